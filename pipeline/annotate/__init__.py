@@ -1,0 +1,1 @@
+"""Units become judgements."""

@@ -1,0 +1,1 @@
+"""Questions that readers ask, answered as frozen rows."""

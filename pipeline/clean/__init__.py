@@ -1,0 +1,1 @@
+"""Raw text becomes clean text by edits that say why."""

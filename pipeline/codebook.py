@@ -1,0 +1,230 @@
+"""The codebook: closed sets that the code knows, and themes that it only reads.
+
+Unit kind, stance, mode and voice are enums. Themes with their definitions, labels, colours and cues stand in
+`corpus/codebook.toml`: a new theme is a table in that file.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
+
+from pipeline.errors import CodebookError, first_fault
+from pipeline.text import checksum
+
+
+class UnitKind(StrEnum):
+    """What a unit is part of."""
+
+    TEXT = "text"
+    HEADING = "heading"
+    BOILERPLATE = "boilerplate"
+    REFERENCE = "reference"
+
+
+RUNNING_KINDS = frozenset({UnitKind.TEXT, UnitKind.HEADING})
+"""The kinds that get themes and that shares are counted over."""
+
+
+class SourceKind(StrEnum):
+    """What a document is. A reader's comment counts as `practice`, whatever it stands under."""
+
+    POLICY = "policy"
+    RESEARCH = "research"
+    ESSAY = "essay"
+    INTERVIEW = "interview"
+    PRACTICE = "practice"
+
+
+class Stance(StrEnum):
+    """Whether a sentence says that the theme's phenomenon is there."""
+
+    PRESENT = "present"
+    ABSENT = "absent"
+
+
+class Mode(StrEnum):
+    """The word or the deed."""
+
+    RHETORIC = "rhetoric"
+    PRACTICE = "practice"
+    NONE = "none"
+
+
+class Voice(StrEnum):
+    """Who speaks."""
+
+    AUTHOR = "author"
+    INTERVIEWER = "interviewer"
+    INTERVIEWEE = "interviewee"
+    COMMENTER = "commenter"
+
+
+class Language(StrEnum):
+    """Languages of labels and of the browser."""
+
+    DUTCH = "nl"
+    ENGLISH = "en"
+
+
+_FROZEN = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+Line = Annotated[str, StringConstraints(min_length=1)]
+ThemeId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{1,40}$")]
+Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
+
+
+class Labels(BaseModel):
+    """One name in each language of the browser."""
+
+    model_config = _FROZEN
+    nl: Line
+    en: Line
+
+    def in_language(self, language: Language) -> str:
+        """The name to show."""
+        return self.nl if language is Language.DUTCH else self.en
+
+
+class Cues(BaseModel):
+    """What makes the cue rules see a theme. Every list may be empty.
+
+    Attributes:
+        compounds: Stems that decide wherever they stand in a word: *opbouwwerk* is seen in *wijkopbouwwerkers*.
+        lemmas: Lemmas or runs of lemmas, parted by a space, that decide as whole words.
+        patterns: Regular expressions over the clean sentence, case ignored, that decide.
+        weak: Regular expressions that decide only together: two different ones in a sentence, or one in a passage
+            that already has the theme.
+        exclusions: Regular expressions; what they cover is not looked at, by any of the above.
+        absent: Regular expressions that find the theme with stance `absent` in one go.
+    """
+
+    model_config = _FROZEN
+    compounds: tuple[Line, ...] = ()
+    lemmas: tuple[Line, ...] = ()
+    patterns: tuple[Line, ...] = ()
+    weak: tuple[Line, ...] = ()
+    exclusions: tuple[Line, ...] = ()
+    absent: tuple[Line, ...] = ()
+
+    @model_validator(mode="after")
+    def _patterns_compile(self) -> Cues:
+        for pattern in (*self.patterns, *self.weak, *self.exclusions, *self.absent):
+            try:
+                re.compile(pattern)
+            except re.error as error:
+                raise ValueError(f"not a regular expression: {pattern!r} ({error})") from error
+        return self
+
+
+class Theme(BaseModel):
+    """A theme as the codebook file gives it."""
+
+    model_config = _FROZEN
+    id: ThemeId
+    label: Labels
+    definition: Labels
+    colour: Colour
+    includes: tuple[Line, ...] = ()
+    excludes: tuple[Line, ...] = ()
+    examples: tuple[Line, ...] = ()
+    cues: Cues = Cues()
+
+
+class ScopeCues(BaseModel):
+    """Words that turn a theme's stance to `absent` when the theme stands in their scope. All are regular expressions.
+
+    Attributes:
+        negations: Negate what follows and what stands in their clause: *niet*, *geen*, *nauwelijks*.
+        failures: Say that something failed, declined or is lacking: *komt niet van de grond*, *verdween*.
+        not_negations: Look like one of the above and are none: *niet alleen*, *niet langer zonder*.
+        borders: Words and signs at which a scope ends: *maar*, *hoewel*, a semicolon.
+    """
+
+    model_config = _FROZEN
+    negations: tuple[Line, ...] = ()
+    failures: tuple[Line, ...] = ()
+    not_negations: tuple[Line, ...] = ()
+    borders: tuple[Line, ...] = ()
+
+
+class ModeCues(BaseModel):
+    """Words that tell word from deed. All are regular expressions over the clean sentence.
+
+    Attributes:
+        rhetoric: Promise, intention, norm, advice, requirement: *moeten*, *zullen*, *de bedoeling*, *is nodig*.
+        practice: Experience, observation, finding, a case: *bleek*, *zagen we*, *in de praktijk*.
+        broken_promise: A promise reported as not kept, which is practice.
+        none: Announcements, pointers, definitions: *in dit hoofdstuk*, *wij verstaan onder*.
+    """
+
+    model_config = _FROZEN
+    rhetoric: tuple[Line, ...] = ()
+    practice: tuple[Line, ...] = ()
+    broken_promise: tuple[Line, ...] = ()
+    none: tuple[Line, ...] = ()
+
+
+class Codebook(BaseModel):
+    """The whole codebook, as read from one file.
+
+    Attributes:
+        version: The codebook's own version, for citation.
+        themes: In the order in which they are shown.
+        stance: Cues of stance.
+        mode: Cues of mode.
+        sha256: Checksum of the file, so that a change of any kind makes judgements stale.
+    """
+
+    model_config = _FROZEN
+    version: Line
+    themes: tuple[Theme, ...] = Field(min_length=1)
+    stance: ScopeCues = ScopeCues()
+    mode: ModeCues = ModeCues()
+    sha256: str = ""
+
+    @model_validator(mode="after")
+    def _themes_differ(self) -> Codebook:
+        ids = [theme.id for theme in self.themes]
+        twice = sorted({id_ for id_ in ids if ids.count(id_) > 1})
+        if twice:
+            raise ValueError(f"theme twice: {', '.join(twice)}")
+        return self
+
+    @property
+    def theme_ids(self) -> tuple[str, ...]:
+        """The ids of the themes, in order."""
+        return tuple(theme.id for theme in self.themes)
+
+    def theme(self, id_: str) -> Theme:
+        """The theme with this id.
+
+        Raises:
+            CodebookError: when there is none.
+        """
+        for theme in self.themes:
+            if theme.id == id_:
+                return theme
+        raise CodebookError(f"no theme {id_!r}", remedy=f"use one of {', '.join(self.theme_ids)}")
+
+
+def load_codebook(path: Path) -> Codebook:
+    """Read and check a codebook file.
+
+    Raises:
+        CodebookError: when the file is missing, is no TOML, or breaks the form above; names file and field.
+    """
+    try:
+        data = path.read_bytes()
+        table = tomllib.loads(data.decode("utf-8-sig"))
+        return Codebook.model_validate({**table, "sha256": checksum(data)})
+    except OSError as error:
+        raise CodebookError("cannot be read", where=path, remedy="give a corpus that has one with --corpus") from error
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
+        raise CodebookError(f"is not TOML ({error})", where=path, remedy="mend the line named") from error
+    except ValidationError as error:
+        raise CodebookError(first_fault(error), where=path, remedy="see CONTRIBUTING.md for the form") from error

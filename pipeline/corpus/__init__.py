@@ -1,0 +1,1 @@
+"""The corpus folder: what people made, in plain files, read and written here alone."""

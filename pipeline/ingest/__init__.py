@@ -1,0 +1,1 @@
+"""A file becomes a `Document`; bytes end here."""

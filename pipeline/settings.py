@@ -1,0 +1,70 @@
+"""Where things are and how far they may go, read once from `wijkspiegel.toml` into a frozen record."""
+
+from __future__ import annotations
+
+import os
+import tomllib
+from pathlib import Path
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from pipeline.errors import SettingsError, first_fault
+from pipeline.ingest.limits import Limits
+
+REPOSITORY = Path(__file__).resolve().parent.parent
+FILE_NAME = "wijkspiegel.toml"
+CORPUS_VARIABLE = "WIJKSPIEGEL_CORPUS"
+
+
+class Settings(BaseModel):
+    """All settings.
+
+    Attributes:
+        corpus: The folder with texts, metadata, codebook and judgements.
+        language: Name or path of a spaCy pipeline; `None`: the best one there is.
+        rules_off: Names of cleaning rules that are not applied.
+        workers: Processes that judge documents side by side; 0: as many as there are cores.
+        limits: Limits for reading one file.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    corpus: Path = REPOSITORY / "corpus"
+    language: str | None = None
+    rules_off: tuple[str, ...] = ()
+    workers: int = Field(default=0, ge=0)
+    limits: Limits = Limits()
+
+    @property
+    def codebook(self) -> Path:
+        """The codebook file."""
+        return self.corpus / "codebook.toml"
+
+    @property
+    def store(self) -> Path:
+        """The store: derived from the corpus, and safe to delete."""
+        return self.corpus / ".store" / "wijkspiegel.sqlite"
+
+
+def load_settings(corpus: Path | None = None, *, folder: Path | None = None) -> Settings:
+    """The settings that hold here.
+
+    Args:
+        corpus: The corpus folder when the user names one; else that of the environment variable
+            `WIJKSPIEGEL_CORPUS`, else of the settings file, else `corpus/` in this clone.
+        folder: Where to look for `wijkspiegel.toml`; `None`: the working directory. A missing file is no fault.
+
+    Raises:
+        SettingsError: when the file is no TOML or has a field of the wrong name or type.
+    """
+    path = (folder or Path.cwd()) / FILE_NAME
+    table: dict[str, object] = {}
+    try:
+        if path.is_file():
+            table = tomllib.loads(path.read_text(encoding="utf-8"))
+        chosen = corpus or os.environ.get(CORPUS_VARIABLE)
+        settings = Settings.model_validate({**table, "corpus": chosen} if chosen else table)
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
+        raise SettingsError(f"cannot be read ({error})", where=path, remedy="mend it or move it away") from error
+    except ValidationError as error:
+        raise SettingsError(first_fault(error), where=path, remedy="mend the field or leave it out") from error
+    return settings.model_copy(update={"corpus": (path.parent / settings.corpus).resolve()})

@@ -1,0 +1,1 @@
+"""The store: an SQLite index over the corpus. SQL lives nowhere else."""

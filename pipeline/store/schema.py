@@ -1,0 +1,93 @@
+"""The form of the store, as migrations: each entry takes the store from one version to the next.
+
+The store is an index over the corpus. `document`, `unit` and `judgement` say what was read and judged; the labels
+that charts count (see `pipeline.judgement.effective_label`) stand ready in `unit` and `label`.
+"""
+
+MIGRATIONS: tuple[str, ...] = (
+    """
+    CREATE TABLE document (
+        slug          TEXT PRIMARY KEY,
+        title         TEXT NOT NULL,
+        author        TEXT,                -- NULL: unknown
+        year          INTEGER NOT NULL,
+        date          TEXT,                -- ISO 8601; NULL: only the year is known
+        source_kind   TEXT NOT NULL,       -- policy, research, essay, interview, practice
+        outlet        TEXT,
+        address       TEXT,
+        fictional     INTEGER NOT NULL,    -- 1: written as an example
+        source_name   TEXT NOT NULL,       -- the file in corpus/texts/<slug>/
+        source_sha256 TEXT NOT NULL,
+        raw_sha256    TEXT NOT NULL,
+        reader        TEXT NOT NULL,
+        raw           TEXT NOT NULL,
+        edits         TEXT NOT NULL,       -- JSON: [[start, end, new, rule], …] over raw
+        page_starts   TEXT NOT NULL,       -- JSON: [offset in raw, …]
+        ledger        TEXT NOT NULL,       -- JSON: see pipeline.run.ledger
+        text_print    TEXT NOT NULL,       -- fingerprint of what the units and machine judgements depend on
+        meta_print    TEXT NOT NULL,       -- fingerprint of document.toml
+        label_print   TEXT NOT NULL,       -- fingerprint of codings and reviews
+        processed_at  TEXT NOT NULL        -- ISO 8601, UTC
+    ) STRICT;
+
+    CREATE TABLE unit (
+        id               TEXT PRIMARY KEY, -- pipeline.text.unit_id
+        slug             TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
+        position         INTEGER NOT NULL, -- place in the document, from 0
+        raw_start        INTEGER NOT NULL,
+        raw_end          INTEGER NOT NULL,
+        clean_start      INTEGER NOT NULL,
+        clean_end        INTEGER NOT NULL,
+        text             TEXT NOT NULL,
+        passage          INTEGER NOT NULL,
+        form             TEXT NOT NULL,    -- sentence, heading, item
+        kind             TEXT NOT NULL,    -- effective label
+        kind_basis       TEXT NOT NULL,
+        voice            TEXT NOT NULL,    -- effective label
+        voice_basis      TEXT NOT NULL,
+        mode             TEXT NOT NULL,    -- effective label
+        mode_basis       TEXT NOT NULL,
+        mode_probability REAL,             -- of the machine; NULL for rules
+        source_kind      TEXT NOT NULL,    -- the document's; practice for a commenter
+        audited          INTEGER NOT NULL, -- 1: a person judged something of it
+        UNIQUE (slug, position)
+    ) STRICT;
+    CREATE INDEX unit_by_kind ON unit (kind, slug);
+
+    CREATE TABLE label (                   -- effective themes; a row only where the theme is there
+        unit_id     TEXT NOT NULL REFERENCES unit ON DELETE CASCADE,
+        theme       TEXT NOT NULL,
+        slug        TEXT NOT NULL,
+        stance      TEXT NOT NULL,         -- present, absent
+        basis       TEXT NOT NULL,
+        probability REAL,                  -- of the machine; NULL for rules
+        evidence    TEXT NOT NULL,         -- JSON: [[raw start, raw end], …] of the machine's cues
+        PRIMARY KEY (unit_id, theme)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX label_by_theme ON label (theme, slug);
+
+    CREATE TABLE judgement (               -- everything that anybody said, never overwritten by another's
+        id        TEXT NOT NULL,
+        unit_id   TEXT NOT NULL REFERENCES unit ON DELETE CASCADE,
+        slug      TEXT NOT NULL,
+        labeller  TEXT NOT NULL,
+        time      TEXT NOT NULL,           -- ISO 8601, UTC
+        record    TEXT NOT NULL,           -- JSON: pipeline.corpus.records
+        PRIMARY KEY (unit_id, labeller, id)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX judgement_by_labeller ON judgement (labeller, time);
+
+    CREATE TABLE refusal (                 -- what could not be taken in, one row a document or file
+        slug    TEXT PRIMARY KEY,
+        message TEXT NOT NULL
+    ) STRICT;
+
+    CREATE TABLE fact (                    -- revision (raised in each write), codebook, labeller, language pipeline
+        name  TEXT PRIMARY KEY,
+        value TEXT NOT NULL
+    ) STRICT;
+    INSERT INTO fact VALUES ('revision', '0');
+    """,
+)
+
+VERSION = len(MIGRATIONS)

@@ -1,0 +1,1 @@
+"""Programs for the makers of the project; nothing here runs in the product."""

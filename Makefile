@@ -1,0 +1,50 @@
+# The menu of commands. `make browse` and `make test` are all that a fresh machine needs: they set up what they use.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+CORPUS ?= corpus
+
+.DEFAULT_GOAL := help
+.PHONY: help setup browse run test check format bench evaluate screenshots corpus clean
+
+help:  ## Show this menu
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 14
+
+setup: $(VENV)/.ready  ## Make the virtual environment and install everything in it
+
+$(VENV)/.ready: pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --upgrade pip
+	$(BIN)/python -m pip install --quiet -e '.[dev]'
+	touch $@
+
+browse: setup  ## Bring the store up to date and open the browser
+	$(BIN)/wijkspiegel --corpus $(CORPUS) browse
+
+run: setup  ## Bring the store up to date
+	$(BIN)/wijkspiegel --corpus $(CORPUS) run
+
+test: setup  ## Run all tests
+	$(BIN)/python -m pytest
+
+check: setup  ## Format, lint, types and the import contract
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+format: setup  ## Put the code into the house's form
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: setup  ## Measure speed, as ratios within one run
+	$(BIN)/python -m benchmarks
+
+evaluate: setup  ## Measure quality, with intervals
+	$(BIN)/wijkspiegel --corpus $(CORPUS) evaluate
+
+screenshots: setup  ## Make the pictures in docs/ anew
+	$(BIN)/python -m tools.screenshots
+
+clean:  ## Remove what can be made again: the environment, the store, caches
+	rm -rf $(VENV) $(CORPUS)/.store build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

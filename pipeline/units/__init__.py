@@ -1,0 +1,73 @@
+"""Clean text → units: sentences, headings and list items, each with its exact place in clean and in raw text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from pipeline.spans import CleanSpan, RawSpan
+from pipeline.text import Block, Cleaned, Form, Unit
+from pipeline.units.lines import Line, find_lines, read_lines
+from pipeline.units.roles import roles_of
+from pipeline.units.sentences import sentences
+
+__all__ = ["split"]
+
+
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A stretch of text on its way to being a unit."""
+
+    clean: CleanSpan
+    raw: RawSpan
+    passage: int
+    form: Form
+
+
+def split(cleaned: Cleaned, blocks: Sequence[Block] = ()) -> tuple[Unit, ...]:
+    """Split clean text into coding units.
+
+    Every line of the clean text that is not blank is a paragraph, a heading or a list item; paragraphs and items are
+    split into sentences, a heading never is. The bullet or number of an item belongs to its first sentence.
+
+    Args:
+        cleaned: The text, with the edits that made it.
+        blocks: What the reader saw of the layout, over the raw text, in any order; they may nest.
+
+    Returns:
+        Units in order of the text. They do not overlap, on clean nor on raw text; each begins and ends with a
+        character that is no white space; together they hold all such characters. Where one edit of the cleaning
+        reaches over a boundary, both sides stay one unit, for a replaced stretch of raw text cannot be halved.
+    """
+    text, to_raw = cleaned.text, cleaned.offsets.to_raw
+    spans = find_lines(text)
+    lines = read_lines(text, spans, roles_of([to_raw(span) for span in spans], blocks))
+    found = (_Piece(span, to_raw(span), line.passage, line.form) for line in lines for span in _spans(text, line))
+    pieces = list(_apart(found))
+    return tuple(
+        Unit(index, piece.raw, piece.clean, " ".join(piece.clean.of(text).split()), piece.passage, piece.form, roles)
+        for index, (piece, roles) in enumerate(zip(pieces, roles_of([p.raw for p in pieces], blocks), strict=True))
+    )
+
+
+def _spans(text: str, line: Line) -> Iterator[CleanSpan]:
+    if line.form is Form.HEADING:
+        yield line.span
+    else:
+        yield from sentences(text, line.span)
+
+
+def _apart(pieces: Iterator[_Piece]) -> Iterator[_Piece]:
+    """Join neighbours that share raw characters, and those that cleaning made out of nothing, to what goes before."""
+    held: _Piece | None = None
+    for piece in pieces:
+        if held is None:
+            held = piece
+        elif piece.raw.start < held.raw.end or not len(piece.raw) or not len(held.raw):
+            raw = RawSpan(held.raw.start, max(held.raw.end, piece.raw.end))
+            held = _Piece(CleanSpan(held.clean.start, piece.clean.end), raw, held.passage, held.form)
+        else:
+            yield held
+            held = piece
+    if held is not None:
+        yield held

@@ -15,6 +15,7 @@ MIGRATIONS: tuple[str, ...] = (
         source_kind   TEXT NOT NULL,       -- policy, research, essay, interview, practice
         outlet        TEXT,
         address       TEXT,
+        licence       TEXT,
         fictional     INTEGER NOT NULL,    -- 1: written as an example
         source_name   TEXT NOT NULL,       -- the file in corpus/texts/<slug>/
         source_sha256 TEXT NOT NULL,
@@ -24,7 +25,7 @@ MIGRATIONS: tuple[str, ...] = (
         edits         TEXT NOT NULL,       -- JSON: [[start, end, new, rule], …] over raw
         page_starts   TEXT NOT NULL,       -- JSON: [offset in raw, …]
         ledger        TEXT NOT NULL,       -- JSON: see pipeline.run.ledger
-        text_print    TEXT NOT NULL,       -- fingerprint of what the units and machine judgements depend on
+        text_print    TEXT NOT NULL,       -- JSON: what the units and the machine's judgements depend on, by name
         meta_print    TEXT NOT NULL,       -- fingerprint of document.toml
         label_print   TEXT NOT NULL,       -- fingerprint of codings and reviews
         processed_at  TEXT NOT NULL        -- ISO 8601, UTC
@@ -72,9 +73,10 @@ MIGRATIONS: tuple[str, ...] = (
         slug      TEXT NOT NULL,
         labeller  TEXT NOT NULL,
         time      TEXT NOT NULL,           -- ISO 8601, UTC
-        record    TEXT NOT NULL,           -- JSON: pipeline.corpus.records
+        record    TEXT NOT NULL,           -- JSON: pipeline.records
         PRIMARY KEY (unit_id, labeller, id)
     ) STRICT, WITHOUT ROWID;
+    CREATE INDEX judgement_by_slug ON judgement (slug);
     CREATE INDEX judgement_by_labeller ON judgement (labeller, time);
 
     CREATE TABLE refusal (                 -- what could not be taken in, one row a document or file

@@ -1,0 +1,47 @@
+"""What a person says of a document: the head of its `document.toml`."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Annotated, Self
+
+from pydantic import BaseModel, ConfigDict, Field, StrictBool, model_validator
+
+from pipeline.codebook import Line, SourceKind
+
+FIRST_YEAR, LAST_YEAR = 1800, 2100
+
+
+class Metadata(BaseModel):
+    """Metadata of one document; `None` where it is not known.
+
+    Attributes:
+        title: As the document itself gives it.
+        author: Persons or body.
+        year: Of publication.
+        date: Of publication, when the day is known; it lies in `year`.
+        source_kind: What the document is.
+        outlet: Where it appeared: paper, site, publisher, municipality.
+        address: A web address, or where else it can be found.
+        fictional: Written as an example; every figure that counts it says so.
+        language: Language code.
+        licence: Under which it may be passed on.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    title: Line
+    author: Line | None = None
+    year: Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR, strict=True)]
+    date: datetime.date | None = None
+    source_kind: SourceKind
+    outlet: Line | None = None
+    address: Line | None = None
+    fictional: StrictBool = False
+    language: Line = "nl"
+    licence: Line | None = None
+
+    @model_validator(mode="after")
+    def _date_lies_in_year(self) -> Self:
+        if self.date is not None and self.date.year != self.year:
+            raise ValueError(f"date {self.date} does not lie in year {self.year}")
+        return self

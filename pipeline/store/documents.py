@@ -1,0 +1,142 @@
+"""Documents into the store and out of it. Each function works in the caller's transaction."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from pipeline.judgement import Judgement
+from pipeline.store.labels import derive, iso, save_labels, save_machine
+from pipeline.store.processed import About, Prints, Processed
+from pipeline.text import Unit, unit_id
+
+
+def save_document(
+    connection: sqlite3.Connection,
+    slug: str,
+    about: About,
+    processed: Processed,
+    *,
+    time: datetime,
+    said: Iterable[Judgement] = (),
+    ledger: Mapping[str, object] | None = None,
+    prints: Prints | None = None,
+) -> tuple[Judgement, ...]:
+    """Write a document with its units, judgements and labels, in place of what the store had of it.
+
+    Args:
+        connection: A connection that writes, see `pipeline.store.connection.writing`.
+        slug: Its name in the corpus.
+        about: Its metadata.
+        processed: What the pipeline made of it.
+        time: When it was processed.
+        said: Codings and reviews of it.
+        ledger: What was read, cut, skipped and refused.
+        prints: What all this was made of; without them the next run does the document again.
+
+    Returns:
+        Those of `said` that code no unit.
+    """
+    remove_document(connection, slug)
+    known = prints or Prints()
+    values = (slug, *_about(about), *_document_values(processed, ledger or {}, known), iso(time))
+    marks = ", ".join("?" * len(values))
+    connection.execute(f"INSERT INTO document VALUES ({marks})", values)  # noqa: S608 - only question marks go in
+    raw_sha256 = processed.document.raw_sha256
+    ids = [unit_id(raw_sha256, unit.raw) for unit in processed.units]
+    _insert_units(connection, slug, about, zip(ids, processed.units, strict=True))
+    save_machine(connection, slug, dict(zip(ids, processed.judgements, strict=True)))
+    return save_labels(connection, slug, said, known.labels)
+
+
+def save_metadata(connection: sqlite3.Connection, slug: str, about: About, meta_print: str) -> None:
+    """Bring the metadata of a document up to date, and the kind of source of its units with them."""
+    connection.execute(
+        """UPDATE document SET title = ?, author = ?, year = ?, date = ?, source_kind = ?, outlet = ?, address = ?,
+           licence = ?, fictional = ?, meta_print = ? WHERE slug = ?""",
+        (*_about(about), meta_print, slug),
+    )
+    derive(connection, slug)
+
+
+def save_ledger(connection: sqlite3.Connection, slug: str, ledger: Mapping[str, object]) -> None:
+    """Write the ledger of a document that is in the store."""
+    connection.execute("UPDATE document SET ledger = ? WHERE slug = ?", (_json(ledger), slug))
+
+
+def remove_document(connection: sqlite3.Connection, slug: str) -> None:
+    """Take a document out with all that hangs on it; nothing happens when it is not there."""
+    connection.execute("DELETE FROM document WHERE slug = ?", (slug,))
+
+
+def save_refusals(connection: sqlite3.Connection, refusals: Mapping[str, str]) -> None:
+    """Write which documents and files could not be taken in, by slug or file, and why; what was there goes."""
+    connection.execute("DELETE FROM refusal")
+    connection.executemany("INSERT INTO refusal VALUES (?, ?)", refusals.items())
+
+
+def save_facts(connection: sqlite3.Connection, facts: Mapping[str, str]) -> None:
+    """Write facts about the whole store, such as the labeller; those that are not named stay as they are."""
+    connection.executemany("INSERT OR REPLACE INTO fact VALUES (?, ?)", facts.items())
+
+
+def read_prints(connection: sqlite3.Connection) -> dict[str, Prints]:
+    """The fingerprints of each document in the store, by slug."""
+    rows = connection.execute("SELECT slug, text_print, meta_print, label_print FROM document ORDER BY slug")
+    return {row["slug"]: Prints(json.loads(row["text_print"]), row["meta_print"], row["label_print"]) for row in rows}
+
+
+def read_ledgers(connection: sqlite3.Connection) -> dict[str, dict[str, object]]:
+    """The ledger of each document in the store, by slug."""
+    rows = connection.execute("SELECT slug, ledger FROM document ORDER BY slug")
+    return {row["slug"]: json.loads(row["ledger"]) for row in rows}
+
+
+def read_refusals(connection: sqlite3.Connection) -> dict[str, str]:
+    """What could not be taken in, and why, by slug or file."""
+    return {
+        row["slug"]: row["message"] for row in connection.execute("SELECT slug, message FROM refusal ORDER BY slug")
+    }
+
+
+def read_facts(connection: sqlite3.Connection) -> dict[str, str]:
+    """All facts about the whole store."""
+    return {row["name"]: row["value"] for row in connection.execute("SELECT name, value FROM fact ORDER BY name")}
+
+
+def _document_values(processed: Processed, ledger: Mapping[str, object], prints: Prints) -> tuple[str, ...]:
+    document = processed.document
+    return (
+        *(document.name, document.source_sha256, document.raw_sha256, document.reader, document.raw),
+        _json([[edit.start, edit.end, edit.new, edit.rule] for edit in processed.cleaned.edits]),
+        _json(list(document.page_starts)),
+        _json(ledger),
+        *(_json(prints.text), prints.metadata, prints.labels),
+    )
+
+
+def _about(about: About) -> tuple[object, ...]:
+    date = about.date.isoformat() if about.date else None
+    return (
+        *(about.title, about.author, about.year, date, about.source_kind),
+        *(about.outlet, about.address, about.licence, int(about.fictional)),
+    )
+
+
+def _insert_units(connection: sqlite3.Connection, slug: str, about: About, units: Iterable[tuple[str, Unit]]) -> None:
+    connection.executemany(
+        """INSERT INTO unit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', '', '', '', '', NULL, ?, 0)""",
+        [
+            (
+                *(id_, slug, unit.index, unit.raw.start, unit.raw.end, unit.clean.start, unit.clean.end),
+                *(unit.text, unit.passage, unit.form, about.source_kind),
+            )
+            for id_, unit in units
+        ],
+    )
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"), sort_keys=True, default=dict)

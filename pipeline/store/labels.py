@@ -1,0 +1,175 @@
+"""Judgements and the labels that charts count: written together, so that they always say the same.
+
+Everything that anybody said of a unit stands in `judgement`; `unit` and `label` hold what follows from it by
+`pipeline.judgement.effective_label`.
+"""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from pipeline.codebook import SourceKind, Stance, Voice
+from pipeline.judgement import EffectiveLabel, Judgement, LabellerKind, effective_label, labeller_kind, standing
+from pipeline.records import from_record, to_record
+from pipeline.spans import RawSpan
+
+MACHINES = (LabellerKind.RULE, LabellerKind.MODEL)
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A unit as far as judging needs it: its id and its raw characters."""
+
+    id: str
+    span: RawSpan
+
+
+def covered(places: Sequence[Place], span: RawSpan) -> list[Place]:
+    """The units that a span codes: those that it covers by half or more of their raw characters."""
+    return [place for place in places if len(place.span) and 2 * place.span.overlap(span) >= len(place.span)]
+
+
+def save_labels(
+    connection: sqlite3.Connection, slug: str, said: Iterable[Judgement], label_print: str
+) -> tuple[Judgement, ...]:
+    """Put in place what codings and people say of a document, and derive its labels anew; the machine's word stays.
+
+    Args:
+        connection: A connection that writes.
+        slug: The document, which is in the store.
+        said: All codings and reviews of it; what the store had of these is replaced.
+        label_print: Fingerprint of `said`.
+
+    Returns:
+        Those that code no unit, because they cover none by half.
+    """
+    places = units_of(connection, slug)
+    by_unit: dict[str, list[Judgement]] = {place.id: [] for place in places}
+    lost = []
+    for judgement in said:
+        units = covered(places, judgement.span)
+        lost += [judgement] * (not units)
+        for place in units:
+            by_unit[place.id].append(judgement)
+    machine = [f"{kind}:%" for kind in MACHINES]
+    connection.execute(
+        "DELETE FROM judgement WHERE slug = ? AND labeller NOT LIKE ? AND labeller NOT LIKE ?", (slug, *machine)
+    )
+    _insert(connection, slug, by_unit)
+    derive(connection, slug)
+    connection.execute("UPDATE document SET label_print = ? WHERE slug = ?", (label_print, slug))
+    return tuple(lost)
+
+
+def add_judgement(connection: sqlite3.Connection, slug: str, judgement: Judgement) -> int:
+    """Let one judgement, which is in the corpus already, count at once.
+
+    The document's fingerprint of labels stays as it was: the next run sees that, and derives the same from the corpus.
+
+    Returns:
+        How many units it codes.
+    """
+    units = covered(units_of(connection, slug), judgement.span)
+    _insert(connection, slug, {place.id: [judgement] for place in units})
+    for place in units:
+        derive(connection, slug, place.id)
+    return len(units)
+
+
+def save_machine(connection: sqlite3.Connection, slug: str, judgements: Mapping[str, Judgement]) -> None:
+    """Write the machine's judgements, by unit id. Labels are derived by `save_labels` afterwards."""
+    _insert(connection, slug, {unit: [judgement] for unit, judgement in judgements.items()})
+
+
+def units_of(connection: sqlite3.Connection, slug: str) -> list[Place]:
+    """The units of a document, in order."""
+    rows = connection.execute("SELECT id, raw_start, raw_end FROM unit WHERE slug = ? ORDER BY position", (slug,))
+    return [Place(row["id"], RawSpan(row["raw_start"], row["raw_end"])) for row in rows]
+
+
+def derive(connection: sqlite3.Connection, slug: str, unit: str | None = None) -> None:
+    """Work out and write the labels of one unit, or of all units of a document when `unit` is `None`."""
+    said = _said(connection, slug, unit)
+    kind = connection.execute("SELECT source_kind FROM document WHERE slug = ?", (slug,)).fetchone()["source_kind"]
+    labels = {id_: effective_label(judgements) for id_, judgements in said.items()}
+    connection.executemany(
+        """UPDATE unit SET kind = ?, kind_basis = ?, voice = ?, voice_basis = ?, mode = ?, mode_basis = ?,
+           mode_probability = ?, source_kind = ?, audited = ? WHERE id = ?""",
+        [(*_unit_values(label, said[id_], kind), id_) for id_, label in labels.items()],
+    )
+    connection.executemany("DELETE FROM label WHERE unit_id = ?", [(id_,) for id_ in labels])
+    connection.executemany(
+        "INSERT INTO label VALUES (?, ?, ?, ?, ?, ?, ?)",
+        [(id_, theme, slug, *rest) for id_, label in labels.items() for theme, *rest in _themes(label, said[id_])],
+    )
+
+
+def iso(time: datetime) -> str:
+    """A time as the store writes it: ISO 8601, UTC, so that it sorts as text."""
+    return time.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def _said(connection: sqlite3.Connection, slug: str, unit: str | None) -> dict[str, list[Judgement]]:
+    rows = connection.execute(
+        "SELECT unit_id, record FROM judgement WHERE slug = :slug AND (:unit IS NULL OR unit_id = :unit)",
+        {"slug": slug, "unit": unit},
+    )
+    said: dict[str, list[Judgement]] = defaultdict(list)
+    for row in rows:
+        said[row["unit_id"]].append(from_record(json.loads(row["record"]))[1])
+    return said
+
+
+def _insert(connection: sqlite3.Connection, slug: str, by_unit: Mapping[str, Sequence[Judgement]]) -> None:
+    connection.executemany(
+        "INSERT OR REPLACE INTO judgement VALUES (?, ?, ?, ?, ?, ?)",
+        [
+            (judgement.id, unit, slug, judgement.labeller, iso(judgement.time), _json(to_record(slug, judgement)))
+            for unit, judgements in by_unit.items()
+            for judgement in judgements
+        ],
+    )
+
+
+def _unit_values(label: EffectiveLabel, said: Sequence[Judgement], source_kind: str) -> tuple[object, ...]:
+    if label.kind is None or label.voice is None or label.mode is None:
+        raise ValueError("a unit without a machine's kind, voice and mode")
+    machine = _machine(said)
+    return (
+        *(label.kind.value, label.kind.basis),
+        *(label.voice.value, label.voice.basis),
+        *(label.mode.value, label.mode.basis),
+        machine.mode_probability if machine else None,
+        SourceKind.PRACTICE if label.voice.value == Voice.COMMENTER else source_kind,
+        int(any(labeller_kind(judgement.labeller) is LabellerKind.PERSON for judgement in standing(said))),
+    )
+
+
+def _themes(label: EffectiveLabel, said: Sequence[Judgement]) -> list[tuple[object, ...]]:
+    """Rows of `label` (without unit and slug) for the themes that are there."""
+    machine = _machine(said)
+    own = {judged.theme: judged for judged in machine.themes} if machine else {}
+    return [
+        (
+            theme,
+            verdict.value,
+            verdict.basis,
+            own[theme].probability if theme in own else None,
+            _json([[span.start, span.end] for span in own[theme].evidence] if theme in own else []),
+        )
+        for theme, verdict in label.themes.items()
+        if verdict.value in set(Stance)
+    ]
+
+
+def _machine(said: Sequence[Judgement]) -> Judgement | None:
+    return next((j for j in reversed(standing(said)) if labeller_kind(j.labeller) in MACHINES), None)
+
+
+def _json(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

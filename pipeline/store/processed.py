@@ -1,0 +1,71 @@
+"""What the store takes in: a processed document, what is said about it, and what it was made of."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from pipeline.codebook import SourceKind
+from pipeline.judgement import Judgement
+from pipeline.text import Cleaned, Document, Unit
+
+
+class About(Protocol):
+    """What people say of a document; the corpus's metadata are one such thing. `None` where it is not known."""
+
+    @property
+    def title(self) -> str: ...  # noqa: D102 - the fields say it
+    @property
+    def author(self) -> str | None: ...  # noqa: D102
+    @property
+    def year(self) -> int: ...  # noqa: D102
+    @property
+    def date(self) -> datetime.date | None: ...  # noqa: D102
+    @property
+    def source_kind(self) -> SourceKind: ...  # noqa: D102
+    @property
+    def outlet(self) -> str | None: ...  # noqa: D102
+    @property
+    def address(self) -> str | None: ...  # noqa: D102
+    @property
+    def licence(self) -> str | None: ...  # noqa: D102
+    @property
+    def fictional(self) -> bool: ...  # noqa: D102
+
+
+@dataclass(frozen=True, slots=True)
+class Prints:
+    """Fingerprints of what a document in the store was made of; where one differs now, that part is stale.
+
+    Attributes:
+        text: Of what its units and the machine's judgements depend on, by name: checksum of the raw text, labeller, …
+        metadata: Of its metadata.
+        labels: Of its codings and reviews, and of how they are weighed.
+    """
+
+    text: Mapping[str, str] = field(default_factory=dict)
+    metadata: str = ""
+    labels: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Processed:
+    """A document with all that the pipeline makes of it.
+
+    Attributes:
+        document: As it was read.
+        cleaned: Its clean text.
+        units: Its units, in order.
+        judgements: The machine's, one a unit, in the same order.
+    """
+
+    document: Document
+    cleaned: Cleaned
+    units: Sequence[Unit]
+    judgements: Sequence[Judgement]
+
+    def __post_init__(self) -> None:
+        if len(self.units) != len(self.judgements):
+            raise ValueError(f"{len(self.units)} units with {len(self.judgements)} judgements")

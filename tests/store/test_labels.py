@@ -1,0 +1,102 @@
+"""What people and codings say of a stretch reaches the units it covers, and the labels follow."""
+
+import sqlite3
+from collections.abc import Iterator
+from datetime import timedelta
+from pathlib import Path
+
+import pytest
+
+from pipeline.codebook import Mode, Voice
+from pipeline.judgement import Judgement, Verdict
+from pipeline.spans import RawSpan
+from pipeline.store.connection import writing
+from pipeline.store.documents import save_document, save_metadata
+from pipeline.store.labels import add_judgement, save_labels
+from tests.store.build import EARLY, LATE, metadata, processed, verdict
+
+FIRST, SECOND = "Opbouwwerk verdween.", "Het regende die dag."
+SPAN = RawSpan(0, len(FIRST))
+MACHINE = {0: verdict(SPAN, FIRST, evidence=(RawSpan(0, 10),), community_work=Verdict.PRESENT)}
+
+
+@pytest.fixture
+def connection(tmp_path: Path) -> Iterator[sqlite3.Connection]:
+    with writing(tmp_path / "store.sqlite") as connection:
+        save_document(connection, "2016-a", metadata(), processed(FIRST, SECOND, machine=MACHINE), time=EARLY)
+        yield connection
+
+
+def _labels(connection: sqlite3.Connection) -> list[tuple[object, ...]]:
+    rows = connection.execute(
+        """SELECT position, theme, stance, basis, evidence FROM label JOIN unit ON unit.id = unit_id
+           ORDER BY position, theme"""
+    )
+    return [tuple(row) for row in rows]
+
+
+def _anna(**themes: Verdict) -> Judgement:
+    return verdict(SPAN, FIRST, "person:anna", time=LATE, **themes)
+
+
+def test_the_machines_theme_stands_with_its_evidence(connection: sqlite3.Connection) -> None:
+    assert _labels(connection) == [(0, "community_work", "present", "machine", "[[0,10]]")]
+
+
+def test_a_person_outweighs_the_machine_and_the_unit_is_audited(connection: sqlite3.Connection) -> None:
+    assert add_judgement(connection, "2016-a", _anna(community_work=Verdict.ABSENT)) == 1
+    assert _labels(connection) == [(0, "community_work", "absent", "person", "[[0,10]]")]
+    assert [row[0] for row in connection.execute("SELECT audited FROM unit ORDER BY position")] == [1, 0]
+
+
+def test_a_judgement_taken_back_no_longer_counts(connection: sqlite3.Connection) -> None:
+    judgement = _anna(collectivisation=Verdict.PRESENT)
+    back = Judgement(SPAN, FIRST, "person:anna", LATE + timedelta(seconds=1), retracts=judgement.id)
+    add_judgement(connection, "2016-a", judgement)
+    assert [row[1] for row in _labels(connection)] == ["collectivisation"]
+    add_judgement(connection, "2016-a", back)
+    assert [row[1] for row in _labels(connection)] == ["community_work"]
+    assert connection.execute("SELECT sum(audited) FROM unit").fetchone()[0] == 0
+
+
+def test_adding_one_by_one_gives_the_same_labels_as_all_at_once(connection: sqlite3.Connection) -> None:
+    said = [_anna(collectivisation=Verdict.ABSENT), verdict(SPAN, FIRST, "person:bo", collectivisation=Verdict.ABSENT)]
+    for judgement in said:
+        add_judgement(connection, "2016-a", judgement)
+    one_by_one = _labels(connection)
+    save_labels(connection, "2016-a", said, "print")
+    assert _labels(connection) == one_by_one == [(0, "collectivisation", "absent", "agreed", "[]")]
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "units"),
+    [
+        (0, len(FIRST), [0]),
+        (len(FIRST) // 2, len(FIRST) + 5, [0]),
+        (0, len(FIRST) + 1 + len(SECOND), [0, 1]),
+        (len(FIRST) // 2 + 1, len(FIRST) + 5, []),
+    ],
+)
+def test_a_span_codes_the_units_it_covers_by_half(
+    connection: sqlite3.Connection, start: int, end: int, units: list[int]
+) -> None:
+    said = [verdict(RawSpan(start, end), "", who, collectivisation=Verdict.PRESENT) for who in ("coder-a", "coder-b")]
+    lost = save_labels(connection, "2016-a", said, "print")
+    assert [row[0] for row in _labels(connection) if row[1] == "collectivisation"] == units
+    assert len(lost) == (0 if units else 2)
+
+
+def test_labels_only_leaves_the_machines_judgements(connection: sqlite3.Connection) -> None:
+    save_labels(connection, "2016-a", [_anna(community_work=Verdict.ABSENT)], "one")
+    save_labels(connection, "2016-a", [], "two")
+    assert _labels(connection) == [(0, "community_work", "present", "machine", "[[0,10]]")]
+    assert connection.execute("SELECT count(*) FROM judgement").fetchone()[0] == 2
+
+
+def test_a_commenters_unit_is_practice_whatever_the_document_is(connection: sqlite3.Connection) -> None:
+    comment = {0: verdict(SPAN, FIRST, voice=Voice.COMMENTER, mode=Mode.PRACTICE)}
+    save_document(connection, "2016-a", metadata(), processed(FIRST, SECOND, machine=comment), time=EARLY)
+    kinds = "SELECT source_kind FROM unit ORDER BY position"
+    assert [row[0] for row in connection.execute(kinds)] == ["practice", "essay"]
+    save_metadata(connection, "2016-a", metadata(source_kind="policy"), "print")
+    assert [row[0] for row in connection.execute(kinds)] == ["practice", "policy"]

@@ -8,12 +8,15 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Mapping
 from enum import StrEnum
+from itertools import chain
 from pathlib import Path
 from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
+from pipeline.cues import expression
 from pipeline.errors import CodebookError, first_fault
 from pipeline.text import checksum
 
@@ -74,6 +77,7 @@ class Language(StrEnum):
 
 _FROZEN = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
 Line = Annotated[str, StringConstraints(min_length=1)]
+ClassName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z_]*$")]
 ThemeId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{1,40}$")]
 Colour = Annotated[str, StringConstraints(pattern=r"^#[0-9A-Fa-f]{6}$")]
 
@@ -91,16 +95,17 @@ class Labels(BaseModel):
 
 
 class Cues(BaseModel):
-    """What makes the cue rules see a theme. Every list may be empty.
+    """What makes the cue rules see a theme. Every list may be empty; `pipeline/cues.py` tells how a cue is written.
 
     Attributes:
         compounds: Stems that decide wherever they stand in a word: *opbouwwerk* is seen in *wijkopbouwwerkers*.
         lemmas: Lemmas or runs of lemmas, parted by a space, that decide as whole words.
-        patterns: Regular expressions over the clean sentence, case ignored, that decide.
-        weak: Regular expressions that decide only together: two different ones in a sentence, or one in a passage
-            that already has the theme.
-        exclusions: Regular expressions; what they cover is not looked at, by any of the above.
-        absent: Regular expressions that find the theme with stance `absent` in one go.
+        patterns: Cues that decide.
+        weak: Cues that decide only together: two different ones in a sentence, or one where the text around it has
+            the theme.
+        exclusions: Cues; what they cover is not looked at, by any of the above.
+        absent: Cues that find the theme with stance `absent` in one go.
+        reach: For how many sentences on end a theme is carried by words that only point back (*dat*, *daar*, *ze*).
     """
 
     model_config = _FROZEN
@@ -110,15 +115,11 @@ class Cues(BaseModel):
     weak: tuple[Line, ...] = ()
     exclusions: tuple[Line, ...] = ()
     absent: tuple[Line, ...] = ()
+    reach: int = Field(default=1, ge=0, le=5)
 
-    @model_validator(mode="after")
-    def _patterns_compile(self) -> Cues:
-        for pattern in (*self.patterns, *self.weak, *self.exclusions, *self.absent):
-            try:
-                re.compile(pattern)
-            except re.error as error:
-                raise ValueError(f"not a regular expression: {pattern!r} ({error})") from error
-        return self
+    def written(self) -> tuple[str, ...]:
+        """All that is in the notation of cues."""
+        return (*self.patterns, *self.weak, *self.exclusions, *self.absent)
 
 
 class Theme(BaseModel):
@@ -153,7 +154,7 @@ class ScopeCues(BaseModel):
 
 
 class ModeCues(BaseModel):
-    """Words that tell word from deed. All are regular expressions over the clean sentence.
+    """Words that tell word from deed. All are cues.
 
     Attributes:
         rhetoric: Promise, intention, norm, advice, requirement: *moeten*, *zullen*, *de bedoeling*, *is nodig*.
@@ -175,6 +176,8 @@ class Codebook(BaseModel):
     Attributes:
         version: The codebook's own version, for citation.
         themes: In the order in which they are shown.
+        classes: Word classes that cues name in braces, each a list of cues; a class may use those before it.
+        back: Openings of a sentence that point back to the one before.
         stance: Cues of stance.
         mode: Cues of mode.
         sha256: Checksum of the file, so that a change of any kind makes judgements stale.
@@ -183,6 +186,8 @@ class Codebook(BaseModel):
     model_config = _FROZEN
     version: Line
     themes: tuple[Theme, ...] = Field(min_length=1)
+    classes: Mapping[ClassName, tuple[Line, ...]] = Field(default_factory=dict)
+    back: tuple[Line, ...] = ()
     stance: ScopeCues = ScopeCues()
     mode: ModeCues = ModeCues()
     sha256: str = ""
@@ -193,6 +198,17 @@ class Codebook(BaseModel):
         twice = sorted({id_ for id_ in ids if ids.count(id_) > 1})
         if twice:
             raise ValueError(f"theme twice: {', '.join(twice)}")
+        return self
+
+    @model_validator(mode="after")
+    def _cues_compile(self) -> Codebook:
+        parts = [theme.cues.written() for theme in self.themes]
+        parts += [tuple(cue for _, cues in part for cue in cues) for part in (self.stance, self.mode)]
+        for cue in (*(cue for cues in self.classes.values() for cue in cues), *self.back, *chain(*parts)):
+            try:
+                re.compile(expression(cue, self.classes))
+            except (ValueError, re.error) as error:
+                raise ValueError(f"not a cue: {cue!r} ({error})") from error
         return self
 
     @property

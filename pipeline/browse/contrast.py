@@ -1,0 +1,178 @@
+"""Word beside deed: attention, presence and gap for each theme, as the codebook's figure defines them.
+
+Over running units (text and headings), for a theme and a side: **attention** is units with the theme out of all units
+of the side; **presence** is units with the theme and stance present out of units with the theme; the **gap** is
+presence in the word minus presence in the deed, in percentage points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from pipeline.browse.bootstrap import DRAWS, SEED, Numbers, drawn_ratios, percentile_interval
+from pipeline.browse.figures import Interval, Lack, Share, lack_of
+from pipeline.browse.footing import Footing, footing
+from pipeline.store import questions
+from pipeline.store.questions import SideCount, SideThemeCount
+from pipeline.store.questions_selection import Selection, Side, Sides
+
+PERCENT = 100
+
+
+@dataclass(frozen=True, slots=True)
+class SideTotal:
+    """All running units of a side, and the documents in which they stand."""
+
+    units: int
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class SideFigures:
+    """One theme on one side.
+
+    Attributes:
+        attention: Units with the theme out of all units of the side; lacks when the *side* has fewer than ten units
+            or three documents.
+        presence: Units that say the theme is present out of units with the theme; lacks when fewer than ten units or
+            three documents of the side have the *theme*.
+    """
+
+    attention: Share
+    presence: Share
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """Presence in the word minus presence in the deed.
+
+    Attributes:
+        points: In percentage points, −100 to 100; `None` when `lacks` says why it is not drawn.
+        interval: In percentage points; `None` without points, or when too few draws have both denominators.
+        lacks: What is lacking, on the side of the word, of the deed, or both; empty when the gap is drawn.
+    """
+
+    points: float | None
+    interval: Interval | None
+    lacks: tuple[Lack, ...]
+
+    @property
+    def drawn(self) -> bool:
+        """Whether there is enough on both sides."""
+        return not self.lacks
+
+
+@dataclass(frozen=True, slots=True)
+class Contrast:
+    """One theme, word beside deed."""
+
+    theme: str
+    word: SideFigures
+    deed: SideFigures
+    gap: Gap
+
+
+@dataclass(frozen=True, slots=True)
+class WordAndDeed:
+    """A contrast for each theme of the selection, in its order, and what they stand on.
+
+    Attributes:
+        sides: How word and deed were told apart.
+        contrasts: One a theme.
+        word: The whole side of the word.
+        deed: The whole side of the deed.
+        documents: Documents with a unit on either side: these are resampled, together for both sides.
+        footing: Of the whole selection; units of neither side are in it.
+        draws: Bootstrap draws.
+        seed: Of the draws.
+    """
+
+    sides: Sides
+    contrasts: tuple[Contrast, ...]
+    word: SideTotal
+    deed: SideTotal
+    documents: int
+    footing: Footing
+    draws: int = DRAWS
+    seed: int = SEED
+
+
+def word_and_deed(store: Path, selection: Selection, sides: Sides = Sides.MODE) -> WordAndDeed:
+    """Hold word up against deed for each theme of a selection.
+
+    Raises:
+        StoreError: when there is no store, or it cannot be read.
+    """
+    counts = questions.sides_by_document(store, selection, sides)
+    labels = questions.side_themes_by_document(store, selection, sides)
+    tables = {side: _table(counts, labels, selection.themes, side) for side in Side}
+    totals = {side: SideTotal(int(table.units.sum()), int((table.units > 0).sum())) for side, table in tables.items()}
+    return WordAndDeed(
+        sides=sides,
+        contrasts=_contrasts(selection.themes, tables[Side.WORD], tables[Side.DEED]),
+        word=totals[Side.WORD],
+        deed=totals[Side.DEED],
+        documents=len(tables[Side.WORD].units),
+        footing=footing(store, selection),
+    )
+
+
+@dataclass(frozen=True)
+class _Table:
+    """Counts of one side; a row for every document that has units on *either* side, a column for every theme."""
+
+    side: Side
+    units: Numbers  # documents × 1
+    themed: Numbers  # documents × themes
+    present: Numbers  # documents × themes
+
+
+def _table(counts: Sequence[SideCount], labels: Sequence[SideThemeCount], themes: Sequence[str], side: Side) -> _Table:
+    row_of = {slug: row for row, slug in enumerate(sorted({count.slug for count in counts}))}
+    column_of = {theme: column for column, theme in enumerate(themes)}
+    units = np.zeros((len(row_of), 1))
+    themed, present = (np.zeros((len(row_of), len(themes))) for _ in range(2))
+    for count in counts:
+        if count.side == side:
+            units[row_of[count.slug], 0] = count.units
+    for label in labels:
+        if label.side == side:
+            themed[row_of[label.slug], column_of[label.theme]] = label.units
+            present[row_of[label.slug], column_of[label.theme]] = label.present
+    return _Table(side, units, themed, present)
+
+
+def _contrasts(themes: Sequence[str], word: _Table, deed: _Table) -> tuple[Contrast, ...]:
+    attention = {table.side: drawn_ratios(table.themed, table.units) for table in (word, deed)}
+    presence = {table.side: drawn_ratios(table.present, table.themed) for table in (word, deed)}
+    contrasts = []
+    for column, theme in enumerate(themes):
+        figures = {
+            table.side: SideFigures(
+                _share(table.themed[:, column], table.units[:, 0], attention[table.side][:, column], table.side),
+                _share(table.present[:, column], table.themed[:, column], presence[table.side][:, column], table.side),
+            )
+            for table in (word, deed)
+        }
+        gaps = PERCENT * (presence[Side.WORD][:, column] - presence[Side.DEED][:, column])
+        gap = _gap(figures[Side.WORD].presence, figures[Side.DEED].presence, gaps)
+        contrasts.append(Contrast(theme, figures[Side.WORD], figures[Side.DEED], gap))
+    return tuple(contrasts)
+
+
+def _share(count: Numbers, of: Numbers, drawn: Numbers, side: Side) -> Share:
+    documents = int((of > 0).sum())
+    lack = lack_of(int(of.sum()), documents, side)
+    interval = None if lack else percentile_interval(drawn)
+    return Share(int(count.sum()), int(of.sum()), documents, interval, lack)
+
+
+def _gap(word: Share, deed: Share, drawn: Numbers) -> Gap:
+    lacks = tuple(share.lack for share in (word, deed) if share.lack)
+    if lacks or word.value is None or deed.value is None:
+        return Gap(None, None, lacks)
+    return Gap(PERCENT * (word.value - deed.value), percentile_interval(drawn), ())

@@ -1,0 +1,88 @@
+"""What every figure is made of: a count over a denominator, its interval, and why it may not be drawn."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from pipeline.store.questions_selection import Side
+
+MINIMUM_UNITS = 10
+MINIMUM_DOCUMENTS = 3
+
+
+class Lacking(StrEnum):
+    """What there is too little of."""
+
+    UNITS = "units"
+    DOCUMENTS = "documents"
+
+
+@dataclass(frozen=True, slots=True)
+class Lack:
+    """Why a figure is not drawn.
+
+    Attributes:
+        what: Units or documents.
+        have: How many there are.
+        need: How many there have to be.
+        side: The side that lacks them; `None` for a figure without sides.
+    """
+
+    what: Lacking
+    have: int
+    need: int
+    side: Side | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A 95 % percentile interval by bootstrap over documents.
+
+    Attributes:
+        low: Lower end, in the unit of the figure.
+        high: Upper end.
+        draws: The draws it rests on: all of them, less those in which the denominator was zero.
+    """
+
+    low: float
+    high: float
+    draws: int
+
+
+@dataclass(frozen=True, slots=True)
+class Share:
+    """So many out of so many.
+
+    Attributes:
+        count: Units counted.
+        of: Units counted over.
+        documents: Documents in which the units counted over stand.
+        interval: Of the share, as a fraction; `None` when `lack` is given or too few draws have a denominator.
+        lack: Why the share is not drawn; `None` when it is.
+    """
+
+    count: int
+    of: int
+    documents: int
+    interval: Interval | None = None
+    lack: Lack | None = None
+
+    @property
+    def value(self) -> float | None:
+        """The fraction, 0 to 1; `None` when there is nothing to count over."""
+        return self.count / self.of if self.of else None
+
+    @property
+    def below_minimum(self) -> bool:
+        """Whether it stands on too little to be drawn."""
+        return self.lack is not None
+
+
+def lack_of(units: int, documents: int, side: Side | None = None) -> Lack | None:
+    """What a denominator of so many units in so many documents lacks; `None` when it is enough. Units come first."""
+    if units < MINIMUM_UNITS:
+        return Lack(Lacking.UNITS, units, MINIMUM_UNITS, side)
+    if documents < MINIMUM_DOCUMENTS:
+        return Lack(Lacking.DOCUMENTS, documents, MINIMUM_DOCUMENTS, side)
+    return None

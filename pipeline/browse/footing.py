@@ -1,0 +1,64 @@
+"""What a figure stands on: how much was counted, how much of it a person audited, and by which version."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.store import questions
+from pipeline.store.questions_selection import Selection
+
+
+@dataclass(frozen=True, slots=True)
+class Footing:
+    """Said beside every chart and in every export.
+
+    Attributes:
+        units: Running units (text and headings) of the selection.
+        documents: Documents in which they stand.
+        fictional_documents: How many of those were written as examples.
+        audited: Running units of which a person judged something.
+        labeller: Name and version of the product's own labeller; `None` when nothing was judged yet.
+        codebook: Version of the codebook; `None` as above.
+        language: Name and version of the language pipeline; `None` as above.
+        revision: Of the store: raised whenever anything is written.
+    """
+
+    units: int
+    documents: int
+    fictional_documents: int
+    audited: int
+    labeller: str | None
+    codebook: str | None
+    language: str | None
+    revision: int
+
+    @property
+    def audited_share(self) -> float | None:
+        """Audited units out of running units; `None` when there are none."""
+        return self.audited / self.units if self.units else None
+
+
+def footing(store: Path, selection: Selection) -> Footing:
+    """What figures over this selection stand on.
+
+    Raises:
+        StoreError: when there is no store, or it cannot be read.
+    """
+    facts = questions.facts(store)
+    return Footing(
+        *questions.totals(store, selection),
+        labeller=facts.get("labeller"),
+        codebook=facts.get("codebook"),
+        language=facts.get("language"),
+        revision=int(facts["revision"]),
+    )
+
+
+def revision(store: Path) -> int:
+    """A number that differs after every write to the store, for caches; 0 when there is no store yet.
+
+    Raises:
+        StoreError: when the store cannot be read.
+    """
+    return int(questions.facts(store)["revision"]) if store.exists() else 0

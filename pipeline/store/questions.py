@@ -1,0 +1,176 @@
+"""What charts ask of the store: counts, always grouped by document and never a sentence loaded.
+
+Every count is over a `Selection`. *Running* units are those of kind text and heading; shares are counted over them.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import NamedTuple
+
+from pipeline.store.connection import reading
+from pipeline.store.questions_selection import Selection, Sides
+
+# The units of a selection, with their document's metadata and their side. All values come in as named parameters.
+SELECTED = """
+WITH chosen AS (
+    SELECT unit.*, year, fictional, document.source_kind AS document_kind,
+        CASE
+            WHEN voice IN ('interviewee', 'commenter') OR unit.source_kind = 'practice' THEN 'deed'
+            WHEN unit.source_kind = 'policy' THEN 'word'
+        END AS by_source,
+        CASE mode WHEN 'rhetoric' THEN 'word' WHEN 'practice' THEN 'deed' END AS by_mode
+    FROM unit JOIN document USING (slug)
+    WHERE (:fictional OR NOT fictional)
+        AND (:first IS NULL OR year >= :first) AND (:last IS NULL OR year <= :last)
+        AND (:source_kinds IS NULL OR unit.source_kind IN (SELECT value FROM json_each(:source_kinds)))
+        AND (:voices IS NULL OR voice IN (SELECT value FROM json_each(:voices)))
+), running AS (
+    SELECT *,
+        CASE :sides
+            WHEN 'mode' THEN by_mode
+            WHEN 'source' THEN by_source
+            WHEN 'strict' THEN CASE WHEN by_mode = by_source THEN by_mode END
+        END AS side
+    FROM chosen WHERE kind IN ('text', 'heading')
+)
+"""
+
+
+class UnitCount(NamedTuple):
+    """Running units of one document and source kind."""
+
+    slug: str
+    year: int
+    source_kind: str
+    units: int
+
+
+class ThemeCount(NamedTuple):
+    """Running units with one theme, in one document and source kind."""
+
+    slug: str
+    source_kind: str
+    theme: str
+    units: int
+    present: int
+
+
+class SideCount(NamedTuple):
+    """Running units of one document on one side."""
+
+    slug: str
+    side: str
+    units: int
+
+
+class SideThemeCount(NamedTuple):
+    """Running units with one theme, of one document on one side, and how many of them say that it is present."""
+
+    slug: str
+    side: str
+    theme: str
+    units: int
+    present: int
+
+
+class Totals(NamedTuple):
+    """What a selection holds, in running units."""
+
+    units: int
+    documents: int
+    fictional_documents: int
+    audited: int
+
+
+def ask(store: Path, question: str, selection: Selection, **parameters: str | int | None) -> list[tuple[object, ...]]:
+    """The rows of a question over `chosen` (all units of a selection) or `running`; closed when this returns."""
+    values = {"sides": None, **selection.parameters(), **parameters}
+    with reading(store) as connection:
+        connection.row_factory = None
+        return connection.execute(SELECTED + question, values).fetchall()
+
+
+def units_by_document(store: Path, selection: Selection) -> list[UnitCount]:
+    """Running units for each document and source kind, in order of slug."""
+    question = "SELECT slug, year, source_kind, count(*) FROM running GROUP BY slug, source_kind ORDER BY slug, 3"
+    return [UnitCount(*row) for row in ask(store, question, selection)]  # type: ignore[arg-type]
+
+
+def themes_by_document(store: Path, selection: Selection) -> list[ThemeCount]:
+    """Running units with each theme of the selection, for each document and source kind that has any."""
+    question = """
+        SELECT running.slug, source_kind, theme, count(*), sum(stance = 'present')
+        FROM label JOIN running ON running.id = label.unit_id
+        WHERE theme IN (SELECT value FROM json_each(:themes))
+        GROUP BY running.slug, source_kind, theme ORDER BY running.slug, source_kind, theme
+    """
+    return [ThemeCount(*row) for row in ask(store, question, selection)]  # type: ignore[arg-type]
+
+
+def sides_by_document(store: Path, selection: Selection, sides: Sides) -> list[SideCount]:
+    """Running units on each side, for each document that has any; units on neither side are left out."""
+    question = """
+        SELECT slug, side, count(*) FROM running WHERE side IS NOT NULL GROUP BY slug, side ORDER BY slug, side
+    """
+    return [SideCount(*row) for row in ask(store, question, selection, sides=sides)]  # type: ignore[arg-type]
+
+
+def side_themes_by_document(store: Path, selection: Selection, sides: Sides) -> list[SideThemeCount]:
+    """Running units with each theme of the selection on each side, for each document that has any."""
+    question = """
+        SELECT running.slug, side, theme, count(*), sum(stance = 'present')
+        FROM label JOIN running ON running.id = label.unit_id
+        WHERE side IS NOT NULL AND theme IN (SELECT value FROM json_each(:themes))
+        GROUP BY running.slug, side, theme ORDER BY running.slug, side, theme
+    """
+    return [SideThemeCount(*row) for row in ask(store, question, selection, sides=sides)]  # type: ignore[arg-type]
+
+
+def totals(store: Path, selection: Selection) -> Totals:
+    """How many running units a selection holds, in how many documents, and how many a person audited."""
+    question = """
+        SELECT count(*), count(DISTINCT slug), count(DISTINCT CASE WHEN fictional THEN slug END),
+            coalesce(sum(audited), 0)
+        FROM running
+    """
+    return Totals(*ask(store, question, selection)[0])  # type: ignore[arg-type]
+
+
+def documents_by_kind(store: Path, selection: Selection) -> list[tuple[str, int, int, int]]:
+    """(kind of the document, year, documents, fictional ones among them) of documents with a unit in the selection."""
+    question = """
+        SELECT document_kind, year, count(*), sum(fictional)
+        FROM (SELECT DISTINCT slug, document_kind, year, fictional FROM chosen)
+        GROUP BY document_kind, year ORDER BY year, document_kind
+    """
+    return ask(store, question, selection)  # type: ignore[return-value]
+
+
+def units_by_kind(store: Path, selection: Selection) -> list[tuple[str, int]]:
+    """(kind of unit, units), furniture and references included."""
+    return ask(store, "SELECT kind, count(*) FROM chosen GROUP BY kind", selection)  # type: ignore[return-value]
+
+
+def bases(store: Path, selection: Selection) -> list[tuple[str, str, int]]:
+    """(question, basis, count): what effective labels of running units rest on; for `themes`, of labels given."""
+    question = """
+        SELECT 'kind', kind_basis, count(*) FROM running GROUP BY kind_basis
+        UNION ALL SELECT 'voice', voice_basis, count(*) FROM running GROUP BY voice_basis
+        UNION ALL SELECT 'mode', mode_basis, count(*) FROM running GROUP BY mode_basis
+        UNION ALL SELECT 'themes', basis, count(*) FROM label JOIN running ON running.id = label.unit_id
+            WHERE theme IN (SELECT value FROM json_each(:themes)) GROUP BY basis
+    """
+    return ask(store, question, selection)  # type: ignore[return-value]
+
+
+def facts(store: Path) -> dict[str, str]:
+    """What the store says of itself: revision, codebook, labeller, language pipeline."""
+    with reading(store) as connection:
+        return dict(connection.execute("SELECT name, value FROM fact ORDER BY name").fetchall())
+
+
+def refusals(store: Path) -> list[tuple[str, str]]:
+    """(slug or file, message) of what could not be taken in."""
+    with reading(store) as connection:
+        return [tuple(row) for row in connection.execute("SELECT slug, message FROM refusal ORDER BY slug")]

@@ -1,0 +1,142 @@
+"""What readers ask of the store to see sentences: documents, their units, and everything said of a unit."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from json import dumps
+from pathlib import Path
+
+from pipeline.errors import StoreError
+from pipeline.store.connection import reading
+from pipeline.store.questions import SELECTED
+from pipeline.store.questions_selection import Selection, Side, Sides
+
+_CITED = "slug, title, author, year, date, source_kind, outlet, address, licence, fictional"
+
+
+def theme_units(
+    store: Path, selection: Selection, theme: str | None = None, side: Side | None = None, sides: Sides = Sides.MODE
+) -> list[tuple[str, str]]:
+    """(id of the unit, slug) of running units with a theme, by year, document and place in it.
+
+    Args:
+        store: The store's file.
+        selection: Which units.
+        theme: The theme they have; `None`: any of the selection's.
+        side: The side they stand on; `None`: any, and those of neither.
+        sides: How sides are told apart.
+    """
+    question = """
+        SELECT id, slug FROM running
+        WHERE (:side IS NULL OR side = :side) AND id IN (
+            SELECT unit_id FROM label WHERE theme = :theme
+                OR (:theme IS NULL AND theme IN (SELECT value FROM json_each(:themes))))
+        ORDER BY year, slug, position
+    """
+    values = {**selection.parameters(), "theme": theme, "side": side, "sides": sides}
+    with reading(store) as connection:
+        return [(row["id"], row["slug"]) for row in connection.execute(SELECTED + question, values)]
+
+
+def units(store: Path, ids: Sequence[str]) -> list[sqlite3.Row]:
+    """The rows of units with these ids, in no order; ids that are not there are passed over."""
+    with reading(store) as connection:
+        question = "SELECT * FROM unit WHERE id IN (SELECT value FROM json_each(?))"
+        return connection.execute(question, (dumps(ids),)).fetchall()
+
+
+def labels(store: Path, ids: Sequence[str]) -> list[sqlite3.Row]:
+    """The rows of labels of units with these ids: themes that are there, with stance and evidence."""
+    with reading(store) as connection:
+        question = "SELECT * FROM label WHERE unit_id IN (SELECT value FROM json_each(?)) ORDER BY unit_id, theme"
+        return connection.execute(question, (dumps(ids),)).fetchall()
+
+
+def labellers(store: Path, ids: Sequence[str]) -> list[tuple[str, str]]:
+    """(id of the unit, labeller) of everybody who judged one of these units, each once."""
+    with reading(store) as connection:
+        question = """
+            SELECT DISTINCT unit_id, labeller FROM judgement WHERE unit_id IN (SELECT value FROM json_each(?))
+            ORDER BY unit_id, labeller
+        """
+        return [tuple(row) for row in connection.execute(question, (dumps(ids),))]
+
+
+def texts(store: Path, slugs: Sequence[str]) -> list[sqlite3.Row]:
+    """The rows of documents with these slugs, raw text and edits included, in no order."""
+    with reading(store) as connection:
+        question = "SELECT * FROM document WHERE slug IN (SELECT value FROM json_each(?))"
+        return connection.execute(question, (dumps(slugs),)).fetchall()
+
+
+def text(store: Path, slug: str) -> sqlite3.Row:
+    """The row of one document.
+
+    Raises:
+        StoreError: when there is none with this slug.
+    """
+    found = texts(store, [slug])
+    if not found:
+        raise StoreError("no such document in the store", where=slug, remedy="choose one from the list")
+    return found[0]
+
+
+def unit_ids(store: Path, slug: str) -> list[str]:
+    """The ids of a document's units, in order."""
+    with reading(store) as connection:
+        rows = connection.execute("SELECT id FROM unit WHERE slug = ? ORDER BY position", (slug,))
+        return [row["id"] for row in rows]
+
+
+def unit(store: Path, id_: str) -> sqlite3.Row:
+    """The row of one unit.
+
+    Raises:
+        StoreError: when there is none with this id, such as after a document was changed.
+    """
+    found = units(store, [id_])
+    if not found:
+        raise StoreError("no such sentence in the store", where=id_, remedy="choose one from its document")
+    return found[0]
+
+
+def records(store: Path, unit_id: str) -> list[str]:
+    """The records (JSON, see `pipeline.records`) of everything that anybody said of a unit, in order of time."""
+    with reading(store) as connection:
+        rows = connection.execute("SELECT record FROM judgement WHERE unit_id = ? ORDER BY time, id", (unit_id,))
+        return [row["record"] for row in rows]
+
+
+def documents(store: Path, selection: Selection) -> list[sqlite3.Row]:
+    """A row for each document with a unit in the selection, by year and title, with counts of its chosen units.
+
+    Columns: those of `document` that cite it, `units`, `running`, `themed` (running units with one of the selection's
+    themes), `audited` (running units of which a person judged something).
+    """
+    question = f"""
+        , themed AS (
+            SELECT slug, count(DISTINCT unit_id) AS themed FROM label
+            WHERE theme IN (SELECT value FROM json_each(:themes)) AND unit_id IN (SELECT id FROM running)
+            GROUP BY slug
+        ), counted AS (
+            SELECT slug, count(*) AS units, sum(kind IN ('text', 'heading')) AS running,
+                sum(audited AND kind IN ('text', 'heading')) AS audited
+            FROM chosen GROUP BY slug
+        )
+        SELECT {_CITED}, units, running, audited, coalesce(themed, 0) AS themed
+        FROM document JOIN counted USING (slug) LEFT JOIN themed USING (slug)
+        ORDER BY year, title, slug
+    """  # noqa: S608 - a constant list of columns
+    with reading(store) as connection:
+        return connection.execute(SELECTED + question, {"sides": None, **selection.parameters()}).fetchall()
+
+
+def ledgers(store: Path, selection: Selection) -> list[tuple[str, str, str]]:
+    """(slug, title, ledger as JSON) of documents with a unit in the selection."""
+    question = """
+        SELECT slug, title, ledger FROM document WHERE slug IN (SELECT slug FROM chosen) ORDER BY slug
+    """
+    with reading(store) as connection:
+        rows = connection.execute(SELECTED + question, {"sides": None, **selection.parameters()})
+        return [tuple(row) for row in rows]

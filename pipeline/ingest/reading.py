@@ -1,0 +1,45 @@
+"""What a format's reader hands over, and the shape that raw text always has."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pipeline.text import Block, Proposal
+
+_LONE_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A `Document` without what is known of its file. The fields mean what they mean there."""
+
+    raw: str
+    reader: str
+    page_starts: tuple[int, ...] = (0,)
+    pages_without_text: tuple[int, ...] = ()
+    blocks: tuple[Block, ...] = ()
+    proposal: Proposal = field(default_factory=Proposal)
+    notices: tuple[str, ...] = ()
+
+
+def tidy(text: str) -> str:
+    """Text with LF line ends, no byte order mark at its start, no NUL and no lone surrogate. Nothing else changes."""
+    text = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+    return text.translate(_LONE_SURROGATES).lstrip("\ufeff")
+
+
+def one_line(text: str | None) -> str | None:
+    """Text of a property on one line; `None` when nothing is left."""
+    return " ".join(tidy(text).split()) or None if text else None
+
+
+def page_starts(raw: str) -> tuple[int, ...]:
+    """Where pages begin in text whose pages are parted by form feeds. A form feed at the very end opens no page."""
+    starts = [at + 1 for at, sign in enumerate(raw[:-1]) if sign == "\f"]
+    return (0, *starts)
+
+
+def blank_pages(raw: str, starts: tuple[int, ...]) -> tuple[int, ...]:
+    """Numbers, from 1, of the pages that hold nothing but white space."""
+    ends = (*starts[1:], len(raw))
+    return tuple(n for n, (start, end) in enumerate(zip(starts, ends, strict=True), 1) if not raw[start:end].strip())

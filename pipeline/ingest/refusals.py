@@ -1,0 +1,55 @@
+"""The lines that a user reads when a file is refused, each in one place so that they stay alike."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.errors import IngestError
+from pipeline.ingest.limits import Limits
+
+_SAVE_ANEW = "open it in its program and save it anew"
+
+
+def unreadable(path: Path, error: OSError | ValueError) -> IngestError:
+    """The system does not let us open it. (`ValueError`: there is a NUL in the name.)"""
+    if isinstance(error, FileNotFoundError | NotADirectoryError):
+        return IngestError("is not there", where=path, remedy="look at the spelling of the path")
+    reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
+    return IngestError(f"cannot be opened ({reason})", where=path, remedy="make it readable, or name another file")
+
+
+def broken(path: Path, what: str, reason: str) -> IngestError:
+    """It is not, or no longer, what its ending says."""
+    remedy = f"download or copy it again, or {_SAVE_ANEW}"
+    return IngestError(f"is no {what} that can be read ({' '.join(reason.split())[:160]})", where=path, remedy=remedy)
+
+
+def crashed(path: Path, how: str) -> IngestError:
+    """Its reader's process ended without an answer."""
+    remedy = f"{_SAVE_ANEW}, or raise memory_mb under [limits] in wijkspiegel.toml"
+    return IngestError(f"its reader crashed ({how})", where=path, remedy=remedy)
+
+
+def too_large(path: Path, limits: Limits) -> IngestError:
+    """The file is above the size limit."""
+    return _beyond(path, f"is larger than {limits.file_mb} MiB", "file_mb")
+
+
+def too_large_unpacked(path: Path, limits: Limits) -> IngestError:
+    """The archive is above the limit when it is unpacked."""
+    return _beyond(path, f"is larger than {limits.unpacked_mb} MiB when unpacked", "unpacked_mb")
+
+
+def too_slow(path: Path, limits: Limits) -> IngestError:
+    """Reading took too long."""
+    return _beyond(path, f"took longer than {limits.seconds:g} seconds to read", "seconds")
+
+
+def out_of_memory(path: Path, limits: Limits) -> IngestError:
+    """Reading needs more memory than the reader may have."""
+    return _beyond(path, f"needs more than {limits.memory_mb} MiB of memory", "memory_mb")
+
+
+def _beyond(path: Path, problem: str, field: str) -> IngestError:
+    remedy = f"split it, or raise {field} under [limits] in wijkspiegel.toml"
+    return IngestError(problem, where=path, remedy=remedy)

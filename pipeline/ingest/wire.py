@@ -1,0 +1,41 @@
+"""A document as JSON and back: what the reader's process sends. Never pickle: the sender has read a stranger's file."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, fields
+from typing import Any
+
+from pipeline.errors import IngestError
+from pipeline.spans import RawSpan
+from pipeline.text import Block, Document, Proposal, Role
+
+
+def pack(outcome: Document | IngestError) -> bytes:
+    """The outcome of reading, as JSON."""
+    if isinstance(outcome, IngestError):
+        error = {"problem": outcome.problem, "where": outcome.where, "remedy": outcome.remedy}
+        return json.dumps({"error": error}).encode()
+    record = {field.name: getattr(outcome, field.name) for field in fields(outcome)}
+    record["proposal"] = asdict(outcome.proposal)
+    record["blocks"] = [(block.span.start, block.span.end, block.role) for block in outcome.blocks]
+    return json.dumps({"document": record}).encode()
+
+
+def unpack(data: bytes) -> Document | IngestError:
+    """What `pack` packed.
+
+    Raises:
+        ValueError: when the bytes are not from `pack`.
+    """
+    try:
+        message: dict[str, Any] = json.loads(data)
+        if error := message.get("error"):
+            return IngestError(error["problem"], where=error["where"], remedy=error["remedy"])
+        record = message["document"]
+        record["proposal"] = Proposal(**record["proposal"])
+        record["blocks"] = tuple(Block(RawSpan(start, end), Role(role)) for start, end, role in record["blocks"])
+        record |= {name: tuple(record[name]) for name in ("page_starts", "pages_without_text", "notices")}
+        return Document(**record)
+    except (TypeError, KeyError, AttributeError) as error:
+        raise ValueError("not a packed document") from error

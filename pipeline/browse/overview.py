@@ -1,0 +1,130 @@
+"""What the corpus holds, what of it was audited, and what was refused or left out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from pipeline.browse.footing import Footing, footing
+from pipeline.codebook import SourceKind, UnitKind
+from pipeline.judgement import Basis
+from pipeline.store import questions
+from pipeline.store.questions_selection import Selection
+
+
+class Question(StrEnum):
+    """One of the four things judged of a unit."""
+
+    KIND = "kind"
+    VOICE = "voice"
+    MODE = "mode"
+    THEMES = "themes"
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentCount:
+    """Documents of one kind and year; `fictional` of them were written as examples."""
+
+    source_kind: SourceKind
+    year: int
+    documents: int
+    fictional: int
+
+
+@dataclass(frozen=True, slots=True)
+class KindCount:
+    """Units of one kind, out of all units of the selection."""
+
+    kind: UnitKind
+    units: int
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeCount:
+    """Running units with a theme, those that say it is present or absent, and the documents they stand in."""
+
+    theme: str
+    units: int
+    present: int
+    absent: int
+    documents: int
+
+
+@dataclass(frozen=True, slots=True)
+class BasisCount:
+    """How many effective labels rest on one basis.
+
+    For kind, voice and mode: running units. For themes: labels given to running units; that a theme is *not* there has
+    no label to count.
+    """
+
+    question: Question
+    basis: Basis
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A document or file that could not be taken in, and the line that says why."""
+
+    slug: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Overview:
+    """The whole corpus, or a selection of it.
+
+    Attributes:
+        footing: What was counted, how much of it audited, and by which versions.
+        documents: By year, then kind of document.
+        kinds: Of all units; every kind stands here, with zero too.
+        themes: In the order of the selection, with zero too.
+        bases: Those that occur.
+        refusals: Of the whole corpus: what was refused has no year or kind.
+    """
+
+    footing: Footing
+    documents: tuple[DocumentCount, ...]
+    kinds: tuple[KindCount, ...]
+    themes: tuple[ThemeCount, ...]
+    bases: tuple[BasisCount, ...]
+    refusals: tuple[Refusal, ...]
+
+
+def overview(store: Path, selection: Selection) -> Overview:
+    """Count what there is.
+
+    Raises:
+        StoreError: when there is no store, or it cannot be read.
+    """
+    units = dict(questions.units_by_kind(store, selection))
+    return Overview(
+        footing=footing(store, selection),
+        documents=tuple(
+            DocumentCount(SourceKind(kind), year, documents, fictional)
+            for kind, year, documents, fictional in questions.documents_by_kind(store, selection)
+        ),
+        kinds=tuple(KindCount(kind, units.get(kind, 0)) for kind in UnitKind),
+        themes=_theme_counts(selection.themes, questions.themes_by_document(store, selection)),
+        bases=tuple(BasisCount(Question(what), Basis(on), n) for what, on, n in questions.bases(store, selection)),
+        refusals=tuple(Refusal(*row) for row in questions.refusals(store)),
+    )
+
+
+def _theme_counts(themes: Sequence[str], rows: Iterable[questions.ThemeCount]) -> tuple[ThemeCount, ...]:
+    of_each: Mapping[str, list[questions.ThemeCount]] = {theme: [] for theme in themes}
+    for row in rows:
+        of_each[row.theme].append(row)
+    return tuple(
+        ThemeCount(
+            theme,
+            units=sum(row.units for row in found),
+            present=sum(row.present for row in found),
+            absent=sum(row.units - row.present for row in found),
+            documents=len({row.slug for row in found}),
+        )
+        for theme, found in of_each.items()
+    )

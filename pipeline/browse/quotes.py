@@ -1,0 +1,95 @@
+"""The sentences under a figure, in an order that anybody can repeat."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from pipeline.browse.bootstrap import SEED
+from pipeline.browse.sentences import Cited, Sentence, ThemeLabel, cited, sentences_of, text_behind
+from pipeline.store import questions_texts
+from pipeline.store.questions_selection import Selection, Side, Sides
+from pipeline.text import content_id
+
+
+class Order(StrEnum):
+    """The order of quotes: by year, document and place in it; or drawn by chance with a seed."""
+
+    YEAR = "year"
+    SAMPLE = "sample"
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """A sentence with a theme, and the document to cite; `label` is the theme asked for, `sentence.themes` has all."""
+
+    cited: Cited
+    sentence: Sentence
+    label: ThemeLabel
+
+
+@dataclass(frozen=True, slots=True)
+class QuotePage:
+    """Some of the quotes under a figure.
+
+    Attributes:
+        quotes: Those of this page.
+        total: How many there are in all: the count of the figure.
+        order: Their order.
+        seed: Of the order by chance; it says nothing of the order by year.
+    """
+
+    quotes: tuple[Quote, ...]
+    total: int
+    order: Order
+    seed: int
+
+
+def quotes(
+    store: Path,
+    selection: Selection,
+    theme: str,
+    side: Side | None = None,
+    *,
+    sides: Sides = Sides.MODE,
+    order: Order = Order.YEAR,
+    seed: int = SEED,
+    limit: int | None = 20,
+    skip: int = 0,
+) -> QuotePage:
+    """The running units of a selection that have a theme, on one side.
+
+    Args:
+        store: The store's file.
+        selection: Which units; its own themes do not matter here.
+        theme: The theme that they have.
+        side: The side that they stand on; `None`: all, those of neither side too.
+        sides: How sides are told apart.
+        order: By year, or by chance: then a sentence keeps its place among the others when more are added.
+        seed: Of the order by chance.
+        limit: How many; `None`: all.
+        skip: How many of the first are passed over.
+
+    Raises:
+        StoreError: when there is no store, or it cannot be read.
+    """
+    found = questions_texts.theme_units(store, selection, theme, side, sides)
+    ids = _ordered([id_ for id_, _ in found], order, seed)
+    wanted = ids[skip : None if limit is None else skip + limit]
+    return QuotePage(_quotes(store, wanted, dict(found), theme), len(ids), order, seed)
+
+
+def _ordered(ids: Sequence[str], order: Order, seed: int) -> list[str]:
+    return list(ids) if order is Order.YEAR else sorted(ids, key=lambda id_: content_id("sample", seed, id_))
+
+
+def _quotes(store: Path, ids: Sequence[str], slug_of: dict[str, str], theme: str) -> tuple[Quote, ...]:
+    rows = {row["slug"]: row for row in questions_texts.texts(store, sorted({slug_of[id_] for id_ in ids}))}
+    texts = {slug: text_behind(row) for slug, row in rows.items()}
+    return tuple(
+        Quote(cited(rows[sentence.slug]), sentence, label)
+        for sentence in sentences_of(store, ids, texts)
+        if (label := sentence.label(theme)) is not None
+    )

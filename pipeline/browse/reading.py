@@ -1,0 +1,236 @@
+"""A document as it is read: its sentences with their labels, and everything that stands behind one of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from pipeline.browse.sentences import Cited, Sentence, TextBehind, cited, sentences_of, text_behind
+from pipeline.codebook import Mode, UnitKind, Voice
+from pipeline.judgement import Judgement, LabellerKind, Verdict, labeller_kind
+from pipeline.records import from_record
+from pipeline.store import questions, questions_texts
+from pipeline.store.questions_selection import Selection
+
+CONTEXT = 200
+"""Raw characters shown before and after a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentRow:
+    """A document in the list, with counts over its units in the selection.
+
+    Attributes:
+        cited: How to cite it.
+        units: All units, furniture and references included.
+        running: Units of kind text or heading.
+        audited: Running units of which a person judged something.
+        themed: Running units with at least one of the selection's themes.
+        themes: Running units with each theme of the selection, in its order.
+    """
+
+    cited: Cited
+    units: int
+    running: int
+    audited: int
+    themed: int
+    themes: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """One document, read from top to bottom.
+
+    Attributes:
+        cited: How to cite it.
+        sentences: All its units in order, furniture and references included.
+        pages: How many pages its source has; 1 for a text without pages.
+        reader: Name and version of what read the file.
+        source_name: The file as it was handed in.
+        edits_by_rule: How many edits each rule of the cleaning made.
+        ledger: What was read, cut, skipped and refused, as the run wrote it.
+    """
+
+    cited: Cited
+    sentences: tuple[Sentence, ...]
+    pages: int
+    reader: str
+    source_name: str
+    edits_by_rule: Mapping[str, int]
+    ledger: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class EditInside:
+    """What cleaning did between the first and last raw character of a sentence.
+
+    Attributes:
+        start: Offset in the document's raw text.
+        end: Where it ends; the same as `start` for an insertion.
+        old: The raw characters replaced.
+        new: What stands in their place; empty for a removal.
+        rule: The rule, or the rules joined by `+`.
+    """
+
+    start: int
+    end: int
+    old: str
+    new: str
+    rule: str
+
+
+@dataclass(frozen=True, slots=True)
+class VerdictRow:
+    """What one labeller said of one theme; `evidence` in raw characters, `probability` `None` for rules and people."""
+
+    theme: str
+    verdict: Verdict
+    probability: float | None
+    evidence: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class JudgementRow:
+    """One judgement of a sentence. What is `None` was not judged.
+
+    Attributes:
+        id: Of the judgement.
+        labeller: Who judged.
+        labeller_kind: A person, a handed-in coding, a rule or a model.
+        time: When, with time zone.
+        kind: What the sentence is part of.
+        voice: Who speaks.
+        mode: Word or deed.
+        mode_probability: Of the mode; `None` for rules and people.
+        themes: A verdict for each theme judged, `no` included.
+        note: A person's remark.
+        retracts: The judgement that this one takes back; it then says no more.
+        taken_back: Whether a later judgement took this one back.
+    """
+
+    id: str
+    labeller: str
+    labeller_kind: LabellerKind
+    time: datetime
+    kind: UnitKind | None
+    voice: Voice | None
+    mode: Mode | None
+    mode_probability: float | None
+    themes: tuple[VerdictRow, ...]
+    note: str
+    retracts: str | None
+    taken_back: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Inspection:
+    """Everything behind one sentence.
+
+    Attributes:
+        cited: Its document.
+        sentence: The sentence with the labels that count.
+        raw: The raw characters that it was made of.
+        before: Up to `CONTEXT` raw characters before them.
+        after: Up to `CONTEXT` raw characters after them.
+        edits: What cleaning did inside, in order.
+        judgements: All that was ever said of it, in order of time.
+    """
+
+    cited: Cited
+    sentence: Sentence
+    raw: str
+    before: str
+    after: str
+    edits: tuple[EditInside, ...]
+    judgements: tuple[JudgementRow, ...]
+
+
+def documents(store: Path, selection: Selection) -> tuple[DocumentRow, ...]:
+    """The documents that have a unit in the selection, by year and title.
+
+    Raises:
+        StoreError: when there is no store, or it cannot be read.
+    """
+    counts: dict[tuple[str, str], int] = {}
+    for count in questions.themes_by_document(store, selection):
+        counts[count.slug, count.theme] = counts.get((count.slug, count.theme), 0) + count.units
+    return tuple(
+        DocumentRow(
+            cited(row),
+            *(row["units"], row["running"], row["audited"], row["themed"]),
+            tuple((theme, counts.get((row["slug"], theme), 0)) for theme in selection.themes),
+        )
+        for row in questions_texts.documents(store, selection)
+    )
+
+
+def read(store: Path, slug: str) -> Reading:
+    """One document with all its sentences.
+
+    Raises:
+        StoreError: when there is no store, it cannot be read, or it has no document of this slug.
+    """
+    row = questions_texts.text(store, slug)
+    behind = text_behind(row)
+    return Reading(
+        cited=cited(row),
+        sentences=sentences_of(store, questions_texts.unit_ids(store, slug), {slug: behind}),
+        pages=len(behind.page_starts),
+        reader=row["reader"],
+        source_name=row["source_name"],
+        edits_by_rule=dict(behind.cleaned.edits_by_rule),
+        ledger=json.loads(row["ledger"]),
+    )
+
+
+def inspect(store: Path, unit_id: str) -> Inspection:
+    """Everything behind one sentence.
+
+    Raises:
+        StoreError: when there is no store, it cannot be read, or it has no such sentence.
+    """
+    slug = questions_texts.unit(store, unit_id)["slug"]
+    row = questions_texts.text(store, slug)
+    behind = text_behind(row)
+    (sentence,) = sentences_of(store, [unit_id], {slug: behind})
+    raw, span = behind.cleaned.raw, sentence.raw
+    said = [from_record(json.loads(record))[1] for record in questions_texts.records(store, unit_id)]
+    return Inspection(
+        cited=cited(row),
+        sentence=sentence,
+        raw=span.of(raw),
+        before=raw[max(0, span.start - CONTEXT) : span.start],
+        after=raw[span.end : span.end + CONTEXT],
+        edits=_edits_inside(behind, span.start, span.end),
+        judgements=_judgement_rows(said, raw),
+    )
+
+
+def _edits_inside(behind: TextBehind, start: int, end: int) -> tuple[EditInside, ...]:
+    """Edits that touch raw characters from `start` to `end`; insertions at its two ends stand outside."""
+    return tuple(
+        EditInside(edit.start, edit.end, behind.cleaned.raw[edit.start : edit.end], edit.new, edit.rule)
+        for edit in behind.cleaned.edits
+        if edit.start < end and edit.end > start
+    )
+
+
+def _judgement_rows(said: Sequence[Judgement], raw: str) -> tuple[JudgementRow, ...]:
+    retracted = {judgement.retracts for judgement in said if judgement.retracts}
+    return tuple(
+        JudgementRow(
+            *(judgement.id, judgement.labeller, labeller_kind(judgement.labeller), judgement.time),
+            *(judgement.kind, judgement.voice, judgement.mode, judgement.mode_probability),
+            themes=tuple(
+                VerdictRow(one.theme, one.verdict, one.probability, tuple(span.of(raw) for span in one.evidence))
+                for one in judgement.themes
+            ),
+            note=judgement.note,
+            retracts=judgement.retracts,
+            taken_back=judgement.id in retracted,
+        )
+        for judgement in said
+    )

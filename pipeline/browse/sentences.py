@@ -1,0 +1,191 @@
+"""A sentence as pages show it: its labels, whom to cite, and its cues as marks over the very text shown."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.codebook import Mode, SourceKind, Stance, UnitKind, Voice
+from pipeline.judgement import Basis
+from pipeline.spans import CleanSpan, Edit, RawSpan
+from pipeline.store import questions_texts
+from pipeline.text import Cleaned, Form
+
+
+@dataclass(frozen=True, slots=True)
+class Cited:
+    """A document as it is cited; `None` where it is not known. `source_kind` is the document's own."""
+
+    slug: str
+    title: str
+    author: str | None
+    year: int
+    date: str | None
+    source_kind: SourceKind
+    outlet: str | None
+    address: str | None
+    licence: str | None
+    fictional: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ThemeLabel:
+    """A theme that a sentence has.
+
+    Attributes:
+        theme: The theme's id.
+        stance: Whether the sentence says that it is there.
+        basis: What the label rests on.
+        probability: The machine's, that the theme is there; `None` for rules, and where the machine did not judge.
+        marks: Start and end of each cue of the machine, over the `text` of the sentence; empty where it saw none.
+    """
+
+    theme: str
+    stance: Stance
+    basis: Basis
+    probability: float | None
+    marks: tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A unit with the labels that count.
+
+    Attributes:
+        id: Of the unit.
+        slug: Of its document.
+        position: Its place in the document, from 0.
+        raw: Its characters in the document's raw text.
+        page: The page, from 1, on which it begins.
+        text: Its clean text.
+        passage: Number of its paragraph, from 0.
+        form: What it looks like: sentence, heading or item.
+        kind: What it is part of.
+        kind_basis: What that label rests on; so too `voice_basis`, `mode_basis`.
+        voice: Who speaks.
+        mode: Word or deed.
+        mode_probability: Of the machine; `None` for rules.
+        source_kind: The document's; practice for a commenter.
+        audited: Whether a person judged something of it.
+        themes: Those that it has, by id.
+    """
+
+    id: str
+    slug: str
+    position: int
+    raw: RawSpan
+    page: int
+    text: str
+    passage: int
+    form: Form
+    kind: UnitKind
+    kind_basis: Basis
+    voice: Voice
+    voice_basis: Basis
+    mode: Mode
+    mode_basis: Basis
+    mode_probability: float | None
+    source_kind: SourceKind
+    audited: bool
+    themes: tuple[ThemeLabel, ...]
+
+    def label(self, theme: str) -> ThemeLabel | None:
+        """The label of one theme; `None` when the sentence does not have it."""
+        return next((label for label in self.themes if label.theme == theme), None)
+
+
+@dataclass(frozen=True, slots=True)
+class TextBehind:
+    """The text of a document, raw and clean, and where its pages begin in the raw one."""
+
+    cleaned: Cleaned
+    page_starts: tuple[int, ...]
+
+    def page_of(self, at: int) -> int:
+        """The number, from 1, of the page on which a raw offset stands."""
+        return max(1, sum(start <= at for start in self.page_starts))
+
+
+def cited(row: sqlite3.Row) -> Cited:
+    """How to cite the document of a row that has its metadata."""
+    return Cited(
+        *(row["slug"], row["title"], row["author"], row["year"], row["date"], SourceKind(row["source_kind"])),
+        *(row["outlet"], row["address"], row["licence"], bool(row["fictional"])),
+    )
+
+
+def text_behind(row: sqlite3.Row) -> TextBehind:
+    """The text of a row of the table `document`."""
+    edits = tuple(Edit(*edit) for edit in json.loads(row["edits"]))
+    return TextBehind(Cleaned(row["raw"], edits), tuple(json.loads(row["page_starts"])))
+
+
+def texts_behind(store: Path, slugs: Sequence[str]) -> dict[str, TextBehind]:
+    """The texts of several documents, by slug."""
+    return {row["slug"]: text_behind(row) for row in questions_texts.texts(store, slugs)}
+
+
+def sentences_of(store: Path, ids: Sequence[str], texts: Mapping[str, TextBehind]) -> tuple[Sentence, ...]:
+    """Units by id, in the order asked for; those that are no longer in the store are left out.
+
+    Args:
+        store: The store's file.
+        ids: Of the units.
+        texts: The text of every document that they stand in, by slug.
+
+    Raises:
+        StoreError: when there is no store, or it cannot be read.
+    """
+    labels = defaultdict(list)
+    for label in questions_texts.labels(store, ids):
+        labels[label["unit_id"]].append(label)
+    rows = {row["id"]: row for row in questions_texts.units(store, ids)}
+    return tuple(_sentence(rows[id_], labels[id_], texts[rows[id_]["slug"]]) for id_ in ids if id_ in rows)
+
+
+def place_in(stretch: str, start: int, end: int) -> tuple[int, int]:
+    """Where characters `start` to `end` of a stretch of clean text stand in the text of its unit.
+
+    A unit's text is the stretch with each run of white space as one space and none at its ends. What is only white
+    space gives an empty place.
+    """
+    lead = len(" ".join(stretch[:start].split()))
+    gap = lead > 0 and (stretch[start - 1].isspace() or stretch[start : start + 1].isspace())
+    inner = " ".join(stretch[start:end].split())
+    begin = lead + (1 if gap else 0)
+    return (begin, begin + len(inner)) if inner else (lead, lead)
+
+
+def _sentence(row: sqlite3.Row, labels: Sequence[sqlite3.Row], behind: TextBehind) -> Sentence:
+    return Sentence(
+        *(row["id"], row["slug"], row["position"], RawSpan(row["raw_start"], row["raw_end"])),
+        *(behind.page_of(row["raw_start"]), row["text"], row["passage"], Form(row["form"])),
+        *(UnitKind(row["kind"]), Basis(row["kind_basis"]), Voice(row["voice"]), Basis(row["voice_basis"])),
+        *(Mode(row["mode"]), Basis(row["mode_basis"]), row["mode_probability"], SourceKind(row["source_kind"])),
+        audited=bool(row["audited"]),
+        themes=tuple(_theme_label(label, row, behind) for label in labels),
+    )
+
+
+def _theme_label(label: sqlite3.Row, unit: sqlite3.Row, behind: TextBehind) -> ThemeLabel:
+    evidence = [RawSpan(*span) for span in json.loads(label["evidence"])]
+    return ThemeLabel(
+        *(label["theme"], Stance(label["stance"]), Basis(label["basis"]), label["probability"]),
+        marks=_marks(evidence, CleanSpan(unit["clean_start"], unit["clean_end"]), behind),
+    )
+
+
+def _marks(evidence: Sequence[RawSpan], unit: CleanSpan, behind: TextBehind) -> tuple[tuple[int, int], ...]:
+    """Evidence as places in the unit's text, in order; what cleaning took away leaves no mark."""
+    stretch = unit.of(behind.cleaned.text)
+    places = []
+    for span in sorted(evidence):
+        clean = behind.cleaned.offsets.to_clean(span)
+        start, end = max(clean.start, unit.start) - unit.start, min(clean.end, unit.end) - unit.start
+        if start < end:
+            places.append(place_in(stretch, start, end))
+    return tuple((start, end) for start, end in places if start < end)

@@ -1,0 +1,266 @@
+"""Answers as flat records, and records as CSV that Excel opens rightly and cannot be made to run anything.
+
+A record is one row: names of columns to plain values. Column names are stable English words, for scripts; shares are
+fractions, gaps percentage points.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+from collections.abc import Iterable, Mapping, Sequence
+from enum import StrEnum
+from pathlib import Path
+
+from pipeline.browse.contrast import Contrast, SideFigures, WordAndDeed
+from pipeline.browse.figures import Interval, Share
+from pipeline.browse.footing import Footing
+from pipeline.browse.overview import Overview
+from pipeline.browse.quotes import Quote
+from pipeline.browse.sentences import Cited, Sentence, ThemeLabel
+from pipeline.browse.timeline import Timeline
+from pipeline.judgement import Basis, LabellerKind, labeller_kind
+from pipeline.store import questions_texts
+
+Value = str | int | float | bool | None
+Record = dict[str, Value]
+
+FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+"""A text that begins with one of these is a formula to a spreadsheet; an apostrophe before it makes it text again."""
+
+
+class CsvForm(StrEnum):
+    """How fields and decimals are parted.
+
+    Excel takes both from the country that Windows is set to: in the Netherlands a semicolon and a decimal comma. Read
+    by a program, `plain` is what is expected.
+    """
+
+    DUTCH_EXCEL = "dutch_excel"
+    PLAIN = "plain"
+
+
+def csv_bytes(records: Iterable[Mapping[str, Value]], form: CsvForm = CsvForm.DUTCH_EXCEL) -> bytes:
+    """Records as a CSV file: UTF-8 with BOM, CRLF line ends, the first record's columns as the header.
+
+    `None` becomes an empty cell, truth `1` or `0`. Text that a spreadsheet would take for a formula gets an apostrophe
+    before it; numbers stay numbers, negative ones too.
+
+    Raises:
+        ValueError: when a record has other columns than the first.
+    """
+    rows = list(records)
+    header = list(rows[0]) if rows else []
+    out = io.StringIO(newline="")
+    writer = csv.writer(out, delimiter=";" if form is CsvForm.DUTCH_EXCEL else ",", lineterminator="\r\n")
+    if header:
+        writer.writerow([_cell(name, form) for name in header])
+    for row in rows:
+        if list(row) != header:
+            raise ValueError(f"columns differ: {list(row)} after {header}")
+        writer.writerow([_cell(value, form) for value in row.values()])
+    return out.getvalue().encode("utf-8-sig")
+
+
+def _cell(value: Value, form: CsvForm) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(int(value))
+    if isinstance(value, float):
+        return f"{value:.6g}".replace(".", "," if form is CsvForm.DUTCH_EXCEL else ".")
+    if isinstance(value, int):
+        return str(value)
+    return f"'{value}" if value.startswith(FORMULA_STARTS) else value
+
+
+def footing_record(footing: Footing) -> Record:
+    """What a figure stands on, as columns that go into every export."""
+    return {
+        "counted_units": footing.units,
+        "counted_documents": footing.documents,
+        "fictional_documents": footing.fictional_documents,
+        "audited_units": footing.audited,
+        "machine_labeller": footing.labeller,
+        "codebook": footing.codebook,
+        "language_pipeline": footing.language,
+    }
+
+
+def timeline_records(timeline: Timeline) -> list[Record]:
+    """A record for each point, with what the whole timeline stands on."""
+    foot = footing_record(timeline.footing)
+    return [
+        {
+            "theme": point.theme,
+            "period": point.period.label,
+            "source_kind": point.source_kind,
+            **_share_columns("share", point.share),
+            "documents_with_theme": point.documents_with_theme,
+            "draws": timeline.draws,
+            "seed": timeline.seed,
+            **foot,
+        }
+        for point in timeline.points
+    ]
+
+
+def contrast_records(answer: WordAndDeed) -> list[Record]:
+    """A record for each theme, with what the whole contrast stands on."""
+    foot = footing_record(answer.footing)
+    return [
+        {
+            "theme": contrast.theme,
+            "sides": answer.sides,
+            **_side_columns("word", contrast.word),
+            **_side_columns("deed", contrast.deed),
+            **_gap_columns(contrast),
+            "draws": answer.draws,
+            "seed": answer.seed,
+            **foot,
+        }
+        for contrast in answer.contrasts
+    ]
+
+
+def overview_records(answer: Overview) -> list[Record]:
+    """A record for each theme of the overview: how often, in how many documents, with which stance."""
+    foot = footing_record(answer.footing)
+    return [
+        {
+            "theme": theme.theme,
+            "units": theme.units,
+            "present": theme.present,
+            "absent": theme.absent,
+            "documents": theme.documents,
+            **foot,
+        }
+        for theme in answer.themes
+    ]
+
+
+def quote_records(store: Path, quotes: Sequence[Quote]) -> list[Record]:
+    """A record for each quote: whom to cite, where it stands in the raw text, its labels, and who gave them.
+
+    Raises:
+        StoreError: when there is no store, or it cannot be read.
+    """
+    judges = _judges(store, [quote.sentence.id for quote in quotes])
+    return [
+        {
+            **_cited_columns(quote.cited),
+            **_sentence_columns(quote.sentence),
+            **_label_columns(quote.label, judges[quote.sentence.id]),
+        }
+        for quote in quotes
+    ]
+
+
+def sentence_records(store: Path, cited: Cited, sentences: Sequence[Sentence]) -> list[Record]:
+    """A record for each sentence and theme that it has, and one with empty theme columns where it has none.
+
+    Raises:
+        StoreError: when there is no store, or it cannot be read.
+    """
+    judges = _judges(store, [sentence.id for sentence in sentences])
+    return [
+        {
+            **_cited_columns(cited),
+            **_sentence_columns(sentence),
+            **_label_columns(label, judges[sentence.id]),
+        }
+        for sentence in sentences
+        for label in (sentence.themes or (None,))
+    ]
+
+
+def _share_columns(name: str, share: Share) -> Record:
+    return {
+        f"{name}_count": share.count,
+        f"{name}_of": share.of,
+        f"{name}_documents": share.documents,
+        name: share.value,
+        **_interval_columns(name, share.interval),
+        f"{name}_below_minimum": share.below_minimum,
+    }
+
+
+def _side_columns(side: str, figures: SideFigures) -> Record:
+    attention, presence = f"{side}_attention", f"{side}_presence"
+    return {**_share_columns(attention, figures.attention), **_share_columns(presence, figures.presence)}
+
+
+def _gap_columns(contrast: Contrast) -> Record:
+    lacks = "; ".join(f"{lack.side}: {lack.have} {lack.what} of {lack.need}" for lack in contrast.gap.lacks)
+    return {
+        "gap_points": contrast.gap.points,
+        **_interval_columns("gap", contrast.gap.interval),
+        "gap_not_drawn": lacks or None,
+    }
+
+
+def _interval_columns(name: str, interval: Interval | None) -> Record:
+    low, high = (interval.low, interval.high) if interval else (None, None)
+    return {f"{name}_low": low, f"{name}_high": high}
+
+
+def _cited_columns(cited: Cited) -> Record:
+    return {
+        "document": cited.slug,
+        "title": cited.title,
+        "author": cited.author,
+        "year": cited.year,
+        "date": cited.date,
+        "document_kind": cited.source_kind,
+        "outlet": cited.outlet,
+        "address": cited.address,
+        "licence": cited.licence,
+        "fictional": cited.fictional,
+    }
+
+
+def _sentence_columns(sentence: Sentence) -> Record:
+    return {
+        "unit": sentence.id,
+        "start": sentence.raw.start,
+        "end": sentence.raw.end,
+        "page": sentence.page,
+        "quote": sentence.text,
+        "source_kind": sentence.source_kind,
+        "kind": sentence.kind,
+        "voice": sentence.voice,
+        "mode": sentence.mode,
+        "mode_basis": sentence.mode_basis,
+        "mode_probability": sentence.mode_probability,
+        "audited": sentence.audited,
+    }
+
+
+def _label_columns(label: ThemeLabel | None, judges: Sequence[str]) -> Record:
+    return {
+        "theme": label.theme if label else None,
+        "stance": label.stance if label else None,
+        "probability": label.probability if label else None,
+        "basis": label.basis if label else None,
+        "labellers": ", ".join(_behind(label.basis, judges)) if label else None,
+    }
+
+
+_KINDS_BEHIND = {
+    Basis.AGREED: (LabellerKind.PERSON,),
+    Basis.PERSON: (LabellerKind.PERSON,),
+    Basis.CODINGS: (LabellerKind.CODING,),
+    Basis.MACHINE: (LabellerKind.RULE, LabellerKind.MODEL),
+}
+
+
+def _behind(basis: Basis, judges: Sequence[str]) -> list[str]:
+    """Those who judged the sentence and are of the kind that a label of this basis rests on."""
+    return [judge for judge in judges if labeller_kind(judge) in _KINDS_BEHIND[basis]]
+
+
+def _judges(store: Path, ids: Sequence[str]) -> dict[str, list[str]]:
+    judges: dict[str, list[str]] = {id_: [] for id_ in ids}
+    for id_, labeller in questions_texts.labellers(store, ids):
+        judges[id_].append(labeller)
+    return judges

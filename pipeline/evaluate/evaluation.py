@@ -1,0 +1,231 @@
+"""Evaluating: from gold and texts, or from the corpus and its codings, to scores that can be kept and compared."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path, PurePosixPath
+
+from pipeline import annotate, clean, ingest, language, units
+from pipeline.codebook import Codebook, load_codebook
+from pipeline.corpus.judgements import read_codings
+from pipeline.errors import EvaluationError, WijkspiegelError
+from pipeline.evaluate.gold import GoldUnit, agreed_codings, read_gold
+from pipeline.evaluate.matching import Answer, answers
+from pipeline.evaluate.scores import Score, measures, score
+from pipeline.evaluate.tallies import Tally, is_running, tally
+from pipeline.judgement import Judgement
+from pipeline.settings import Settings
+from pipeline.store.judged import machine_documents
+
+EVERYTHING = "all"
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A text with all of our judgements of it, in order and not overlapping."""
+
+    raw: str
+    judgements: tuple[Judgement, ...]
+
+
+Judge = Callable[[Path], Judged]
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What gold and we say of one running gold unit, kept so that a later evaluation can say what was gained and lost.
+
+    Attributes:
+        doc: Name of the document.
+        start: First raw offset of the gold unit.
+        end: Raw offset after its last character.
+        gold: The verdict on each theme that the gold knows.
+        ours: The stance of each theme that we find.
+    """
+
+    doc: str
+    start: int
+    end: int
+    gold: Mapping[str, str]
+    ours: Mapping[str, str]
+
+
+@dataclass(frozen=True)
+class Part:
+    """The scores of a set of documents.
+
+    Attributes:
+        name: `all`, or the kind of source that the set holds.
+        documents: How many.
+        units: How many running gold units.
+        scores: In a fixed order, see `scores.measures`.
+        counts: What the scores were made of, see `tallies`.
+    """
+
+    name: str
+    documents: int
+    units: int
+    scores: tuple[Score, ...]
+    counts: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class Evaluation:
+    """All that one evaluation found.
+
+    Attributes:
+        gold: What was taken as true, as a reader would name it.
+        labeller: Who was evaluated.
+        themes: The codebook's themes, in order.
+        parts: All documents first, then a part for each kind of source where that is known.
+        outcomes: Each running gold unit.
+        failures: A line for each document that could not be evaluated.
+    """
+
+    gold: str
+    labeller: str
+    themes: tuple[str, ...]
+    parts: tuple[Part, ...]
+    outcomes: tuple[Outcome, ...]
+    failures: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class _Compared:
+    """One document of an evaluation."""
+
+    doc: str
+    group: str | None
+    gold: tuple[GoldUnit, ...]
+    answered: tuple[Answer, ...]
+    counts: Tally
+
+
+def run_evaluation(
+    gold: Path,
+    texts: Path,
+    settings: Settings,
+    *,
+    judge: Judge | None = None,
+    progress: Progress = lambda _done, _all: None,
+) -> Evaluation:
+    """Judge the texts that a gold file names, and score the judgements.
+
+    Args:
+        gold: A gold file, see `gold.read_gold`.
+        texts: The folder with the texts that its `doc` fields name.
+        settings: Codebook, language pipeline and limits.
+        judge: What turns a file into judgements; `None`: the product's own stages, as `annotate` uses them.
+        progress: Called with the number of documents done and of all.
+
+    Returns:
+        The scores. A document that is missing, cannot be read, or does not fit its gold is a line in `failures`.
+
+    Raises:
+        WijkspiegelError: when gold, codebook or language pipeline cannot be read.
+    """
+    codebook = load_codebook(settings.codebook)
+    documents = read_gold(gold, codebook)
+    judge = judge or stages(settings, codebook)
+    compared: list[_Compared] = []
+    failures: list[str] = []
+    labellers: dict[str, None] = {}
+    for done, (doc, truth) in enumerate(documents.items(), start=1):
+        try:
+            judged = judge(_text_of(texts, doc))
+            compared.append(_compare(doc, None, truth, judged))
+            labellers |= dict.fromkeys(judgement.labeller for judgement in judged.judgements)
+        except WijkspiegelError as error:
+            failures.append(str(error))
+        progress(done, len(documents))
+    return _evaluation(gold.name, labellers, codebook, compared, failures)
+
+
+def evaluate_corpus(settings: Settings) -> Evaluation:
+    """Score the machine's judgements in the store where the codings handed in with the texts agree.
+
+    Documents without two codings are left out. Interval and parts as in `run_evaluation`, with a part for each kind of
+    source.
+
+    Raises:
+        WijkspiegelError: when the store or a file of codings cannot be read.
+        EvaluationError: when no document has two codings.
+    """
+    codebook = load_codebook(settings.codebook)
+    compared: list[_Compared] = []
+    labellers: dict[str, None] = {}
+    for document in machine_documents(settings.store):
+        truth = agreed_codings(read_codings(settings.corpus, document.slug), codebook)
+        if truth:
+            judged = Judged(document.raw, document.judgements)
+            compared.append(_compare(document.slug, document.source_kind, truth, judged))
+            labellers |= dict.fromkeys(judgement.labeller for judgement in document.judgements)
+    if not compared:
+        raise EvaluationError("no document has two codings", where=settings.corpus, remedy="give a gold file instead")
+    return _evaluation("codings that agree", labellers, codebook, compared, [])
+
+
+def stages(settings: Settings, codebook: Codebook) -> Judge:
+    """The product's own way from a file to judgements, without the store."""
+    nlp = language.load(settings.language)
+
+    def judge(path: Path) -> Judged:
+        document = ingest.read(path, settings.limits)
+        cleaned = clean.clean(document.raw, settings.rules_off)
+        parts = units.split(cleaned, document.blocks)
+        time = datetime.now(UTC)
+        return Judged(document.raw, annotate.judge(cleaned, parts, codebook, nlp, source_kind=None, time=time))
+
+    return judge
+
+
+def _text_of(texts: Path, doc: str) -> Path:
+    """The file that a gold names; a name that leads out of the folder is refused."""
+    path = texts / doc
+    if PurePosixPath(doc).is_absolute() or ".." in PurePosixPath(doc).parts or not path.is_file():
+        raise EvaluationError("named in the gold but not found", where=path, remedy="give the folder that holds it")
+    return path
+
+
+def _compare(doc: str, group: str | None, truth: tuple[GoldUnit, ...], judged: Judged) -> _Compared:
+    if (reach := max(unit.span.end for unit in truth)) > len(judged.raw):
+        problem = f"the gold goes to character {reach}, the text to {len(judged.raw)}"
+        raise EvaluationError(problem, where=doc, remedy="evaluate on the very text that was coded")
+    answered = answers(truth, judged.judgements)
+    return _Compared(doc, group, truth, answered, tally(judged.raw, truth, answered, judged.judgements))
+
+
+def _evaluation(
+    gold: str, labellers: Iterable[str], codebook: Codebook, compared: Sequence[_Compared], failures: Sequence[str]
+) -> Evaluation:
+    groups = sorted({one.group for one in compared if one.group is not None})
+    sets = {EVERYTHING: compared, **{group: [one for one in compared if one.group == group] for group in groups}}
+    return Evaluation(
+        gold=gold,
+        labeller=", ".join(labellers),
+        themes=codebook.theme_ids,
+        parts=tuple(_part(name, of_set, codebook) for name, of_set in sets.items()),
+        outcomes=tuple(outcome for one in compared for outcome in _outcomes(one)),
+        failures=tuple(failures),
+    )
+
+
+def _part(name: str, compared: Sequence[_Compared], codebook: Codebook) -> Part:
+    return Part(
+        name=name,
+        documents=len(compared),
+        units=sum(is_running(unit) for one in compared for unit in one.gold),
+        scores=score([one.counts for one in compared], measures(codebook.theme_ids)),
+        counts=dict(sorted(sum((one.counts for one in compared), Tally()).items())),
+    )
+
+
+def _outcomes(one: _Compared) -> Iterable[Outcome]:
+    for unit, answer in zip(one.gold, one.answered, strict=True):
+        if is_running(unit):
+            themes = {theme: verdict.value for theme, verdict in unit.themes.items()}
+            ours = {theme: stance.value for theme, stance in answer.themes.items()}
+            yield Outcome(one.doc, unit.span.start, unit.span.end, themes, ours)

@@ -1,0 +1,138 @@
+"""Gold: what is taken as true of stretches of raw text, from a file or from codings that agree."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeVar
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
+
+from pipeline.codebook import Codebook, Mode, Stance, ThemeId, UnitKind, Voice
+from pipeline.errors import EvaluationError, first_fault
+from pipeline.judgement import Judgement, LabellerKind, Verdict, labeller_kind, standing
+from pipeline.spans import RawSpan
+
+
+@dataclass(frozen=True, slots=True)
+class GoldUnit:
+    """The true labels of one stretch of raw text. What is `None`, or a theme left out, is not known and not scored.
+
+    Attributes:
+        id: Its name in the gold.
+        span: Its raw characters; never empty.
+        kind: What it is part of; where unknown it counts as running text.
+        voice: Who speaks.
+        mode: Word or deed.
+        themes: For each theme known: `present`, `absent` or `no`.
+    """
+
+    id: str
+    span: RawSpan
+    kind: UnitKind | None
+    voice: Voice | None
+    mode: Mode | None
+    themes: Mapping[str, Verdict]
+
+
+class GoldLine(BaseModel):
+    """One line of a gold file, as people write it; `themes` names those that are there, all others are not."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+    id: str
+    doc: str = Field(min_length=1)
+    start: int = Field(ge=0)
+    end: int
+    kind: UnitKind | None = None
+    voice: Voice | None = None
+    mode: Mode | None = None
+    themes: dict[ThemeId, Stance] = {}
+
+    @model_validator(mode="after")
+    def _has_characters(self) -> GoldLine:
+        if self.end <= self.start:
+            raise ValueError(f"ends at {self.end}, before it begins")
+        return self
+
+
+def read_gold(path: Path, codebook: Codebook) -> dict[str, tuple[GoldUnit, ...]]:
+    """Read a gold file: one JSON object a line, offsets over the raw text of `doc`.
+
+    Returns:
+        The gold units of each document, by the document's name, both in order of the file.
+
+    Raises:
+        EvaluationError: when the file cannot be read, a line is not of this form (the line is named), or a theme is
+            not in the codebook.
+    """
+    try:
+        lines = path.read_text(encoding="utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise EvaluationError(f"cannot be read ({error})", where=path, remedy="give a JSONL file in UTF-8") from error
+    by_document: dict[str, list[GoldUnit]] = {}
+    for number, line in enumerate(lines, start=1):
+        if line.strip():
+            read = _read_line(line, f"{path}:{number}", codebook)
+            by_document.setdefault(read.doc, []).append(_unit(read, codebook))
+    if not by_document:
+        raise EvaluationError("holds no gold units", where=path, remedy="give a file with one JSON object a line")
+    return {doc: tuple(units) for doc, units in by_document.items()}
+
+
+def _read_line(line: str, where: str, codebook: Codebook) -> GoldLine:
+    try:
+        read = GoldLine.model_validate_json(line)
+    except ValidationError as error:
+        raise EvaluationError(first_fault(error), where=where, remedy="mend the line") from error
+    if unknown := sorted(set(read.themes) - set(codebook.theme_ids)):
+        remedy = f"use those of the codebook: {', '.join(codebook.theme_ids)}"
+        raise EvaluationError(f"unknown theme {unknown[0]!r}", where=where, remedy=remedy)
+    return read
+
+
+def _unit(line: GoldLine, codebook: Codebook) -> GoldUnit:
+    themes = {
+        theme: Verdict(line.themes[theme]) if theme in line.themes else Verdict.NO for theme in codebook.theme_ids
+    }
+    return GoldUnit(line.id, RawSpan(line.start, line.end), line.kind, line.voice, line.mode, themes)
+
+
+def agreed_codings(judgements: Iterable[Judgement], codebook: Codebook) -> tuple[GoldUnit, ...]:
+    """Gold from handed-in codings: of each stretch that two or more coded, what all of them agree on.
+
+    A theme that one coder sees and another does not is left out of that unit, as is one whose stance they see
+    otherwise. Judgements of persons and machines are not looked at.
+    """
+    coded: dict[RawSpan, list[Judgement]] = {}
+    for judgement in standing(judgements):
+        if labeller_kind(judgement.labeller) is LabellerKind.CODING:
+            coded.setdefault(judgement.span, []).append(judgement)
+    return tuple(
+        _agreed(span, coded[span], codebook)
+        for span in sorted(coded)
+        if span.end > span.start and len({judgement.labeller for judgement in coded[span]}) > 1
+    )
+
+
+def _agreed(span: RawSpan, codings: Sequence[Judgement], codebook: Codebook) -> GoldUnit:
+    verdicts = {theme: [coding.verdict_on(theme) for coding in codings] for theme in codebook.theme_ids}
+    return GoldUnit(
+        id=f"{span.start}-{span.end}",
+        span=span,
+        kind=_unanimous([coding.kind for coding in codings]),
+        voice=_unanimous([coding.voice for coding in codings]),
+        mode=_unanimous([coding.mode for coding in codings]),
+        themes={
+            theme: verdict
+            for theme, votes in verdicts.items()
+            if (verdict := _unanimous(votes)) is not None and verdict is not Verdict.UNSURE
+        },
+    )
+
+
+_Vote = TypeVar("_Vote")
+
+
+def _unanimous(votes: Sequence[_Vote | None]) -> _Vote | None:
+    return votes[0] if len(set(votes)) == 1 else None

@@ -1,0 +1,164 @@
+"""Scores as ratios of counts, with intervals by bootstrap over documents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from pipeline.codebook import Mode, Stance, UnitKind, Voice
+from pipeline.evaluate.tallies import MISSING, Tally
+
+DRAWS = 2000
+SEED = 20070101
+LEVEL = (2.5, 97.5)
+
+
+@dataclass(frozen=True)
+class Counts:
+    """A table of counts: a row for each set of documents, a column for each name."""
+
+    names: tuple[str, ...]
+    rows: NDArray[np.float64]
+
+    def sum(self, weights: Mapping[str, int]) -> NDArray[np.float64]:
+        """The weighted sum of columns, one value a row; a name that was never counted adds nothing."""
+        return self.rows @ np.array([weights.get(name, 0) for name in self.names], dtype=np.float64)
+
+
+@dataclass(frozen=True, slots=True)
+class Ratio:
+    """A weighted sum of counts over another; undefined (NaN) where the other is nought."""
+
+    top: Mapping[str, int]
+    bottom: Mapping[str, int]
+
+    def of(self, counts: Counts) -> NDArray[np.float64]:
+        """Its value in each row of the counts."""
+        top, bottom = counts.sum(self.top), counts.sum(self.bottom)
+        return np.divide(top, bottom, out=np.full_like(bottom, np.nan), where=bottom > 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Measure:
+    """A named score: the mean of its ratios, those undefined left out.
+
+    Attributes:
+        name: Such as `theme.community_work.f1`.
+        ratios: One, but for a mean over themes.
+        counted: The counts whose sum is the score's n.
+    """
+
+    name: str
+    ratios: tuple[Ratio, ...]
+    counted: tuple[str, ...]
+
+    def of(self, counts: Counts) -> NDArray[np.float64]:
+        """Its value in each row of the counts; NaN where undefined."""
+        values = np.array([ratio.of(counts) for ratio in self.ratios])
+        known = ~np.isnan(values)
+        count = known.sum(axis=0)
+        total = np.where(known, values, 0).sum(axis=0)
+        return np.divide(total, count, out=np.full(count.shape, np.nan), where=count > 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """A measured score.
+
+    Attributes:
+        name: Of the measure.
+        value: 0 to 1; `None` where it is undefined (n is then what it would have been counted over).
+        n: What it was counted over: gold units with the theme for recall and F1, units found for precision, units for
+            mode, voice, kind and stance, characters for `running` and `rest`, ends for boundaries.
+        interval: 95 % by bootstrap over documents; `None` with fewer than two documents, or where undefined.
+    """
+
+    name: str
+    value: float | None
+    n: int
+    interval: tuple[float, float] | None
+
+
+def measures(themes: Sequence[str]) -> tuple[Measure, ...]:
+    """Everything that is scored, given the themes."""
+    by_theme = [_detection(f"theme.{theme}") for theme in themes]
+    macro = Measure(
+        "theme.macro_f1",
+        tuple(found[2].ratios[0] for found in by_theme),
+        tuple(count for found in by_theme for count in found[2].counted),
+    )
+    absent = _detection(
+        "stance.absent", tp="stance.absent.absent", fp="stance.present.absent", fn="stance.absent.present"
+    )
+    return (
+        *(measure for found in by_theme for measure in found),
+        macro,
+        _accuracy("stance", tuple(Stance)),
+        *absent,
+        _accuracy("mode", tuple(Mode)),
+        _accuracy("voice", tuple(Voice)),
+        _accuracy("kind", tuple(UnitKind)),
+        Measure("running.kept", (Ratio({"running.kept": 1}, {"running.all": 1}),), ("running.all",)),
+        Measure("rest.out", (Ratio({"rest.out": 1}, {"rest.all": 1}),), ("rest.all",)),
+        *_detection("boundary"),
+    )
+
+
+def score(tallies: Sequence[Tally], asked: Sequence[Measure]) -> tuple[Score, ...]:
+    """Measure a set of documents.
+
+    Args:
+        tallies: One a document.
+        asked: What to measure.
+    """
+    names = tuple(sorted({name for one in tallies for name in one}))
+    table = np.array([[one[name] for name in names] for one in tallies], dtype=np.float64).reshape(-1, len(names))
+    whole = Counts(names, table.sum(axis=0, keepdims=True))
+    drawn = Counts(names, _weights(len(tallies)) @ table) if len(tallies) > 1 else None
+    return tuple(_score(measure, whole, drawn) for measure in asked)
+
+
+def _weights(documents: int) -> NDArray[np.float64]:
+    """How often each document is drawn, a row for each draw."""
+    chance = np.random.default_rng(SEED)
+    return chance.multinomial(documents, np.full(documents, 1 / documents), size=DRAWS).astype(np.float64)
+
+
+def _score(measure: Measure, whole: Counts, drawn: Counts | None) -> Score:
+    value = measure.of(whole)[0]
+    n = int(whole.sum(dict.fromkeys(measure.counted, 1))[0])
+    if np.isnan(value):
+        return Score(measure.name, None, n, None)
+    return Score(measure.name, float(value), n, None if drawn is None else _interval(measure.of(drawn)))
+
+
+def _interval(values: NDArray[np.float64]) -> tuple[float, float] | None:
+    """The middle 95 % of the draws in which the score is defined; `None` where it is defined in none."""
+    known = values[~np.isnan(values)]
+    if not known.size:
+        return None
+    low, high = np.percentile(known, LEVEL)
+    return float(low), float(high)
+
+
+def _detection(name: str, *, tp: str = "", fp: str = "", fn: str = "") -> tuple[Measure, Measure, Measure]:
+    """Precision, recall and F1 of finding something."""
+    tp, fp, fn = tp or f"{name}.tp", fp or f"{name}.fp", fn or f"{name}.fn"
+    precision = Ratio({tp: 1}, {tp: 1, fp: 1})
+    recall = Ratio({tp: 1}, {tp: 1, fn: 1})
+    f1 = Ratio({tp: 2}, {tp: 2, fp: 1, fn: 1})
+    return (
+        Measure(f"{name}.precision", (precision,), (tp, fp)),
+        Measure(f"{name}.recall", (recall,), (tp, fn)),
+        Measure(f"{name}.f1", (f1,), (tp, fn)),
+    )
+
+
+def _accuracy(question: str, labels: Sequence[str]) -> Measure:
+    """The share of gold labels that we give too."""
+    right = {f"{question}.{label}.{label}": 1 for label in labels}
+    every = {f"{question}.{truth}.{ours}": 1 for truth in labels for ours in (*labels, MISSING)}
+    return Measure(f"{question}.accuracy", (Ratio(right, every),), tuple(every))

@@ -1,0 +1,107 @@
+"""The lines of a text, and what can be told of a line by its looks alone."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from pipeline.clean import patterns
+from pipeline.clean.words import READ_ON
+
+LINE = re.compile(r"[^\n\f]+")
+LONGEST_ROW = 400
+SHORTEST_NUMBER_ROW = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line that is not blank.
+
+    Attributes:
+        start: Where its first character that is not white space stands.
+        end: Where the white space after its last one begins.
+        text: The characters between.
+        indent: How many white space characters stand before it.
+        blanks: How many blank lines stand before it.
+        new_page: Whether a form feed stands before it.
+    """
+
+    start: int
+    end: int
+    text: str
+    indent: int = 0
+    blanks: int = 0
+    new_page: bool = False
+
+
+def lines_of(text: str) -> list[Line]:
+    """All lines of a text that are not blank, in order. Lines end at a line feed or form feed."""
+    lines: list[Line] = []
+    done = 0
+    for match in LINE.finditer(text):
+        content = match.group()
+        bare = content.strip()
+        if not bare:
+            continue
+        start = match.start() + len(content) - len(content.lstrip())
+        breaks = text.count("\n", done, match.start()) + text.count("\f", done, match.start())
+        blanks = max(0, breaks - 1) if lines else breaks
+        new_page = text.find("\f", done, match.start()) >= 0
+        lines.append(Line(start, start + len(bare), bare, start - match.start(), blanks, new_page))
+        done = start + len(bare)
+    return lines
+
+
+def ends_sentence(text: str) -> bool:
+    """Whether a line ends as a sentence does, closing quotes and note marks aside; an abbreviation does not."""
+    return bool(patterns.SENTENCE_END.search(text, max(0, len(text) - 8))) and not ends_in_abbreviation(text)
+
+
+def ends_in_abbreviation(text: str) -> bool:
+    """Whether the full stop at the end of a line belongs to an abbreviation such as `bijv.` or `o.a.`."""
+    return patterns.ABBREVIATION_END.search(text, max(0, len(text) - 12)) is not None
+
+
+def ends_clause(text: str) -> bool:
+    """Whether a line ends in a colon or semicolon."""
+    return patterns.CLAUSE_END.search(text, max(0, len(text) - 4)) is not None
+
+
+def must_go_on(text: str) -> bool:
+    """Whether a line ends in a comma or in a word after which no sentence and no heading ends."""
+    return text.endswith(",") or text[-12:].rsplit(None, 1)[-1].lower() in READ_ON
+
+
+def ends_split(text: str) -> bool:
+    """Whether a line ends in a hyphen after a letter or digit."""
+    return text.endswith("-") and text[:-1].rstrip(" ")[-1:].isalnum()
+
+
+def starts_low(text: str) -> bool:
+    """Whether a line begins, opening quotes and brackets aside, with a small letter."""
+    return text[:6].lstrip(patterns.OPENING_MARKS)[:1].islower()
+
+
+def is_item(text: str) -> bool:
+    """Whether a line begins as a list item does: with a bullet, a dash, a number or a letter."""
+    return patterns.ITEM_START.match(text) is not None
+
+
+def is_table_row(text: str) -> bool:
+    """Whether a line is laid out in columns: by tabs, bars, wide gaps, dot leaders, or as mostly numbers."""
+    if len(text) > LONGEST_ROW:
+        return False
+    if "\t" in text or text.count("|") > 1 or patterns.LEADERS.search(text):
+        return True
+    return len(patterns.COLUMN_GAP.findall(text)) > 1 or _is_mostly_numbers(text)
+
+
+def _is_mostly_numbers(text: str) -> bool:
+    words = text.split()
+    numbers = sum(word[0].isdigit() or word[-1].isdigit() for word in words)
+    return numbers >= SHORTEST_NUMBER_ROW and 2 * numbers > len(words)
+
+
+def is_page_number(text: str) -> bool:
+    """Whether a line is a page number and nothing else: `12`, `- 12 -`, `Pagina 3 van 12`."""
+    return len(text) <= 24 and patterns.PAGE_NUMBER.fullmatch(text) is not None

@@ -1,0 +1,84 @@
+"""Every regular expression of the cleaning: what damage looks like, and what only looks like it.
+
+All patterns are bounded or scan each character once, so that a line of megabytes costs no more than its length.
+"""
+
+import re
+
+# --- characters -------------------------------------------------------------------------------------------------------
+
+LINE_END = re.compile("\r\n?|[\x0b\x85\u2028\u2029]")
+# U+200C and U+200D stay: they hold emoji and some scripts together. U+FFFD stays: it shows where a letter was lost.
+STRAY_CONTROL = re.compile(
+    "[\x00\x01\x03-\x08\x0e-\x1f\x7f\x81\x8d\x8f\x90\x9d\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069"
+    "\ufeff\ufff9-\ufffc]+"
+)
+WINDOWS_CONTROL = re.compile("[\x80\x82-\x84\x86-\x8c\x8e\x91-\x9c\x9e\x9f]")
+# What UTF-8 of U+0080–U+00FF and of U+2010–U+203A becomes when it is read as Windows-1252 or as Latin-1.
+_TRAIL = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
+MOJIBAKE = re.compile(f"[ÂÃ]{_TRAIL}|â[€\x80]{_TRAIL}")
+LIGATURES = {
+    "ﬀ": "ff",
+    "ﬁ": "fi",
+    "ﬂ": "fl",
+    "ﬃ": "ffi",
+    "ﬄ": "ffl",
+    "ﬅ": "st",
+    "ﬆ": "st",
+    "ĳ": "ij",
+    "Ĳ": "IJ",
+}
+LIGATURE = re.compile(f"[{''.join(LIGATURES)}]")
+ODD_SPACE = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
+ODD_HYPHEN = re.compile("[\u2010\u2011]")
+# U+0002 and U+FFFE are how pdfium writes a hyphen at a line end; ¬ is how some scanners do.
+SOFT_HYPHEN = re.compile("[\xad\x02\ufffe]+|¬(?=[ \t]*[\n\f])")
+SPACE_OR_LINE_END_NEXT = re.compile("[ \t\n\f]")
+TRAILING_SPACE = re.compile(r"(?<![ \t])[ \t]+(?=[\n\f]|\Z)")
+SPACE_RUN = re.compile(r"(?<=[^ \t\n\f])[ \t]{2,}(?=[^ \t\n\f])")
+PAGE_BREAK = re.compile(r"\n*\f[\n\f]*")
+
+# --- what a line looks like -------------------------------------------------------------------------------------------
+
+SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?:\d{1,2}|[*¹²³⁴-⁹])?[\"'”’»)\]]*\Z")
+CLAUSE_END = re.compile(r"[:;][\"'”’»)\]]*\Z")
+ABBREVIATION_END = re.compile(
+    r"(?:^|[\s(])(?:[a-z]\.(?:[a-z]\.)+|bijv\.|ca\.|dhr\.|drs?\.|enz\.|etc\.|evt\.|incl\.|ing\.|ir\.|jl\.|max\.|mevr\.|"
+    r"min\.|mr\.|nr\.|prof\.|resp\.|st\.|vgl\.|zgn\.|art\.|blz\.|p\.)\Z"
+)
+OPENING_MARKS = "\"'“”‘’„‚«»([–—-"
+ITEM_START = re.compile(
+    r"(?:[•·●▪■□◦‣∙*►▶➢➔→✓✔o–—-]|\d{1,3}(?:\.\d{1,3}){0,4}[.)]|\d{1,2}(?:\.\d{1,2}){1,4}|\(\d{1,3}\)|\(?[a-z]\)|[a-z]\.|"
+    r"[ivx]{1,5}[.)]|[A-Z]\)|[A-Z]\.(?=\s+[A-Z][a-z]{3}))(?:\s|\Z)|[•●▪■►➢✓]"
+)
+DASH_ITEM = re.compile(r"[-–—*](?=\w)")
+COLUMN_GAP = re.compile(r"(?<=[^ ]) {3,}(?=[^ ])")
+LEADERS = re.compile(r"\.{5}|(?:\. ){4}")
+HEADING_NUMBER = re.compile(
+    r"(?:hoofdstuk|paragraaf|deel|bijlage|artikel)\s+[\dIVXA-F]+\b|\d+(?:\.\d+)*\.?\s+[A-Z]", re.I
+)
+FIRST_WORD = re.compile(r"\S{1,60}")
+
+# --- page furniture ---------------------------------------------------------------------------------------------------
+
+PAGE_NUMBER = re.compile(
+    r"(?:[-–—|•~]\s*)?(?:(?:pagina|pag\.?|blz\.?|page|p\.)\s*)?\d{1,4}(?:\s*(?:van|/|of)\s*\d{1,4})?(?:\s*[-–—|•~])?",
+    re.I,
+)
+NUMBERED_HEAD = re.compile(r"\d{1,4}\s*(?:[|•–—/-]\s*)?(?=\D)|(?<=\D)(?:\s*[|•–—/-])?\s*\d{1,4}\Z")
+DIGITS = re.compile(r"\d+")
+
+# --- hyphens ----------------------------------------------------------------------------------------------------------
+
+# A hyphen after a letter or digit, and white space after it: a word may have been split here.
+SPLIT = re.compile(r"(?<=\w)(?P<gap> ?)-(?P<break>[ \t]*[\n\f][ \t\n\f]*|[ ]+)(?=\w)")
+LETTERS_BEFORE = re.compile(r"[^\W\d_]{1,40}\Z")
+LETTERS_AFTER = re.compile(r"[^\W\d_]{1,40}")
+NUMBER_ITEM = re.compile(r"\d{1,3}[.)]\s")
+NUMBER_ALONE = re.compile(r"\d{1,4}[ \t]*(?=[\n\f]|\Z)")
+VOWEL = re.compile("[aeiouyáàäâéèëêíïîóöôúüû]")
+ADDRESS = re.compile(r"(?:https?://|www\.|@)\S*\Z", re.I)
+ADJECTIVE = re.compile(r"\w{2,}(?:isch|lijk|ieel|eel|aal|ief|iek|air|ig)e?\Z|\w{2,}(?:ieve|ele|ale)\Z")
+# Vowels that would be read as one sound when two parts of a compound meet (klinkerbotsing).
+CLASHING = frozenset(("aa", "ae", "ai", "au", "ee", "ei", "eu", "ie", "ii", "ij", "oe", "oi", "oo", "ou", "ui", "uu"))
+TREMA = str.maketrans("aeiou", "äëïöü")

@@ -16,7 +16,9 @@ _MARKS = (  # the longer first: a UTF-32 mark begins with a UTF-16 one
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_USUAL = frozenset("áàâäãåæçéèêëíìîïñóòôöøúùûüýÿœšžŒÁÀÂÄÇÉÈÊËÍÎÏÓÔÖØÚÛÜŠŽßµ€£§©®™°²³½¼¾±×÷·•…–—‘’‚“”„«»‹›¡¿ªº´¨†‡\u00a0\u00ad")
+_USUAL = frozenset(
+    "\u00a0\u00adáàâäãåæçéèêëíìîïñóòôöøúùûüýÿœšžŒÁÀÂÄÇÉÈÊËÍÎÏÓÔÖØÚÛÜŠŽßµ€£§©®™°²³½¼¾±×÷·•…–—‘’‚“”„«»‹›¡¿ªº´¨†‡"
+)
 _CONTROL = frozenset(map(chr, (*range(0x09), 0x0B, *range(0x0E, 0x1B), *range(0x1C, 0x20), *range(0x7F, 0xA0))))
 _BINARY_SHARE = 0.02
 _NUL_SHARE = 0.25  # of the bytes at even or at odd places, in UTF-16 without a mark
@@ -33,11 +35,11 @@ class Decoded:
 
 def decode(data: bytes) -> Decoded:
     """Read bytes in the encoding that suits them best. Never fails; `lost` tells how well it went."""
-    for mark, encoding in _MARKS:
+    for mark, marked in _MARKS:
         if data.startswith(mark):
-            return _read(data[len(mark) :], encoding)
-    if encoding := _utf16_without_mark(data):
-        return _read(data, encoding)
+            return _read(data[len(mark) :], marked)
+    if unmarked := _utf16_without_mark(data):
+        return _read(data, unmarked)
     try:
         return Decoded(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError:

@@ -11,7 +11,10 @@ _SAVE_ANEW = "open it in its program and save it anew"
 
 
 def unreadable(path: Path, error: OSError | ValueError) -> IngestError:
-    """The system does not let us open it. (`ValueError`: there is a NUL in the name.)"""
+    """The system does not let us open it.
+
+    A `ValueError` is a NUL in the name.
+    """
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return IngestError("is not there", where=path, remedy="look at the spelling of the path")
     reason = (error.strerror if isinstance(error, OSError) else None) or str(error)

@@ -1,7 +1,7 @@
 """Writes raw text piece by piece, and knows at each moment where in it a block began and ended.
 
-Layout asks for gaps (a new line, a blank line, a tab); what is asked for is only written when text follows, so a block's
-span never begins or ends with white space and gaps of nested elements do not add up.
+Layout asks for gaps (a new line, a blank line, a tab); what is asked for is only written when text follows, so a
+block's span never begins or ends with white space and gaps of nested elements do not add up.
 """
 
 from __future__ import annotations
@@ -47,10 +47,10 @@ class Writer:
     def say(self, text: str) -> None:
         """Write running text; runs of white space count as one space, as a browser shows it."""
         words = _WHITE.sub(" ", tidy(text))
-        self._space(words[:1] == " ")
-        if core := words.strip(" "):
+        self._space(words[:1].isspace())
+        if core := words.strip():
             self._put(core)
-            self._space(words[-1] == " ")
+            self._space(words[-1].isspace())
 
     def say_as_is(self, text: str) -> None:
         """Write text whose white space means something. A line end in it counts as one asked for by `line`."""

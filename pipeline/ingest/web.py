@@ -1,0 +1,89 @@
+"""Web pages: all visible text, and what page, site and trafilatura tell of its parts."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import lxml
+import lxml.html
+import trafilatura
+from lxml import etree
+from trafilatura.metadata import extract_metadata
+
+import pipeline
+from pipeline.errors import IngestError
+from pipeline.ingest import web_text
+from pipeline.ingest.encoding import Decoded, decode, decode_as, is_binary
+from pipeline.ingest.limits import Limits
+from pipeline.ingest.plain import lost_characters
+from pipeline.ingest.reading import Reading, one_line, tidy
+from pipeline.ingest.web_vote import vote
+from pipeline.text import Proposal
+
+_HEADER_BYTES = 4096
+_CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""")
+_BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_DATE = re.compile(r"(\d{4})-\d\d-\d\d")
+
+
+def read_bytes(data: bytes, path: Path, limits: Limits) -> Reading:  # noqa: ARG001 — every format's reader has them
+    """Read a web page that was saved to disk.
+
+    Raises:
+        IngestError: when the bytes are no text, or no text of the page is visible.
+    """
+    decoded = _decode(data)
+    if is_binary(decoded.text):
+        raise IngestError("is no web page", where=path, remedy="look whether its ending tells what it is")
+    html = tidy(decoded.text)
+    raw, blocks = web_text.write(_tree(html, path))
+    if not raw:
+        raise _nothing_visible(path)
+    witness = vote(html, raw)
+    return Reading(
+        raw=raw,
+        reader=f"wijkspiegel {pipeline.__version__}, lxml {lxml.__version__}, trafilatura {trafilatura.__version__}",
+        blocks=(*blocks, *witness.blocks),
+        proposal=_proposal(html),
+        notices=(*lost_characters(decoded), *([witness.notice] if witness.notice else [])),
+    )
+
+
+def _decode(data: bytes) -> Decoded:
+    """As browsers do: byte order mark, then what the page says of itself, then what the bytes look like."""
+    if data.startswith(_BYTE_ORDER_MARKS):
+        return decode(data)
+    declared = _CHARSET.search(data[:_HEADER_BYTES])
+    said = decode_as(data, declared[1].decode("ascii")) if declared else None
+    return said or decode(data)
+
+
+def _tree(html: str, path: Path) -> lxml.html.HtmlElement:
+    # Bytes, since lxml refuses text with an XML declaration; a huge tree, since it cuts deep pages off otherwise.
+    parser = lxml.html.HTMLParser(encoding="utf-8", huge_tree=True, no_network=True)
+    try:
+        root = lxml.html.document_fromstring(html.encode(), parser=parser)
+    except etree.ParserError as error:
+        raise _nothing_visible(path) from error
+    web_text.prune(root)
+    return root
+
+
+def _nothing_visible(path: Path) -> IngestError:
+    remedy = "open the page in a web browser, wait until its text is there, and save it anew"
+    return IngestError("is a web page without visible text", where=path, remedy=remedy)
+
+
+def _proposal(html: str) -> Proposal:
+    # Not `extensive`: that takes the year of a copyright line for the date of the text.
+    told = extract_metadata(html, extensive=False)
+    when = _DATE.fullmatch(told.date or "")
+    return Proposal(
+        title=one_line(told.title),
+        author=one_line(told.author),
+        year=int(when[1]) if when else None,
+        date=when[0] if when else None,
+        outlet=one_line(told.sitename),
+        address=one_line(told.url),
+    )

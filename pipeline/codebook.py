@@ -106,6 +106,7 @@ class Cues(BaseModel):
         exclusions: Cues; what they cover is not looked at, by any of the above.
         absent: Cues that find the theme with stance `absent` in one go.
         reach: For how many sentences on end a theme is carried by words that only point back (*dat*, *daar*, *ze*).
+        is_loss: The theme is itself that something is lost, so words of failure and decline do not make it absent.
     """
 
     model_config = _FROZEN
@@ -116,6 +117,7 @@ class Cues(BaseModel):
     exclusions: tuple[Line, ...] = ()
     absent: tuple[Line, ...] = ()
     reach: int = Field(default=1, ge=0, le=5)
+    is_loss: bool = False
 
     def written(self) -> tuple[str, ...]:
         """All that is in the notation of cues."""

@@ -159,19 +159,23 @@ def _required_classes(cue: str) -> list[str]:
     return [] if "|" in bare else [name for name in _CLASS.findall(bare) if f"{{{name}}}?" not in bare]
 
 
+Word = tuple[int, int, str, str]
+"""A word of a sentence: start, end, folded lemma, folded form."""
+
+
 class Sentence:
     """A sentence made ready to look for cues in."""
 
-    def __init__(self, text: str, vocabulary: Vocabulary, lemmas: Sequence[tuple[int, int, str]] = ()) -> None:
+    def __init__(self, text: str, vocabulary: Vocabulary, words: Sequence[Word] = ()) -> None:
         """Fold a text.
 
         Args:
             text: The characters, as offsets count them.
             vocabulary: The word classes of the cues that will be looked for.
-            lemmas: Start, end and lemma of each word in it.
+            words: The words in it.
         """
         self.folded = fold(text)
-        self.lemmas = lemmas
+        self.words = words
         self._vocabulary = vocabulary
         self._may_hold: dict[str, bool] = {}
 
@@ -189,5 +193,5 @@ class Sentence:
         folded = self.folded
         for start, end in covered:
             folded = folded[:start] + " " * (end - start) + folded[end:]
-        rest = [word for word in self.lemmas if not any(start <= word[0] < end for start, end in covered)]
+        rest = [word for word in self.words if not any(start <= word[0] < end for start, end in covered)]
         return Sentence(folded, self._vocabulary, rest)

@@ -1,0 +1,174 @@
+"""Which cues of each theme stand in a sentence. Context, stance and mode are decided elsewhere."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pipeline.codebook import Codebook, Cues
+from pipeline.cues import Cue, Sentence, Vocabulary, fold
+from pipeline.text import checksum
+
+Offsets = tuple[int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """What of one theme stands in one sentence.
+
+    Attributes:
+        strong: Offsets over the sentence of words that decide.
+        weak: Of words that decide only together, one list for each cue that was found.
+        absent: Of words that decide and say that the theme is not there.
+    """
+
+    strong: tuple[Offsets, ...] = ()
+    weak: tuple[tuple[Offsets, ...], ...] = ()
+    absent: tuple[Offsets, ...] = ()
+
+    @property
+    def decides(self) -> bool:
+        """Whether the sentence has the theme by its own words."""
+        return bool(self.strong or self.absent) or len(self.weak) > 1
+
+    @property
+    def hints(self) -> bool:
+        """Whether there is anything at all."""
+        return bool(self.strong or self.absent or self.weak)
+
+    @property
+    def evidence(self) -> tuple[Offsets, ...]:
+        """The words found, in order, overlapping ones merged; weak ones only where they were needed or stand beside."""
+        return _merged((*self.strong, *self.absent, *(span for spans in self.weak for span in spans)))
+
+
+NOTHING = Sighting()
+
+
+@dataclass(frozen=True)
+class ThemeCues:
+    """The cues of one theme, compiled."""
+
+    strong: tuple[Cue, ...]
+    weak: tuple[Cue, ...]
+    absent: tuple[Cue, ...]
+    exclusions: tuple[Cue, ...]
+    lemmas: Mapping[str, tuple[tuple[str, ...], ...]]
+    reach: int
+    is_loss: bool
+
+    def sighting(self, sentence: Sentence) -> Sighting:
+        """Look for all cues of the theme in a sentence."""
+        rest = sentence.without([span for cue in self.exclusions for span in cue.spans(sentence)])
+        strong = [span for cue in self.strong for span in cue.spans(rest)]
+        strong += _lemma_runs(rest, self.lemmas)
+        absent = [span for cue in self.absent for span in cue.spans(rest)]
+        weak = _apart(tuple(cue.spans(rest)) for cue in self.weak)
+        return Sighting(tuple(strong), weak, tuple(absent)) if strong or absent or weak else NOTHING
+
+
+@dataclass(frozen=True)
+class Rules:
+    """A codebook, compiled."""
+
+    vocabulary: Vocabulary
+    themes: Mapping[str, ThemeCues]
+    back: tuple[Cue, ...]
+    negations: tuple[Cue, ...]
+    failures: tuple[Cue, ...]
+    not_negations: tuple[Cue, ...]
+    borders: tuple[Cue, ...]
+    rhetoric: tuple[Cue, ...]
+    practice: tuple[Cue, ...]
+    broken_promise: tuple[Cue, ...]
+    none: tuple[Cue, ...]
+
+
+def rules_of(codebook: Codebook) -> Rules:
+    """Compile a codebook, once for each content in a process."""
+    return _compiled(_Key(codebook))
+
+
+class _Key:
+    """A codebook as the key of a cache: equal when what it says is equal."""
+
+    def __init__(self, codebook: Codebook) -> None:
+        self.codebook = codebook
+        self.content = codebook.sha256 or checksum(codebook.model_dump_json())
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Key) and other.content == self.content
+
+    def __hash__(self) -> int:
+        return hash(self.content)
+
+
+@lru_cache(maxsize=8)
+def _compiled(key: _Key) -> Rules:
+    codebook = key.codebook
+    vocabulary = Vocabulary(codebook.classes)
+    stance, mode = codebook.stance, codebook.mode
+    return Rules(
+        vocabulary=vocabulary,
+        themes={theme.id: _theme_cues(theme.cues, vocabulary) for theme in codebook.themes},
+        back=vocabulary.cues(codebook.back),
+        negations=vocabulary.cues(stance.negations),
+        failures=vocabulary.cues(stance.failures),
+        not_negations=vocabulary.cues(stance.not_negations),
+        borders=vocabulary.cues(stance.borders),
+        rhetoric=vocabulary.cues(mode.rhetoric),
+        practice=vocabulary.cues(mode.practice),
+        broken_promise=vocabulary.cues(mode.broken_promise),
+        none=vocabulary.cues(mode.none),
+    )
+
+
+def _theme_cues(cues: Cues, vocabulary: Vocabulary) -> ThemeCues:
+    return ThemeCues(
+        strong=vocabulary.cues((*(f"*{stem}*" for stem in cues.compounds), *cues.patterns)),
+        weak=vocabulary.cues(cues.weak),
+        absent=vocabulary.cues(cues.absent),
+        exclusions=vocabulary.cues(cues.exclusions),
+        lemmas=_by_first_word(cues.lemmas),
+        reach=cues.reach,
+        is_loss=cues.is_loss,
+    )
+
+
+def _by_first_word(lemmas: Sequence[str]) -> Mapping[str, tuple[tuple[str, ...], ...]]:
+    table: dict[str, tuple[tuple[str, ...], ...]] = {}
+    for lemma in lemmas:
+        run = tuple(fold(lemma).split())
+        table[run[0]] = (*table.get(run[0], ()), run)
+    return table
+
+
+def _lemma_runs(sentence: Sentence, table: Mapping[str, tuple[tuple[str, ...], ...]]) -> Iterable[Offsets]:
+    """Runs of lemmas, in which a word stands for itself too: an unknown plural may be written out in the codebook."""
+    words = sentence.words
+    for at, (start, _, lemma, form) in enumerate(words):
+        for run in (*table.get(lemma, ()), *(table.get(form, ()) if form != lemma else ())):
+            here = words[at : at + len(run)]
+            if len(here) == len(run) and all(part in word[2:] for part, word in zip(run, here, strict=True)):
+                yield start, here[-1][1]
+
+
+def _apart(found: Iterable[tuple[Offsets, ...]]) -> tuple[tuple[Offsets, ...], ...]:
+    """Leave out weak cues whose words an earlier one has: two cues on one word are one hint."""
+    kept: list[tuple[Offsets, ...]] = []
+    for spans in filter(None, found):
+        taken = [span for others in kept for span in others]
+        if not all(any(start < end2 and start2 < end for start2, end2 in taken) for start, end in spans):
+            kept.append(spans)
+    return tuple(kept)
+
+
+def _merged(spans: Iterable[Offsets]) -> tuple[Offsets, ...]:
+    merged: list[Offsets] = []
+    for start, end in sorted(spans):
+        if merged and start < merged[-1][1]:
+            merged[-1] = merged[-1][0], max(end, merged[-1][1])
+        else:
+            merged.append((start, end))
+    return tuple(merged)

@@ -1,0 +1,79 @@
+"""Mode: the word or the deed, told from modal verbs, promise words and tense.
+
+The first telling word of a sentence decides, for it stands in the main clause more often than not: *Uit onderzoek bleek
+dat gemeenten moeten …* is a finding, *Gemeenten moeten doen wat eerder mislukte* is a norm.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from pipeline.annotate.matching import Rules
+from pipeline.codebook import Mode, SourceKind
+from pipeline.cues import Cue, Sentence, Word
+
+_QUESTION = re.compile(r"\?[\s'\")\]*_]*$")
+_PARTICIPLE = re.compile(r"(be|ge|her|ont|ver|\w{2,5}ge)\w{2,}(d|t|en)$")
+_HAVE = frozenset(("ben", "heb", "hebben", "heeft", "is", "zijn"))
+_FINITE = frozenset(("ben", "bent", "gaat", "heb", "hebben", "heeft", "is", "kan", "kunnen", "mag", "mogen", "wordt", "worden", "zijn"))
+
+
+def mode_of(sentence: Sentence, rules: Rules, *, is_heading: bool, source_kind: SourceKind | None) -> Mode:
+    """The mode of one sentence.
+
+    Args:
+        sentence: The sentence, with its words.
+        rules: The compiled codebook.
+        is_heading: Whether it is a heading; one without a telling word claims nothing.
+        source_kind: What the document is; `None` when that is not known. In policy the plain present announces.
+    """
+    if _QUESTION.search(sentence.folded) or _any(rules.none, sentence):
+        return Mode.NONE
+    if _any(rules.broken_promise, sentence):
+        return Mode.PRACTICE
+    word, deed = _first(rules.rhetoric, sentence), _first_deed(rules, sentence)
+    if word is not None and (deed is None or word < deed):
+        return Mode.NONE if is_heading else Mode.RHETORIC
+    if deed is not None:
+        return Mode.NONE if is_heading else Mode.PRACTICE
+    return Mode.NONE if is_heading else _plain(sentence, source_kind)
+
+
+def _plain(sentence: Sentence, source_kind: SourceKind | None) -> Mode:
+    """The mode where no word tells: a claim in the present, or no claim at all."""
+    if source_kind is SourceKind.POLICY:
+        return Mode.RHETORIC
+    return Mode.PRACTICE if _has_finite_verb(sentence.words) else Mode.NONE
+
+
+def _any(cues: Iterable[Cue], sentence: Sentence) -> bool:
+    return any(cue.seen_in(sentence) for cue in cues)
+
+
+def _first(cues: Iterable[Cue], sentence: Sentence) -> int | None:
+    return min((span[0] for cue in cues for span in cue.spans(sentence)), default=None)
+
+
+def _first_deed(rules: Rules, sentence: Sentence) -> int | None:
+    past = next((word[0] for word in sentence.words if _is_past(word)), None)
+    starts = (_first(rules.practice, sentence), past, _first_perfect(sentence.words))
+    return min((start for start in starts if start is not None), default=None)
+
+
+def _is_past(word: Word) -> bool:
+    """Whether a word is a weak verb in the past tense: *werkte* of *werken*, but not *gewerkte* or *volgende*."""
+    _, _, lemma, form = word
+    ends = form.endswith(("te", "ten", "de", "den")) and not form.endswith(("ende", "enden"))
+    return ends and form != lemma and lemma.endswith("en") and not form.startswith("ge")
+
+
+def _first_perfect(words: Sequence[Word]) -> int | None:
+    """Where a perfect tense begins: *heeft* or *is* with a participle after or before it."""
+    have = next((start for start, _, _, form in words if form in _HAVE), None)
+    done = any(_PARTICIPLE.match(form) and form != lemma for _, _, lemma, form in words)
+    return have if done else None
+
+
+def _has_finite_verb(words: Sequence[Word]) -> bool:
+    return any(form in _FINITE or (lemma.endswith("en") and form != lemma) for _, _, lemma, form in words)

@@ -115,7 +115,7 @@ def score(tallies: Sequence[Tally], asked: Sequence[Measure]) -> tuple[Score, ..
         asked: What to measure.
     """
     names = tuple(sorted({name for one in tallies for name in one}))
-    table = np.array([[one[name] for name in names] for one in tallies], dtype=np.float64).reshape(-1, len(names))
+    table = np.array([[one[name] for name in names] for one in tallies], dtype=np.float64).reshape(len(tallies), len(names))
     whole = Counts(names, table.sum(axis=0, keepdims=True))
     drawn = Counts(names, _weights(len(tallies)) @ table) if len(tallies) > 1 else None
     return tuple(_score(measure, whole, drawn) for measure in asked)

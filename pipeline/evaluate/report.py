@@ -152,7 +152,9 @@ def changes(evaluation: Evaluation, base: Evaluation) -> dict[str, Counter[str]]
     counted: dict[str, Counter[str]] = {theme: Counter() for theme in evaluation.themes}
     for now in evaluation.outcomes:
         then = earlier.get((now.doc, now.start, now.end))
-        for theme in evaluation.themes if then is not None else ():
+        if then is None:
+            continue
+        for theme in evaluation.themes:
             is_right, was_right = _right(now, theme), _right(then, theme)
             if None not in (is_right, was_right) and is_right != was_right:
                 counted[theme]["gained" if is_right else "lost"] += 1

@@ -38,7 +38,7 @@ class Ratio:
     def of(self, counts: Counts) -> NDArray[np.float64]:
         """Its value in each row of the counts."""
         top, bottom = counts.sum(self.top), counts.sum(self.bottom)
-        return np.divide(top, bottom, out=np.full_like(bottom, np.nan), where=bottom > 0)
+        return _divided(top, bottom)
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ class Measure:
         known = ~np.isnan(values)
         count = known.sum(axis=0)
         total = np.where(known, values, 0).sum(axis=0)
-        return np.divide(total, count, out=np.full(count.shape, np.nan), where=count > 0)
+        return _divided(total, count.astype(np.float64))
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,10 +115,16 @@ def score(tallies: Sequence[Tally], asked: Sequence[Measure]) -> tuple[Score, ..
         asked: What to measure.
     """
     names = tuple(sorted({name for one in tallies for name in one}))
-    table = np.array([[one[name] for name in names] for one in tallies], dtype=np.float64).reshape(len(tallies), len(names))
+    counts = np.array([[one[name] for name in names] for one in tallies], dtype=np.float64)
+    table = counts.reshape(len(tallies), len(names))
     whole = Counts(names, table.sum(axis=0, keepdims=True))
     drawn = Counts(names, _weights(len(tallies)) @ table) if len(tallies) > 1 else None
     return tuple(_score(measure, whole, drawn) for measure in asked)
+
+
+def _divided(top: NDArray[np.float64], bottom: NDArray[np.float64]) -> NDArray[np.float64]:
+    quotient: NDArray[np.float64] = np.divide(top, bottom, out=np.full_like(bottom, np.nan), where=bottom > 0)
+    return quotient
 
 
 def _weights(documents: int) -> NDArray[np.float64]:

@@ -121,6 +121,7 @@ def queue(
         At most `n` items; none when all is judged.
 
     Raises:
+        CorpusError: when the name is no reviewer's.
         StoreError: when there is no store, or it does not answer.
     """
     chosen = _in_turn(candidates(settings.store, labeller_of(reviewer)), codebook)

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from pipeline.codebook import Codebook, Mode
-from pipeline.corpus.judgements import append_review, read_reviews
+from pipeline.corpus.judgements import append_review, read_reviews, reviewer_id
 from pipeline.errors import CorpusError, StoreError
 from pipeline.judgement import Judgement, LabellerKind, ThemeJudgement, Verdict, standing
 from pipeline.settings import Settings
@@ -49,7 +49,7 @@ def record(
     Args:
         settings: Which corpus and store.
         codebook: Themes are checked against it.
-        reviewer: Name of the reviewer.
+        reviewer: Name of the reviewer, as they write it.
         unit_id: The unit, from an `Item`.
         themes: A verdict for each theme judged; a theme left out is not judged.
         mode: Word, deed or neither; `None`: not judged.
@@ -60,7 +60,7 @@ def record(
 
     Raises:
         CodebookError: when a theme is not in the codebook.
-        CorpusError: when the verdict cannot be written; nothing has happened then.
+        CorpusError: when the name is no reviewer's or the verdict cannot be written; nothing has happened then.
         StoreError: when the unit is not in the store (nothing has happened), or when the labels could not be renewed
             (the verdict is on disk, as the line says).
     """
@@ -107,22 +107,26 @@ def latest(settings: Settings, reviewer: str, n: int | None = 10) -> tuple[Past,
         n: How many at most; `None`: all.
 
     Raises:
-        CorpusError: when the reviewer's file cannot be read.
+        CorpusError: when the name is no reviewer's, or their file cannot be read.
     """
-    written = read_reviews(settings.corpus, reviewer)
+    written = read_reviews(settings.corpus, reviewer_id(reviewer))
     slugs = {judgement.id: slug for slug, judgement in written}
     stand = standing(judgement for _, judgement in written)
     return tuple(Past(slugs[judgement.id], judgement) for judgement in reversed(stand))[:n]
 
 
 def labeller_of(reviewer: str) -> str:
-    """How the judgements of a reviewer name them."""
-    return f"{LabellerKind.PERSON}:{reviewer}"
+    """How the judgements of a reviewer name them: *Anna de Vries* is `person:anna-de-vries`.
+
+    Raises:
+        CorpusError: when the name has no letter that can stand in a file's name.
+    """
+    return f"{LabellerKind.PERSON}:{reviewer_id(reviewer)}"
 
 
 def _keep(settings: Settings, reviewer: str, slug: str, judgement: Judgement) -> None:
     """On disk first; the store is only an index of it."""
-    append_review(settings.corpus, reviewer, slug, judgement)
+    append_review(settings.corpus, reviewer_id(reviewer), slug, judgement)
     try:
         with writing(settings.store) as connection:
             add_judgement(connection, slug, judgement)

@@ -1,0 +1,333 @@
+"""A verdict is on disk before anything else, counts at once, can be taken back, and the queue says why it asks."""
+
+import datetime as calendar
+import json
+from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from multiprocessing import get_context
+from pathlib import Path
+
+import pytest
+
+from pipeline import review
+from pipeline.codebook import Codebook, Mode, SourceKind, UnitKind, Voice, load_codebook
+from pipeline.errors import CodebookError, CorpusError, StoreError
+from pipeline.judgement import Judgement, ThemeJudgement, Verdict
+from pipeline.review import Reason
+from pipeline.settings import REPOSITORY, Settings
+from pipeline.spans import CleanSpan, RawSpan
+from pipeline.store.connection import reading, writing
+from pipeline.store.documents import save_document
+from pipeline.store.processed import Processed
+from pipeline.text import Cleaned, Document, Unit
+
+TIME = datetime(2025, 1, 1, tzinfo=UTC)
+SENTENCES = {
+    "De opbouwwerker kwam terug.": "community_work",
+    "Wij zagen een gedeelde vraag.": "collectivisation",
+    "Het regende die dag.": "",
+    "De bus reed om vier uur.": "",
+    "Er was koffie in de gang.": "",
+    "Opbouwwerk hoort bij de buurt.": "community_work",
+}
+RAW = " ".join(SENTENCES)
+
+
+@dataclass(frozen=True)
+class About:
+    title: str = "Een buurt"
+    author: str | None = None
+    year: int = 2015
+    date: calendar.date | None = None
+    source_kind: SourceKind = SourceKind.ESSAY
+    outlet: str | None = None
+    address: str | None = None
+    licence: str | None = None
+    fictional: bool = True
+
+
+def span_of(sentence: str) -> RawSpan:
+    start = RAW.index(sentence)
+    return RawSpan(start, start + len(sentence))
+
+
+def said(sentence: str, labeller: str, themes: dict[str, str], kind: UnitKind = UnitKind.TEXT) -> Judgement:
+    judged = tuple(ThemeJudgement(theme, Verdict(verdict)) for theme, verdict in themes.items())
+    return Judgement(span_of(sentence), sentence, labeller, TIME, kind, Voice.AUTHOR, Mode.PRACTICE, themes=judged)
+
+
+def store(settings: Settings, codings: Sequence[Judgement] = (), menu: str = "") -> None:
+    """A store with one document of six sentences; the sentence `menu` is boilerplate."""
+    codebook = load_codebook(settings.codebook)
+    units, machine = [], []
+    for index, (sentence, theme) in enumerate(SENTENCES.items()):
+        span = span_of(sentence)
+        units.append(Unit(index, span, CleanSpan(span.start, span.end), sentence, passage=index // 3))
+        verdicts = {id_: "present" if id_ == theme else "no" for id_ in codebook.theme_ids}
+        kind = UnitKind.BOILERPLATE if sentence == menu else UnitKind.TEXT
+        machine.append(said(sentence, "rule:cues@00000000", verdicts, kind))
+    document = Document("buurt.txt", RAW, "plain 1", "0" * 64)
+    with writing(settings.store) as connection:
+        save_document(
+            connection, "buurt", About(), Processed(document, Cleaned(RAW, ()), units, machine), time=TIME, said=codings
+        )
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    (tmp_path / "codebook.toml").write_bytes((REPOSITORY / "corpus" / "codebook.toml").read_bytes())
+    made = Settings(corpus=tmp_path)
+    store(made)
+    return made
+
+
+@pytest.fixture(scope="module")
+def codebook() -> Codebook:
+    return load_codebook(REPOSITORY / "corpus" / "codebook.toml")
+
+
+def unit_of(settings: Settings, sentence: str) -> str:
+    with reading(settings.store) as connection:
+        return str(connection.execute("SELECT id FROM unit WHERE text = ?", (sentence,)).fetchone()["id"])
+
+
+def labels(settings: Settings, sentence: str) -> dict[str, tuple[str, str]]:
+    """Theme → stance and basis, as charts count them."""
+    with reading(settings.store) as connection:
+        rows = connection.execute("SELECT * FROM label WHERE unit_id = ?", (unit_of(settings, sentence),))
+        return {row["theme"]: (row["stance"], row["basis"]) for row in rows}
+
+
+def written(settings: Settings, reviewer: str = "anna") -> list[dict[str, object]]:
+    path = settings.corpus / "reviews" / f"{reviewer}.jsonl"
+    return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
+
+
+def give(settings: Settings, codebook: Codebook, sentence: str, verdict: str, reviewer: str = "anna") -> Judgement:
+    """A verdict on community work, as a reviewer gives it."""
+    themes = {"community_work": Verdict(verdict)}
+    return review.record(
+        settings,
+        codebook,
+        reviewer,
+        unit_of(settings, sentence),
+        themes=themes,
+        mode=Mode.RHETORIC,
+        note=" Zie boven. ",
+    )
+
+
+FIRST, _, RAIN, *_ = SENTENCES
+
+
+# ---- verdicts
+
+
+def test_a_verdict_is_a_line_in_the_corpus_with_its_place_and_quote(settings: Settings, codebook: Codebook) -> None:
+    judgement = give(settings, codebook, FIRST, "absent")
+    (line,) = written(settings)
+    assert (line["doc"], line["start"], line["end"]) == ("buurt", 0, len(FIRST))
+    assert (line["quote"], line["labeller"], line["id"]) == (FIRST, "person:anna", judgement.id)
+    assert (line["themes"], line["mode"], line["note"]) == ({"community_work": "absent"}, "rhetoric", "Zie boven.")
+
+
+def test_a_verdict_changes_the_labels_that_charts_count(settings: Settings, codebook: Codebook) -> None:
+    assert labels(settings, FIRST) == {"community_work": ("present", "machine")}
+    give(settings, codebook, FIRST, "absent")
+    assert labels(settings, FIRST) == {"community_work": ("absent", "person")}
+    give(settings, codebook, FIRST, "no")
+    assert labels(settings, FIRST) == {}
+    with reading(settings.store) as connection:
+        row = connection.execute("SELECT mode, mode_basis, audited FROM unit WHERE text = ?", (FIRST,)).fetchone()
+    assert tuple(row) == ("rhetoric", "person", 1)
+
+
+def test_a_verdict_raises_the_revision_so_that_charts_follow(settings: Settings, codebook: Codebook) -> None:
+    def revision() -> int:
+        with reading(settings.store) as connection:
+            return int(connection.execute("SELECT value FROM fact WHERE name = 'revision'").fetchone()["value"])
+
+    before = revision()
+    give(settings, codebook, FIRST, "absent")
+    assert revision() > before
+
+
+def test_two_reviewers_who_agree_outweigh_one(settings: Settings, codebook: Codebook) -> None:
+    give(settings, codebook, FIRST, "absent")
+    give(settings, codebook, FIRST, "absent", reviewer="bram")
+    assert labels(settings, FIRST) == {"community_work": ("absent", "agreed")}
+
+
+def test_when_the_store_fails_the_verdict_is_on_disk_and_the_error_says_so(
+    settings: Settings, codebook: Codebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> int:
+        assert len(written(settings)) == 1  # on disk before the store is asked
+        raise StoreError("the disk is full", where=settings.store)
+
+    monkeypatch.setattr("pipeline.review.verdicts.add_judgement", broken)
+    with pytest.raises(StoreError, match=r"the verdict is safe on disk.*the disk is full.*wijkspiegel run"):
+        give(settings, codebook, FIRST, "absent")
+    assert len(written(settings)) == 1
+    assert labels(settings, FIRST) == {"community_work": ("present", "machine")}
+
+
+def test_when_the_corpus_cannot_be_written_nothing_counts(
+    settings: Settings, codebook: Codebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(*_: object) -> None:
+        raise CorpusError("cannot be written")
+
+    monkeypatch.setattr("pipeline.review.verdicts.append_review", broken)
+    with pytest.raises(CorpusError):
+        give(settings, codebook, FIRST, "absent")
+    assert labels(settings, FIRST) == {"community_work": ("present", "machine")}
+
+
+def test_a_theme_that_the_codebook_lacks_is_refused_before_anything_is_written(
+    settings: Settings, codebook: Codebook
+) -> None:
+    with pytest.raises(CodebookError, match="knitting"):
+        review.record(settings, codebook, "anna", unit_of(settings, FIRST), themes={"knitting": Verdict.NO}, mode=None)
+    assert not (settings.corpus / "reviews").exists()
+
+
+def test_a_sentence_that_is_no_longer_there_is_refused(settings: Settings, codebook: Codebook) -> None:
+    with pytest.raises(StoreError, match="take the next one"):
+        review.record(settings, codebook, "anna", "0" * 16, themes={}, mode=None)
+
+
+@pytest.mark.parametrize("name", ["", " ", "..", "/", "12", "\n", "李"])
+def test_a_name_that_gives_no_name_of_a_file_is_refused(settings: Settings, codebook: Codebook, name: str) -> None:
+    with pytest.raises(CorpusError) as refused:
+        give(settings, codebook, FIRST, "no", reviewer=name)
+    assert "\n" not in str(refused.value)
+    assert not list(settings.corpus.rglob("*.jsonl"))
+
+
+@pytest.mark.parametrize("name", ["Anna de Vries", "../anna de vries", "ánna/de\\vries"])
+def test_a_name_as_people_write_it_stays_inside_the_corpus(settings: Settings, codebook: Codebook, name: str) -> None:
+    give(settings, codebook, FIRST, "no", reviewer=name)
+    (line,) = written(settings, "anna-de-vries")
+    assert line["labeller"] == "person:anna-de-vries"
+    assert [past.judgement.id for past in review.latest(settings, name)] == [line["id"]]
+
+
+def many(corpus: Path, reviewer: str, sentence: str, times: int) -> None:
+    settings = Settings(corpus=corpus)
+    codebook = load_codebook(settings.codebook)
+    for _ in range(times):
+        give(settings, codebook, sentence, "no", reviewer=reviewer)
+
+
+def test_two_processes_that_judge_at_once_lose_nothing(settings: Settings) -> None:
+    with ProcessPoolExecutor(2, mp_context=get_context("spawn")) as pool:
+        done = [pool.submit(many, settings.corpus, "anna", sentence, 15) for sentence in (FIRST, RAIN)]
+        for one in done:
+            one.result()
+    assert len(written(settings)) == 30
+    assert len({line["id"] for line in written(settings)}) == 30
+    with reading(settings.store) as connection:
+        assert connection.execute("SELECT count(*) FROM judgement WHERE labeller = 'person:anna'").fetchone()[0] == 30
+
+
+# ---- taking back
+
+
+def test_taking_back_is_a_new_line_and_the_old_label_returns(settings: Settings, codebook: Codebook) -> None:
+    given = give(settings, codebook, FIRST, "no")
+    review.undo(settings, "anna", given.id)
+    first, second = written(settings)
+    assert (first["id"], second["retracts"]) == (given.id, given.id)
+    assert labels(settings, FIRST) == {"community_work": ("present", "machine")}
+
+
+def test_only_a_verdict_that_stands_can_be_taken_back_and_only_by_its_giver(
+    settings: Settings, codebook: Codebook
+) -> None:
+    given = give(settings, codebook, FIRST, "no")
+    with pytest.raises(CorpusError, match="bram has no verdict"):
+        review.undo(settings, "bram", given.id)
+    review.undo(settings, "anna", given.id)
+    with pytest.raises(CorpusError, match="anna has no verdict"):
+        review.undo(settings, "anna", given.id)
+    assert len(written(settings)) == 2
+
+
+def test_the_latest_verdicts_come_newest_first_without_those_taken_back(settings: Settings, codebook: Codebook) -> None:
+    given = [give(settings, codebook, sentence, "no") for sentence in list(SENTENCES)[:3]]
+    review.undo(settings, "anna", given[1].id)
+    assert [past.judgement.id for past in review.latest(settings, "anna")] == [given[2].id, given[0].id]
+    assert [past.judgement.id for past in review.latest(settings, "anna", n=1)] == [given[2].id]
+    assert review.latest(settings, "anna")[0].slug == "buurt"
+    assert review.latest(settings, "bram") == ()
+
+
+# ---- the queue
+
+
+def asked(settings: Settings, codebook: Codebook, reviewer: str = "anna", skip: Sequence[str] = ()) -> list[str]:
+    return [item.text for item in review.queue(settings, codebook, reviewer, n=99, skip=skip)]
+
+
+def test_every_running_sentence_is_asked_once_and_boilerplate_never(settings: Settings, codebook: Codebook) -> None:
+    assert sorted(asked(settings, codebook)) == sorted(SENTENCES)
+    store(settings, menu=RAIN)
+    assert sorted([*asked(settings, codebook), RAIN]) == sorted(SENTENCES)
+
+
+def test_the_queue_goes_on_where_it_was(settings: Settings, codebook: Codebook) -> None:
+    order = asked(settings, codebook)
+    assert asked(settings, codebook) == order
+    given = give(settings, codebook, order[0], "no")
+    assert asked(settings, codebook) == order[1:]
+    review.undo(settings, "anna", given.id)
+    assert sorted(asked(settings, codebook)) == sorted(order)
+
+
+def test_what_another_reviewer_judged_comes_last(settings: Settings, codebook: Codebook) -> None:
+    order = asked(settings, codebook)
+    give(settings, codebook, order[0], "no", reviewer="bram")
+    assert asked(settings, codebook) == [*order[1:], order[0]]
+
+
+def test_what_is_skipped_is_left_out(settings: Settings, codebook: Codebook) -> None:
+    order = asked(settings, codebook)
+    assert asked(settings, codebook, skip=[unit_of(settings, order[0])]) == order[1:]
+
+
+def test_the_queue_mixes_its_reasons_and_says_them(settings: Settings, codebook: Codebook) -> None:
+    sentences = list(SENTENCES)
+    same = [said(sentence, coder, {"community_work": "no"}) for coder in ("a", "b") for sentence in sentences[:4]]
+    differ = [
+        said(sentences[4], coder, {"community_work": verdict}) for coder, verdict in (("a", "no"), ("b", "absent"))
+    ]
+    store(settings, codings=[*same, *differ])
+    items = review.queue(settings, codebook, "anna", n=99)
+    reasons = [(item.reason, item.theme) for item in items]
+    assert reasons[:4] == [
+        (Reason.POSITIVE, "collectivisation"),  # the theme that is found least
+        (Reason.POSITIVE, "community_work"),
+        (Reason.DIFFERENCE, None),
+        (Reason.CHANCE, None),
+    ]
+    assert {item.text for item in items if item.reason is Reason.CHANCE} == set(sentences[2:4])
+    store(settings)
+    assert Reason.UNCODED in {item.reason for item in review.queue(settings, codebook, "anna", n=99)}
+
+
+def test_an_item_shows_the_sentence_in_its_passage_with_the_machine_and_the_definition(
+    settings: Settings, codebook: Codebook
+) -> None:
+    (item,) = (item for item in review.queue(settings, codebook, "anna", n=99) if item.text == RAIN)
+    sentences = list(SENTENCES)
+    assert [near.text for near in item.before] == sentences[:2]
+    assert [near.text for near in item.after] == sentences[3:]
+    assert [near.same_passage for near in (*item.before, *item.after)] == [True, True, False, False, False]
+    assert item.raw.of(RAW) == RAIN
+    assert (item.slug, item.title, item.year, item.fictional) == ("buurt", "Een buurt", 2015, True)
+    assert (item.labeller, item.mode) == ("rule:cues@00000000", Mode.PRACTICE)
+    assert [question.theme for question in item.questions] == list(codebook.themes)
+    assert {question.machine for question in item.questions} == {Verdict.NO}

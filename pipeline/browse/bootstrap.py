@@ -50,9 +50,11 @@ def drawn_ratios(counts: Numbers, bases: Numbers, *, draws: int = DRAWS, seed: i
         seed: Of the chance.
 
     Returns:
-        Draws × figures, NaN where the denominator of a draw is zero. All columns come from the same draws, so
-        differences between columns are paired.
+        Draws × figures, NaN where the denominator of a draw is zero; all NaN when there are no documents. All columns
+        come from the same draws, so differences between columns are paired.
     """
+    if not len(counts):
+        return np.full((draws, counts.shape[1]), np.nan)
     tops, bottoms = [], []
     for rows in resamples(len(counts), draws=draws, seed=seed):
         tops.append(rows @ counts)

@@ -130,6 +130,11 @@ class _Table:
     themed: Numbers  # documents × themes
     present: Numbers  # documents × themes
 
+    @property
+    def units_by_theme(self) -> Numbers:
+        """The denominator of attention in every column: the same for each theme."""
+        return np.broadcast_to(self.units, self.themed.shape)
+
 
 def _table(counts: Sequence[SideCount], labels: Sequence[SideThemeCount], themes: Sequence[str], side: Side) -> _Table:
     row_of = {slug: row for row, slug in enumerate(sorted({count.slug for count in counts}))}
@@ -147,21 +152,38 @@ def _table(counts: Sequence[SideCount], labels: Sequence[SideThemeCount], themes
 
 
 def _contrasts(themes: Sequence[str], word: _Table, deed: _Table) -> tuple[Contrast, ...]:
-    attention = {table.side: drawn_ratios(table.themed, table.units) for table in (word, deed)}
-    presence = {table.side: drawn_ratios(table.present, table.themed) for table in (word, deed)}
+    drawn = _drawn(word, deed)
     contrasts = []
     for column, theme in enumerate(themes):
-        figures = {
-            table.side: SideFigures(
-                _share(table.themed[:, column], table.units[:, 0], attention[table.side][:, column], table.side),
-                _share(table.present[:, column], table.themed[:, column], presence[table.side][:, column], table.side),
-            )
-            for table in (word, deed)
-        }
-        gaps = PERCENT * (presence[Side.WORD][:, column] - presence[Side.DEED][:, column])
-        gap = _gap(figures[Side.WORD].presence, figures[Side.DEED].presence, gaps)
-        contrasts.append(Contrast(theme, figures[Side.WORD], figures[Side.DEED], gap))
+        said = _figures(word, drawn[Side.WORD], column)
+        done = _figures(deed, drawn[Side.DEED], column)
+        gaps = PERCENT * (drawn[Side.WORD].presence[:, column] - drawn[Side.DEED].presence[:, column])
+        contrasts.append(Contrast(theme, said, done, _gap(said.presence, done.presence, gaps)))
     return tuple(contrasts)
+
+
+def _figures(table: _Table, drawn: _Drawn, column: int) -> SideFigures:
+    units, themed, present = table.units[:, 0], table.themed[:, column], table.present[:, column]
+    return SideFigures(
+        attention=_share(themed, units, drawn.attention[:, column], table.side),
+        presence=_share(present, themed, drawn.presence[:, column], table.side),
+    )
+
+
+@dataclass(frozen=True)
+class _Drawn:
+    """Figures of one side in every draw: draws × themes."""
+
+    attention: Numbers
+    presence: Numbers
+
+
+def _drawn(word: _Table, deed: _Table) -> dict[Side, _Drawn]:
+    """All figures from the same draws, so that a gap compares the two sides of one resampled corpus."""
+    counts = np.hstack([word.themed, word.present, deed.themed, deed.present])
+    bases = np.hstack([word.units_by_theme, word.themed, deed.units_by_theme, deed.themed])
+    parts = np.hsplit(drawn_ratios(counts, bases), 4)
+    return {Side.WORD: _Drawn(parts[0], parts[1]), Side.DEED: _Drawn(parts[2], parts[3])}
 
 
 def _share(count: Numbers, of: Numbers, drawn: Numbers, side: Side) -> Share:

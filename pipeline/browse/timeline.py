@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
 from enum import StrEnum
 from pathlib import Path
 
@@ -100,16 +99,10 @@ def timeline(
         StoreError: when there is no store, or it cannot be read.
     """
     units = questions.units_by_document(store, selection)
-    themes = questions.themes_by_document(store, selection)
-    kinds = sorted({SourceKind(row.source_kind) for row in units}, key=list(SourceKind).index) if by_source else [None]
-    points = [
-        point
-        for kind in kinds
-        for period in periods_of((row.year for row in units), grouping)
-        for point in _points(selection.themes, period, kind, _Group.of(units, themes, period, kind))
-    ]
-    order = {theme: place for place, theme in enumerate(selection.themes)}
-    points.sort(key=lambda point: order[point.theme])  # stable: source kind and time stay in order
+    periods = periods_of((row.year for row in units), grouping)
+    groups = _groups(units, questions.themes_by_document(store, selection), periods, by_source=by_source)
+    points = [point for group in groups for point in _points(selection.themes, group)]
+    points.sort(key=lambda point: selection.themes.index(point.theme))  # stable: source kind and time stay in order
     return Timeline(tuple(points), grouping, by_source, footing(store, selection))
 
 
@@ -124,47 +117,50 @@ def periods_of(years: Iterable[int], grouping: Grouping) -> tuple[Period, ...]:
     return PERIODS[first : last + 1]
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Group:
-    """The documents of one point: units of each, and units with a theme of each."""
+    """The documents of one step and kind of source: running units of each, and of those with a theme."""
 
-    units: Mapping[str, int]
-    with_theme: Mapping[tuple[str, str], int]
-
-    @classmethod
-    def of(
-        cls, units: Sequence[UnitCount], themes: Sequence[ThemeCount], period: Period, kind: SourceKind | None
-    ) -> _Group:
-        of_each: dict[str, int] = defaultdict(int)
-        with_theme: dict[tuple[str, str], int] = defaultdict(int)
-        for row in units:
-            if period.holds(row.year) and kind in (None, row.source_kind):
-                of_each[row.slug] += row.units
-        for label in themes:
-            if label.slug in of_each and kind in (None, label.source_kind):
-                with_theme[label.slug, label.theme] += label.units
-        return cls(of_each, with_theme)
+    period: Period
+    source_kind: SourceKind | None
+    units: dict[str, int] = field(default_factory=dict)
+    themed: dict[tuple[str, str], int] = field(default_factory=dict)
 
 
-def _points(themes: Sequence[str], period: Period, kind: SourceKind | None, group: _Group) -> list[Point]:
-    counts = np.array([[group.with_theme.get((slug, theme), 0) for theme in themes] for slug in group.units], float)
-    counts = counts.reshape(len(group.units), len(themes))
-    units = np.array([list(group.units.values())], float).T
-    lack = lack_of(sum(group.units.values()), len(group.units))
-    drawn = None if lack else drawn_ratios(counts, units)
+def _groups(
+    units: Sequence[UnitCount], themes: Sequence[ThemeCount], periods: Sequence[Period], *, by_source: bool
+) -> list[_Group]:
+    """A group for each kind of source found (or one for all) and each step, with its counts."""
+    found = {row.source_kind for row in units}
+    kinds = [kind for kind in SourceKind if kind in found] if by_source else [None]
+    groups = {(kind, period): _Group(period, kind) for kind in kinds for period in periods}
+    period_of = {row.slug: next(period for period in periods if period.holds(row.year)) for row in units}
+
+    def group_of(row: UnitCount | ThemeCount) -> _Group:
+        return groups[SourceKind(row.source_kind) if by_source else None, period_of[row.slug]]
+
+    for row in units:
+        counts = group_of(row).units
+        counts[row.slug] = counts.get(row.slug, 0) + row.units
+    for label in themes:
+        themed = group_of(label).themed
+        themed[label.slug, label.theme] = themed.get((label.slug, label.theme), 0) + label.units
+    return list(groups.values())
+
+
+def _points(themes: Sequence[str], group: _Group) -> list[Point]:
+    shape = (len(group.units), len(themes))
+    themed = np.array([[group.themed.get((slug, theme), 0) for theme in themes] for slug in group.units], float)
+    units = np.array(list(group.units.values()), float)
+    lack = lack_of(int(units.sum()), len(units))
+    drawn = None if lack else drawn_ratios(themed, np.broadcast_to(units[:, None], shape))
     return [
         Point(
-            theme,
-            period,
-            kind,
-            Share(
-                count=int(counts[:, column].sum()),
-                of=int(units.sum()),
-                documents=len(group.units),
-                interval=None if drawn is None else percentile_interval(drawn[:, column]),
-                lack=lack,
-            ),
-            int((counts[:, column] > 0).sum()),
+            *(theme, group.period, group.source_kind),
+            Share(int(counts.sum()), int(units.sum()), len(units), interval, lack),
+            documents_with_theme=int((counts > 0).sum()),
         )
         for column, theme in enumerate(themes)
+        for counts in [themed.reshape(shape)[:, column]]
+        for interval in [None if drawn is None else percentile_interval(drawn[:, column])]
     ]

@@ -1,0 +1,103 @@
+"""Word beside deed by the definitions, worked out by hand over the small store."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pipeline.browse.contrast import Contrast, SideTotal, word_and_deed
+from pipeline.browse.figures import Lack, Lacking, Share
+from pipeline.store.questions_selection import Selection, Side, Sides
+from tests.browse.small_store import CO, CW
+
+
+def parts(share: Share) -> tuple[int, int, int]:
+    return share.count, share.of, share.documents
+
+
+def contrast(store: Path, selection: Selection, sides: Sides = Sides.MODE, theme: str = CW) -> Contrast:
+    return next(one for one in word_and_deed(store, selection, sides).contrasts if one.theme == theme)
+
+
+def test_by_mode_units_stand_on_the_side_of_their_mode(store: Path, everything: Selection) -> None:
+    answer = word_and_deed(store, everything)
+    assert answer.word == SideTotal(15, 4)  # nota-a 6, nota-b 5, visie 3, betoog 1
+    assert answer.deed == SideTotal(14, 4)  # nota-b 1, verslag 6, gesprek 4, betoog 3
+    assert answer.documents == 6
+    found = contrast(store, everything)
+    assert parts(found.word.attention) == (12, 15, 4)
+    assert parts(found.word.presence) == (11, 12, 3)
+    assert parts(found.deed.attention) == (12, 14, 4)
+    assert parts(found.deed.presence) == (4, 12, 4)
+
+
+def test_the_gap_is_presence_in_word_minus_presence_in_deed_in_points(store: Path, everything: Selection) -> None:
+    gap = contrast(store, everything).gap
+    assert gap.drawn
+    assert gap.points == pytest.approx(100 * (11 / 12 - 4 / 12))
+    assert gap.interval is not None
+    assert gap.interval.low < gap.points < gap.interval.high <= 100
+
+
+def test_by_source_interviewees_and_commenters_are_the_deed(store: Path, everything: Selection) -> None:
+    answer = word_and_deed(store, everything, Sides.SOURCE)
+    assert answer.word == SideTotal(16, 3)  # all running units of the three policy documents
+    assert answer.deed == SideTotal(12, 3)  # verslag 6, interviewee 4, commenter 2; the interviewer is on neither side
+    found = contrast(store, everything, Sides.SOURCE)
+    assert parts(found.word.presence) == (12, 13, 3)
+    assert parts(found.deed.attention) == (9, 12, 3)
+    assert parts(found.deed.presence) == (3, 9, 3)
+
+
+def test_strictly_a_unit_must_be_of_the_side_in_mode_and_in_source(store: Path, everything: Selection) -> None:
+    answer = word_and_deed(store, everything, Sides.STRICT)
+    assert answer.word == SideTotal(14, 3)  # without the commenter's promise in betoog
+    assert answer.deed == SideTotal(11, 3)  # verslag 6, interviewee 4, commenter 1
+    assert parts(contrast(store, everything, Sides.STRICT).word.presence) == (11, 12, 3)
+
+
+def test_below_ten_units_with_the_theme_there_is_no_gap_and_a_reason(store: Path, everything: Selection) -> None:
+    found = contrast(store, everything, Sides.SOURCE)
+    assert found.deed.presence.lack == Lack(Lacking.UNITS, 9, 10, Side.DEED)
+    assert found.deed.presence.interval is None
+    assert found.deed.attention.lack is None  # the side itself has twelve units in three documents
+    assert not found.gap.drawn
+    assert (found.gap.points, found.gap.interval) == (None, None)
+    assert found.gap.lacks == (Lack(Lacking.UNITS, 9, 10, Side.DEED),)
+
+
+def test_where_both_sides_lack_both_are_named_the_word_first(store: Path, everything: Selection) -> None:
+    found = contrast(store, everything, theme=CO)
+    assert found.gap.lacks == (Lack(Lacking.UNITS, 1, 10, Side.WORD), Lack(Lacking.UNITS, 0, 10, Side.DEED))
+    assert found.deed.presence.value is None
+
+
+def test_too_few_documents_is_a_reason_too(store: Path, everything: Selection) -> None:
+    policy_only = replace(everything, years=(2016, 2017))
+    found = contrast(store, policy_only)
+    assert found.deed.attention.lack is None  # 13 units in three documents
+    assert contrast(store, replace(everything, years=(2016, 2016))).deed.attention.lack == Lack(
+        Lacking.DOCUMENTS, 2, 3, Side.DEED
+    )
+
+
+def test_leaving_fictional_documents_out_changes_word_and_not_deed(store: Path, everything: Selection) -> None:
+    real = contrast(store, replace(everything, fictional=False))
+    assert parts(real.word.attention) == (9, 12, 3)
+    assert parts(real.deed.attention) == (12, 14, 4)
+
+
+def test_intervals_do_not_depend_on_the_other_themes(store: Path, everything: Selection) -> None:
+    assert contrast(store, replace(everything, themes=(CW,))) == contrast(store, everything)
+
+
+def test_themes_come_in_the_order_asked_for(store: Path, everything: Selection) -> None:
+    answer = word_and_deed(store, replace(everything, themes=(CO, CW)))
+    assert [one.theme for one in answer.contrasts] == [CO, CW]
+
+
+@pytest.mark.parametrize("sides", Sides)
+def test_an_empty_store_has_figures_of_nothing(empty_store: Path, everything: Selection, sides: Sides) -> None:
+    answer = word_and_deed(empty_store, everything, sides)
+    assert answer.word == answer.deed == SideTotal(0, 0)
+    assert all(not one.gap.drawn and one.word.attention.value is None for one in answer.contrasts)

@@ -1,0 +1,97 @@
+"""The overview counts what the small store holds; every number is worked out in `small_store`."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from pipeline.browse.footing import Footing, footing, revision
+from pipeline.browse.overview import BasisCount, DocumentCount, Question, Refusal, ThemeCount, overview
+from pipeline.codebook import SourceKind, UnitKind, Voice
+from pipeline.errors import StoreError
+from pipeline.judgement import Basis
+from pipeline.store.questions_selection import Selection
+from tests.browse.small_store import CO, CW, FACTS, MACHINE
+
+
+def test_the_footing_counts_running_units_and_names_versions(store: Path, everything: Selection) -> None:
+    found = footing(store, everything)
+    assert found == Footing(31, 6, 1, 1, MACHINE, FACTS["codebook"], FACTS["language"], revision(store))
+    assert found.audited_share == pytest.approx(1 / 31)
+
+
+def test_documents_are_counted_by_kind_and_year(store: Path, everything: Selection) -> None:
+    assert overview(store, everything).documents == (
+        DocumentCount(SourceKind.POLICY, 2008, 3, fictional=1),
+        DocumentCount(SourceKind.INTERVIEW, 2016, 1, fictional=0),
+        DocumentCount(SourceKind.PRACTICE, 2016, 1, fictional=0),
+        DocumentCount(SourceKind.ESSAY, 2017, 1, fictional=0),
+    )
+
+
+def test_units_are_counted_by_kind(store: Path, everything: Selection) -> None:
+    kinds = {row.kind: row.units for row in overview(store, everything).kinds}
+    assert kinds == {UnitKind.TEXT: 29, UnitKind.HEADING: 2, UnitKind.BOILERPLATE: 2, UnitKind.REFERENCE: 2}
+
+
+def test_themes_are_counted_with_stance_and_documents(store: Path, everything: Selection) -> None:
+    assert overview(store, everything).themes == (
+        ThemeCount(CW, units=24, present=15, absent=9, documents=6),
+        ThemeCount(CO, units=1, present=1, absent=0, documents=1),
+    )
+
+
+def test_a_theme_that_nobody_saw_stands_there_with_zero(store: Path) -> None:
+    assert overview(store, Selection(themes=("unheard_of",))).themes == (ThemeCount("unheard_of", 0, 0, 0, 0),)
+
+
+def test_labels_are_counted_by_what_they_rest_on(store: Path, everything: Selection) -> None:
+    found = set(overview(store, everything).bases)
+    assert found == {
+        BasisCount(Question.KIND, Basis.MACHINE, 31),
+        BasisCount(Question.VOICE, Basis.MACHINE, 31),
+        BasisCount(Question.MODE, Basis.PERSON, 1),
+        BasisCount(Question.MODE, Basis.CODINGS, 1),
+        BasisCount(Question.MODE, Basis.MACHINE, 29),
+        BasisCount(Question.THEMES, Basis.PERSON, 1),
+        BasisCount(Question.THEMES, Basis.CODINGS, 1),
+        BasisCount(Question.THEMES, Basis.MACHINE, 23),
+    }
+
+
+def test_refusals_are_shown_with_their_reason(store: Path, everything: Selection) -> None:
+    assert overview(store, everything).refusals == (Refusal("kapot", "kapot.pdf: no text; scan it again"),)
+
+
+@pytest.mark.parametrize(
+    ("change", "units", "documents"),
+    [
+        ({"fictional": False}, 28, 5),
+        ({"years": (2016, 2016)}, 11, 2),
+        ({"source_kinds": (SourceKind.PRACTICE,)}, 8, 2),
+        ({"source_kinds": (SourceKind.ESSAY,)}, 2, 1),
+        ({"source_kinds": ()}, 0, 0),
+        ({"voices": (Voice.INTERVIEWEE, Voice.COMMENTER)}, 6, 2),
+        ({"voices": (Voice.AUTHOR,), "years": (2017, 2020)}, 2, 1),
+    ],
+)
+def test_a_selection_leaves_out_what_it_does_not_hold(
+    store: Path, everything: Selection, change: dict[str, object], units: int, documents: int
+) -> None:
+    found = footing(store, replace(everything, **change))
+    assert (found.units, found.documents) == (units, documents)
+
+
+def test_an_empty_store_has_an_overview_of_nothing(empty_store: Path, everything: Selection) -> None:
+    found = overview(empty_store, everything)
+    assert found.footing == Footing(0, 0, 0, 0, None, None, None, revision(empty_store))
+    assert found.footing.audited_share is None
+    assert found.documents == ()
+    assert {row.units for row in found.kinds} == {0}
+
+
+def test_without_a_store_there_is_no_revision_and_an_error_that_helps(tmp_path: Path, everything: Selection) -> None:
+    nowhere = tmp_path / "none.sqlite"
+    assert revision(nowhere) == 0
+    with pytest.raises(StoreError, match="wijkspiegel run"):
+        overview(nowhere, everything)

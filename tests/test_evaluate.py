@@ -13,7 +13,7 @@ from rich.console import Console
 
 from pipeline.codebook import Codebook, Mode, Stance, UnitKind, Voice, load_codebook
 from pipeline.errors import EvaluationError
-from pipeline.evaluate import Evaluation, load_evaluation, render, run_evaluation, save_evaluation
+from pipeline.evaluate import Evaluation, evaluate_corpus, load_evaluation, render, run_evaluation, save_evaluation
 from pipeline.evaluate.evaluation import Judged
 from pipeline.evaluate.gold import GoldUnit, agreed_codings, read_gold
 from pipeline.evaluate.matching import NOTHING, answers
@@ -21,8 +21,10 @@ from pipeline.evaluate.report import changes
 from pipeline.evaluate.scores import Score, measures, score
 from pipeline.evaluate.tallies import Tally, tally
 from pipeline.judgement import Judgement, ThemeJudgement, Verdict
+from pipeline.records import to_record
 from pipeline.settings import REPOSITORY, Settings
 from pipeline.spans import RawSpan
+from tests.small_store import SENTENCES, said, store
 
 TIME = datetime(2025, 1, 1, tzinfo=UTC)
 SHARED = REPOSITORY.parent / "shared"
@@ -369,6 +371,32 @@ def test_what_is_printed_shows_scores_changes_confusion_and_failures(tmp_path: P
     assert "1.000 [1.00–1.00] +0.333" in shown  # F1 of community work was 2/3
     assert "2 documents only" in shown
     assert "weg.txt: named in the gold but not found" in shown
+
+
+def test_the_corpus_is_evaluated_where_its_codings_agree(tmp_path: Path) -> None:
+    (tmp_path / "codebook.toml").write_bytes((REPOSITORY / "corpus" / "codebook.toml").read_bytes())
+    settings = Settings(corpus=tmp_path)
+    store(settings)
+    with pytest.raises(EvaluationError, match="no document has two codings"):
+        evaluate_corpus(settings)
+    first, second, third, *_ = SENTENCES
+    codings = [
+        *(said(first, coder, {"community_work": "absent"}) for coder in ("coder-a", "coder-b")),
+        *(
+            said(second, coder, {"collectivisation": verdict})
+            for coder, verdict in (("coder-a", "no"), ("coder-b", "present"))
+        ),
+        *(said(third, coder, {"community_work": "present"}) for coder in ("coder-a", "coder-b")),
+    ]
+    (tmp_path / "judgements").mkdir()
+    lines = "".join(json.dumps(to_record("buurt", coding)) + "\n" for coding in codings)
+    (tmp_path / "judgements" / "buurt.jsonl").write_text(lines, encoding="utf-8")
+    whole, essays = evaluate_corpus(settings).parts
+    scores = {one.name: one for one in whole.scores}
+    assert scores["theme.community_work.f1"] == Score("theme.community_work.f1", 2 / 3, 2, None)
+    assert scores["theme.collectivisation.f1"].value is None  # the codings differ there
+    assert scores["stance.accuracy"].value == 0.0
+    assert (whole.name, essays.name, essays.documents) == ("all", "essay", 1)
 
 
 @pytest.mark.shared

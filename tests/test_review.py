@@ -1,78 +1,21 @@
 """A verdict is on disk before anything else, counts at once, can be taken back, and the queue says why it asks."""
 
-import datetime as calendar
 import json
 from collections.abc import Sequence
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
-from datetime import UTC, datetime
 from multiprocessing import get_context
 from pathlib import Path
 
 import pytest
 
 from pipeline import review
-from pipeline.codebook import Codebook, Mode, SourceKind, UnitKind, Voice, load_codebook
+from pipeline.codebook import Codebook, Mode, load_codebook
 from pipeline.errors import CodebookError, CorpusError, StoreError
-from pipeline.judgement import Judgement, ThemeJudgement, Verdict
+from pipeline.judgement import Judgement, Verdict
 from pipeline.review import Reason
 from pipeline.settings import REPOSITORY, Settings
-from pipeline.spans import CleanSpan, RawSpan
-from pipeline.store.connection import reading, writing
-from pipeline.store.documents import save_document
-from pipeline.store.processed import Processed
-from pipeline.text import Cleaned, Document, Unit
-
-TIME = datetime(2025, 1, 1, tzinfo=UTC)
-SENTENCES = {
-    "De opbouwwerker kwam terug.": "community_work",
-    "Wij zagen een gedeelde vraag.": "collectivisation",
-    "Het regende die dag.": "",
-    "De bus reed om vier uur.": "",
-    "Er was koffie in de gang.": "",
-    "Opbouwwerk hoort bij de buurt.": "community_work",
-}
-RAW = " ".join(SENTENCES)
-
-
-@dataclass(frozen=True)
-class About:
-    title: str = "Een buurt"
-    author: str | None = None
-    year: int = 2015
-    date: calendar.date | None = None
-    source_kind: SourceKind = SourceKind.ESSAY
-    outlet: str | None = None
-    address: str | None = None
-    licence: str | None = None
-    fictional: bool = True
-
-
-def span_of(sentence: str) -> RawSpan:
-    start = RAW.index(sentence)
-    return RawSpan(start, start + len(sentence))
-
-
-def said(sentence: str, labeller: str, themes: dict[str, str], kind: UnitKind = UnitKind.TEXT) -> Judgement:
-    judged = tuple(ThemeJudgement(theme, Verdict(verdict)) for theme, verdict in themes.items())
-    return Judgement(span_of(sentence), sentence, labeller, TIME, kind, Voice.AUTHOR, Mode.PRACTICE, themes=judged)
-
-
-def store(settings: Settings, codings: Sequence[Judgement] = (), menu: str = "") -> None:
-    """A store with one document of six sentences; the sentence `menu` is boilerplate."""
-    codebook = load_codebook(settings.codebook)
-    units, machine = [], []
-    for index, (sentence, theme) in enumerate(SENTENCES.items()):
-        span = span_of(sentence)
-        units.append(Unit(index, span, CleanSpan(span.start, span.end), sentence, passage=index // 3))
-        verdicts = {id_: "present" if id_ == theme else "no" for id_ in codebook.theme_ids}
-        kind = UnitKind.BOILERPLATE if sentence == menu else UnitKind.TEXT
-        machine.append(said(sentence, "rule:cues@00000000", verdicts, kind))
-    document = Document("buurt.txt", RAW, "plain 1", "0" * 64)
-    with writing(settings.store) as connection:
-        save_document(
-            connection, "buurt", About(), Processed(document, Cleaned(RAW, ()), units, machine), time=TIME, said=codings
-        )
+from pipeline.store.connection import reading
+from tests.small_store import RAW, SENTENCES, said, store
 
 
 @pytest.fixture

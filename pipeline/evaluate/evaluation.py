@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from pipeline import annotate, clean, ingest, language, units
 from pipeline.codebook import Codebook, load_codebook
@@ -185,7 +185,7 @@ def stages(settings: Settings, codebook: Codebook) -> Judge:
 def _text_of(texts: Path, doc: str) -> Path:
     """The file that a gold names; a name that leads out of the folder is refused."""
     path = texts / doc
-    if PurePosixPath(doc).is_absolute() or ".." in PurePosixPath(doc).parts or not path.is_file():
+    if not path.resolve().is_relative_to(texts.resolve()) or not path.is_file():
         raise EvaluationError("named in the gold but not found", where=path, remedy="give the folder that holds it")
     return path
 

@@ -14,6 +14,8 @@ from pipeline.evaluate.tallies import MISSING, Tally
 DRAWS = 2000
 SEED = 20070101
 LEVEL = (2.5, 97.5)
+MISSING_ALLOWED = 0.1
+"""The share of draws that may leave a score undefined; beyond it what is left is no 95 % interval of anything."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +75,8 @@ class Score:
         value: 0 to 1; `None` where it is undefined (n is then what it would have been counted over).
         n: What it was counted over: gold units with the theme for recall and F1, units found for precision, units for
             mode, voice, kind and stance, characters for `running` and `rest`, ends for boundaries.
-        interval: 95 % by bootstrap over documents; `None` with fewer than two documents, or where undefined.
+        interval: 95 % by bootstrap over documents; `None` with fewer than two documents, or where more than one draw
+            in ten leaves it undefined.
     """
 
     name: str
@@ -142,9 +145,9 @@ def _score(measure: Measure, whole: Counts, drawn: Counts | None) -> Score:
 
 
 def _interval(values: NDArray[np.float64]) -> tuple[float, float] | None:
-    """The middle 95 % of the draws in which the score is defined; `None` where it is defined in none."""
+    """The middle 95 % of the draws in which the score is defined; `None` where those are too few."""
     known = values[~np.isnan(values)]
-    if not known.size:
+    if known.size < (1 - MISSING_ALLOWED) * values.size:
         return None
     low, high = np.percentile(known, LEVEL)
     return float(low), float(high)

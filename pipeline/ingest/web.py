@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import lxml
 import lxml.html
 import trafilatura
 from lxml import etree
@@ -43,7 +42,7 @@ def read_bytes(data: bytes, path: Path, limits: Limits) -> Reading:  # noqa: ARG
     witness = vote(html, raw)
     return Reading(
         raw=raw,
-        reader=f"wijkspiegel {pipeline.__version__}, lxml {lxml.__version__}, trafilatura {trafilatura.__version__}",
+        reader=f"wijkspiegel {pipeline.__version__}, lxml {etree.__version__}, trafilatura {trafilatura.__version__}",
         blocks=(*blocks, *witness.blocks),
         proposal=_proposal(html),
         notices=(*lost_characters(decoded), *([witness.notice] if witness.notice else [])),

@@ -29,7 +29,7 @@ _BY_ARIA = {
 }
 _FURNITURE_TAGS = frozenset({"nav", "aside", "form", "button", "dialog", "search", "menu"})
 _FURNITURE_ARIA = frozenset(
-    "navigation banner contentinfo search complementary dialog alertdialog menu menubar toolbar button".split()
+    "navigation banner contentinfo search complementary dialog alertdialog menu menubar toolbar button".split()  # noqa: SIM905 — words rather than a name a line
 )
 _FURNITURE_NAME = re.compile(
     r"""(?:cookie|consent|gdpr|sidebar|related|gerelateerd|newsletter|nieuwsbrief|advert|promo|log-?in|skip-?(?:link|to)

@@ -16,15 +16,20 @@ from pipeline.ingest.web_roles import Judge
 from pipeline.ingest.writer import Writer
 from pipeline.text import Block, Role
 
-_NEVER_SHOWN = frozenset(
+
+def _tags(names: str) -> frozenset[str]:
+    return frozenset(names.split())
+
+
+_NEVER_SHOWN = _tags(
     "head title script style noscript template iframe object embed applet svg canvas audio video map select datalist "
-    "textarea option input meta link base param source track area colgroup col frameset noframes".split()
+    "textarea option input meta link base param source track area colgroup col frameset noframes"
 )
 _HIDDEN_STYLE = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _ROOTS = frozenset({"html", "body"})
-_APART = frozenset(
+_APART = _tags(
     "html body main article section div header footer nav aside p h1 h2 h3 h4 h5 h6 blockquote figure figcaption table "
-    "caption form fieldset legend details summary dialog address center ul ol menu dl pre hr search hgroup".split()
+    "caption form fieldset legend details summary dialog address center ul ol menu dl pre hr search hgroup"
 )
 _ON_ITS_OWN_LINE = frozenset({"li", "dt", "dd", "tr", "button", "label", "thead", "tbody", "tfoot"})
 _CELLS = frozenset({"td", "th"})

@@ -5,8 +5,10 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from typing import cast
 
 from trafilatura import bare_extraction
+from trafilatura.settings import Document
 
 from pipeline.spans import RawSpan
 from pipeline.text import Block, Role
@@ -35,7 +37,7 @@ def vote(html: str, raw: str) -> Vote:
     """
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
     try:
-        found = bare_extraction(html, include_comments=True, include_tables=True)
+        found = cast("Document | None", bare_extraction(html, include_comments=True, include_tables=True))
     except Exception as error:  # noqa: BLE001 — a page that trips this witness can still be read
         return Vote(notice=f"what of the page is article could not be told ({type(error).__name__})")
     finder = _Finder(raw)

@@ -1,0 +1,123 @@
+"""A document can be read, and each sentence led back to its raw characters and to everybody who judged it."""
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.browse.reading import EditInside, documents, inspect, read
+from pipeline.browse.sentences import place_in
+from pipeline.codebook import SourceKind, UnitKind, Voice
+from pipeline.errors import StoreError
+from pipeline.judgement import LabellerKind, Verdict
+from pipeline.store.questions_selection import Selection
+from tests.browse.small_store import CO, CW, DOCUMENTS, MACHINE, THEMES
+
+
+def test_the_list_counts_each_document(store: Path, everything: Selection) -> None:
+    rows = {
+        row.cited.slug: (row.units, row.running, row.audited, row.themed, dict(row.themes))
+        for row in documents(store, everything)
+    }
+    assert rows == {
+        "nota-a": (8, 7, 1, 4, {CW: 4, CO: 0}),
+        "nota-b": (6, 6, 0, 6, {CW: 6, CO: 0}),
+        "visie": (5, 3, 0, 3, {CW: 3, CO: 0}),
+        "verslag": (6, 6, 0, 4, {CW: 4, CO: 0}),
+        "gesprek": (5, 5, 0, 4, {CW: 4, CO: 0}),
+        "betoog": (5, 4, 0, 4, {CW: 3, CO: 1}),
+    }
+
+
+def test_the_list_goes_by_year_and_title(store: Path, everything: Selection) -> None:
+    slugs = [row.cited.slug for row in documents(store, everything)]
+    assert slugs == ["nota-a", "nota-b", "visie", "verslag", "gesprek", "betoog"]  # "=Verslag…" before "Gesprek"
+
+
+def test_the_list_counts_units_of_the_selection_only(store: Path, everything: Selection) -> None:
+    rows = documents(store, replace(everything, voices=(Voice.COMMENTER,)))
+    assert [(row.cited.slug, row.units, row.themed) for row in rows] == [("betoog", 2, 2)]
+
+
+@pytest.mark.parametrize("slug", DOCUMENTS)
+def test_a_document_has_all_its_units_in_order(store: Path, slug: str) -> None:
+    reading = read(store, slug)
+    assert [sentence.position for sentence in reading.sentences] == list(range(sum(n for n, _ in DOCUMENTS[slug])))
+    assert {sentence.slug for sentence in reading.sentences} == {slug}
+
+
+def test_a_document_tells_its_pages_and_what_cleaning_did(store: Path) -> None:
+    reading = read(store, "nota-a")
+    assert [sentence.page for sentence in reading.sentences] == [1, 1, 1, 1, 2, 2, 2, 2]
+    assert reading.pages == 2
+    assert reading.edits_by_rule == {"hyphens": 1, "pages": 1}
+
+
+def test_sentences_carry_the_labels_that_count(store: Path) -> None:
+    sentences = read(store, "betoog").sentences
+    assert [sentence.source_kind for sentence in sentences] == [
+        *([SourceKind.ESSAY] * 2),
+        *([SourceKind.PRACTICE] * 2),
+        SourceKind.ESSAY,
+    ]
+    assert [sentence.kind for sentence in sentences] == [*([UnitKind.TEXT] * 4), UnitKind.BOILERPLATE]
+    assert [[label.theme for label in sentence.themes] for sentence in sentences] == [[CW], [CW], [CW], [CO], []]
+
+
+def test_a_sentence_leads_to_its_raw_characters_and_the_edits_inside(store: Path) -> None:
+    found = inspect(store, read(store, "nota-a").sentences[0].id)
+    assert found.raw == "Op-\nbouwwerk  is zin 0 van nota-a."
+    assert found.edits == (EditInside(2, 4, "-\n", "", "hyphens"),)
+    assert found.before == ""
+    assert found.after.startswith("\nOpbouwwerk  is zin 1")
+    assert [found.sentence.text[start:end] for label in found.sentence.themes for start, end in label.marks] == [
+        "Opbouwwerk"
+    ]
+
+
+def test_an_edit_between_two_sentences_is_in_neither(store: Path) -> None:
+    before, after = (inspect(store, read(store, "nota-a").sentences[place].id) for place in (3, 4))
+    assert before.edits == after.edits == ()
+    assert before.after[0] == after.before[-1] == "\f"
+
+
+def test_a_sentence_leads_to_everybody_who_judged_it(store: Path) -> None:
+    judgements = inspect(store, read(store, "verslag").sentences[0].id).judgements
+    assert {(row.labeller, row.labeller_kind) for row in judgements} == {
+        (MACHINE, LabellerKind.RULE),
+        ("coder-a", LabellerKind.CODING),
+        ("coder-b", LabellerKind.CODING),
+    }
+    machine = next(row for row in judgements if row.labeller == MACHINE)
+    verdicts = {verdict.theme: (verdict.verdict, verdict.evidence) for verdict in machine.themes}
+    assert verdicts == {CW: (Verdict.ABSENT, ("Opbouwwerk",)), CO: (Verdict.NO, ())}
+
+
+def test_what_was_taken_back_is_shown_as_such(store: Path) -> None:
+    found = inspect(store, read(store, "betoog").sentences[3].id)
+    said = [(row.labeller, row.taken_back, row.note) for row in found.judgements if row.labeller == "person:ben"]
+    assert said == [("person:ben", True, "toch niet"), ("person:ben", False, "")]
+    assert found.judgements[-1].retracts is not None
+    assert not found.sentence.audited
+
+
+def test_what_is_not_in_the_store_is_an_error_that_names_it(store: Path) -> None:
+    with pytest.raises(StoreError, match="nergens: no such document"):
+        read(store, "nergens")
+    with pytest.raises(StoreError, match="0123: no such sentence"):
+        inspect(store, "0123")
+
+
+def test_an_empty_store_has_no_documents(empty_store: Path) -> None:
+    assert documents(empty_store, Selection(THEMES)) == ()
+
+
+@given(st.text(alphabet="ab \n\u00a0é", max_size=20), st.data())
+def test_a_place_in_a_stretch_is_found_in_its_text(stretch: str, data: st.DataObject) -> None:
+    start, end = sorted(data.draw(st.integers(0, len(stretch))) for _ in range(2))
+    text = " ".join(stretch.split())
+    begin, stop = place_in(stretch, start, end)
+    assert 0 <= begin <= stop <= len(text)
+    assert text[begin:stop] == " ".join(stretch[start:end].split())

@@ -1,1 +1,1 @@
-"""The corpus folder: what people made, in plain files, read and written here alone."""
+"""The corpus room: what people made. Texts, metadata, codebook, judgements and reviews, as files that git keeps."""

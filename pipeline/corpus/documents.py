@@ -1,0 +1,177 @@
+"""Documents in the corpus: `texts/<slug>/` with the source file, `raw.txt`, `layout.json` and `document.toml`.
+
+A folder is written whole or not at all. The raw text is frozen: it is read only when its checksum is the one that
+`document.toml` gives.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.corpus.durable import sync_folder, write_durably
+from pipeline.corpus.forms import FROM_GIT, Raw, Source, about_toml, layout_json, read_about, read_layout
+from pipeline.corpus.metadata import Metadata
+from pipeline.corpus.slugs import checked_slug, free_slug, is_slug
+from pipeline.errors import CorpusError
+from pipeline.text import Document, checksum
+
+TEXTS, RAW, LAYOUT, ABOUT = "texts", "raw.txt", "layout.json", "document.toml"
+UNFINISHED = ".new-"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A document in the corpus, without its text.
+
+    Attributes:
+        slug: Its name.
+        folder: Where its files are.
+        metadata: What people say of it.
+        source: The file it came from.
+        raw: Its raw text's checksum and reader.
+    """
+
+    slug: str
+    folder: Path
+    metadata: Metadata
+    source: Source
+    raw: Raw
+
+    @property
+    def layout_sha256(self) -> str:
+        """Checksum of its layout as it is on disk now; empty when that cannot be read."""
+        try:
+            return checksum((self.folder / LAYOUT).read_bytes())
+        except OSError:
+            return ""
+
+
+def folders(corpus: Path) -> list[str]:
+    """The names of all folders in `texts`, hidden ones (those being written) left out, in order."""
+    texts = corpus / TEXTS
+    if not texts.is_dir():
+        return []
+    return sorted(path.name for path in texts.iterdir() if path.is_dir() and not path.name.startswith("."))
+
+
+def slugs(corpus: Path) -> list[str]:
+    """The names of all documents, in order."""
+    return [name for name in folders(corpus) if is_slug(name)]
+
+
+def new_slug(corpus: Path, metadata: Metadata) -> str:
+    """A name for a new document, of its year and title."""
+    return free_slug(corpus / TEXTS, metadata)
+
+
+def read_entry(corpus: Path, slug: str) -> Entry:
+    """Read what is said of a document, without its text.
+
+    Raises:
+        CorpusError: when the name is no slug or leads out of the corpus, or `document.toml` is missing, no TOML, or
+            has a field that is missing, unknown or of the wrong type; names file and field.
+    """
+    folder = corpus / TEXTS / checked_slug(slug)
+    if not folder.resolve().is_relative_to(corpus.resolve()):
+        raise CorpusError("leads out of the corpus", where=folder, remedy="put a folder there, not a link")
+    about = read_about(folder / ABOUT)
+    return Entry(slug, folder, about.metadata, about.source, about.raw)
+
+
+def read_document(entry: Entry) -> Document:
+    """Read a document's raw text and layout, exactly as they were frozen.
+
+    Raises:
+        CorpusError: when `raw.txt` is missing or is not what its checksum says, or `layout.json` does not fit it.
+    """
+    raw = read_raw(entry)
+    layout = read_layout(entry.folder / LAYOUT, len(raw))
+    return Document(
+        name=entry.source.name,
+        raw=raw,
+        reader=entry.raw.reader,
+        source_sha256=entry.source.sha256,
+        page_starts=layout.page_starts,
+        pages_without_text=layout.pages_without_text,
+        blocks=layout.spans(),
+        notices=layout.notices,
+    )
+
+
+def read_raw(entry: Entry) -> str:
+    """The raw text, checked.
+
+    Raises:
+        CorpusError: when `raw.txt` is missing or is not what its checksum says.
+    """
+    path = entry.folder / RAW
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise CorpusError("cannot be read", where=path, remedy=FROM_GIT) from error
+    if checksum(data) == entry.raw.sha256:
+        return data.decode("utf-8")
+    if checksum(data.replace(b"\r\n", b"\n")) == entry.raw.sha256:
+        raise CorpusError("its line ends were changed", where=path, remedy="check it out again with core.autocrlf off")
+    raise CorpusError("is not the text that was frozen: its checksum differs", where=path, remedy=FROM_GIT)
+
+
+def write_document(corpus: Path, slug: str, document: Document, metadata: Metadata, source: Path) -> Entry:
+    """Write a document's folder: in a hidden folder first, which takes its name when all is on disk.
+
+    Args:
+        corpus: The corpus folder.
+        slug: The document's name, see `new_slug`.
+        document: As it was read.
+        metadata: What people say of it.
+        source: The file it was read from; copied as it is.
+
+    Raises:
+        CorpusError: when there is a document of that name, the file changed since it was read, or writing fails.
+    """
+    final = corpus / TEXTS / checked_slug(slug)
+    try:
+        with _unfinished(final) as folder:
+            _write_files(folder, document, metadata, source)
+            if final.exists():
+                raise CorpusError("there is a document of that name", where=final, remedy="choose another title")
+            folder.rename(final)
+        sync_folder(final.parent)
+    except OSError as error:
+        raise CorpusError(f"cannot be written ({error})", where=final, remedy="see to space and rights") from error
+    return read_entry(corpus, slug)
+
+
+@contextmanager
+def _unfinished(final: Path) -> Iterator[Path]:
+    """A hidden folder beside `final`, gone afterwards when it was not renamed."""
+    final.parent.mkdir(parents=True, exist_ok=True)
+    folder = final.parent / f"{UNFINISHED}{final.name}-{os.getpid()}"
+    shutil.rmtree(folder, ignore_errors=True)
+    folder.mkdir()
+    try:
+        yield folder
+    finally:
+        shutil.rmtree(folder, ignore_errors=True)
+
+
+def _write_files(folder: Path, document: Document, metadata: Metadata, source: Path) -> None:
+    data = source.read_bytes()
+    if checksum(data) != document.source_sha256:
+        raise CorpusError("changed while it was being added", where=source, remedy="add it again")
+    name = _source_name(document.name)
+    write_durably(folder / name, data)
+    write_durably(folder / RAW, document.raw.encode("utf-8"))
+    write_durably(folder / LAYOUT, layout_json(document).encode("utf-8"))
+    write_durably(folder / ABOUT, about_toml(document, metadata, name).encode("utf-8"))
+    sync_folder(folder)
+
+
+def _source_name(name: str) -> str:
+    """The name that the source file keeps, unless one of ours has it."""
+    return f"source-{name}" if name.casefold() in {RAW, LAYOUT, ABOUT} else name

@@ -1,0 +1,129 @@
+"""Writing that outlives a crash: on disk when the call returns, and one writer at a time."""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO
+
+if sys.platform == "win32":
+    import msvcrt
+else:
+    import fcntl
+
+_FAR = 2**30  # Windows locks bytes, and keeps others from reading them: so lock one that is never there
+_PAUSE_SECONDS = 0.05
+
+
+def write_durably(path: Path, data: bytes) -> None:
+    """Write a new file and wait until it is on disk."""
+    with path.open("xb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def sync_folder(folder: Path) -> None:
+    """Wait until a folder's list of names is on disk; Windows does that by itself, and refuses to be asked."""
+    if sys.platform == "win32":
+        return
+    descriptor = os.open(folder, os.O_RDONLY)
+    try:
+        os.fsync(descriptor)
+    finally:
+        os.close(descriptor)
+
+
+def append_line(path: Path, line: bytes) -> None:
+    """Add one line of JSON at the end of a file and wait until it is on disk; several processes may do so at once.
+
+    What a crash left of a last line is taken away first: it was never acknowledged. A last line that is whole but for
+    its line end, as an editor may leave it, is kept.
+
+    Args:
+        path: The file; it and its folder are made when they are not there.
+        line: The line, without its end.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    new = not path.exists()
+    with path.open("ab+") as file, locked(file):
+        file.seek(0)
+        have = file.read()
+        last = have[have.rfind(b"\n") + 1 :]
+        if not is_whole(last):
+            file.truncate(len(have) - len(last))
+        file.write((b"\n" if is_whole(last) else b"") + line + b"\n")
+        file.flush()
+        os.fsync(file.fileno())
+    if new:
+        sync_folder(path.parent)
+
+
+def is_whole(line: bytes) -> bool:
+    """Whether a line is JSON to its end."""
+    try:
+        json.loads(line.decode("utf-8"))
+    except ValueError:
+        return False
+    return True
+
+
+@contextmanager
+def lock_file(path: Path, *, wait: bool = True) -> Iterator[None]:
+    """Hold a lock that no other process can hold at the same time; it falls away when this process dies.
+
+    Raises:
+        BlockingIOError: when another holds it and `wait` is false.
+    """
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("ab+") as file, locked(file, wait=wait):
+        yield
+
+
+@contextmanager
+def locked(file: BinaryIO, *, wait: bool = True) -> Iterator[None]:
+    """Hold the lock on an open file.
+
+    Raises:
+        BlockingIOError: when another holds it and `wait` is false.
+    """
+    while not _try_lock(file):
+        if not wait:
+            raise BlockingIOError(file.name)
+        time.sleep(_PAUSE_SECONDS)
+    try:
+        yield
+    finally:
+        _unlock(file)
+
+
+if sys.platform == "win32":
+
+    def _try_lock(file: BinaryIO) -> bool:
+        file.seek(_FAR)
+        try:
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        except OSError:
+            return False
+        return True
+
+    def _unlock(file: BinaryIO) -> None:
+        file.seek(_FAR)
+        msvcrt.locking(file.fileno(), msvcrt.LK_UNLCK, 1)
+
+else:
+
+    def _try_lock(file: BinaryIO) -> bool:
+        try:
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        return True
+
+    def _unlock(file: BinaryIO) -> None:
+        fcntl.flock(file, fcntl.LOCK_UN)

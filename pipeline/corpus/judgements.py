@@ -1,0 +1,223 @@
+"""What codings and people say: `judgements/<slug>.jsonl` as handed in, `reviews/<reviewer>.jsonl` as the browser adds.
+
+Files are read line by line: a line that is no judgement is a fault, told with its file and number, and the others
+count. Lines end in LF alone, for a quote may hold any other separator.
+"""
+
+from __future__ import annotations
+
+import codecs
+import json
+import re
+from collections import defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pipeline.corpus.durable import append_line, is_whole
+from pipeline.corpus.slugs import checked_slug, is_slug, slugified
+from pipeline.errors import CorpusError
+from pipeline.judgement import Judgement, LabellerKind
+from pipeline.records import from_record, to_record
+from pipeline.text import checksum
+
+JUDGEMENTS, REVIEWS, ENDING = "judgements", "reviews", ".jsonl"
+_REMEDY = "mend the line, or remove it"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of a file of judgements."""
+
+    path: Path
+    number: int
+    data: bytes
+
+    @property
+    def where(self) -> str:
+        """File and line, within the corpus."""
+        return f"{self.path.parent.name}/{self.path.name}:{self.number}"
+
+    @property
+    def is_review(self) -> bool:
+        """Whether it is a reviewer's."""
+        return self.path.parent.name == REVIEWS
+
+    def record(self) -> dict[str, object]:
+        """The object on the line.
+
+        Raises:
+            CorpusError: when there is none.
+        """
+        try:
+            record = json.loads(self.data.decode("utf-8"))
+        except ValueError as error:  # no UTF-8, or no JSON
+            raise CorpusError(f"is not JSON ({error})", where=self.where, remedy=_REMEDY) from error
+        if not isinstance(record, dict):
+            raise CorpusError("is no JSON object", where=self.where, remedy=_REMEDY)
+        return record
+
+    def slug(self) -> str:
+        """The document that it is about: that of the file for a coding, that of the line for a review.
+
+        Raises:
+            CorpusError: when a review names none.
+        """
+        slug = self.record().get("doc") if self.is_review else self.path.stem
+        if not isinstance(slug, str) or not is_slug(slug):
+            raise CorpusError("doc: is no name of a document", where=self.where, remedy=_REMEDY)
+        return slug
+
+    def judgement(self, slug: str) -> Judgement:
+        """The judgement on the line.
+
+        Raises:
+            CorpusError: when it is none, is about another document, or says to be by somebody else than the reviewer.
+        """
+        doc, judgement = from_record(self.record(), where=self.where)
+        if doc != slug:
+            raise CorpusError(f"doc: is {doc}, not {slug}", where=self.where, remedy=_REMEDY)
+        if self.is_review and judgement.labeller != _labeller(self.path):
+            raise CorpusError(f"labeller: is not {_labeller(self.path)}", where=self.where, remedy=_REMEDY)
+        return judgement
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """What is said of one document, not yet parsed."""
+
+    slug: str
+    lines: tuple[Line, ...] = ()
+
+    @property
+    def fingerprint(self) -> str:
+        """Changes when any line does."""
+        return checksum(b"\n".join(line.data for line in self.lines))
+
+    def parse(self) -> tuple[list[Judgement], list[CorpusError]]:
+        """The judgements, and the faults of the lines that are none."""
+        judgements: list[Judgement] = []
+        faults: list[CorpusError] = []
+        for line in self.lines:
+            try:
+                judgements.append(line.judgement(self.slug))
+            except CorpusError as fault:
+                faults.append(fault)
+        return judgements, faults
+
+
+@dataclass(frozen=True, slots=True)
+class AllSaid:
+    """What is said of all documents, by slug, codings first; and what is wrong with files and lines, by place."""
+
+    by_slug: Mapping[str, Said]
+    faults: Mapping[str, CorpusError]
+
+    def of(self, slug: str) -> Said:
+        """What is said of one document."""
+        return self.by_slug.get(slug, Said(slug))
+
+
+def read_all(corpus: Path) -> AllSaid:
+    """Read all codings and reviews, sorted by the document that they are about, not yet parsed."""
+    lines: dict[str, list[Line]] = defaultdict(list)
+    faults: dict[str, CorpusError] = {}
+    for path in [*_files(corpus / JUDGEMENTS), *_files(corpus / REVIEWS)]:
+        try:
+            found = _lines(path)
+        except CorpusError as fault:
+            faults[f"{path.parent.name}/{path.name}"] = fault
+            continue
+        for line in found:
+            try:
+                lines[line.slug()].append(line)
+            except CorpusError as fault:
+                faults[line.where] = fault
+    return AllSaid({slug: Said(slug, tuple(found)) for slug, found in lines.items()}, faults)
+
+
+def read_codings(corpus: Path, slug: str) -> tuple[Judgement, ...]:
+    """The codings handed in with a document; lines that are none are left out, `run` reports them.
+
+    Raises:
+        CorpusError: when there is such a file and it cannot be read.
+    """
+    path = corpus / JUDGEMENTS / f"{checked_slug(slug)}{ENDING}"
+    return tuple(Said(slug, tuple(_lines(path))).parse()[0]) if path.exists() else ()
+
+
+def read_reviews(corpus: Path, reviewer: str) -> tuple[tuple[str, Judgement], ...]:
+    """A reviewer's verdicts with the slugs of their documents, in order of the file; none when they gave none.
+
+    Raises:
+        CorpusError: when the name is no reviewer's or the file cannot be read.
+    """
+    path = _reviews_of(corpus, reviewer)
+    found = []
+    for line in _lines(path) if path.exists() else ():
+        try:
+            slug = line.slug()
+            found.append((slug, line.judgement(slug)))
+        except CorpusError:
+            continue  # `run` reports it
+    return tuple(found)
+
+
+def append_review(corpus: Path, reviewer: str, slug: str, judgement: Judgement) -> None:
+    """Write a person's verdict at the end of their file. It is on disk when this returns.
+
+    Args:
+        corpus: The corpus folder.
+        reviewer: Name of the reviewer, see `reviewer_id`.
+        slug: The document.
+        judgement: The verdict; its labeller is `person:<reviewer>`.
+
+    Raises:
+        CorpusError: when the name is no reviewer's, the labeller is another, or the file cannot be written.
+    """
+    path = _reviews_of(corpus, reviewer)
+    if judgement.labeller != _labeller(path):
+        raise CorpusError(f"is a judgement of {judgement.labeller}", where=path, remedy=f"use {_labeller(path)}")
+    line = json.dumps(to_record(checked_slug(slug), judgement), ensure_ascii=False)
+    try:
+        append_line(path, line.encode("utf-8"))
+    except (OSError, UnicodeEncodeError) as error:
+        raise CorpusError(f"cannot be written ({error})", where=path, remedy="see to space and rights") from error
+
+
+def reviewer_id(name: str) -> str:
+    """A person's name as reviewers are named in files: *Anna de Vries* becomes `anna-de-vries`.
+
+    Raises:
+        CorpusError: when the name has no letter that can stand in a file's name.
+    """
+    made = slugified(name)
+    if not re.search("[a-z]", made):
+        raise CorpusError("is no name of a reviewer", where=ascii(name), remedy="use letters from a to z")
+    return made
+
+
+def _files(folder: Path) -> list[Path]:
+    return sorted(folder.glob(f"*{ENDING}")) if folder.is_dir() else []
+
+
+def _lines(path: Path) -> list[Line]:
+    """The lines of a file; in a reviewer's, what a crash left of a line that was never acknowledged is left out."""
+    try:
+        *whole, last = path.read_bytes().removeprefix(codecs.BOM_UTF8).split(b"\n")
+    except OSError as error:
+        raise CorpusError(f"cannot be read ({error})", where=path, remedy="get it back from git") from error
+    if path.parent.name != REVIEWS or is_whole(last):
+        whole.append(last)
+    return [Line(path, number, data) for number, data in enumerate(whole, start=1) if data.strip()]
+
+
+def _reviews_of(corpus: Path, reviewer: str) -> Path:
+    if not is_slug(reviewer):
+        remedy = "use small letters, digits and hyphens"
+        raise CorpusError("is no name of a reviewer", where=ascii(reviewer), remedy=remedy)
+    return corpus / REVIEWS / f"{reviewer}{ENDING}"
+
+
+def _labeller(path: Path) -> str:
+    return f"{LabellerKind.PERSON}:{path.stem}"

@@ -1,0 +1,31 @@
+"""A quote is found where its letters stand, however they were cleaned."""
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.corpus.quotes import quote_fits
+from pipeline.spans import RawSpan
+from tests.corpus.build import said
+
+
+@pytest.mark.parametrize(
+    ("raw", "quote", "fits"),
+    [
+        ("Het opbouw-\nwerk  verdween.", "Het opbouwwerk verdween.", True),
+        ("De o\ufb03ci\u00eble wijk", "De officiële wijk", True),
+        ("Het opbouwwerk\n\f12\nverdween uit de wijk.", "Het opbouwwerk verdween uit de wijk.", True),
+        ("Het opbouwwerk verdween.", "De wijk bleef bestaan.", False),
+        ("Het opbouwwerk verdween.", "Het opbouwwerk verdween uit alle wijken van de stad.", False),
+        ("Het opbouwwerk", "", False),
+        ("…", "…", True),
+        ("", "wijk", False),
+    ],
+)
+def test_letters_and_digits_decide(raw: str, quote: str, fits: bool) -> None:
+    judgement = replace(said("x", "x"), span=RawSpan(0, len(raw)), quote=quote)
+    assert quote_fits(raw, judgement) is fits
+
+
+def test_a_span_beyond_the_text_does_not_fit() -> None:
+    assert not quote_fits("wijk", replace(said("wijk", "wijk"), span=RawSpan(0, 5)))

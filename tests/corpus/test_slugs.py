@@ -1,0 +1,38 @@
+"""Slugs are readable, safe and free."""
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.corpus.slugs import MAX_LENGTH, free_slug, is_slug, slugified
+from tests.corpus.build import metadata
+
+
+@pytest.mark.parametrize(
+    ("title", "slug"),
+    [
+        ("Samen sterk in de wijk", "2016-samen-sterk-in-de-wijk"),
+        ("Coöperatie ‘De Eén’ – café’s & meer!", "2016-cooperatie-de-een-cafes-meer"),
+        ("../../etc/passwd", "2016-etc-passwd"),
+        ("社区工作", "2016-tekst"),
+        ("Een lange titel over opbouwwerkers in alle wijken van de stad", "2016-een-lange-titel-over-opbouwwerkers-in-alle-wijken-van"),
+        ("x" * 99, "2016-" + "x" * 51),
+    ],
+)  # fmt: skip
+def test_a_slug_is_made_of_year_and_title(tmp_path: Path, title: str, slug: str) -> None:
+    assert free_slug(tmp_path, metadata(title=title)) == slug
+
+
+def test_a_slug_that_is_taken_gets_a_number(tmp_path: Path) -> None:
+    for slug in ("2016-de-buurt", "2016-de-buurt-2"):
+        assert free_slug(tmp_path, metadata()) == slug
+        (tmp_path / slug).mkdir()
+    assert free_slug(tmp_path, metadata()) == "2016-de-buurt-3"
+
+
+@given(st.text(max_size=80), st.integers(1, MAX_LENGTH))
+def test_what_is_made_of_any_text_is_a_slug_or_empty(text: str, length: int) -> None:
+    made = slugified(text, length)
+    assert made == "" or (is_slug(made) and len(made) <= length)

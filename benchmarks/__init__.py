@@ -1,0 +1,1 @@
+"""How fast each part is: `python -m benchmarks` measures, prints, and compares with `benchmarks/latest.json`."""

@@ -1,0 +1,36 @@
+"""Measure: `python -m benchmarks [stages ingest bootstrap runs pages] [--corpus DIR] [--out FILE]`."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from rich.console import Console
+from rich.progress import track
+
+from benchmarks import chance, pages, reading, report, runs, stages
+from benchmarks.timing import TIMES, measure
+from pipeline.settings import load_settings
+
+SUBJECTS = {"stages": stages, "ingest": reading, "bootstrap": chance, "runs": runs, "pages": pages}
+LATEST = Path(__file__).parent / "latest.json"
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure the subjects named, or all; print, and write the file that the next time is compared with."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("subjects", nargs="*", choices=[*SUBJECTS, []], help="what to measure; all when none is named")
+    parser.add_argument("--corpus", type=Path, help="another corpus than the shipped one")
+    parser.add_argument("--out", type=Path, default=LATEST, help="the file to compare with and to write")
+    asked = parser.parse_args(arguments)
+    settings = load_settings(asked.corpus)
+    chosen = asked.subjects or list(SUBJECTS)
+    cases = [case for subject in chosen for case in SUBJECTS[subject].cases(settings)]
+    results = [measure(case) for case in track(cases, f"Median of {TIMES}")]
+    earlier = report.load(asked.out)
+    Console().print(report.table(results, earlier))
+    report.save(asked.out, results, earlier)
+
+
+main()

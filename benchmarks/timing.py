@@ -1,0 +1,70 @@
+"""Measuring: the median of five, since machines are noisy, with the spread beside it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from statistics import median
+from time import perf_counter
+
+TIMES = 5
+
+
+@dataclass(frozen=True)
+class Case:
+    """Something to measure.
+
+    Attributes:
+        name: Subject and what is done, such as `stages: clean`.
+        work: Does it once.
+        amount: How much it does in one go, in `unit`.
+        unit: Such as `words`; cases with the same unit can be held beside each other.
+        prepare: Done before each time, and not measured.
+    """
+
+    name: str
+    work: Callable[[], object]
+    amount: int
+    unit: str
+    prepare: Callable[[], object] = lambda: None
+
+
+@dataclass(frozen=True)
+class Result:
+    """A measured case.
+
+    Attributes:
+        name: Of the case.
+        seconds: Median of the times.
+        fastest: Seconds.
+        slowest: Seconds.
+        amount: How much was done in one go.
+        unit: Of the amount.
+    """
+
+    name: str
+    seconds: float
+    fastest: float
+    slowest: float
+    amount: int
+    unit: str
+
+    @property
+    def rate(self) -> float:
+        """Units a second."""
+        return self.amount / self.seconds
+
+
+def measure(case: Case, times: int = TIMES) -> Result:
+    """Do it once to warm up, then `times` times against the clock."""
+    case.prepare()
+    case.work()
+    seconds = [_once(case) for _ in range(times)]
+    return Result(case.name, median(seconds), min(seconds), max(seconds), case.amount, case.unit)
+
+
+def _once(case: Case) -> float:
+    case.prepare()
+    begin = perf_counter()
+    case.work()
+    return perf_counter() - begin

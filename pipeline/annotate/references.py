@@ -1,0 +1,132 @@
+"""Witnesses that a unit is a reference: a note, an entry of a bibliography, a colophon, a line about the author."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.annotate.lexicon import load_lexicon
+from pipeline.annotate.look import Look
+from pipeline.text import Role
+
+_NO_NAME = (
+    r"(?!(?:Aan|Al|Als|Bij|Binnen|Daar|Dat|De|Deze|Die|Dit|Een|En|Er|Het|Hier|In|Met|Na|Naast|Om|Onder|Ook|Op|Over|"
+    r"Sinds|Tot|Uit|Van|Voor|Volgens|Wat|Wie)\b)"
+)
+_NAME = r"(?!(?:Aan|Al|Als|Bij|Binnen|Daar|Dat|De|Deze|Die|Dit|Een|En|Er|Het|Hier|In|Met|Na|Naast|Om|Onder|Ook|Op|Over|Sinds|Tot|Uit|Van|Voor|Volgens|Wat|Wie)\b)"
+_NAME = r"(?:[A-ZÀ-Þ][\w’'.-]*|IJ\w+)"
+_ENTRY = re.compile(
+    rf"(?:[-–•*]\s*)?(?:(?:van|de|der|den|ten|ter|'t)\s)*{_NAME}(?:[ -]{_NAME}){{0,2}},?\s+(?:[A-ZÀ-Þ]\.[ -]?)+"
+    r"[^.]{0,120}?\(?\b(?:19|20)\d\d[a-z]?\b"
+)
+_STARRED = re.compile(r"(?:\d{1,3}\s*)?\*{1,3}\)\s")
+_MARK = re.compile(r"[^\W\d_][.,;:)’”'\"]{0,2}(\d{1,3})(?![\w%])")
+_NOTE_OPENING = re.compile(r"(\d{1,3})\s+[A-ZÀ-Þ]")
+_NUMBER = re.compile(r"(?:\[?\d{1,3}\]?[.)]?|\*{1,3}\)?|[¹²³⁰-⁹]+)\s*(?=\S)")
+_STRONG = re.compile(
+    r"\((?:19|20)\d\d[a-z]?\)|\bkst\.|\bkamerstuk|\bibid|\bet al\.|\bgeraadpleegd op|\bisbn\b|\bstaatscourant\b"
+)
+_PARTICLE = r"(?:van|de|der|den|ten|ter|'t|’t)"
+_TITLE = r"(?:(?:[Dd]rs?|[Pp]rof|[MmIi]r|[Ii]ng|em)\.?\s+)"
+_BIOGRAPHY = re.compile(
+    rf"{_NO_NAME}{_TITLE}*{_NAME}(?:\s+(?:{_PARTICLE}|{_NAME}))*\s+{_NAME}\s*(?:\([^)]*\)\s*)?"
+    r"(?:,\s+|(?:is|was|zijn|werkt|werkte|werkten|waren|schrijft|schreef|promoveerde)\b)"
+)
+
+_BEFORE_PROFESSION = re.compile(
+    r"^\s*(?:(?:als|een|de|momenteel|tevens|ook|sinds [^,.]{0,30}|en|is|was|werkt|zijn)\s+)*"
+)
+
+LAST_SHARE = 0.6
+MOST_UNITS_FROM_MARK = 80
+MOST_ENTRY_WORDS = 12
+MOST_BIOGRAPHY_LINES = 12
+COMMENTS = re.compile(r"(?:[0-9]+ )?(?:reacties?|comments?)\b.{0,30}")
+
+
+def phrases(looks: Sequence[Look]) -> Iterator[int]:
+    """Units that begin as only references do: *Bron:*, *Dit artikel verscheen eerder in*."""
+    start = load_lexicon("kind")["reference_start"]
+    return (at for at, look in enumerate(looks) if start.match(look.bare))
+
+
+def notes(looks: Sequence[Look]) -> Iterator[int]:
+    """What the reader saw to be a foot- or endnote."""
+    return (at for at, look in enumerate(looks) if look.has(Role.NOTE))
+
+
+def sections(looks: Sequence[Look]) -> Iterator[int]:
+    """What stands under a heading such as *Literatuur*, up to the next heading; early in a text, up to plain prose."""
+    opening = load_lexicon("kind")["reference_sections"]
+    inside = False
+    for at, look in enumerate(looks):
+        if look.lone and opening.fullmatch(look.bare.lstrip("0123456789. ")):
+            inside = True
+        elif inside and _section_ends(look, late=at >= LAST_SHARE * len(looks)):
+            inside = False
+        if inside:
+            yield at
+
+
+def _section_ends(look: Look, *, late: bool) -> bool:
+    if COMMENTS.fullmatch(look.bare) or look.has(Role.COMMENT):
+        return True
+    if look.heading:
+        return not _cites(look)
+    return look.prose and not late and not _cites(look)
+
+
+def entries(looks: Sequence[Look]) -> Iterator[int]:
+    """Lines that are notes or entries by their form: number or name first, and the signs of a source."""
+    line, cited = -1, False
+    marks: dict[str, int] = {}
+    for at, look in enumerate(looks):
+        if look.line != line:
+            line, cited = look.line, _is_entry(look) or _is_marked(look, at, marks)
+        if cited:
+            yield at
+        marks.update((mark, at) for mark in _MARK.findall(look.unit.text))
+
+
+def _is_marked(look: Look, at: int, marks: dict[str, int]) -> bool:
+    """Whether a line opens with the number that a word shortly before it wears: `partners10` … `10 Dat zijn`."""
+    number = _NOTE_OPENING.match(look.unit.text)
+    return number is not None and at - marks.get(number[1], -MOST_UNITS_FROM_MARK - 1) <= MOST_UNITS_FROM_MARK
+
+
+def _is_entry(look: Look) -> bool:
+    if _ENTRY.match(look.unit.text) or _STARRED.match(look.unit.text):
+        return True
+    number = _NUMBER.match(look.unit.text)
+    return number is not None and _cites(look) and (look.words <= MOST_ENTRY_WORDS or _is_strong(look))
+
+
+def _cites(look: Look) -> bool:
+    return load_lexicon("kind")["citation"].search(look.bare) is not None
+
+
+def _is_strong(look: Look) -> bool:
+    return _STRONG.search(look.bare) is not None and len(look.bare) < 250
+
+
+def biographies(looks: Sequence[Look]) -> Iterator[int]:
+    """Lines at the end of a piece that say who its authors are, with the rest of their paragraph."""
+    profession = load_lexicon("kind")["professions"]
+    body = [at for at, look in enumerate(looks) if not look.has(Role.COMMENT) and not look.has(Role.FURNITURE)]
+    tail = _tail(looks, body)
+    passages = {looks[at].unit.passage for at in tail if _is_biography(looks[at].unit.text, profession)}
+    return (at for at in tail if looks[at].unit.passage in passages)
+
+
+def _is_biography(text: str, profession: re.Pattern[str]) -> bool:
+    name = _BIOGRAPHY.match(text)
+    return (
+        name is not None
+        and profession.match(_BEFORE_PROFESSION.sub("", text[name.end() :].lower(), count=1)) is not None
+    )
+
+
+def _tail(looks: Sequence[Look], body: Sequence[int]) -> Sequence[int]:
+    """The last lines of the piece, before the readers' comments."""
+    ends = next((n for n, at in enumerate(body) if looks[at].lone and COMMENTS.fullmatch(looks[at].bare)), len(body))
+    return body[max(0, ends - MOST_BIOGRAPHY_LINES, ends // 2) : ends]

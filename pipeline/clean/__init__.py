@@ -1,5 +1,6 @@
 """Raw text becomes clean text by edits that say why."""
 
-from pipeline.clean.rules import RULES, Rule, clean
+from pipeline.clean.chain import Rule
+from pipeline.clean.rules import RULES, clean
 
 __all__ = ["RULES", "Rule", "clean"]

@@ -75,12 +75,17 @@ def unify_odd_hyphens(text: str) -> list[Edit]:
 
 
 def resolve_soft_hyphens(text: str) -> list[Edit]:
-    """A soft hyphen before white space becomes `-`, for `join_split_words` to decide on; any other goes."""
+    """A soft hyphen before white space becomes `-`, for `join_split_words` to decide on; any other goes.
+
+    The signs that pdfium leaves where it took out a hyphen with its line end become both again.
+    """
 
     def visible(match: re.Match[str]) -> str:
         after_letter = match.start() > 0 and text[match.start() - 1].isalnum()
-        at_break = patterns.SPACE_OR_LINE_END_NEXT.match(text, match.end())
-        return "-" if after_letter and at_break else ""
+        if patterns.SPACE_OR_LINE_END_NEXT.match(text, match.end()):
+            return "-" if after_letter else ""
+        before_letter = text[match.end() : match.end() + 1].isalnum()
+        return "-\n" if match.group() in patterns.TAKEN_OUT and after_letter and before_letter else ""
 
     return replace_matches(patterns.SOFT_HYPHEN, visible, "resolve_soft_hyphens", text)
 

@@ -1,4 +1,4 @@
-"""Decides what a hyphen at a line end is: the mark of a split word, part of the word, or a stand-in for a later part."""
+"""Decides what a hyphen at a line end is: mark of a split word, part of a whole one, or stand-in for what follows."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pipeline.clean.words import AND_OR, KEEPS_HYPHEN, LONGEST_WORD, OTHER_LINKS
 from pipeline.spans import Edit
 
 LOOK_BACK = 80  # characters before a hyphen in which a web address is looked for
+LONGEST_ACRONYM = 5
 TREMAS = frozenset("äëïöü")
 
 
@@ -20,6 +21,7 @@ class Split:
     Attributes:
         left: The letters right before the hyphen; empty after a digit.
         right: The letters right after the white space; empty before a digit.
+        next_word: The letters of the word after that.
         at_line_end: Whether the white space holds a line or page break.
         apart: Whether a space stands before the hyphen.
         across: Whether the white space holds a blank line or page break.
@@ -27,6 +29,7 @@ class Split:
 
     left: str
     right: str
+    next_word: str
     at_line_end: bool
     apart: bool
     across: bool
@@ -35,24 +38,25 @@ class Split:
 def join_split_words(text: str) -> list[Edit]:
     """`outrea-⏎chend` becomes `outreachend`; `sociaal-⏎cultureel` keeps its hyphen; `kind-⏎en` keeps hyphen and space.
 
-    Inside a line (`ne- gatieve`) and after a space (`ran -⏎den`) only a word that the table knows is joined, of halves
-    that it does not. Digits keep their hyphen. Where a trema was dropped at the line end (`ge-⏎evalueerd`) it comes
-    back. What is no split word is left alone.
+    Inside a line (`ne- gatieve`) and after a space (`ran -⏎den`) only a word that the table knows is joined. Digits
+    keep their hyphen. Where a trema was dropped at the line end (`ge-⏎evalueerd`) it comes back. What is no split word
+    is left alone: a dash, a hyphen above a list item, a break between columns.
     """
     edits = []
     for match in patterns.SPLIT.finditer(text):
-        new = _mended(text, match)
+        new = None if patterns.ITEM_START.match(text, match.end()) else _mended(text, match)
         if new is not None:
-            letter = new in TREMAS
-            edits.append(Edit(match.start(), match.end() + letter, new, "join_split_words"))
+            edits.append(Edit(match.start(), match.end() + (new in TREMAS), new, "join_split_words"))
     return edits
 
 
 def _mended(text: str, match: re.Match[str]) -> str | None:
     """What must stand instead of hyphen and white space; `None` to leave them."""
     split = _split(text, match)
-    if not split.at_line_end or split.apart:
+    if split.left and split.right and (split.apart or not split.at_line_end):
         return "" if _is_surely_one(split) else None
+    if split.apart or not split.at_line_end:
+        return None
     if not split.left or not split.right:
         return _beside_digit(text, match, split)
     if patterns.ADDRESS.search(text, max(0, match.start() - LOOK_BACK), match.start()):
@@ -63,10 +67,12 @@ def _mended(text: str, match: re.Match[str]) -> str | None:
 def _split(text: str, match: re.Match[str]) -> Split:
     left = patterns.LETTERS_BEFORE.search(text, max(0, match.start() - LONGEST_WORD), match.start())
     right = patterns.LETTERS_AFTER.match(text, match.end())
+    next_word = patterns.NEXT_WORD.match(text, right.end()) if right else None
     gap = match["break"]
     return Split(
         left.group() if left else "",
         right.group() if right else "",
+        next_word[1] if next_word else "",
         at_line_end="\n" in gap or "\f" in gap,
         apart=bool(match["gap"]),
         across="\f" in gap or gap.count("\n") > 1,
@@ -74,23 +80,20 @@ def _split(text: str, match: re.Match[str]) -> Split:
 
 
 def _is_surely_one(split: Split) -> bool:
-    """Whether two halves with more than a line end between them make a word that they are not by themselves."""
-    if (
-        min(len(split.left), len(split.right)) < 2
-        or not split.right.islower()
-        or (split.apart and not split.at_line_end)
-    ):
+    """Whether two halves are one word although the hyphen stands in mid-line, or after a space as a dash does."""
+    left, right = split.left.lower(), split.right
+    if min(len(left), len(right)) < 2 or not right.islower() or (split.apart and not split.at_line_end):
         return False
-    if split.right in AND_OR | OTHER_LINKS or (is_known(split.left) and is_known(split.right)):
+    if {left, right} & (AND_OR | OTHER_LINKS) or (right[:2] in AND_OR and is_known(right[2:])):
         return False
-    return is_word(split.left + split.right)
+    if is_known(left) and is_known(right):
+        return split.apart and is_known(left + right)
+    return is_word(left + right)
 
 
 def _beside_digit(text: str, match: re.Match[str], split: Split) -> str | None:
-    """A hyphen beside a digit stays, unless the number begins a list item or stands alone on its line."""
-    if split.across or patterns.NUMBER_ITEM.match(text, match.end()):
-        return None
-    if split.left and patterns.NUMBER_ALONE.match(text, match.end()):
+    """A hyphen beside a digit stays (`2015-⏎2019`, `COVID-⏎19`); after small letters the digit may be a page number."""
+    if split.across or split.left.islower() or (split.left and patterns.NUMBER_ALONE.match(text, match.end())):
         return None
     return "- " if split.right.lower() in AND_OR else "-"
 
@@ -99,33 +102,53 @@ def decide(split: Split) -> str | None:
     """What stands between two halves at a line end, which are not empty.
 
     Returns:
-        Nothing, `-`, `- `, or the first letter of the right half with its trema; `None` when they do not belong together.
+        Nothing, `-`, `- `, or the first letter of the right half with its trema; `None` for two words.
     """
     left, right = split.left.lower(), split.right.lower()
-    if _stands_for_part(left, right):
+    if _stands_for_part(split):
         return "- "
     if split.right[0].isupper():
         return _before_capital(split)
     if (split.left.isupper() and len(left) > 1) or _keeps_hyphen(left, right):
         return "-"
-    if not is_known(left + right) and is_known(left + right[0].translate(patterns.TREMA) + right[1:]):
-        return right[0].translate(patterns.TREMA)
-    return ""
+    return _with_trema(left, right) or ""
 
 
-def _stands_for_part(left: str, right: str) -> bool:
-    """Whether the hyphen stands for a part that comes later: `kind- en gezinsbescherming`."""
+def _with_trema(left: str, right: str) -> str | None:
+    """The first letter of the right half with a trema, if only so it makes a known word: `ge` and `evalueerd`."""
+    letter = right[0].translate(patterns.TREMA)
+    return letter if letter != right[0] and not is_known(left + right) and is_known(left + letter + right[1:]) else None
+
+
+def _stands_for_part(split: Split) -> bool:
+    """Whether the hyphen stands for a part that comes later: `kind- en jeugdwerk`, but not `partij-⏎en zijn`."""
+    if split.right != split.right.lower() and not (split.left + split.right).isupper():
+        return False
+    left, right = split.left.lower(), split.right.lower()
+    one_word = is_known(left + right) or _with_trema(left, right) is not None
+    if right in AND_OR and one_word and left[-1] in patterns.VOWELS:
+        heads = (split.next_word[cut:].lower() for cut in range(2, len(split.next_word) - 2))
+        return any(is_known(left + head) for head in heads)
     if right in AND_OR:
-        return is_known(left) or not is_known(left + right)
-    return right in OTHER_LINKS and is_known(left) and not is_known(left + right)
+        return is_known(left) or not one_word
+    return right in OTHER_LINKS and is_known(left) and not one_word
 
 
 def _before_capital(split: Split) -> str | None:
-    """`Noord-⏎Holland` keeps its hyphen, `GEMEEN-⏎TE` is one word; after a blank line a capital begins something new."""
+    """`Noord-⏎Holland` keeps its hyphen, `GEMEEN-⏎TE` is one word; after a blank line a capital begins anew."""
     whole = split.left + split.right
     if whole.isupper() and len(split.left) > 1 and is_word(whole):
         return ""
-    return None if split.across else "-"
+    if split.across or (split.left.islower() and not _goes_before_name(split)):
+        return None
+    return "-"
+
+
+def _goes_before_name(split: Split) -> bool:
+    """Whether a first part in small letters may stand before a name: `niet-⏎Afrikaans`, `ex-⏎PvdA`, no running head."""
+    if split.right.isupper() and len(split.right) > LONGEST_ACRONYM:
+        return False
+    return split.left in KEEPS_HYPHEN or (len(split.left) > 2 and is_known(split.left))
 
 
 def _keeps_hyphen(left: str, right: str) -> bool:
@@ -134,7 +157,7 @@ def _keeps_hyphen(left: str, right: str) -> bool:
         return True
     if is_known(left + right):
         return False
-    if len(left) == 1 or not patterns.VOWEL.search(left):
+    if len(left) == 1 or not set(left) & set(patterns.VOWELS):
         return True
     if left in KEEPS_HYPHEN:
         return is_word(right)

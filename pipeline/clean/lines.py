@@ -82,6 +82,12 @@ def starts_low(text: str) -> bool:
     return text[:6].lstrip(patterns.OPENING_MARKS)[:1].islower()
 
 
+def first_word(text: str) -> str:
+    """The characters of a line up to its first white space, sixty at most."""
+    found = patterns.FIRST_WORD.match(text)
+    return found.group() if found else ""
+
+
 def is_item(text: str) -> bool:
     """Whether a line begins as a list item does: with a bullet, a dash, a number or a letter."""
     return patterns.ITEM_START.match(text) is not None

@@ -31,7 +31,8 @@ LIGATURES = {
 LIGATURE = re.compile(f"[{''.join(LIGATURES)}]")
 ODD_SPACE = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 ODD_HYPHEN = re.compile("[\u2010\u2011]")
-# U+0002 and U+FFFE are how pdfium writes a hyphen at a line end; ¬ is how some scanners do.
+TAKEN_OUT = frozenset("\x02\ufffe")  # what pdfium writes for a hyphen and the line end after it
+# ¬ is what some scanners make of a hyphen at a line end.
 SOFT_HYPHEN = re.compile("[\xad\x02\ufffe]+|¬(?=[ \t]*[\n\f])")
 SPACE_OR_LINE_END_NEXT = re.compile("[ \t\n\f]")
 TRAILING_SPACE = re.compile(r"(?<![ \t])[ \t]+(?=[\n\f]|\Z)")
@@ -74,9 +75,9 @@ DIGITS = re.compile(r"\d+")
 SPLIT = re.compile(r"(?<=\w)(?P<gap> ?)-(?P<break>[ \t]*[\n\f][ \t\n\f]*|[ ]+)(?=\w)")
 LETTERS_BEFORE = re.compile(r"[^\W\d_]{1,40}\Z")
 LETTERS_AFTER = re.compile(r"[^\W\d_]{1,40}")
-NUMBER_ITEM = re.compile(r"\d{1,3}[.)]\s")
+NEXT_WORD = re.compile(r"\s{1,20}([^\W\d_]{1,40})")
 NUMBER_ALONE = re.compile(r"\d{1,4}[ \t]*(?=[\n\f]|\Z)")
-VOWEL = re.compile("[aeiouyáàäâéèëêíïîóöôúüû]")
+VOWELS = "aeiouyáàäâéèëêíïîóöôúüûj"  # j is the end of ij
 ADDRESS = re.compile(r"(?:https?://|www\.|@)\S*\Z", re.I)
 ADJECTIVE = re.compile(r"\w{2,}(?:isch|lijk|ieel|eel|aal|ief|iek|air|ig)e?\Z|\w{2,}(?:ieve|ele|ale)\Z")
 # Vowels that would be read as one sound when two parts of a compound meet (klinkerbotsing).

@@ -1,14 +1,14 @@
-"""The rules of the cleaning in their order, and the chain that makes one list of edits of them.
+"""The rules of the cleaning in their order, and `clean`, which carries them out.
 
 `raw → line ends → characters → hyphens and spaces → page furniture → wrapped lines → split words → pages → clean`
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping
-from dataclasses import replace
+from collections.abc import Collection, Mapping
 from types import MappingProxyType
 
+from pipeline.clean.chain import Rule, in_turn, until_stable
 from pipeline.clean.characters import (
     expand_ligatures,
     part_pages,
@@ -25,30 +25,25 @@ from pipeline.clean.characters import (
 from pipeline.clean.furniture import lift_page_furniture
 from pipeline.clean.hyphens import join_split_words
 from pipeline.clean.wrapping import join_wrapped_lines
-from pipeline.spans import Edit, apply_edits, compose
 from pipeline.text import Cleaned
 
-Rule = Callable[[str], list[Edit]]
-MOST_ROUNDS = 8  # one round mends nearly all; a second sees what the first laid bare
-
-RULES: Mapping[str, Rule] = MappingProxyType(
-    {
-        "unify_line_ends": unify_line_ends,
-        "undo_mojibake": undo_mojibake,
-        "restore_windows_characters": restore_windows_characters,
-        "remove_stray_controls": remove_stray_controls,
-        "expand_ligatures": expand_ligatures,
-        "unify_odd_spaces": unify_odd_spaces,
-        "unify_odd_hyphens": unify_odd_hyphens,
-        "resolve_soft_hyphens": resolve_soft_hyphens,
-        "lift_page_furniture": lift_page_furniture,
-        "join_wrapped_lines": join_wrapped_lines,
-        "join_split_words": join_split_words,
-        "part_pages": part_pages,
-        "trim_trailing_spaces": trim_trailing_spaces,
-        "squeeze_spaces": squeeze_spaces,
-    }
-)
+_ONCE: Mapping[str, Rule] = {
+    "unify_line_ends": unify_line_ends,
+    "undo_mojibake": undo_mojibake,
+    "restore_windows_characters": restore_windows_characters,
+    "remove_stray_controls": remove_stray_controls,
+    "expand_ligatures": expand_ligatures,
+    "unify_odd_spaces": unify_odd_spaces,
+    "unify_odd_hyphens": unify_odd_hyphens,
+    "resolve_soft_hyphens": resolve_soft_hyphens,
+    "lift_page_furniture": lift_page_furniture,
+    "join_wrapped_lines": join_wrapped_lines,
+    "join_split_words": join_split_words,
+    "part_pages": part_pages,
+    "trim_trailing_spaces": trim_trailing_spaces,
+    "squeeze_spaces": squeeze_spaces,
+}
+RULES: Mapping[str, Rule] = MappingProxyType({name: until_stable(rule) for name, rule in _ONCE.items()})
 
 
 def clean(raw: str, rules_off: Collection[str] = ()) -> Cleaned:
@@ -66,27 +61,5 @@ def clean(raw: str, rules_off: Collection[str] = ()) -> Cleaned:
     """
     if unknown := sorted(set(rules_off) - RULES.keys()):
         raise ValueError(f"no such cleaning rule: {', '.join(unknown)}; there are {', '.join(RULES)}")
-    rules = [rule for name, rule in RULES.items() if name not in rules_off]
-    text: str = raw
-    edits: tuple[Edit, ...] = ()
-    for _ in range(MOST_ROUNDS):
-        before = text
-        text, edits = _round(rules, text, edits)
-        if text == before:
-            break
-    return Cleaned(raw, edits)
-
-
-def _round(rules: list[Rule], text: str, edits: tuple[Edit, ...]) -> tuple[str, tuple[Edit, ...]]:
-    """All rules once, over the text that `edits` made; returns what comes of it, and the edits over the raw text."""
-    for rule in rules:
-        if found := rule(text):
-            edits = tuple(map(_name_once, compose(edits, found, text)))
-            text = apply_edits(text, found)
-    return text, edits
-
-
-def _name_once(edit: Edit) -> Edit:
-    """An edit of several rules names each of them once, in the order in which they came."""
-    names = "+".join(dict.fromkeys(edit.rule.split("+")))
-    return edit if names == edit.rule else replace(edit, rule=names)
+    chosen = [rule for name, rule in _ONCE.items() if name not in rules_off]
+    return Cleaned(raw, tuple(until_stable(in_turn(chosen))(raw)))

@@ -12,14 +12,17 @@ from itertools import accumulate, pairwise
 
 from pipeline.clean import lines as looks
 from pipeline.clean.lines import Line, lines_of
-from pipeline.clean.patterns import DASH_ITEM, FIRST_WORD, HEADING_NUMBER
+from pipeline.clean.patterns import ADDRESS, DASH_ITEM, HEADING_NUMBER
+from pipeline.clean.words import is_known
 from pipeline.spans import Edit
 
 REACH = 10  # lines on either side that tell how wide a column is
 NARROWEST, WIDEST = 25, 170  # characters in a hard-wrapped line; beyond, a line is a paragraph
 NARROW = 45  # below this a poem or list looks much like a column: ask for more evidence
 FULL = 0.82  # share of the width that a line and the next word must reach, in proportional type
-HALF = 0.5
+HALF = 0.5  # share of the width below which a line is no first half of a sentence
+SHORT = 0.7  # share of the width below which an open line may be a heading
+WIDER = 1.4  # beyond this many times the width a line belongs to another column
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,8 +54,11 @@ def join_wrapped_lines(text: str) -> list[Edit]:
     breaks = breaks_between(lines)
     alone = [stands_alone(line) for line in lines]
     edits = []
-    for i, ((line, following), seen) in enumerate(zip(pairwise(lines), breaks, strict=True)):
-        if not alone[i] and not alone[i + 1] and _is_one_paragraph(line, following, seen, _begins(lines, breaks, i)):
+    begins = True
+    for i, (line, following) in enumerate(pairwise(lines)):
+        joins = not alone[i] and not alone[i + 1] and _is_one_paragraph(lines, breaks, i, begins)
+        begins = not joins or looks.ends_sentence(line.text)
+        if joins:
             edits.append(Edit(line.end, following.start, " ", "join_wrapped_lines"))
     return edits
 
@@ -78,12 +84,12 @@ def runs_across(line: Line, following: Line) -> bool:
     """Whether a sentence visibly runs from a line into the next: no end on this side, a small letter on the other."""
     if looks.ends_sentence(line.text) or looks.ends_clause(line.text) or looks.is_item(following.text):
         return False
-    return looks.starts_low(following.text) and not DASH_ITEM.match(following.text)
+    dashed = DASH_ITEM.match(following.text) is not None  # an item, or `(of⏎-zucht`
+    return looks.starts_low(following.text) and (not dashed or looks.must_go_on(line.text))
 
 
 def _is_full(line: Line, following: Line, width: int) -> bool:
-    word = FIRST_WORD.match(following.text)
-    return len(line.text) + 1 + (len(word.group()) if word else 0) >= FULL * width
+    return len(line.text) + 1 + len(looks.first_word(following.text)) >= FULL * width
 
 
 def _column_widths(lengths: list[int]) -> list[int]:
@@ -103,7 +109,7 @@ def _wrapped(widths: list[int], full: list[bool], runs_on: list[bool]) -> list[b
     for i, width in enumerate(widths[: len(full)]):
         lo, hi = max(0, i - REACH), min(len(full), i + REACH + 1)
         cut, at_width = cuts[hi] - cuts[lo], full_cuts[hi] - full_cuts[lo]
-        share, evenness, least = (0.4, 0.8, 4) if width < NARROW else (0.25, 0.7, 1)
+        share, evenness, least = (0.35, 0.7, 4) if width < NARROW else (0.25, 0.7, 1)
         enough = cut >= least and cut >= share * (hi - lo) and at_width >= evenness * cut
         verdicts.append(NARROWEST <= width <= WIDEST and enough)
     return verdicts
@@ -120,25 +126,40 @@ def _usual_blanks(pairs: list[tuple[Line, Line]], runs_on: list[bool]) -> list[i
     return usual
 
 
-def _begins(lines: list[Line], breaks: list[Break], i: int) -> bool:
-    """Whether line `i` is the first of its paragraph, as far as the line before it tells."""
-    return i == 0 or breaks[i - 1].blanks > 0 or (looks.ends_sentence(lines[i - 1].text) and not breaks[i - 1].full)
-
-
-def _is_one_paragraph(line: Line, following: Line, seen: Break, begins: bool) -> bool:
-    """Whether a line and the next belong to one paragraph."""
+def _is_one_paragraph(lines: list[Line], breaks: list[Break], i: int, begins: bool) -> bool:
+    """Whether line `i` and the next belong to one paragraph; `begins`: whether a sentence begins with line `i`."""
+    line, following, seen = lines[i], lines[i + 1], breaks[i]
     if not seen.wrapped or looks.ends_split(line.text) or looks.is_item(following.text):
         return False
-    if seen.runs_on and (seen.blanks == 0 or len(line.text) >= HALF * seen.width):
-        return True
     if seen.blanks or following.new_page:
-        return looks.must_go_on(line.text) and seen.full and not looks.ends_sentence(line.text)
-    if DASH_ITEM.match(following.text) or following.indent > line.indent or not seen.full:
+        return _runs_over_gap(line, following, seen)
+    if seen.runs_on:
+        return True
+    if not seen.full or following.indent > line.indent or line.text.isupper() != following.text.isupper():
         return False
-    return looks.must_go_on(line.text) or not (begins and _may_be_heading(line))
+    if looks.ends_sentence(line.text):
+        return not _is_heading_below(lines, breaks, i + 1)
+    return looks.must_go_on(line.text) or not (begins and _is_heading_above(line, following))
 
 
-def _may_be_heading(line: Line) -> bool:
-    """Whether the first line of a paragraph may as well be a heading above it."""
-    text = line.text
-    return HEADING_NUMBER.match(text) is not None or not any(mark in text for mark in ".,;!")
+def _runs_over_gap(line: Line, following: Line, seen: Break) -> bool:
+    """Whether a sentence runs over blank lines or a page break, between two lines of the same column."""
+    same_column = max(len(line.text), len(following.text)) <= WIDER * seen.width
+    named = seen.full and looks.must_go_on(line.text) and following.text[0].isalpha()
+    return same_column and not ADDRESS.search(line.text) and (seen.runs_on or named)
+
+
+def _is_heading_above(line: Line, following: Line) -> bool:
+    """Whether a line that fills the column by chance is a heading: no punctuation, and a sentence begins under it."""
+    if HEADING_NUMBER.match(line.text):
+        return True
+    word = looks.first_word(following.text)
+    return not any(mark in line.text for mark in ".,;!?") and (not word.isalpha() or is_known(word))
+
+
+def _is_heading_below(lines: list[Line], breaks: list[Break], i: int) -> bool:
+    """Whether line `i`, after a sentence that ended at the edge of the column, is a heading: short, and left open."""
+    text = lines[i].text
+    if looks.ends_sentence(text) or looks.ends_split(text) or len(text) >= SHORT * breaks[i - 1].width:
+        return False
+    return i + 1 == len(lines) or not (breaks[i].runs_on or looks.must_go_on(text))

@@ -1,4 +1,4 @@
-"""Measure: `python -m benchmarks [stages ingest bootstrap runs pages] [--corpus DIR] [--out FILE]`."""
+"""Measure: `python -m benchmarks [SUBJECT ...] [--corpus DIR] [--out FILE]`."""
 
 from __future__ import annotations
 
@@ -20,10 +20,14 @@ LATEST = Path(__file__).parent / "latest.json"
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure the subjects named, or all; print, and write the file that the next time is compared with."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument("subjects", nargs="*", choices=[*SUBJECTS, []], help="what to measure; all when none is named")
+    parser.add_argument(
+        "subjects", nargs="*", metavar="SUBJECT", help=f"{', '.join(SUBJECTS)}; all when none is named"
+    )
     parser.add_argument("--corpus", type=Path, help="another corpus than the shipped one")
     parser.add_argument("--out", type=Path, default=LATEST, help="the file to compare with and to write")
     asked = parser.parse_args(arguments)
+    if unknown := sorted(set(asked.subjects) - SUBJECTS.keys()):
+        parser.error(f"no subject {unknown[0]!r}: use {', '.join(SUBJECTS)}")
     settings = load_settings(asked.corpus)
     chosen = asked.subjects or list(SUBJECTS)
     cases = [case for subject in chosen for case in SUBJECTS[subject].cases(settings)]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import partial
+from pathlib import Path
 
 from benchmarks.sample import sources, words
 from benchmarks.timing import Case
@@ -16,15 +18,11 @@ def cases(settings: Settings) -> Iterator[Case]:
     """Every format twice: the reader alone (words a second) and one file with its process (files a second)."""
     for extension, paths in sources(settings, FILES).items():
         total = words([ingest.read_here(path).raw for path in paths])
-        yield Case(
-            f"ingest: {extension}, reader alone",
-            lambda paths=paths: [ingest.read_here(p) for p in paths],
-            total,
-            "words",
-        )
-        yield Case(
-            f"ingest: {extension}, with its process",
-            lambda path=paths[0]: ingest.read(path, settings.limits),
-            1,
-            "files",
-        )
+        yield Case(f"ingest: {extension}, reader alone", partial(_read_all, paths), total, "words")
+        with_process = partial(ingest.read, paths[0], settings.limits)
+        yield Case(f"ingest: {extension}, with its process", with_process, 1, "files")
+
+
+def _read_all(paths: Sequence[Path]) -> None:
+    for path in paths:
+        ingest.read_here(path)

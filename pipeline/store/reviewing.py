@@ -6,12 +6,32 @@ import json
 import sqlite3
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from itertools import groupby
+from functools import cache
 from pathlib import Path
 
-from pipeline.judgement import Judgement, LabellerKind, labeller_kind
+from pipeline.codebook import Stance
+from pipeline.judgement import Judgement
 from pipeline.records import from_record
 from pipeline.store.connection import reading
+
+_MACHINE = """
+SELECT unit_id, json_extract(record, '$.themes') AS themes FROM judgement
+WHERE labeller LIKE 'rule:%' OR labeller LIKE 'model:%' ORDER BY time
+"""  # of several machines the last one counts, as in pipeline.judgement.effective_label
+
+_SAID = """
+WITH said AS (
+    SELECT unit_id, labeller,
+        CASE WHEN substr(labeller, 1, instr(labeller, ':')) NOT IN ('person:', 'rule:', 'model:')
+            THEN json_array(json_extract(record, '$.themes'), json_extract(record, '$.mode')) END AS coding,
+        CASE WHEN labeller = :labeller THEN iif(json_extract(record, '$.retracts') IS NULL, 1, -1) ELSE 0 END AS mine
+    FROM judgement
+)
+SELECT unit.id AS unit_id, audited, count(coding) AS codings, coalesce(sum(mine), 0) AS mine,
+    iif(count(DISTINCT coding) > 1, '[' || group_concat(DISTINCT coding) || ']', NULL) AS different
+FROM unit LEFT JOIN said ON said.unit_id = unit.id WHERE kind IN ('text', 'heading')
+GROUP BY unit.id ORDER BY unit.id
+"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +81,19 @@ def candidates(path: Path, labeller: str) -> tuple[Candidate, ...]:
         StoreError: when there is no store, or it does not answer.
     """
     with reading(path) as connection:
-        rows = connection.execute(
-            """SELECT unit_id, audited, labeller, json_extract(record, '$.retracts') AS retracts,
-                   json_extract(record, '$.themes') AS themes, json_extract(record, '$.mode') AS mode
-               FROM judgement JOIN unit ON unit.id = unit_id WHERE kind IN ('text', 'heading')
-               ORDER BY unit_id, time"""
+        machine = {row["unit_id"]: row["themes"] for row in connection.execute(_MACHINE)}
+        rows = connection.execute(_SAID, {"labeller": labeller})
+        return tuple(
+            Candidate(
+                unit_id=row["unit_id"],
+                audited=bool(row["audited"]),
+                mine=row["mine"] > 0,
+                found=_found(machine.get(row["unit_id"])),
+                codings=row["codings"],
+                differ=row["different"] is not None and _differ(json.loads(row["different"])),
+            )
+            for row in rows
         )
-        return tuple(_candidate(unit, list(said), labeller) for unit, said in groupby(rows, lambda row: row["unit_id"]))
 
 
 def places(path: Path, unit_ids: Iterable[str], *, around: int) -> tuple[Place, ...]:
@@ -81,25 +107,15 @@ def places(path: Path, unit_ids: Iterable[str], *, around: int) -> tuple[Place, 
         return tuple(place for place in found if place is not None)
 
 
-def _candidate(unit_id: str, said: Sequence[sqlite3.Row], labeller: str) -> Candidate:
-    kinds = {row["labeller"]: labeller_kind(row["labeller"]) for row in said}
-    machine = [row for row in said if kinds[row["labeller"]] in (LabellerKind.RULE, LabellerKind.MODEL)]
-    codings = [row for row in said if kinds[row["labeller"]] is LabellerKind.CODING]
-    mine = [1 if row["retracts"] is None else -1 for row in said if row["labeller"] == labeller]
-    found = json.loads(machine[-1]["themes"] or "{}") if machine else {}
-    return Candidate(
-        unit_id=unit_id,
-        audited=bool(said[0]["audited"]),
-        mine=sum(mine) > 0,
-        found=frozenset(theme for theme, verdict in found.items() if verdict in ("present", "absent")),
-        codings=len(codings),
-        differ=len({(_in_order(row["themes"]), row["mode"]) for row in codings}) > 1,
-    )
+@cache  # few different sets of verdicts make up a corpus
+def _found(themes: str | None) -> frozenset[str]:
+    """The themes that are there, of verdicts in JSON."""
+    return frozenset(theme for theme, verdict in json.loads(themes or "{}").items() if verdict in set(Stance))
 
 
-def _in_order(themes: str | None) -> tuple[tuple[str, str], ...]:
-    """Verdicts in one order, so that those of two codings can be held beside each other."""
-    return tuple(sorted(json.loads(themes or "{}").items()))
+def _differ(codings: Sequence[object]) -> bool:
+    """Whether codings that are written differently differ in more than the order of their themes."""
+    return any(coding != codings[0] for coding in codings)
 
 
 def _place(connection: sqlite3.Connection, unit_id: str, around: int) -> Place | None:

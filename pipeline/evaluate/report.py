@@ -84,7 +84,7 @@ def _headline(evaluation: Evaluation) -> str:
     whole = evaluation.parts[0]
     lines = [
         f"{evaluation.labeller or 'nobody'} against {evaluation.gold}: "
-        f"{whole.units:,} running units of {whole.documents} documents"
+        f"{whole.units:,} running units of {whole.documents} document{'' if whole.documents == 1 else 's'}"
     ]
     if whole.documents < 2:
         lines.append("Intervals need two documents or more (bootstrap over documents): none are given.")

@@ -1,7 +1,7 @@
 """Intervals by bootstrap over documents.
 
 A draw takes as many documents as there are, with replacement; units of one document come or stay away together, since
-they are alike. A multinomial row says how often each document came, so a ratio of sums over documents is two matrix
+they are alike. A row of resamples says how often each document came, so a ratio of sums over documents is two matrix
 products for all draws at once.
 """
 
@@ -37,7 +37,9 @@ def resamples(documents: int, *, draws: int = DRAWS, seed: int = SEED) -> Iterat
     height = max(1, CELLS_AT_ONCE // max(documents, 1))
     for begin in range(0, draws, height):
         rows = min(height, draws - begin)
-        yield chance.multinomial(documents, np.full(documents, 1 / documents), size=rows).astype(np.float64)
+        taken = chance.integers(0, documents, size=(rows, documents))
+        cells = taken + np.arange(rows)[:, None] * documents  # a multinomial says the same four times as slowly
+        yield np.bincount(cells.ravel(), minlength=rows * documents).reshape(rows, documents).astype(np.float64)
 
 
 def drawn_ratios(counts: Numbers, bases: Numbers, *, draws: int = DRAWS, seed: int = SEED) -> Numbers:

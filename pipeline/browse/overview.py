@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -109,7 +110,7 @@ def overview(store: Path, selection: Selection) -> Overview:
         ),
         kinds=tuple(KindCount(kind, units.get(kind, 0)) for kind in UnitKind),
         themes=_theme_counts(selection.themes, questions.themes_by_document(store, selection)),
-        bases=tuple(BasisCount(Question(what), Basis(on), n) for what, on, n in questions.bases(store, selection)),
+        bases=_basis_counts(questions.bases(store, selection), questions.theme_bases(store, selection)),
         refusals=tuple(Refusal(*row) for row in questions.refusals(store)),
     )
 
@@ -128,3 +129,16 @@ def _theme_counts(themes: Sequence[str], rows: Iterable[questions.ThemeCount]) -
         )
         for theme, found in of_each.items()
     )
+
+
+def _basis_counts(
+    units: Sequence[tuple[str, str, str, int]], labels: Sequence[tuple[str, int]]
+) -> tuple[BasisCount, ...]:
+    counts: Counter[tuple[Question, Basis]] = Counter()
+    for *on, number in units:
+        for question, basis in zip((Question.KIND, Question.VOICE, Question.MODE), on, strict=True):
+            counts[question, Basis(basis)] += number
+    for basis, number in labels:
+        counts[Question.THEMES, Basis(basis)] += number
+    order = [(question, basis) for question in Question for basis in Basis]
+    return tuple(BasisCount(*key, counts[key]) for key in order if counts[key])

@@ -12,6 +12,7 @@ from pipeline.store.connection import reading
 from pipeline.store.questions_selection import Selection, Sides
 
 # The units of a selection, with their document's metadata and their side. All values come in as named parameters.
+# Where labels are counted, CROSS JOIN makes SQLite begin with the labels: few sentences have one.
 SELECTED = """
 WITH chosen AS (
     SELECT unit.*, year, fictional, document.source_kind AS document_kind,
@@ -101,7 +102,7 @@ def themes_by_document(store: Path, selection: Selection) -> list[ThemeCount]:
     """Running units with each theme of the selection, for each document and source kind that has any."""
     question = """
         SELECT running.slug, source_kind, theme, count(*), sum(stance = 'present')
-        FROM label JOIN running ON running.id = label.unit_id
+        FROM label CROSS JOIN running ON running.id = label.unit_id
         WHERE theme IN (SELECT value FROM json_each(:themes))
         GROUP BY running.slug, source_kind, theme ORDER BY running.slug, source_kind, theme
     """
@@ -120,7 +121,7 @@ def side_themes_by_document(store: Path, selection: Selection, sides: Sides) -> 
     """Running units with each theme of the selection on each side, for each document that has any."""
     question = """
         SELECT running.slug, side, theme, count(*), sum(stance = 'present')
-        FROM label JOIN running ON running.id = label.unit_id
+        FROM label CROSS JOIN running ON running.id = label.unit_id
         WHERE side IS NOT NULL AND theme IN (SELECT value FROM json_each(:themes))
         GROUP BY running.slug, side, theme ORDER BY running.slug, side, theme
     """
@@ -152,14 +153,17 @@ def units_by_kind(store: Path, selection: Selection) -> list[tuple[str, int]]:
     return ask(store, "SELECT kind, count(*) FROM chosen GROUP BY kind", selection)  # type: ignore[return-value]
 
 
-def bases(store: Path, selection: Selection) -> list[tuple[str, str, int]]:
-    """(question, basis, count): what effective labels of running units rest on; for `themes`, of labels given."""
+def bases(store: Path, selection: Selection) -> list[tuple[str, str, str, int]]:
+    """(basis of kind, of voice, of mode, running units): what effective labels rest on."""
+    question = "SELECT kind_basis, voice_basis, mode_basis, count(*) FROM running GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"
+    return ask(store, question, selection)  # type: ignore[return-value]
+
+
+def theme_bases(store: Path, selection: Selection) -> list[tuple[str, int]]:
+    """(basis, labels) of the selection's themes that running units have."""
     question = """
-        SELECT 'kind', kind_basis, count(*) FROM running GROUP BY kind_basis
-        UNION ALL SELECT 'voice', voice_basis, count(*) FROM running GROUP BY voice_basis
-        UNION ALL SELECT 'mode', mode_basis, count(*) FROM running GROUP BY mode_basis
-        UNION ALL SELECT 'themes', basis, count(*) FROM label JOIN running ON running.id = label.unit_id
-            WHERE theme IN (SELECT value FROM json_each(:themes)) GROUP BY basis
+        SELECT basis, count(*) FROM label CROSS JOIN running ON running.id = label.unit_id
+        WHERE theme IN (SELECT value FROM json_each(:themes)) GROUP BY basis ORDER BY basis
     """
     return ask(store, question, selection)  # type: ignore[return-value]
 

@@ -116,9 +116,9 @@ def documents(store: Path, selection: Selection) -> list[sqlite3.Row]:
     """
     question = f"""
         , themed AS (
-            SELECT slug, count(DISTINCT unit_id) AS themed FROM label
-            WHERE theme IN (SELECT value FROM json_each(:themes)) AND unit_id IN (SELECT id FROM running)
-            GROUP BY slug
+            SELECT running.slug, count(DISTINCT unit_id) AS themed
+            FROM label CROSS JOIN running ON running.id = label.unit_id
+            WHERE theme IN (SELECT value FROM json_each(:themes)) GROUP BY running.slug
         ), counted AS (
             SELECT slug, count(*) AS units, sum(kind IN ('text', 'heading')) AS running,
                 sum(audited AND kind IN ('text', 'heading')) AS audited

@@ -1,0 +1,132 @@
+"""What the store answers about a selection is what a plain count over its units gives, for any selection."""
+
+import sqlite3
+from collections import Counter
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.codebook import SourceKind, Voice
+from pipeline.errors import StoreError
+from pipeline.store import questions, questions_texts
+from pipeline.store.connection import reading
+from pipeline.store.questions_selection import Selection, Side, Sides
+from tests.browse import small_store
+from tests.browse.small_store import CO, CW, MACHINE
+
+selections = st.builds(
+    Selection,
+    themes=st.permutations(small_store.THEMES).flatmap(lambda all_: st.integers(0, 2).map(lambda n: tuple(all_[:n]))),
+    source_kinds=st.none() | st.sets(st.sampled_from(SourceKind)).map(tuple),
+    voices=st.none() | st.sets(st.sampled_from(Voice)).map(tuple),
+    years=st.none() | st.tuples(st.integers(2007, 2017), st.integers(2007, 2018)),
+    fictional=st.booleans(),
+)
+
+
+@pytest.fixture(scope="module")
+def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return small_store.fill(tmp_path_factory.mktemp("questions") / "store.sqlite")
+
+
+@pytest.fixture(scope="module")
+def units(store: Path) -> list[sqlite3.Row]:
+    """Every unit with its document's year and whether that is fictional."""
+    with reading(store) as connection:
+        return connection.execute("SELECT unit.*, year, fictional FROM unit JOIN document USING (slug)").fetchall()
+
+
+def chosen(units: list[sqlite3.Row], selection: Selection) -> list[sqlite3.Row]:
+    first, last = selection.years or (0, 9999)
+    return [
+        unit
+        for unit in units
+        if (selection.fictional or not unit["fictional"])
+        and first <= unit["year"] <= last
+        and (selection.source_kinds is None or unit["source_kind"] in selection.source_kinds)
+        and (selection.voices is None or unit["voice"] in selection.voices)
+    ]
+
+
+def running(units: list[sqlite3.Row], selection: Selection) -> list[sqlite3.Row]:
+    return [unit for unit in chosen(units, selection) if unit["kind"] in ("text", "heading")]
+
+
+def side_of(unit: sqlite3.Row, sides: Sides) -> Side | None:
+    by_mode = {"rhetoric": Side.WORD, "practice": Side.DEED}.get(unit["mode"])
+    lived = unit["voice"] in ("interviewee", "commenter") or unit["source_kind"] == "practice"
+    by_source = Side.DEED if lived else Side.WORD if unit["source_kind"] == "policy" else None
+    strict = by_mode if by_mode is by_source else None
+    return {Sides.MODE: by_mode, Sides.SOURCE: by_source, Sides.STRICT: strict}[sides]
+
+
+@given(selection=selections)
+def test_units_are_counted_by_document_and_source(store: Path, units: list[sqlite3.Row], selection: Selection) -> None:
+    expected = Counter((unit["slug"], unit["source_kind"]) for unit in running(units, selection))
+    found = questions.units_by_document(store, selection)
+    assert {(row.slug, row.source_kind): row.units for row in found} == expected
+    assert questions.totals(store, selection).units == expected.total()
+
+
+@given(selection=selections, sides=st.sampled_from(Sides))
+def test_units_are_counted_by_side(store: Path, units: list[sqlite3.Row], selection: Selection, sides: Sides) -> None:
+    expected = Counter((unit["slug"], side_of(unit, sides)) for unit in running(units, selection))
+    found = questions.sides_by_document(store, selection, sides)
+    assert {(row.slug, row.side): row.units for row in found} == {key: n for key, n in expected.items() if key[1]}
+
+
+@given(selection=selections, sides=st.sampled_from(Sides))
+def test_themes_are_counted_by_side_and_found_again_as_sentences(
+    store: Path, units: list[sqlite3.Row], selection: Selection, sides: Sides
+) -> None:
+    side_by_id = {unit["id"]: side_of(unit, sides) for unit in running(units, selection)}
+    for theme in (CW, CO):
+        themed = [
+            label["unit_id"] for label in questions_texts.labels(store, list(side_by_id)) if label["theme"] == theme
+        ]
+        counts = questions.side_themes_by_document(store, selection, sides)
+        for side in Side:
+            expected = {id_ for id_ in themed if side_by_id[id_] is side}
+            assert {id_ for id_, _ in questions_texts.theme_units(store, selection, theme, side, sides)} == expected
+            if theme in selection.themes:
+                assert sum(row.units for row in counts if (row.theme, row.side) == (theme, side)) == len(expected)
+
+
+@given(selection=selections)
+def test_documents_are_those_with_a_unit_in_the_selection(
+    store: Path, units: list[sqlite3.Row], selection: Selection
+) -> None:
+    expected = Counter(unit["slug"] for unit in chosen(units, selection))
+    assert {row["slug"]: row["units"] for row in questions_texts.documents(store, selection)} == expected
+    assert sum(n for *_, n, _ in questions.documents_by_kind(store, selection)) == len(expected)
+
+
+def test_with_no_theme_named_sentences_of_any_of_the_selection_come(store: Path) -> None:
+    both = questions_texts.theme_units(store, Selection((CW, CO)))
+    assert len(both) == 25
+    assert questions_texts.theme_units(store, Selection(())) == []
+
+
+def test_a_theme_is_a_value_and_never_part_of_the_question(store: Path) -> None:
+    nasty = Selection(("'); DROP TABLE label; --",))
+    assert questions.themes_by_document(store, nasty) == []
+    assert questions.themes_by_document(store, Selection((CW,)))
+
+
+def test_everybody_who_judged_a_sentence_is_named_once(store: Path) -> None:
+    first, second = questions_texts.unit_ids(store, "verslag")[:2]
+    found = questions_texts.labellers(store, [first, second])
+    assert sorted(found) == sorted([(first, "coder-a"), (first, "coder-b"), (first, MACHINE), (second, MACHINE)])
+
+
+def test_facts_and_refusals_are_read_as_written(store: Path) -> None:
+    facts = questions.facts(store)
+    assert {name: facts[name] for name in small_store.FACTS} == small_store.FACTS
+    assert questions.refusals(store) == [("kapot", "kapot.pdf: no text; scan it again")]
+
+
+def test_a_question_to_a_store_that_is_not_there_says_how_to_make_it(tmp_path: Path) -> None:
+    with pytest.raises(StoreError, match="there is no store yet; make it with: wijkspiegel run"):
+        questions.facts(tmp_path / "none.sqlite")

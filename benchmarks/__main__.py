@@ -20,9 +20,7 @@ LATEST = Path(__file__).parent / "latest.json"
 def main(arguments: Sequence[str] | None = None) -> None:
     """Measure the subjects named, or all; print, and write the file that the next time is compared with."""
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
-    parser.add_argument(
-        "subjects", nargs="*", metavar="SUBJECT", help=f"{', '.join(SUBJECTS)}; all when none is named"
-    )
+    parser.add_argument("subjects", nargs="*", metavar="SUBJECT", help=f"{', '.join(SUBJECTS)}; all when none is named")
     parser.add_argument("--corpus", type=Path, help="another corpus than the shipped one")
     parser.add_argument("--out", type=Path, default=LATEST, help="the file to compare with and to write")
     asked = parser.parse_args(arguments)

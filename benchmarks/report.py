@@ -12,8 +12,7 @@ from pathlib import Path
 
 from rich.table import Table
 
-from benchmarks.stages import YARDSTICK
-from benchmarks.timing import Result
+from benchmarks.timing import YARDSTICK, Result
 
 
 def table(results: Sequence[Result], earlier: dict[str, Result]) -> Table:

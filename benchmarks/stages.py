@@ -8,15 +8,13 @@ from datetime import UTC, datetime
 import spacy
 
 from benchmarks.sample import documents, words
-from benchmarks.timing import Case
+from benchmarks.timing import YARDSTICK, Case
 from pipeline import language
 from pipeline.annotate import judge
 from pipeline.clean import clean
 from pipeline.codebook import load_codebook
 from pipeline.settings import Settings
 from pipeline.units import split
-
-YARDSTICK = "stages: tokenise (spaCy blank nl)"
 
 
 def cases(settings: Settings) -> Iterator[Case]:

@@ -6,8 +6,7 @@ from pathlib import Path
 from rich.console import Console
 
 from benchmarks import report
-from benchmarks.stages import YARDSTICK
-from benchmarks.timing import Case, Result, measure
+from benchmarks.timing import YARDSTICK, Case, Result, measure
 
 
 def test_a_case_is_warmed_up_and_measured_five_times_with_its_preparation() -> None:

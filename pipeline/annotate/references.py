@@ -13,7 +13,6 @@ _NO_NAME = (
     r"(?!(?:Aan|Al|Als|Bij|Binnen|Daar|Dat|De|Deze|Die|Dit|Een|En|Er|Het|Hier|In|Met|Na|Naast|Om|Onder|Ook|Op|Over|"
     r"Sinds|Tot|Uit|Van|Voor|Volgens|Wat|Wie)\b)"
 )
-_NAME = r"(?!(?:Aan|Al|Als|Bij|Binnen|Daar|Dat|De|Deze|Die|Dit|Een|En|Er|Het|Hier|In|Met|Na|Naast|Om|Onder|Ook|Op|Over|Sinds|Tot|Uit|Van|Voor|Volgens|Wat|Wie)\b)"
 _NAME = r"(?:[A-ZÀ-Þ][\w’'.-]*|IJ\w+)"
 _ENTRY = re.compile(
     rf"(?:[-–•*]\s*)?(?:(?:van|de|der|den|ten|ter|'t)\s)*{_NAME}(?:[ -]{_NAME}){{0,2}},?\s+(?:[A-ZÀ-Þ]\.[ -]?)+"

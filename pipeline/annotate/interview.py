@@ -1,0 +1,131 @@
+"""Who speaks in an interview that is written as questions and answers."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+
+from pipeline.annotate.lexicon import load_lexicon
+from pipeline.annotate.passages import Passage, plain
+from pipeline.codebook import SourceKind, Voice
+
+_ASKS = re.compile(r"\?['’”\"»)\]*_]*$")
+_LABEL = re.compile(r"[-–—*_• ]{0,3}([A-ZÀ-Þ][^\s:.?!,]{0,20}(?: [^\s:.?!,]{1,20}){0,3})\*{0,2}:\*{0,2} (?=\S)")
+
+MOST_QUESTION_WORDS = 45
+MOST_QUESTION_UNITS = 3
+MOST_REMARK_WORDS = 22
+LEAST_QUESTIONS = 3
+LEAST_TURNS = 3
+LEAST_PERSONAL_SHARE = 0.4
+MOST_ASKED_BY_READER_SHARE = 0.25
+
+
+def interview_voices(passages: Sequence[Passage], source_kind: SourceKind | None) -> list[Voice] | None:
+    """The voice of each passage of an interview in questions and answers.
+
+    Args:
+        passages: Of the whole piece, in order, without readers' comments.
+        source_kind: What the document is; `None`: tell from the text itself.
+
+    Returns:
+        One voice a passage, or `None` when the piece is no such interview.
+    """
+    if source_kind not in (None, SourceKind.INTERVIEW):
+        return None
+    labels = _labels(passages)
+    if labels is not None:
+        return _by_label(passages, labels)
+    asks = [_is_question(passage) for passage in passages]
+    known = source_kind is SourceKind.INTERVIEW
+    if sum(asks) < LEAST_QUESTIONS or not (known or _is_conversation(passages, asks)):
+        return None
+    return _by_turn(passages, asks)
+
+
+def _is_question(passage: Passage) -> bool:
+    return (
+        len(passage.units) <= MOST_QUESTION_UNITS
+        and passage.words <= MOST_QUESTION_WORDS
+        and _ASKS.search(passage.units[-1].text) is not None
+    )
+
+
+def _is_conversation(passages: Sequence[Passage], asks: Sequence[bool]) -> bool:
+    """Whether answers are given by persons to a person, as in no page of frequently asked questions."""
+    first = load_lexicon("voice")["first_person"]
+    questions = [plain(passage.text) for passage, ask in zip(passages, asks, strict=True) if ask]
+    answers = [plain(p.text) for p, asked, ask in zip(passages[1:], asks, asks[1:], strict=False) if asked and not ask]
+    personal = sum(first.search(answer) is not None for answer in answers)
+    by_reader = sum(re.search(r"\bik\b", question) is not None for question in questions)
+    return (
+        len(answers) >= LEAST_QUESTIONS
+        and personal >= LEAST_PERSONAL_SHARE * len(answers)
+        and by_reader <= MOST_ASKED_BY_READER_SHARE * len(questions)
+    )
+
+
+def _by_turn(passages: Sequence[Passage], asks: Sequence[bool]) -> list[Voice]:
+    """Before the first question the author speaks; after a question its answer stands, up to the next."""
+    voices: list[Voice] = []
+    answered = -1  # paragraphs of answer since the last question; -1 before the first question
+    for at, (passage, ask) in enumerate(zip(passages, asks, strict=True)):
+        if ask or (answered > 0 and _is_remark(passages, asks, at)):
+            voices.append(Voice.INTERVIEWER)
+            answered = 0
+        elif answered < 0 or passage.heading or (answered > 0 and _is_aside(passages, asks, at)):
+            voices.append(Voice.AUTHOR)
+        else:
+            voices.append(Voice.INTERVIEWEE)
+            answered += 1
+    return voices
+
+
+def _is_remark(passages: Sequence[Passage], asks: Sequence[bool], at: int) -> bool:
+    """Whether a paragraph puts a question without asking: one short sentence, with a whole answer below it."""
+    passage = passages[at]
+    if passage.heading or len(passage.units) > 1 or passage.words > MOST_REMARK_WORDS or at + 1 >= len(passages):
+        return False
+    below = passages[at + 1]
+    speaks_of_self = load_lexicon("voice")["first_person"].search(plain(passage.text)) is not None
+    return not speaks_of_self and not asks[at + 1] and not below.heading and len(below.units) > 1
+
+
+def _is_aside(passages: Sequence[Passage], asks: Sequence[bool], at: int) -> bool:
+    """Whether the author comes between: the last paragraph before a question or the end, in which nobody says *ik*."""
+    last = at + 1 == len(passages) or asks[at + 1] or passages[at + 1].heading
+    lexicon = load_lexicon("voice")
+    text = plain(passages[at].text)
+    return last and lexicon["first_person"].search(text) is None and lexicon["second_person"].search(text) is None
+
+
+def _labels(passages: Sequence[Passage]) -> dict[str, Voice] | None:
+    """The voice behind each label before a turn (`Vraag:`, `Mieke:`); `None` when turns bear no labels."""
+    turns = [(label[1], passage) for passage in passages if (label := _LABEL.match(passage.text))]
+    counts = Counter(label for label, _ in turns)
+    regular = {label for label, count in counts.items() if count >= LEAST_TURNS}
+    if len(regular) < 2:
+        return None
+    asked = Counter(label for label, passage in turns if "?" in passage.units[-1].text[-3:])
+    return {label: _voice_of(label, asked[label] / counts[label]) for label in regular | set(counts)}
+
+
+def _voice_of(label: str, asking: float) -> Voice:
+    lexicon = load_lexicon("voice")
+    if lexicon["interviewee_labels"].fullmatch(label.lower()):
+        return Voice.INTERVIEWEE
+    if asking > 0.5 or lexicon["interviewer_labels"].fullmatch(label.lower()):
+        return Voice.INTERVIEWER
+    return Voice.INTERVIEWEE
+
+
+def _by_label(passages: Sequence[Passage], labels: dict[str, Voice]) -> list[Voice]:
+    voices: list[Voice] = []
+    speaking = Voice.AUTHOR
+    for passage in passages:
+        label = _LABEL.match(passage.text)
+        if label is not None:
+            speaking = labels[label[1]]
+        voices.append(Voice.AUTHOR if passage.heading else speaking)
+    return voices

@@ -1,0 +1,66 @@
+"""Who speaks in each unit: the author, an interviewer, the person interviewed or quoted, a commenter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pipeline.annotate.interview import interview_voices
+from pipeline.annotate.lexicon import load_lexicon
+from pipeline.annotate.passages import Passage, passages_of, plain
+from pipeline.annotate.speech import speakers_of, spoken
+from pipeline.codebook import RUNNING_KINDS, SourceKind, UnitKind, Voice
+from pipeline.text import Role, Unit
+
+MOST_COMMENT_HEADING_WORDS = 8
+LEAST_SHARE_BEFORE_COMMENTS = 0.3
+
+
+def voices(units: Sequence[Unit], kinds: Sequence[UnitKind], source_kind: SourceKind | None) -> tuple[Voice, ...]:
+    """The voice of each unit, in order.
+
+    Args:
+        units: All units of one document, in order.
+        kinds: The kind of each.
+        source_kind: What the document is; `None`: whether it is an interview is told from the text itself.
+
+    Returns:
+        One voice a unit. Furniture and references get `author`, for nobody counts their voice.
+    """
+    found = dict.fromkeys(_comments(units, kinds), Voice.COMMENTER)
+    own = [UnitKind.BOILERPLATE if at in found else kind for at, kind in enumerate(kinds)]
+    passages = passages_of(units, own)
+    speakers = speakers_of(passages)
+    turns = interview_voices(passages, source_kind) or [Voice.AUTHOR] * len(passages)
+    for passage, voice in zip(passages, turns, strict=True):
+        said = _said(passage, voice, speakers)
+        found.update((unit.index, each) for unit, each in zip(passage.units, said, strict=True))
+    return tuple(found.get(unit.index, Voice.AUTHOR) for unit in units)
+
+
+def _said(passage: Passage, voice: Voice, speakers: frozenset[str]) -> list[Voice]:
+    """The voice of each unit of a passage: that of its turn, but where the author lets somebody else speak."""
+    if voice is not Voice.AUTHOR or passage.heading:
+        return [voice] * len(passage.units)
+    return [Voice.INTERVIEWEE if said else voice for said in spoken(passage, speakers)]
+
+
+def _comments(units: Sequence[Unit], kinds: Sequence[UnitKind]) -> list[int]:
+    """The running units that readers wrote: where the reader of the file saw comments, else below their heading."""
+    running = [at for at, kind in enumerate(kinds) if kind in RUNNING_KINDS]
+    seen = [at for at in running if Role.COMMENT in units[at].roles]
+    return seen or [at for at in running if at > _comment_heading(units, kinds)]
+
+
+def _comment_heading(units: Sequence[Unit], kinds: Sequence[UnitKind]) -> int:
+    """Where the last part of the piece, of comments, begins; past the end when there is none."""
+    heading = load_lexicon("voice")["comment_headings"]
+    for at in range(int(LEAST_SHARE_BEFORE_COMMENTS * len(units)), len(units)):
+        text = plain(units[at].text).strip(" #*:|")
+        if text.count(" ") < MOST_COMMENT_HEADING_WORDS and heading.fullmatch(text) and not _goes_on(kinds, at):
+            return at
+    return len(units)
+
+
+def _goes_on(kinds: Sequence[UnitKind], at: int) -> bool:
+    """Whether headings of the piece itself follow, so that *Reacties* is one of its chapters."""
+    return sum(kind is UnitKind.HEADING for kind in kinds[at + 1 :]) > 1

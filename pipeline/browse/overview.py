@@ -83,6 +83,7 @@ class Overview:
         documents: By year, then kind of document.
         kinds: Of all units; every kind stands here, with zero too.
         themes: In the order of the selection, with zero too.
+        themed: Running units with at least one of these themes; one with two themes counts once.
         bases: Those that occur.
         refusals: Of the whole corpus: what was refused has no year or kind.
     """
@@ -91,6 +92,7 @@ class Overview:
     documents: tuple[DocumentCount, ...]
     kinds: tuple[KindCount, ...]
     themes: tuple[ThemeCount, ...]
+    themed: int
     bases: tuple[BasisCount, ...]
     refusals: tuple[Refusal, ...]
 
@@ -110,6 +112,7 @@ def overview(store: Path, selection: Selection) -> Overview:
         ),
         kinds=tuple(KindCount(kind, units.get(kind, 0)) for kind in UnitKind),
         themes=_theme_counts(selection.themes, questions.themes_by_document(store, selection)),
+        themed=questions.themed_units(store, selection),
         bases=_basis_counts(questions.bases(store, selection), questions.theme_bases(store, selection)),
         refusals=tuple(Refusal(*row) for row in questions.refusals(store)),
     )

@@ -138,6 +138,15 @@ def totals(store: Path, selection: Selection) -> Totals:
     return Totals(*ask(store, question, selection)[0])  # type: ignore[arg-type]
 
 
+def themed_units(store: Path, selection: Selection) -> int:
+    """Running units with at least one of the selection's themes; one with two themes counts once."""
+    question = """
+        SELECT count(DISTINCT unit_id) FROM label CROSS JOIN running ON running.id = label.unit_id
+        WHERE theme IN (SELECT value FROM json_each(:themes))
+    """
+    return ask(store, question, selection)[0][0]  # type: ignore[return-value]
+
+
 def documents_by_kind(store: Path, selection: Selection) -> list[tuple[str, int, int, int]]:
     """(kind of the document, year, documents, fictional ones among them) of documents with a unit in the selection."""
     question = """

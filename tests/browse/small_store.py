@@ -19,7 +19,7 @@ of a line in its first sentence.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -76,12 +76,12 @@ DOCUMENTS: dict[str, list[tuple[int, str]]] = {
 FACTS = {"labeller": MACHINE, "codebook": "1", "language": "nl_test 1.0"}
 
 
-def fill(path: Path) -> Path:
-    """Write the six documents, and one refusal, to a new store; gives the path back."""
+def fill(path: Path, documents: Mapping[str, list[tuple[int, str]]] = DOCUMENTS) -> Path:
+    """Write documents, and one refusal, to a new store; gives the path back. Without metadata one is an essay."""
     with writing(path) as connection:
-        for slug, rows in DOCUMENTS.items():
+        for slug, rows in documents.items():
             done = _processed(slug, [form for times, form in rows for _ in range(times)])
-            about = Metadata.model_validate({**ABOUT[slug]})
+            about = Metadata.model_validate(ABOUT.get(slug, {"title": slug, "year": 2010, "source_kind": "essay"}))
             save_document(connection, slug, about, done, time=TIME, said=_said(slug, done.judgements))
         save_refusals(connection, {"kapot": "kapot.pdf: no text; scan it again"})
         save_facts(connection, FACTS)

@@ -6,8 +6,9 @@ from pathlib import Path
 import pytest
 
 from pipeline.browse.contrast import Contrast, SideTotal, word_and_deed
-from pipeline.browse.figures import Lack, Lacking, Share
+from pipeline.browse.figures import Interval, Lack, Lacking, Share
 from pipeline.store.questions_selection import Selection, Side, Sides
+from tests.browse import small_store
 from tests.browse.small_store import CO, CW
 
 
@@ -73,12 +74,10 @@ def test_where_both_sides_lack_both_are_named_the_word_first(store: Path, everyt
 
 
 def test_too_few_documents_is_a_reason_too(store: Path, everything: Selection) -> None:
-    policy_only = replace(everything, years=(2016, 2017))
-    found = contrast(store, policy_only)
-    assert found.deed.attention.lack is None  # 13 units in three documents
-    assert contrast(store, replace(everything, years=(2016, 2016))).deed.attention.lack == Lack(
-        Lacking.DOCUMENTS, 2, 3, Side.DEED
-    )
+    three = contrast(store, replace(everything, years=(2016, 2017)))
+    two = contrast(store, replace(everything, years=(2016, 2016)))
+    assert three.deed.attention.lack is None  # 13 units in three documents
+    assert two.deed.attention.lack == Lack(Lacking.DOCUMENTS, 2, 3, Side.DEED)  # 10 units in two
 
 
 def test_leaving_fictional_documents_out_changes_word_and_not_deed(store: Path, everything: Selection) -> None:
@@ -94,6 +93,24 @@ def test_intervals_do_not_depend_on_the_other_themes(store: Path, everything: Se
 def test_themes_come_in_the_order_asked_for(store: Path, everything: Selection) -> None:
     answer = word_and_deed(store, replace(everything, themes=(CO, CW)))
     assert [one.theme for one in answer.contrasts] == [CO, CW]
+
+
+def test_both_sides_are_drawn_from_the_same_documents(tmp_path: Path) -> None:
+    """Each document says of word and deed alike, so no drawing of documents can part the two."""
+    stances = {"een": (5, 1), "twee": (1, 5), "drie": (3, 3)}
+    alike = {
+        slug: [
+            (times, f"text author {mode} CW{sign}")
+            for mode in ("rhetoric", "practice")
+            for times, sign in zip(counts, "+-", strict=True)
+        ]
+        for slug, counts in stances.items()
+    }
+    found = contrast(small_store.fill(tmp_path / "alike.sqlite", alike), Selection((CW,)))
+    assert found.gap.points == 0
+    assert found.gap.interval == Interval(0, 0, 2_000)
+    assert found.word.presence.interval is not None
+    assert found.word.presence.interval.low == pytest.approx(1 / 6)  # "twee" alone, in one draw of twenty-seven
 
 
 @pytest.mark.parametrize("sides", Sides)

@@ -11,6 +11,7 @@ from pipeline.codebook import SourceKind, UnitKind, Voice
 from pipeline.errors import StoreError
 from pipeline.judgement import Basis
 from pipeline.store.questions_selection import Selection
+from tests.browse import small_store
 from tests.browse.small_store import CO, CW, FACTS, MACHINE
 
 
@@ -39,6 +40,14 @@ def test_themes_are_counted_with_stance_and_documents(store: Path, everything: S
         ThemeCount(CW, units=24, present=15, absent=9, documents=6),
         ThemeCount(CO, units=1, present=1, absent=0, documents=1),
     )
+
+
+def test_sentences_with_a_theme_are_counted_once(store: Path, everything: Selection, tmp_path: Path) -> None:
+    assert overview(store, everything).themed == 25
+    both = small_store.fill(
+        tmp_path / "both.sqlite", {"een": [(2, "text author none CW+ CO-"), (1, "text author none")]}
+    )
+    assert overview(both, everything).themed == 2
 
 
 def test_a_theme_that_nobody_saw_stands_there_with_zero(store: Path) -> None:

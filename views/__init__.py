@@ -1,1 +1,1 @@
-"""The pages of the browser and what they share."""
+"""The browser's pages: each asks, puts one question to the pipeline, and shows the rows that come back."""

@@ -1,0 +1,33 @@
+"""The browser: page config, what stands at the side, navigation. `wijkspiegel browse` starts it."""
+
+import streamlit as st
+
+from pipeline.errors import WijkspiegelError
+from views import parts, sidebar
+from views.strings import say
+
+PAGES = {
+    "overzicht": "overview",
+    "tijdlijn": "timeline",
+    "woord-en-daad": "contrast",
+    "lezen": "reading",
+    "toevoegen": "adding",
+    "beoordelen": "review",
+}
+
+st.set_page_config(page_title="Wijkspiegel", layout="wide", initial_sidebar_state="expanded")
+sidebar.language_switch()
+pages = [st.Page(f"views/{file}.py", title=say(f"page.{file}"), url_path=path) for path, file in PAGES.items()]
+
+
+def start() -> None:
+    """The bare address leads to the first page, whose own address then works as a link too."""
+    st.switch_page(pages[0], query_params=st.query_params.to_dict())
+
+
+page = st.navigation([st.Page(start, title="Wijkspiegel", default=True, visibility="hidden"), *pages])
+try:
+    sidebar.fictional_switch()
+    page.run()
+except WijkspiegelError as error:
+    parts.fault(error)

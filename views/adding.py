@@ -1,0 +1,30 @@
+"""Toevoegen: one file, what is to be known of it, its clean text beforehand, and then into the corpus."""
+
+import streamlit as st
+
+from pipeline.errors import WijkspiegelError
+from pipeline.ingest import EXTENSIONS
+from views import cached, intake
+from views.strings import say
+
+st.title(say("page.adding"))
+st.markdown(say("adding.lead"))
+intake.notice()
+
+upload = st.file_uploader(say("adding.file"), type=[ending.lstrip(".") for ending in EXTENSIONS], key="file")
+if upload is None:
+    st.stop()
+try:
+    with st.spinner(say("adding.reading")):
+        document = cached.uploaded(upload.name, upload.getvalue(), cached.settings().limits)
+except WijkspiegelError as error:
+    st.error(str(error), title=say("adding.refused"))
+    st.stop()
+
+form, preview = st.columns([2, 3], gap="large")
+with form:
+    asked = intake.form(document)
+    if asked:
+        intake.add(document, asked, upload.getvalue())
+with preview:
+    intake.preview(document, cached.cleaned(document.raw, cached.settings().rules_off))

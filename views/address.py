@@ -1,0 +1,70 @@
+"""The address of a document and of a sentence in it: `?doc=<slug>&unit=<id>`, which is what links point to.
+
+Widgets bind their labels to the address; a link must not depend on a title or a language, so it is kept here by slug.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from pipeline.browse.reading import DocumentRow, Reading
+from views.strings import say
+
+DOCUMENT, UNIT = "doc", "unit"
+_CHOICE = "document"
+
+
+def document() -> str | None:
+    """The slug in the address; `None` where it has none."""
+    return st.query_params.get(DOCUMENT)
+
+
+def of(slug: str, unit_id: str) -> str:
+    """The whole address of a sentence, to keep or to send."""
+    page = (st.context.url or "").partition("?")[0]
+    return f"{page}?{urlencode({DOCUMENT: slug, UNIT: unit_id})}"
+
+
+def choose_document(rows: Sequence[DocumentRow], slug: str | None) -> str:
+    """Ask for a document, beginning with the one in the address; say so when that one is not there."""
+    titles = {row.cited.slug: _option(row) for row in rows}
+    if slug is not None and slug not in titles:
+        st.warning(say("reading.unknown"))
+    st.session_state[_CHOICE] = slug if slug in titles else next(iter(titles))
+    return st.selectbox(
+        say("reading.document"), list(titles), format_func=titles.__getitem__, key=_CHOICE, on_change=_go_to_choice
+    )
+
+
+def _go_to_choice() -> None:
+    st.query_params[DOCUMENT] = st.session_state[_CHOICE]
+    st.query_params.pop(UNIT, None)
+
+
+def _option(row: DocumentRow) -> str:
+    key = "reading.option_fictional" if row.cited.fictional else "reading.option"
+    cited = row.cited
+    return say(key, title=cited.title, year=str(cited.year), kind=say(f"source.{cited.source_kind}"))
+
+
+def unit(reading: Reading) -> str | None:
+    """The id of the sentence in the address; `None` where it has none, or one that is not in this document."""
+    wanted = st.query_params.get(UNIT)
+    if wanted is None or any(sentence.id == wanted for sentence in reading.sentences):
+        return wanted
+    st.warning(say("reading.unknown_unit"))
+    return None
+
+
+def pick(key: str) -> Callable[[], None]:
+    """What puts the picked sentence of the component `key` into the address."""
+
+    def put() -> None:
+        picked = st.session_state[key]["picked"]
+        if picked:
+            st.query_params[UNIT] = picked
+
+    return put

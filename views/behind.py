@@ -1,0 +1,117 @@
+"""What stands behind a document and behind one of its sentences: labels, who judged, raw characters, edits."""
+
+from __future__ import annotations
+
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from pipeline.browse.reading import Inspection, JudgementRow, Reading, VerdictRow
+from pipeline.codebook import RUNNING_KINDS, Codebook
+from pipeline.judgement import Verdict
+from views import address, parts
+from views.markup import edited, lit, plain
+from views.strings import percent, say
+
+
+def about(reading: Reading) -> str:
+    """One line on a document: source file, reader, pages, counts; safe as Markdown."""
+    running = [one for one in reading.sentences if one.kind in RUNNING_KINDS]
+    line = say(
+        "reading.source",
+        name=plain(reading.source_name),
+        reader=plain(reading.reader),
+        pages=reading.pages,
+        units=len(running),
+        themed=sum(bool(one.themes) for one in running),
+        audited=sum(one.audited for one in running),
+    )
+    fictional = f" **{say('reading.fictional')}**" if reading.cited.fictional else ""
+    return f"{plain(parts.citation(reading.cited))}. {line}{fictional}"
+
+
+def legend(reading: Reading, codebook: Codebook) -> None:
+    """The themes that occur in a document, with the signs by which its sentences are marked."""
+    labels, colours, tags = parts.theme_labels(codebook), parts.theme_colours(codebook), parts.theme_tags(codebook)
+    found = {label.theme for sentence in reading.sentences for label in sentence.themes}
+    keys = [
+        f'<span style="white-space:nowrap;margin-right:1.2rem"><b style="border:1.5px solid {colours[id_]};'
+        f'border-radius:3px;padding:0 .3rem;font-size:.75rem">{escape(tags[id_])}</b> {escape(labels[id_])}</span>'
+        for id_ in labels
+        if id_ in found
+    ]
+    st.html("".join(keys) or escape(say("reading.no_theme")))
+    st.caption(say("reading.legend_note"))
+
+
+def sentence(seen: Inspection, codebook: Codebook, *, pages: int) -> None:
+    """Everything behind one sentence, from the label that counts down to the characters of the source."""
+    _labels(seen, codebook)
+    st.subheader(say("reading.judges"))
+    for judgement in seen.judgements:
+        st.markdown(f"{_judge(judgement)}  \n{_said(judgement, codebook)}")
+    st.subheader(say("reading.raw"))
+    _raw(seen, pages)
+    st.subheader(say("reading.link"))
+    st.code(address.of(seen.cited.slug, seen.sentence.id), language=None, wrap_lines=True)
+
+
+def _labels(seen: Inspection, codebook: Codebook) -> None:
+    one, labels, colours = seen.sentence, parts.theme_labels(codebook), parts.theme_colours(codebook)
+    st.subheader(say("reading.judgement"))
+    marks = [mark for label in one.themes for mark in label.marks]
+    colour = colours[one.themes[0].theme] if one.themes else "#8A8578"
+    st.html(f'<p style="font-size:1.05rem">{lit(one.text, marks, colour)}</p>')
+    lines = [
+        f"- **{plain(labels[label.theme])}**: {say(f'stance.{label.stance}')} · {say(f'basis.{label.basis}')}"
+        + (f" · {say('reading.probability', probability=percent(label.probability, 0))}" if label.probability else "")
+        for label in one.themes
+    ] or [f"- {say('reading.no_theme')}"]
+    lines += [
+        f"- {say('reading.mode')}: **{say(f'mode.{one.mode}')}** · {say(f'basis.{one.mode_basis}')}",
+        f"- {say('reading.voice')}: {say(f'voice.{one.voice}')} · {say('reading.kind')}: {say(f'kind.{one.kind}')}",
+    ]
+    st.markdown("\n".join(lines))
+
+
+def _judge(judgement: JudgementRow) -> str:
+    when = judgement.time.strftime("%Y-%m-%d %H:%M")
+    back = f" · {say('reading.taken_back')}" if judgement.taken_back or judgement.retracts else ""
+    return f"**{plain(judgement.labeller)}** ({say(f'labeller.{judgement.labeller_kind}')}, {plain(when)}){back}"
+
+
+def _said(judgement: JudgementRow, codebook: Codebook) -> str:
+    labels = parts.theme_labels(codebook)
+    said = [_verdict(verdict, labels) for verdict in judgement.themes if verdict.verdict is not Verdict.NO]
+    if judgement.themes and not said:
+        said.append(say("reading.no_theme"))
+    if judgement.mode:
+        said.append(f"{say('reading.mode').lower()}: {say(f'mode.{judgement.mode}')}")
+    if judgement.note:
+        said.append(say("reading.note", note=plain(judgement.note)))
+    return "; ".join(said)
+
+
+def _verdict(verdict: VerdictRow, labels: dict[str, str]) -> str:
+    line = f"{plain(labels.get(verdict.theme, verdict.theme))}: {say(f'verdict.{verdict.verdict}')}"
+    evidence = ", ".join(f"“{plain(words)}”" for words in verdict.evidence)
+    return f"{line} ({say('reading.evidence', evidence=evidence)})" if evidence else line
+
+
+def _raw(seen: Inspection, pages: int) -> None:
+    span = seen.sentence.raw
+    st.caption(say("reading.raw_place", start=span.start, end=span.end, page=seen.sentence.page, pages=pages))
+    inner = edited(seen.raw, [(edit.start - span.start, edit.end - span.start, edit.new) for edit in seen.edits])
+    faint = '<span style="color:#8A8578">{}</span>'
+    around = faint.format(escape(seen.before)), inner, faint.format(escape(seen.after))
+    st.html(
+        f'<pre style="white-space:pre-wrap;font-size:.82rem;background:#F3F1EC;padding:.8rem">{"".join(around)}</pre>'
+    )
+    if not seen.edits:
+        st.caption(say("reading.no_edits"))
+        return
+    heads = [say(f"reading.edit_{name}") for name in ("at", "old", "new", "rule")]
+    table = [(edit.start, repr(edit.old)[1:-1], repr(edit.new)[1:-1], edit.rule) for edit in seen.edits]
+    st.caption(say("reading.edits"))
+    st.dataframe(pd.DataFrame(table, columns=heads), hide_index=True, alt=say("reading.edits"))

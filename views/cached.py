@@ -1,0 +1,174 @@
+"""Every `st.cache_*` of the app: answers are kept for one state of one store, and asked anew when that changes."""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import streamlit as st
+
+from pipeline import review
+from pipeline.browse import contrast, overview, quotes, reading, timeline
+from pipeline.browse import footing as footings
+from pipeline.browse.tables import Record, quote_records
+from pipeline.clean import clean
+from pipeline.codebook import Codebook, load_codebook
+from pipeline.corpus.events import Event, read_events
+from pipeline.ingest import read
+from pipeline.ingest.limits import Limits
+from pipeline.settings import Settings, load_settings
+from pipeline.store.questions_selection import Selection, Side, Sides
+from pipeline.text import Cleaned, Document
+
+CORPUS_ENTRIES = 64
+"""Answers kept of each question: a few readers, each trying a few choices."""
+
+
+@dataclass(frozen=True)
+class State:
+    """Which store in which state; every answer is kept under it.
+
+    Attributes:
+        store: Its file.
+        revision: Raised by each write; 0 when there is no store.
+        file: The inode, since a store that was deleted and made again starts counting anew.
+    """
+
+    store: Path
+    revision: int
+    file: int
+
+
+def settings() -> Settings:
+    """The settings that hold now; not kept, for a user may change them while the browser runs."""
+    return load_settings()
+
+
+def state() -> State:
+    """The state of the store now; not kept."""
+    store = settings().store
+    return State(store, footings.revision(store), store.stat().st_ino if store.exists() else 0)
+
+
+def codebook() -> Codebook:
+    """The codebook of the corpus, read again when its file changed."""
+    path = settings().codebook
+    return _codebook(path, path.stat().st_mtime_ns if path.exists() else 0)
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _codebook(path: Path, changed: int) -> Codebook:  # noqa: ARG001 (a part of the key)
+    return load_codebook(path)
+
+
+def events() -> tuple[Event, ...]:
+    """The years in which the law changed, as the corpus gives them; a small file, not kept."""
+    return read_events(settings().corpus)
+
+
+@st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)
+def footing(now: State, selection: Selection) -> footings.Footing:
+    """What figures over a selection stand on."""
+    return footings.footing(now.store, selection)
+
+
+@st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)
+def corpus_overview(now: State, selection: Selection) -> overview.Overview:
+    """What the corpus holds."""
+    return overview.overview(now.store, selection)
+
+
+@st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)
+def theme_timeline(now: State, selection: Selection, grouping: timeline.Grouping, by_source: bool) -> timeline.Timeline:
+    """Shares through the years."""
+    return timeline.timeline(now.store, selection, grouping=grouping, by_source=by_source)
+
+
+@st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)
+def word_and_deed(now: State, selection: Selection, sides: Sides) -> contrast.WordAndDeed:
+    """Word beside deed."""
+    return contrast.word_and_deed(now.store, selection, sides)
+
+
+@dataclass(frozen=True)
+class QuoteQuestion:
+    """Which sentences stand under a figure."""
+
+    selection: Selection
+    theme: str
+    side: Side
+    sides: Sides
+    order: quotes.Order
+
+
+@st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)
+def quote_page(now: State, which: QuoteQuestion, size: int, page: int) -> quotes.QuotePage:
+    """One page, from 1, of the sentences under a figure."""
+    return _quotes(now, which, limit=size, skip=size * (page - 1))
+
+
+def all_quotes(now: State, which: QuoteQuestion) -> Callable[[], list[Record]]:
+    """All sentences under a figure, asked for only when a reader wants them as a file."""
+    return lambda: quote_records(now.store, _quotes(now, which, limit=None).quotes)
+
+
+def _quotes(now: State, which: QuoteQuestion, *, limit: int | None, skip: int = 0) -> quotes.QuotePage:
+    return quotes.quotes(
+        *(now.store, which.selection, which.theme, which.side),
+        sides=which.sides,
+        order=which.order,
+        limit=limit,
+        skip=skip,
+    )
+
+
+@st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)
+def documents(now: State, selection: Selection) -> tuple[reading.DocumentRow, ...]:
+    """The documents to choose from."""
+    return reading.documents(now.store, selection)
+
+
+@st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)
+def document(now: State, slug: str) -> reading.Reading:
+    """One document with its sentences."""
+    return reading.read(now.store, slug)
+
+
+@st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)
+def inspection(now: State, unit_id: str) -> reading.Inspection:
+    """Everything behind one sentence."""
+    return reading.inspect(now.store, unit_id)
+
+
+@st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)
+def next_to_judge(
+    now: State, _settings: Settings, _codebook_now: Codebook, reviewer: str, skip: tuple[str, ...]
+) -> tuple[review.Item, ...]:
+    """The sentence that a reviewer judges next; settings and codebook are told apart by the state of the store."""
+    return review.queue(_settings, _codebook_now, reviewer, n=1, skip=skip)
+
+
+def has_real_documents(now: State, themes: tuple[str, ...]) -> bool:
+    """Whether anything but fictional examples is in the store."""
+    return bool(now.revision) and footing(now, replace(Selection(themes), fictional=False)).documents > 0
+
+
+@st.cache_data(max_entries=2, show_spinner=False)
+def uploaded(name: str, data: bytes, limits: Limits) -> Document:
+    """An uploaded file, read in its own process.
+
+    Raises:
+        IngestError: when it cannot be read as a document.
+    """
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / Path(name).name
+        path.write_bytes(data)
+        return read(path, limits)
+
+
+@st.cache_data(max_entries=2, show_spinner=False)
+def cleaned(raw: str, rules_off: tuple[str, ...]) -> Cleaned:
+    """The clean text of a raw text."""
+    return clean(raw, rules_off)

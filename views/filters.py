@@ -1,0 +1,88 @@
+"""Choices that pages share. Each takes the key under which it stands in the address, so that a view is a link."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from enum import StrEnum
+from typing import TypeVar
+
+import streamlit as st
+
+from pipeline.codebook import SourceKind
+from pipeline.store.questions_selection import Selection
+from views import cached, parts
+from views.strings import say
+
+Choice = TypeVar("Choice", bound=StrEnum)
+
+
+def one_of(label: str, options: Mapping[Choice, str], key: str) -> Choice:
+    """One choice out of a few, the first by default."""
+    first = next(iter(options))
+    chosen = st.segmented_control(
+        label,
+        list(options),
+        default=first,
+        format_func=options.__getitem__,
+        key=key,
+        required=True,
+        bind="query-params",
+    )
+    return chosen or first
+
+
+def themes(key: str) -> tuple[str, ...]:
+    """The themes to show, all by default, in the order of the codebook."""
+    labels = parts.theme_labels(cached.codebook())
+    chosen = st.pills(
+        say("filter.themes"),
+        list(labels),
+        selection_mode="multi",
+        default=list(labels),
+        format_func=labels.__getitem__,
+        key=key,
+        bind="query-params",
+    )
+    return tuple(theme for theme in labels if theme in chosen)
+
+
+def theme(label: str, key: str) -> str:
+    """One theme, the first of the codebook by default."""
+    labels = parts.theme_labels(cached.codebook())
+    first = next(iter(labels))
+    chosen = st.segmented_control(
+        label, list(labels), default=first, format_func=labels.__getitem__, key=key, required=True, bind="query-params"
+    )
+    return chosen or first
+
+
+def sources_and_years(selection: Selection, key: str) -> Selection:
+    """The same selection within the kinds of source and the years that the reader wants."""
+    with st.container(horizontal=True, gap="large"):
+        kinds = _sources(f"{key}-bron")
+        years = _years(selection, f"{key}-jaren")
+    return replace(selection, source_kinds=kinds, years=years)
+
+
+def _sources(key: str) -> tuple[SourceKind, ...] | None:
+    labels = {kind: say(f"source.{kind}") for kind in SourceKind}
+    chosen = st.pills(
+        say("filter.sources"),
+        list(labels),
+        selection_mode="multi",
+        format_func=labels.__getitem__,
+        key=key,
+        help=say("filter.sources_help"),
+        bind="query-params",
+    )
+    return tuple(kind for kind in labels if kind in chosen) or None
+
+
+def _years(selection: Selection, key: str) -> tuple[int, int] | None:
+    """`None` where there is no choice: all documents are of one year."""
+    years = [row.cited.year for row in cached.documents(cached.state(), selection)]
+    first, last = min(years), max(years)
+    if first == last:
+        return None
+    return st.slider(say("filter.years"), first, last, (first, last), key=key, width=320, bind="query-params")

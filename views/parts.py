@@ -1,0 +1,166 @@
+"""What pages share: what to say when there is nothing, what stands beside a chart, its table and its download."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from pipeline.browse.footing import Footing
+from pipeline.browse.sentences import Cited, Sentence
+from pipeline.browse.tables import CsvForm, Record, csv_bytes
+from pipeline.codebook import Codebook
+from pipeline.corpus.events import Event
+from pipeline.errors import WijkspiegelError
+from pipeline.store.questions_selection import Selection
+from views import cached
+from views.markup import plain
+from views.strings import language, percent, say
+
+Records = Callable[[], Sequence[Record]]
+
+
+def fault(error: WijkspiegelError) -> None:
+    """Show an error in the one line that it is."""
+    st.error(plain(error))
+
+
+def counted(selection: Selection) -> Footing:
+    """What a selection stands on; where that is nothing, say how to begin and end the page."""
+    now = cached.state()
+    if not now.revision:
+        _begin("empty.no_store")
+    footing = cached.footing(now, selection)
+    if not footing.documents:
+        everything = cached.footing(now, Selection(selection.themes))
+        if not everything.documents:
+            _begin("empty.no_documents")
+        unfiltered = cached.footing(now, replace(Selection(selection.themes), fictional=selection.fictional))
+        st.info(say("empty.selection" if unfiltered.documents else "empty.only_fictional"))
+        st.stop()
+    return footing
+
+
+def _begin(key: str) -> None:
+    st.info(say(key))
+    st.page_link("views/adding.py", label=say("empty.go_add"))
+    st.stop()
+
+
+def footnote(footing: Footing, *more: str) -> None:
+    """What every chart says beside it: counted over what, fictional or not, audited how far, judged by what."""
+    st.caption(" ".join((*more, *footing_lines(footing))))
+
+
+def footing_lines(footing: Footing) -> list[str]:
+    """The sentences of `footnote`, safe as Markdown."""
+    lines = [say("chart.counted", units=footing.units, documents=footing.documents)]
+    if footing.fictional_documents:
+        lines.append(f"**{say('chart.fictional', fictional=footing.fictional_documents)}**")
+    lines.append(say("chart.audited", audited=footing.audited, share=percent(footing.audited_share)))
+    none = say("chart.no_labeller")
+    lines.append(
+        say(
+            "chart.versions",
+            labeller=plain(footing.labeller or none),
+            codebook=plain(footing.codebook or none),
+            language=plain(footing.language or none),
+        )
+    )
+    return lines
+
+
+def short_footing(footing: Footing) -> str:
+    """The footing in a few words, for the chart itself, so that a picture of it still tells."""
+    short = say("chart.short_counted", units=footing.units, documents=footing.documents)
+    return f"{short}, {say('chart.short_fictional')}" if footing.fictional_documents else short
+
+
+def table(rows: Sequence[Record], records: Records, name: str, footing: Footing) -> None:
+    """A chart's table under it, and its download.
+
+    Args:
+        rows: As shown, with headings in the reader's language.
+        records: Gives the rows as handed out, see `pipeline.browse.tables`.
+        name: Of the file and of the widgets.
+        footing: Says in the file's name whether fictional examples are in it.
+    """
+    with st.expander(say("chart.table")):
+        st.dataframe(pd.DataFrame(rows), hide_index=True, alt=say("chart.table"))
+        download(records, name, footing)
+
+
+def download(records: Records, name: str, footing: Footing) -> None:
+    """Two buttons: CSV as Dutch Excel opens it, and CSV as programs read it. Records are made when one is pressed."""
+    stem = "-".join(filter(None, ("wijkspiegel", name, footing.fictional_documents and say("chart.file_fictional"))))
+    with st.container(horizontal=True):
+        for form, label in ((CsvForm.DUTCH_EXCEL, "chart.csv"), (CsvForm.PLAIN, "chart.csv_plain")):
+            st.download_button(
+                say(label),
+                partial(_csv, records, form),
+                file_name=f"{stem}.csv",
+                mime="text/csv",
+                key=f"csv-{name}-{form}",
+                on_click="ignore",
+            )
+
+
+def _csv(records: Records, form: CsvForm) -> bytes:
+    return csv_bytes(records(), form)
+
+
+def theme_labels(codebook: Codebook) -> dict[str, str]:
+    """The label of each theme in the reader's language, in the order of the codebook."""
+    return {theme.id: theme.label.in_language(language()) for theme in codebook.themes}
+
+
+def theme_colours(codebook: Codebook) -> dict[str, str]:
+    """The colour of each theme."""
+    return {theme.id: theme.colour for theme in codebook.themes}
+
+
+def theme_tags(codebook: Codebook) -> dict[str, str]:
+    """A few letters for each theme, so that colour is never the only sign: the shortest start that no other has."""
+    labels = {id_: label.upper() for id_, label in theme_labels(codebook).items()}
+    return {
+        id_: _shortest_start(label, [other for other in labels.values() if other != label])
+        for id_, label in labels.items()
+    }
+
+
+def event_labels(events: Sequence[Event]) -> dict[int, str]:
+    """What changed in each year, joined where there was more than one thing."""
+    labels: dict[int, list[str]] = {}
+    for event in events:
+        labels.setdefault(event.year, []).append(event.label.in_language(language()))
+    return {year: ", ".join(found) for year, found in labels.items()}
+
+
+def event_line(event: Event) -> str:
+    """An event as Markdown, its label a link to the law where there is an address."""
+    label = plain(event.label.in_language(language()))
+    safe = event.address and event.address.startswith(("https://", "http://"))
+    return f"**{event.year}** [{label}](<{event.address}>)" if safe else f"**{event.year}** {label}"
+
+
+def _shortest_start(label: str, others: Sequence[str]) -> str:
+    for length in range(1, len(label)):
+        if not any(other.startswith(label[:length]) for other in others):
+            return label[:length]
+    return label
+
+
+def link_to(cited: Cited, sentence: Sentence | None = None, *, label: str | None = None) -> None:
+    """A link that opens a document in Lezen, at one of its sentences when one is given."""
+    query = {"doc": cited.slug, **({"unit": sentence.id} if sentence else {})}
+    st.page_link("views/reading.py", label=label or plain(citation(cited)), query_params=query)
+
+
+def citation(cited: Cited) -> str:
+    """Author, year, title, outlet, and that it is fictional where it is; plain text, not yet safe as Markdown."""
+    head = f"{cited.author} ({cited.year}), {cited.title}" if cited.author else f"{cited.title} ({cited.year})"
+    parts = (head, cited.outlet, say("source.fictional") if cited.fictional else None)
+    return ", ".join(part for part in parts if part)

@@ -1,0 +1,35 @@
+"""Beoordelen: a name, a sentence in its passage, a verdict on disk before the next, and the latest verdicts with undo."""
+
+import streamlit as st
+
+from pipeline.review import latest
+from views import cached, judging, parts, sidebar
+from views.strings import say
+
+st.title(say("page.review"))
+st.markdown(say("review.lead"))
+now, settings, codebook = cached.state(), cached.settings(), cached.codebook()
+if not now.revision:
+    parts.counted(sidebar.selection())
+
+with st.container(horizontal=True, gap="large", vertical_alignment="bottom"):
+    reviewer = st.text_input(
+        say("review.name"), key="reviewer", help=say("review.name_help"), persist_state="session", width=320
+    ).strip()
+    helped = st.toggle(
+        say("review.machine_show"), key="machine", help=say("review.machine_show_help"), persist_state="session"
+    )
+judging.notice()
+if not reviewer:
+    st.info(say("review.need_name"))
+    st.stop()
+
+items = cached.next_to_judge(now, settings, codebook, reviewer, judging.skipped())
+if items:
+    judging.passage(items[0], codebook, helped=helped)
+    judging.form(items[0], reviewer, codebook, helped=helped)
+else:
+    st.success(say("review.done"))
+
+st.header(say("review.latest"))
+judging.past(latest(settings, reviewer), reviewer, codebook)

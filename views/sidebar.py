@@ -1,0 +1,48 @@
+"""What stands at the side of every page: the language, and whether fictional examples count."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pipeline.codebook import Language
+from pipeline.store.questions_selection import Selection
+from views import cached
+from views.strings import LANGUAGE_KEY, say
+
+FICTIONAL_KEY = "fictief"
+LANGUAGES = {Language.DUTCH: "Nederlands", Language.ENGLISH: "English"}
+_LAST_DEFAULT = "fictional_default"
+
+
+def language_switch() -> None:
+    """Ask for the language; `views.strings.language` gives the answer."""
+    st.sidebar.segmented_control(
+        say("sidebar.language"),
+        list(LANGUAGES),
+        default=Language.DUTCH,
+        format_func=LANGUAGES.__getitem__,
+        key=LANGUAGE_KEY,
+        required=True,
+        label_visibility="collapsed",
+        bind="query-params",
+    )
+
+
+def fictional_switch() -> None:
+    """Ask whether fictional examples count: by itself yes until a real document is in, and no from then on."""
+    default = not cached.has_real_documents(cached.state(), cached.codebook().theme_ids)
+    if st.session_state.get(_LAST_DEFAULT, default) != default:
+        st.session_state[FICTIONAL_KEY] = default  # the first real document came in, or the last one went
+    st.session_state[_LAST_DEFAULT] = default
+    st.sidebar.toggle(
+        say("sidebar.fictional"),
+        value=default,
+        key=FICTIONAL_KEY,
+        help=say("sidebar.fictional_help"),
+        bind="query-params",
+    )
+
+
+def selection() -> Selection:
+    """All themes of the codebook over all documents that the reader wants counted."""
+    return Selection(cached.codebook().theme_ids, fictional=bool(st.session_state.get(FICTIONAL_KEY, True)))

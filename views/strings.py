@@ -1,0 +1,63 @@
+"""The string catalogue: every sentence that the browser says, in each language, from `strings.toml`."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+import streamlit as st
+
+from pipeline.codebook import Labels, Language
+
+CATALOGUE = Path(__file__).with_name("strings.toml")
+LANGUAGE_KEY = "taal"
+
+
+@cache
+def catalogue() -> Mapping[str, Labels]:
+    """All strings under their dotted keys, such as `timeline.title`; each in all languages, checked."""
+    table = tomllib.loads(CATALOGUE.read_text(encoding="utf-8"))
+    return dict(_flat(table, ""))
+
+
+def _flat(table: Mapping[str, object], prefix: str) -> list[tuple[str, Labels]]:
+    if set(table) & set(Language):
+        return [(prefix, Labels.model_validate(table))]
+    return [
+        entry
+        for name, inner in table.items()
+        if isinstance(inner, dict)
+        for entry in _flat(inner, f"{prefix}.{name}" if prefix else name)
+    ]
+
+
+def language() -> Language:
+    """The language that the reader chose; Dutch until they do."""
+    return Language(st.session_state.get(LANGUAGE_KEY) or Language.DUTCH)
+
+
+def say(key: str, **values: object) -> str:
+    """The string under `key`, with `values` filled in.
+
+    Numbers are written as the language writes them. What comes from a document must go through `markup.plain` before
+    the result is shown as Markdown.
+    """
+    template = catalogue()[key].in_language(language())
+    return template.format(**{name: _written(value) for name, value in values.items()})
+
+
+def _written(value: object) -> object:
+    return number(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
+
+
+def number(value: float, decimals: int = 0) -> str:
+    """A number as the language writes it: `8.872` and `3,4` in Dutch."""
+    text = f"{value:,.{decimals}f}"
+    return text.translate(str.maketrans(",.", ".,")) if language() is Language.DUTCH else text
+
+
+def percent(fraction: float | None, decimals: int = 1) -> str:
+    """A fraction as a percentage; a dash where there is none."""
+    return "–" if fraction is None else f"{number(100 * fraction, decimals)}%"

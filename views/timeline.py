@@ -1,0 +1,41 @@
+"""Tijdlijn: for each theme the share of sentences through the years."""
+
+from dataclasses import replace
+
+import streamlit as st
+
+from pipeline.browse.tables import timeline_records
+from pipeline.browse.timeline import Grouping
+from views import cached, charts, filters, parts, rows, sidebar
+from views.choices import Sources
+from views.strings import say
+
+st.title(say("page.timeline"))
+st.markdown(say("timeline.lead"))
+everything = sidebar.selection()
+parts.counted(everything)
+
+with st.container(horizontal=True, gap="large"):
+    themes = filters.themes("themas")
+    sources = filters.one_of(say("timeline.by"), {one: say(f"timeline.{one}") for one in Sources}, "bronnen")
+    apart = sources is Sources.APART
+    steps = [Grouping.PERIOD, Grouping.YEAR] if apart else [Grouping.YEAR, Grouping.PERIOD]
+    step = filters.one_of(say("timeline.step"), {one: say(f"timeline.{one}") for one in steps}, f"stap-{sources}")
+selection = replace(filters.sources_and_years(everything, "tijdlijn"), themes=themes)
+
+if not themes:
+    st.info(say("timeline.choose"))
+    st.stop()
+footing = parts.counted(selection)
+answer = cached.theme_timeline(cached.state(), selection, step, apart)
+labels, colours = parts.theme_labels(cached.codebook()), parts.theme_colours(cached.codebook())
+events = parts.event_labels(cached.events())
+
+columns = st.columns(min(2, len(themes)))
+for place, theme in enumerate(themes):
+    title = say("timeline.chart", theme=labels[theme])
+    chart = charts.timeline_chart(answer, theme, colours[theme], events, title, parts.short_footing(footing))
+    columns[place % len(columns)].altair_chart(chart, alt=say("timeline.alt", theme=labels[theme]))
+interval = say("chart.interval", draws=answer.draws, seed=str(answer.seed))
+parts.footnote(footing, say("timeline.hollow", **rows.minimums()), interval)
+parts.table(rows.timeline_rows(answer, labels), lambda: timeline_records(answer), say("timeline.file"), footing)

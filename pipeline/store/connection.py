@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from pipeline.errors import StoreError
@@ -57,6 +57,64 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
             connection.execute("COMMIT")
         finally:
             connection.close()  # rolls back what was not committed
+
+
+def usable(path: Path) -> bool:
+    """Whether there is a store of this version that is whole.
+
+    Raises:
+        StoreError: when that cannot be told, because another program holds it.
+    """
+    return path.exists() and _fault(path) is None and _version_of(path) == VERSION
+
+
+def prepare(path: Path) -> str | None:
+    """Bring the store to this version before a run; one that cannot be brought there is thrown away.
+
+    Nobody else may write meanwhile. All that is in the store can be made again from the corpus.
+
+    Returns:
+        Why the store was thrown away, for the user to know; `None` when it was not.
+
+    Raises:
+        StoreError: when it cannot be opened or removed, because another program holds it.
+    """
+    fault = _fault(path) if path.exists() else None
+    if fault is not None or not path.exists():  # a log without its store is what a crash left
+        _discard(path)
+    if fault is None:
+        with writing(path):
+            pass
+    return None if fault is None else f"the store {fault}: it is made anew"
+
+
+def _fault(path: Path) -> str | None:
+    """What keeps a store from being used or brought to this version; `None` when nothing does."""
+    with _wrapped(path), closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as connection:
+        try:
+            damage = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
+            tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+        except sqlite3.DatabaseError as error:
+            if error.sqlite_errorcode in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+                return "is damaged"
+            raise
+        if damage != "ok":
+            return "is damaged"
+        version = _version(connection)
+        return "is of another version" if version > VERSION or (version == 0 and tables) else None
+
+
+def _version_of(path: Path) -> int:
+    with _wrapped(path), closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as connection:
+        return _version(connection)
+
+
+def _discard(path: Path) -> None:
+    try:
+        for file in (path, *(path.with_name(path.name + ending) for ending in ("-wal", "-shm"))):
+            file.unlink(missing_ok=True)
+    except OSError as error:
+        raise StoreError("cannot be made anew", where=path, remedy="close the browser that uses it") from error
 
 
 def _version(connection: sqlite3.Connection) -> int:

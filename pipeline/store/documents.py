@@ -94,6 +94,14 @@ def read_ledgers(connection: sqlite3.Connection) -> dict[str, dict[str, object]]
     return {row["slug"]: json.loads(row["ledger"]) for row in rows}
 
 
+def read_ledger(connection: sqlite3.Connection, slug: str) -> dict[str, object]:
+    """The ledger of one document that is in the store."""
+    ledger: dict[str, object] = json.loads(
+        connection.execute("SELECT ledger FROM document WHERE slug = ?", (slug,)).fetchone()["ledger"]
+    )
+    return ledger
+
+
 def read_refusals(connection: sqlite3.Connection) -> dict[str, str]:
     """What could not be taken in, and why, by slug or file."""
     return {

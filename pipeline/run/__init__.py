@@ -1,0 +1,27 @@
+"""The order of the stages, and keeping the store up to date with the corpus.
+
+    corpus → plan (what is stale, and why) → execute (clean | split | judge, a transaction a document) → store
+
+`process` is the pure middle; `plan` only reads; `execute` and `update` write.
+"""
+
+from pipeline.run.execution import Failure, Outcome, execute, update
+from pipeline.run.planning import Part, Plan, Task, plan
+from pipeline.run.stages import Stages, load_stages, process
+from pipeline.run.status import Status, status
+
+__all__ = [
+    "Failure",
+    "Outcome",
+    "Part",
+    "Plan",
+    "Stages",
+    "Status",
+    "Task",
+    "execute",
+    "load_stages",
+    "plan",
+    "process",
+    "status",
+    "update",
+]

@@ -1,0 +1,211 @@
+"""Doing what a plan says: a transaction a document, so that a run that is killed goes on where it was.
+
+    tasks → processed (side by side) → store, as each comes in
+
+A document that fails is a value: it is reported, taken out of the store, and the others go on.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from pipeline.corpus.documents import read_raw
+from pipeline.corpus.durable import lock_file
+from pipeline.corpus.quotes import quote_fits
+from pipeline.errors import StoreError, WijkspiegelError
+from pipeline.judgement import Judgement
+from pipeline.run.ledger import NO_UNIT, OTHER_WORDS, Ledger, faults_of, processing_ledger, saying_ledger
+from pipeline.run.planning import Part, Plan, Task, plan
+from pipeline.run.workers import Job, process_all
+from pipeline.settings import Settings
+from pipeline.store.connection import prepare, writing
+from pipeline.store.documents import (
+    read_ledger,
+    remove_document,
+    save_document,
+    save_facts,
+    save_ledger,
+    save_metadata,
+    save_refusals,
+)
+from pipeline.store.labels import save_labels
+from pipeline.store.processed import Processed
+
+Progress = Callable[[int, int, str], None]
+"""Called with the number of documents done, the number to do, and the slug of the last one done."""
+
+
+def _silent(_done: int, _all: int, _slug: str) -> None:
+    """No progress."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Something that could not be taken in: a document, a file, or a line of it."""
+
+    slug: str
+    message: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What a run did.
+
+    Attributes:
+        done: The tasks that were carried out, in order of slug.
+        failures: What could not be taken in; it is in the store too, as a refusal.
+        notices: What a person should know, and nothing was done about.
+    """
+
+    done: tuple[Task, ...]
+    failures: tuple[Failure, ...]
+    notices: tuple[str, ...] = ()
+
+
+def update(settings: Settings, *, progress: Progress = _silent, time: datetime | None = None) -> Outcome:
+    """Bring the store up to date with the corpus.
+
+    Args:
+        settings: Which corpus; `workers` says how many processes judge side by side.
+        progress: Called after each document.
+        time: When all this happens; `None`: now.
+
+    Raises:
+        StoreError: when another run is at work, or the store cannot be written.
+        WijkspiegelError: when corpus, codebook or language pipeline as a whole cannot be used.
+    """
+    planned = plan(settings)
+    if planned.is_current:
+        return Outcome((), _failures(planned.refused, planned.faults), planned.notices)
+    with _alone(settings):
+        renewed = prepare(settings.store)
+        outcome = execute(plan(settings), settings, progress=progress, time=time)
+    return Outcome(outcome.done, outcome.failures, (*([renewed] if renewed else []), *outcome.notices))
+
+
+def execute(
+    planned: Plan, settings: Settings, *, progress: Progress = _silent, time: datetime | None = None
+) -> Outcome:
+    """Carry out a plan; `update` sees to it that nobody else does at the same time.
+
+    Raises:
+        WijkspiegelError: when the language pipeline cannot be loaded.
+    """
+    writer = _Writer(planned, settings, time or datetime.now(UTC))
+    failed: dict[str, str] = {}
+    faults = list(planned.faults)
+    for number, (task, result) in enumerate(writer.results(), start=1):
+        try:
+            faults += faults_of(writer.save(task, result))
+        except WijkspiegelError as error:
+            failed[task.slug] = str(error)
+            writer.remove(task.slug)
+        progress(number, len(planned.tasks), task.slug)
+    refused = {**planned.refused, **failed}
+    with writing(settings.store) as connection:
+        save_refusals(connection, refused)
+        save_facts(connection, planned.facts)
+    done = tuple(task for task in planned.tasks if task.slug not in failed)
+    return Outcome(done, _failures(refused, faults), planned.notices)
+
+
+@dataclass(frozen=True, slots=True)
+class _Writer:
+    """Writes what comes out of the tasks of one plan."""
+
+    planned: Plan
+    settings: Settings
+    time: datetime
+
+    def results(self) -> Iterator[tuple[Task, Processed | WijkspiegelError | None]]:
+        """Each task with what the stages made of it; `None` where they have nothing to do."""
+        by_slug = {task.slug: task for task in self.planned.tasks}
+        jobs = [Job(self.planned.entries[t.slug], self.time) for t in by_slug.values() if Part.TEXT in t.parts]
+        yield from ((task, None) for task in by_slug.values() if Part.TEXT not in task.parts)
+        for job, result in process_all(jobs, self.settings, self.planned.codebook):
+            yield by_slug[job.entry.slug], result
+
+    def save(self, task: Task, result: Processed | WijkspiegelError | None) -> Ledger:
+        """Write one task's result in one transaction, and give the ledger of its document."""
+        if isinstance(result, WijkspiegelError):
+            raise result
+        with writing(self.settings.store) as connection:
+            if Part.GONE in task.parts:
+                remove_document(connection, task.slug)
+                return {}
+            if result is not None:
+                return self._save_text(connection, task.slug, result)
+            return self._save_rest(connection, task)
+
+    def remove(self, slug: str) -> None:
+        """Take a document out that could not be renewed: the store would not have it either when made anew."""
+        with writing(self.settings.store) as connection:
+            remove_document(connection, slug)
+
+    def _save_text(self, connection: sqlite3.Connection, slug: str, processed: Processed) -> Ledger:
+        used, unused, faults = self._said(slug, processed.document.raw)
+        lost = save_document(
+            connection,
+            slug,
+            self.planned.entries[slug].metadata,
+            processed,
+            time=self.time,
+            said=used,
+            prints=self.planned.wanted[slug],
+        )
+        facts = self.planned.facts
+        ledger = processing_ledger(processed, facts["language"], facts["labeller"])
+        return _keep_ledger(connection, slug, ledger, saying_ledger(*_divide(used, lost, unused), faults))
+
+    def _save_rest(self, connection: sqlite3.Connection, task: Task) -> Ledger:
+        entry, wanted = self.planned.entries[task.slug], self.planned.wanted[task.slug]
+        if Part.METADATA in task.parts:
+            save_metadata(connection, task.slug, entry.metadata, wanted.metadata)
+        ledger = read_ledger(connection, task.slug)
+        if Part.LABELS not in task.parts:
+            return ledger
+        used, unused, faults = self._said(task.slug, read_raw(entry))
+        lost = save_labels(connection, task.slug, used, wanted.labels)
+        return _keep_ledger(connection, task.slug, ledger, saying_ledger(*_divide(used, lost, unused), faults))
+
+    def _said(self, slug: str, raw: str) -> tuple[list[Judgement], list[Judgement], list[WijkspiegelError]]:
+        """Codings and reviews that stand where they say, those that do not, and lines that are none."""
+        judgements, faults = self.planned.said.of(slug).parse()
+        fits = [quote_fits(raw, judgement) for judgement in judgements]
+        used = [judgement for judgement, fit in zip(judgements, fits, strict=True) if fit]
+        return used, [judgement for judgement, fit in zip(judgements, fits, strict=True) if not fit], list(faults)
+
+
+def _divide(
+    used: Iterable[Judgement], lost: Iterable[Judgement], unused: Iterable[Judgement]
+) -> tuple[list[Judgement], list[tuple[Judgement, str]]]:
+    """What counts, and what does not with the reason."""
+    gone = {judgement.id for judgement in lost}
+    reasons = [(judgement, NO_UNIT) for judgement in lost] + [(judgement, OTHER_WORDS) for judgement in unused]
+    return [judgement for judgement in used if judgement.id not in gone], reasons
+
+
+def _keep_ledger(connection: sqlite3.Connection, slug: str, *parts: Ledger) -> Ledger:
+    ledger = {name: value for part in parts for name, value in part.items()}
+    save_ledger(connection, slug, ledger)
+    return ledger
+
+
+def _failures(refused: Mapping[str, str], faults: Iterable[str]) -> tuple[Failure, ...]:
+    lines = [Failure(fault.partition(": ")[0], fault) for fault in faults]
+    return (*(Failure(slug, message) for slug, message in sorted(refused.items())), *lines)
+
+
+@contextmanager
+def _alone(settings: Settings) -> Iterator[None]:
+    lock = settings.store.with_name("run.lock")
+    try:
+        with lock_file(lock, wait=False):
+            yield
+    except BlockingIOError as error:
+        problem = "another run is bringing it up to date"
+        raise StoreError(problem, where=settings.store, remedy="wait until it is done") from error

@@ -1,0 +1,217 @@
+"""What of the store is stale, and why. Nothing is written, and spaCy is not loaded: with nothing to do a run is fast.
+
+corpus → what each document would be made of now ┐
+store  → what it was made of                     ┴→ decide → tasks, each with its reasons
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from pipeline.annotate import labeller
+from pipeline.codebook import Codebook, load_codebook
+from pipeline.corpus.documents import Entry, folders, read_entry, read_raw
+from pipeline.corpus.judgements import AllSaid, Said, read_all
+from pipeline.errors import CorpusError
+from pipeline.language import choose
+from pipeline.run.ledger import faults_of
+from pipeline.run.stages import check_rules
+from pipeline.settings import Settings
+from pipeline.store.connection import reading, usable
+from pipeline.store.documents import read_facts, read_ledgers, read_prints, read_refusals
+from pipeline.store.processed import Prints
+from pipeline.text import checksum, content_id
+
+_NEW, _GONE = "new", "no longer in the corpus"
+_REASONS = {
+    "raw": "the text changed",
+    "source": "the source or its layout changed",
+    "source_kind": "the kind of source changed",
+    "labeller": "rules, codebook or language pipeline changed",
+    "rules_off": "other cleaning rules are turned off",
+}
+_WEIGHING = ("judgement.py", "records.py", "store/labels.py", "corpus/judgements.py", "corpus/quotes.py")
+
+
+class Part(StrEnum):
+    """What of a document in the store is stale."""
+
+    TEXT = "text"
+    METADATA = "metadata"
+    LABELS = "labels"
+    GONE = "gone"
+
+
+@dataclass(frozen=True, slots=True)
+class Task:
+    """Something to do for one document.
+
+    Attributes:
+        slug: The document.
+        parts: What is stale; with the text, all is done again.
+        reasons: Why, in words.
+    """
+
+    slug: str
+    parts: frozenset[Part]
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What a run would do.
+
+    Attributes:
+        tasks: In order of slug.
+        entries: The documents that can be taken in, by slug.
+        wanted: What each of these would be made of now.
+        said: Codings and reviews.
+        codebook: The codebook that holds.
+        facts: What the store should say of itself.
+        refused: What cannot be taken in, by slug or file, in one line each.
+        faults: Lines about documents that are up to date which are no judgements.
+        notices: What a person should know, and nothing is done about.
+        is_current: Whether the store says all this already.
+    """
+
+    tasks: tuple[Task, ...]
+    entries: Mapping[str, Entry]
+    wanted: Mapping[str, Prints]
+    said: AllSaid
+    codebook: Codebook
+    facts: Mapping[str, str]
+    refused: Mapping[str, str]
+    faults: tuple[str, ...]
+    notices: tuple[str, ...]
+    is_current: bool
+
+
+@dataclass(frozen=True)
+class _Stored:
+    """What the store says now; nothing when there is none that can be used."""
+
+    prints: Mapping[str, Prints]
+    refused: Mapping[str, str]
+    facts: Mapping[str, str]
+    faults: Mapping[str, list[str]]
+
+
+def plan(settings: Settings) -> Plan:
+    """Compare corpus and store.
+
+    Raises:
+        WijkspiegelError: when there is no corpus, its codebook cannot be read, no language pipeline is there, or the
+            store does not answer. What is wrong with one document is in `refused`.
+    """
+    if not settings.corpus.is_dir():
+        raise CorpusError("there is no such corpus", where=settings.corpus, remedy="name another with --corpus")
+    check_rules(settings)
+    codebook, language = load_codebook(settings.codebook), choose(settings.language).name
+    facts = {"codebook": codebook.version, "language": language, "labeller": labeller(codebook, language)}
+    entries, refused = _read_entries(settings.corpus)
+    said = read_all(settings.corpus)
+    refused |= {where: str(fault) for where, fault in said.faults.items()}
+    wanted = {slug: _wanted(entry, said.of(slug), settings, facts["labeller"]) for slug, entry in entries.items()}
+    stored = _read_stored(settings.store)
+    tasks = tuple(decide(wanted, stored.prints))
+    same_facts = facts.items() <= stored.facts.items()
+    return Plan(
+        tasks=tasks,
+        entries=entries,
+        wanted=wanted,
+        said=said,
+        codebook=codebook,
+        facts=facts,
+        refused=refused,
+        faults=_known_faults(stored, tasks),
+        notices=_notices(said, entries, refused),
+        is_current=not tasks and same_facts and stored.refused == refused,
+    )
+
+
+def decide(wanted: Mapping[str, Prints], stored: Mapping[str, Prints]) -> Iterable[Task]:
+    """The tasks, in order of slug, that take the store from what it holds to what is wanted."""
+    for slug in sorted(wanted.keys() | stored.keys()):
+        want, have = wanted.get(slug), stored.get(slug)
+        if want is None:
+            yield Task(slug, frozenset({Part.GONE}), (_GONE,))
+        elif have is None:
+            yield Task(slug, frozenset({Part.TEXT}), (_NEW,))
+        elif want != have:
+            yield _renewal(slug, want, have)
+
+
+def _renewal(slug: str, want: Prints, have: Prints) -> Task:
+    parts = {
+        Part.TEXT: want.text != have.text,
+        Part.METADATA: want.metadata != have.metadata,
+        Part.LABELS: want.labels != have.labels,
+    }
+    reasons = [_REASONS.get(name, name) for name, value in want.text.items() if have.text.get(name) != value]
+    reasons += ["the metadata changed"] * parts[Part.METADATA] + ["codings or reviews changed"] * parts[Part.LABELS]
+    return Task(slug, frozenset(part for part, stale in parts.items() if stale), tuple(reasons))
+
+
+def _read_entries(corpus: Path) -> tuple[dict[str, Entry], dict[str, str]]:
+    """The documents that can be taken in, and why the others cannot."""
+    entries: dict[str, Entry] = {}
+    refused: dict[str, str] = {}
+    owners: dict[str, str] = {}
+    for name in folders(corpus):
+        try:
+            entries[name] = _read_entry(corpus, name, owners)
+        except CorpusError as error:
+            refused[name] = str(error)
+    return entries, refused
+
+
+def _read_entry(corpus: Path, name: str, owners: dict[str, str]) -> Entry:
+    """One document; `owners` keeps which document has which raw text, for each text counts once."""
+    entry = read_entry(corpus, name)
+    read_raw(entry)
+    if (owner := owners.setdefault(entry.raw.sha256, name)) != name:
+        raise CorpusError(f"has the same text as {owner}", where=entry.folder, remedy="remove one of the two")
+    return entry
+
+
+def _wanted(entry: Entry, said: Said, settings: Settings, machine: str) -> Prints:
+    source = content_id(entry.source.name, entry.source.sha256, entry.raw.reader, entry.layout_sha256)
+    text = {
+        "raw": entry.raw.sha256,
+        "source": source,
+        "source_kind": entry.metadata.source_kind.value,
+        "labeller": machine,
+        "rules_off": " ".join(sorted(settings.rules_off)),
+    }
+    return Prints(text, checksum(entry.metadata.model_dump_json()), content_id(said.fingerprint, _weighing()))
+
+
+@cache
+def _weighing() -> str:
+    """Fingerprint of the code that turns what is said into labels."""
+    package = Path(__file__).resolve().parent.parent
+    return checksum(b"".join((package / name).read_bytes() for name in _WEIGHING))
+
+
+def _read_stored(store: Path) -> _Stored:
+    if not usable(store):
+        return _Stored({}, {}, {}, {})
+    with reading(store) as connection:
+        faults = {slug: faults_of(ledger) for slug, ledger in read_ledgers(connection).items()}
+        return _Stored(read_prints(connection), read_refusals(connection), read_facts(connection), faults)
+
+
+def _known_faults(stored: _Stored, tasks: Iterable[Task]) -> tuple[str, ...]:
+    renewed = {task.slug for task in tasks if task.parts != {Part.METADATA}}
+    return tuple(fault for slug, faults in stored.faults.items() if slug not in renewed for fault in faults)
+
+
+def _notices(said: AllSaid, entries: Mapping[str, Entry], refused: Mapping[str, str]) -> tuple[str, ...]:
+    return tuple(
+        f"{len(said.of(slug).lines)} codings or reviews are of {slug}, which is not in the corpus"
+        for slug in sorted(said.by_slug.keys() - entries.keys() - refused.keys())
+    )

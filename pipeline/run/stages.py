@@ -1,0 +1,76 @@
+"""The stages in their order: a document becomes clean text, units and judgements. Nothing here touches the disk."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import datetime
+from typing import TYPE_CHECKING
+
+from pipeline.annotate import judge
+from pipeline.clean import RULES, clean
+from pipeline.codebook import Codebook, SourceKind, load_codebook
+from pipeline.errors import SettingsError
+from pipeline.language import load
+from pipeline.settings import FILE_NAME, Settings
+from pipeline.store.processed import Processed
+from pipeline.text import Document
+from pipeline.units import split
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+@dataclass(frozen=True, slots=True)
+class Stages:
+    """What the stages need besides a document.
+
+    Attributes:
+        codebook: Themes and cues.
+        nlp: The Dutch language pipeline.
+        rules_off: Cleaning rules that are left out.
+    """
+
+    codebook: Codebook
+    nlp: Language
+    rules_off: Collection[str] = ()
+
+
+def load_stages(settings: Settings, codebook: Codebook | None = None) -> Stages:
+    """Load what the stages need; this takes a second or two, for the language pipeline.
+
+    Args:
+        settings: Where things are.
+        codebook: When it is loaded already; `None`: read it.
+
+    Raises:
+        WijkspiegelError: when codebook or language pipeline cannot be loaded, or the settings name no such rule.
+    """
+    check_rules(settings)
+    return Stages(codebook or load_codebook(settings.codebook), load(settings.language), settings.rules_off)
+
+
+def check_rules(settings: Settings) -> None:
+    """Do nothing when all rules that the settings turn off are there.
+
+    Raises:
+        SettingsError: when one is not.
+    """
+    if unknown := sorted(set(settings.rules_off) - RULES.keys()):
+        remedy = f"use some of {', '.join(RULES)}"
+        raise SettingsError(f"rules_off: no such cleaning rule: {', '.join(unknown)}", where=FILE_NAME, remedy=remedy)
+
+
+def process(document: Document, source_kind: SourceKind | None, stages: Stages, *, time: datetime) -> Processed:
+    """Clean, split and judge one document.
+
+    Args:
+        document: As it was read.
+        source_kind: What it is; `None` when that is not known.
+        stages: Codebook and language pipeline.
+        time: When it is judged, with time zone.
+    """
+    cleaned = clean(document.raw, stages.rules_off)
+    units = split(cleaned, document.blocks)
+    judgements = judge(cleaned, units, stages.codebook, stages.nlp, source_kind=source_kind, time=time)
+    return Processed(document, cleaned, units, judgements)

@@ -1,0 +1,112 @@
+"""Documents side by side: a few in this process, many in processes of their own."""
+
+from __future__ import annotations
+
+import os
+import signal
+import threading
+from collections.abc import Iterator, Sequence
+from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor, as_completed
+from dataclasses import dataclass
+from datetime import datetime
+from multiprocessing import get_context, parent_process
+
+from pipeline.codebook import Codebook
+from pipeline.corpus.documents import Entry, read_document
+from pipeline.errors import CorpusError, WijkspiegelError
+from pipeline.run.stages import Stages, load_stages, process
+from pipeline.settings import Settings
+from pipeline.store.processed import Processed
+
+FEW = 4
+"""So many documents are done sooner in this process than others can be started."""
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """A document to process, and the time that its judgements bear."""
+
+    entry: Entry
+    time: datetime
+
+
+Result = Processed | WijkspiegelError
+
+
+def process_all(jobs: Sequence[Job], settings: Settings, codebook: Codebook) -> Iterator[tuple[Job, Result]]:
+    """Process documents, in any order; one that fails gives an error in its place.
+
+    Args:
+        jobs: What to do.
+        settings: `workers` says how many processes work side by side; 0: as many as there are cores.
+        codebook: The codebook, read once for all.
+
+    Raises:
+        WijkspiegelError: when the language pipeline cannot be loaded.
+    """
+    workers = min(settings.workers or _cores(), len(jobs))
+    if not jobs:
+        return
+    if workers == 1 or len(jobs) <= FEW:
+        stages = load_stages(settings, codebook)
+        yield from ((job, attempt(job, stages)) for job in jobs)
+    else:
+        yield from _side_by_side(jobs, settings, codebook, workers)
+
+
+def attempt(job: Job, stages: Stages) -> Result:
+    """Process one document; whatever goes wrong is given back in one line."""
+    try:
+        return process(read_document(job.entry), job.entry.metadata.source_kind, stages, time=job.time)
+    except WijkspiegelError as error:
+        return error
+    except Exception as error:  # noqa: BLE001 - one document must not end the run of the others
+        problem = f"cannot be processed ({type(error).__name__}: {str(error)[:200]})"
+        return CorpusError(problem, where=job.entry.slug, remedy="please report it with the document")
+
+
+def _side_by_side(
+    jobs: Sequence[Job], settings: Settings, codebook: Codebook, workers: int
+) -> Iterator[tuple[Job, Result]]:
+    pool = ProcessPoolExecutor(
+        workers, mp_context=get_context("spawn"), initializer=_begin, initargs=(settings, codebook)
+    )
+    try:
+        waiting: dict[Future[Result], Job] = {pool.submit(_work, job): job for job in jobs}
+        for future in as_completed(list(waiting)):
+            yield waiting.pop(future), _result(future)
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
+
+
+def _result(future: Future[Result]) -> Result:
+    try:
+        return future.result()
+    except BrokenExecutor:
+        return CorpusError("the process that judged it ended", remedy="run again, with `workers = 1` in the settings")
+
+
+_stages: list[Stages] = []
+"""In a worker: what it loaded when it began."""
+
+
+def _begin(settings: Settings, codebook: Codebook) -> None:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it, and ends the pool
+    threading.Thread(target=_end_with_parent, daemon=True).start()
+    _stages.append(load_stages(settings, codebook))
+
+
+def _end_with_parent() -> None:
+    """A killed parent leaves its workers waiting for work for ever."""
+    parent = parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
+
+
+def _work(job: Job) -> Result:
+    return attempt(job, _stages[0])
+
+
+def _cores() -> int:
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1

@@ -103,6 +103,7 @@ class Cues(BaseModel):
         patterns: Cues that decide.
         weak: Cues that decide only together: two different ones in a sentence, or one where the text around it has
             the theme.
+        beside: Cues that decide nothing but beside a weak one in the same sentence, which they make decide.
         exclusions: Cues; what they cover is not looked at, by any of the above.
         absent: Cues that find the theme with stance `absent` in one go.
         reach: For how many sentences on end a theme is carried by words that only point back (*dat*, *daar*, *ze*).
@@ -114,6 +115,7 @@ class Cues(BaseModel):
     lemmas: tuple[Line, ...] = ()
     patterns: tuple[Line, ...] = ()
     weak: tuple[Line, ...] = ()
+    beside: tuple[Line, ...] = ()
     exclusions: tuple[Line, ...] = ()
     absent: tuple[Line, ...] = ()
     reach: int = Field(default=1, ge=0, le=5)
@@ -121,7 +123,7 @@ class Cues(BaseModel):
 
     def written(self) -> tuple[str, ...]:
         """All that is in the notation of cues."""
-        return (*self.patterns, *self.weak, *self.exclusions, *self.absent)
+        return (*self.patterns, *self.weak, *self.beside, *self.exclusions, *self.absent)
 
 
 class Theme(BaseModel):

@@ -20,27 +20,29 @@ class Sighting:
     Attributes:
         strong: Offsets over the sentence of words that decide.
         weak: Of words that decide only together, one list for each cue that was found.
+        beside: Of words that make a weak cue decide.
         absent: Of words that decide and say that the theme is not there.
     """
 
     strong: tuple[Offsets, ...] = ()
     weak: tuple[tuple[Offsets, ...], ...] = ()
+    beside: tuple[Offsets, ...] = ()
     absent: tuple[Offsets, ...] = ()
 
     @property
     def decides(self) -> bool:
         """Whether the sentence has the theme by its own words."""
-        return bool(self.strong or self.absent) or len(self.weak) > 1
+        return self.is_firm or len(self.weak) > 1 or bool(self.weak and self.beside)
 
     @property
-    def hints(self) -> bool:
-        """Whether there is anything at all."""
-        return bool(self.strong or self.absent or self.weak)
+    def is_firm(self) -> bool:
+        """Whether it has the theme by a cue that decides alone, and so can lend support to its neighbours."""
+        return bool(self.strong or self.absent)
 
     @property
     def evidence(self) -> tuple[Offsets, ...]:
         """The words found, in order, overlapping ones merged; weak ones only where they were needed or stand beside."""
-        return _merged((*self.strong, *self.absent, *(span for spans in self.weak for span in spans)))
+        return _merged((*self.strong, *self.absent, *(span for spans in self.weak for span in spans), *self.beside))
 
 
 NOTHING = Sighting()
@@ -52,6 +54,7 @@ class ThemeCues:
 
     strong: tuple[Cue, ...]
     weak: tuple[Cue, ...]
+    beside: tuple[Cue, ...]
     absent: tuple[Cue, ...]
     exclusions: tuple[Cue, ...]
     lemmas: Mapping[str, tuple[tuple[str, ...], ...]]
@@ -65,7 +68,11 @@ class ThemeCues:
         strong += _lemma_runs(rest, self.lemmas)
         absent = [span for cue in self.absent for span in cue.spans(rest)]
         weak = _apart(tuple(cue.spans(rest)) for cue in self.weak)
-        return Sighting(tuple(strong), weak, tuple(absent)) if strong or absent or weak else NOTHING
+        if not (strong or absent or weak):
+            return NOTHING
+        taken = [span for spans in weak for span in spans]
+        beside = [span for cue in self.beside for span in cue.spans(rest) if not _overlaps(span, taken)] if weak else []
+        return Sighting(tuple(strong), weak, tuple(beside), tuple(absent))
 
 
 @dataclass(frozen=True)
@@ -128,6 +135,7 @@ def _theme_cues(cues: Cues, vocabulary: Vocabulary) -> ThemeCues:
     return ThemeCues(
         strong=vocabulary.cues((*(f"*{stem}*" for stem in cues.compounds), *cues.patterns)),
         weak=vocabulary.cues(cues.weak),
+        beside=vocabulary.cues(cues.beside),
         absent=vocabulary.cues(cues.absent),
         exclusions=vocabulary.cues(cues.exclusions),
         lemmas=_by_first_word(cues.lemmas),
@@ -159,9 +167,13 @@ def _apart(found: Iterable[tuple[Offsets, ...]]) -> tuple[tuple[Offsets, ...], .
     kept: list[tuple[Offsets, ...]] = []
     for spans in filter(None, found):
         taken = [span for others in kept for span in others]
-        if not all(any(start < end2 and start2 < end for start2, end2 in taken) for start, end in spans):
+        if not all(_overlaps(span, taken) for span in spans):
             kept.append(spans)
     return tuple(kept)
+
+
+def _overlaps(span: Offsets, others: Iterable[Offsets]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in others)
 
 
 def _merged(spans: Iterable[Offsets]) -> tuple[Offsets, ...]:

@@ -4,8 +4,8 @@ Coders read passages: a sentence that only makes sense with its neighbour takes 
 a theme
 
 1. by its *own* words: one cue that decides, or two weak ones;
-2. with *support*: one weak cue, where the heading above it or a sentence close by has the theme by its own words, or
-   where much of the document does;
+2. with *support*: one weak cue, where the heading above it or the sentence before it has the theme by a cue that
+   decides, or where much of the document does;
 3. *carried* on: no cue at all, but it opens by pointing back to a sentence that has the theme.
 """
 
@@ -18,8 +18,6 @@ from enum import StrEnum
 from pipeline.annotate.matching import NOTHING, Offsets, Rules, Sighting
 from pipeline.cues import Sentence
 
-NEAR = 2
-"""How many sentences off a neighbour still supports; a new paragraph counts as one more."""
 STEEPED = 0.2
 """The share of a document's sentences, from which on the document as a whole supports a theme."""
 STEEPED_OF = 10
@@ -85,37 +83,31 @@ def themes_of(places: Sequence[Place], rules: Rules) -> list[dict[str, Seen]]:
 
 def _on_own_words(places: Sequence[Place], ours: Sequence[Sighting]) -> dict[int, Seen]:
     """Where one theme is seen by its own words, or by one weak cue with support."""
-    own = [sighting.decides for sighting in ours]
-    steeped = len(own) >= STEEPED_OF and sum(own) >= STEEPED * len(own)
-    headed = _under_heading(places, own)
+    firm = [sighting.is_firm for sighting in ours]
+    supported = _supported(places, firm)
     seen = {}
     for at, sighting in enumerate(ours):
-        if own[at]:
+        if sighting.decides:
             seen[at] = Seen(Ground.OWN, sighting.evidence, bool(sighting.absent), at)
-        elif sighting.hints and (steeped or headed[at] or _near(places, own, at)):
+        elif sighting.weak and supported[at]:
             seen[at] = Seen(Ground.SUPPORT, sighting.evidence, says_absent=False, source=at)
     return seen
 
 
-def _under_heading(places: Sequence[Place], own: Sequence[bool]) -> list[bool]:
-    """For each sentence whether the heading above it has the theme."""
-    headed, above = [], False
-    for place, has in zip(places, own, strict=True):
-        above = has if place.is_heading else above
-        headed.append(above and not place.is_heading)
-    return headed
+def _supported(places: Sequence[Place], firm: Sequence[bool]) -> list[bool]:
+    """For each sentence whether the text around it makes a weak cue decide.
 
-
-def _near(places: Sequence[Place], own: Sequence[bool], at: int) -> bool:
-    """Whether a sentence close by has the theme, with no heading between."""
-    for step in (-1, 1):
-        for other in range(at + step, at + step * (NEAR + 1), step):
-            if not 0 <= other < len(places) or places[max(at, other) if step > 0 else at].is_heading:
-                break
-            distance = abs(other - at) + (places[other].passage != places[at].passage)
-            if own[other] and distance <= NEAR:
-                return True
-    return False
+    Args:
+        places: The sentences.
+        firm: Which of them have the theme by a cue that decides alone.
+    """
+    steeped = len(firm) >= STEEPED_OF and sum(firm) >= STEEPED * len(firm)
+    supported, headed, before = [], False, False
+    for place, is_firm in zip(places, firm, strict=True):
+        supported.append(steeped or (not place.is_heading and (headed or before)))
+        headed = is_firm if place.is_heading else headed
+        before = is_firm
+    return supported
 
 
 def _carry(places: Sequence[Place], rules: Rules, found: list[dict[str, Seen]]) -> None:

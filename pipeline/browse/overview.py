@@ -9,6 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from pipeline.browse.footing import Footing, footing
+from pipeline.browse.losses import Losses, losses
 from pipeline.codebook import SourceKind, UnitKind
 from pipeline.judgement import Basis
 from pipeline.store import questions
@@ -85,6 +86,7 @@ class Overview:
         themes: In the order of the selection, with zero too.
         themed: Running units with at least one of these themes; one with two themes counts once.
         bases: Those that occur.
+        losses: What was left out of the documents that were taken in.
         refusals: Of the whole corpus: what was refused has no year or kind.
     """
 
@@ -94,6 +96,7 @@ class Overview:
     themes: tuple[ThemeCount, ...]
     themed: int
     bases: tuple[BasisCount, ...]
+    losses: Losses
     refusals: tuple[Refusal, ...]
 
 
@@ -114,6 +117,7 @@ def overview(store: Path, selection: Selection) -> Overview:
         themes=_theme_counts(selection.themes, questions.themes_by_document(store, selection)),
         themed=questions.themed_units(store, selection),
         bases=_basis_counts(questions.bases(store, selection), questions.theme_bases(store, selection)),
+        losses=losses(store, selection),
         refusals=tuple(Refusal(*row) for row in questions.refusals(store)),
     )
 

@@ -14,7 +14,7 @@ document, as written in `DOCUMENTS` below ("running" is text and headings):
 
 A person, anna, agrees with the first unit of nota-a; coder-a and coder-b agree on the first of verslag; ben took back
 what he said of the last of betoog's running units. nota-a has two pages, and cleaning closed a word broken at the end
-of a line in its first sentence.
+of a line in its first sentence. Of visie a second page was without text; of gesprek a coding could not be used.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ MACHINE = "rule:cues@0000abcd"
 TIME = datetime(2026, 1, 1, 12, tzinfo=UTC)
 LATER = datetime(2026, 1, 2, 12, tzinfo=UTC)
 CUE = "Opbouwwerk"
+NO_UNIT = "covers no sentence by half"
 
 POLICY = {"source_kind": "policy", "year": 2008, "author": "Gemeente Proefstad"}
 ABOUT: dict[str, dict[str, object]] = {
@@ -82,7 +83,8 @@ def fill(path: Path, documents: Mapping[str, list[tuple[int, str]]] = DOCUMENTS)
         for slug, rows in documents.items():
             done = _processed(slug, [form for times, form in rows for _ in range(times)])
             about = Metadata.model_validate(ABOUT.get(slug, {"title": slug, "year": 2010, "source_kind": "essay"}))
-            save_document(connection, slug, about, done, time=TIME, said=_said(slug, done.judgements))
+            said, ledger = _said(slug, done.judgements), _ledger(slug, done)
+            save_document(connection, slug, about, done, time=TIME, said=said, ledger=ledger)
         save_refusals(connection, {"kapot": "kapot.pdf: no text; scan it again"})
         save_facts(connection, FACTS)
     return path
@@ -96,7 +98,8 @@ def _processed(slug: str, forms: Sequence[str]) -> Processed:
     cleaned = Cleaned(raw, tuple(_edits(raw)))
     units = tuple(_units(cleaned))
     starts = (0, raw.index("\f") + 1) if parting else (0,)
-    document = Document(f"{slug}.txt", raw, "test 1", checksum(raw), page_starts=starts)
+    empty_pages = (2,) if slug == "visie" else ()
+    document = Document(f"{slug}.txt", raw, "test 1", checksum(raw), starts, pages_without_text=empty_pages)
     judged = tuple(_judged(cleaned, unit, form) for unit, form in zip(units, forms, strict=True))
     return Processed(document, cleaned, units, judged)
 
@@ -143,6 +146,20 @@ def _said(slug: str, machine: Sequence[Judgement]) -> list[Judgement]:
         first = _again(machine[3], "person:ben", note="toch niet")
         return [first, Judgement(first.span, first.quote, "person:ben", LATER, retracts=first.id)]
     return []
+
+
+def _ledger(slug: str, done: Processed) -> dict[str, object]:
+    """In the form of a run; of gesprek one coding stood elsewhere and a line was no judgement."""
+    lost = {"labeller": "coder-c", "start": 0, "end": 3, "quote": "Elders", "why": NO_UNIT}
+    return {
+        "pages": len(done.document.page_starts),
+        "pages_without_text": list(done.document.pages_without_text),
+        "raw_characters": len(done.document.raw),
+        "removed": dict(done.cleaned.removed_by_rule),
+        "notices": [],
+        "unmatched": [lost] if slug == "gesprek" else [],
+        "faults": ["gesprek.jsonl line 2: no JSON; mend it"] if slug == "gesprek" else [],
+    }
 
 
 def _again(judgement: Judgement, labeller: str, note: str = "") -> Judgement:

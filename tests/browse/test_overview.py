@@ -6,13 +6,15 @@ from pathlib import Path
 import pytest
 
 from pipeline.browse.footing import Footing, footing, revision
+from pipeline.browse.losses import losses
 from pipeline.browse.overview import BasisCount, DocumentCount, Question, Refusal, ThemeCount, overview
 from pipeline.codebook import SourceKind, UnitKind, Voice
 from pipeline.errors import StoreError
 from pipeline.judgement import Basis
+from pipeline.store.connection import reading
 from pipeline.store.questions_selection import Selection
 from tests.browse import small_store
-from tests.browse.small_store import CO, CW, FACTS, MACHINE
+from tests.browse.small_store import CO, CW, FACTS, MACHINE, NO_UNIT
 
 
 def test_the_footing_counts_running_units_and_names_versions(store: Path, everything: Selection) -> None:
@@ -70,6 +72,29 @@ def test_labels_are_counted_by_what_they_rest_on(store: Path, everything: Select
 
 def test_refusals_are_shown_with_their_reason(store: Path, everything: Selection) -> None:
     assert overview(store, everything).refusals == (Refusal("kapot", "kapot.pdf: no text; scan it again"),)
+
+
+def test_what_was_left_out_is_told_by_document(store: Path, everything: Selection) -> None:
+    found = overview(store, everything).losses
+    assert [loss.slug for loss in found.documents] == ["gesprek", "visie"]
+    gesprek, visie = found.documents
+    assert [(one.labeller, one.why) for one in gesprek.unused] == [("coder-c", NO_UNIT)]
+    assert gesprek.faults == ("gesprek.jsonl line 2: no JSON; mend it",)
+    assert (visie.pages_without_text, visie.unused, visie.faults) == ((2,), (), ())
+
+
+def test_what_cleaning_removed_is_told_in_characters(store: Path, everything: Selection) -> None:
+    found = overview(store, everything).losses
+    with reading(store) as connection:
+        characters = connection.execute("SELECT sum(length(raw)) FROM document").fetchone()[0]
+    assert found.removed == (("hyphens", 2),)  # a form feed that became a line end made nothing shorter
+    assert found.raw_characters == characters
+    assert found.removed_share == 2 / characters
+
+
+def test_a_selection_tells_of_its_own_documents_only(store: Path, everything: Selection) -> None:
+    found = losses(store, replace(everything, years=(2017, 2017)))
+    assert (found.documents, found.removed) == ((), ())
 
 
 @pytest.mark.parametrize(

@@ -12,13 +12,14 @@ from pipeline.codebook import SourceKind, Voice
 
 _ASKS = re.compile(r"\?['’”\"»)\]*_]*$")
 _LABEL = re.compile(r"[-–—*_• ]{0,3}([A-ZÀ-Þ][^\s:.?!,]{0,20}(?: [^\s:.?!,]{1,20}){0,3})\*{0,2}:\*{0,2} (?=\S)")
+_QUOTES = ("‘", "“", "„", "«", '"', "'")
 
 MOST_QUESTION_WORDS = 45
 MOST_QUESTION_UNITS = 3
 MOST_REMARK_WORDS = 22
 LEAST_QUESTIONS = 3
 LEAST_TURNS = 3
-LEAST_PERSONAL_SHARE = 0.4
+LEAST_PERSONAL_SHARE = 0.3
 MOST_ASKED_BY_READER_SHARE = 0.25
 
 
@@ -37,7 +38,7 @@ def interview_voices(passages: Sequence[Passage], source_kind: SourceKind | None
     labels = _labels(passages)
     if labels is not None:
         return _by_label(passages, labels)
-    asks = [_is_question(passage) for passage in passages]
+    asks = [at > 0 and _is_question(passage) for at, passage in enumerate(passages)]
     known = source_kind is SourceKind.INTERVIEW
     if sum(asks) < LEAST_QUESTIONS or not (known or _is_conversation(passages, asks)):
         return None
@@ -88,8 +89,9 @@ def _is_remark(passages: Sequence[Passage], asks: Sequence[bool], at: int) -> bo
     if passage.heading or len(passage.units) > 1 or passage.words > MOST_REMARK_WORDS or at + 1 >= len(passages):
         return False
     below = passages[at + 1]
-    speaks_of_self = load_lexicon("voice")["first_person"].search(plain(passage.text)) is not None
-    return not speaks_of_self and not asks[at + 1] and not below.heading and len(below.units) > 1
+    lexicon, text = load_lexicon("voice"), plain(passage.text)
+    own = lexicon["first_person"].search(text) is not None and lexicon["second_person"].search(text) is None
+    return not own and not asks[at + 1] and not below.heading and len(below.units) > 1
 
 
 def _is_aside(passages: Sequence[Passage], asks: Sequence[bool], at: int) -> bool:
@@ -97,7 +99,7 @@ def _is_aside(passages: Sequence[Passage], asks: Sequence[bool], at: int) -> boo
     last = at + 1 == len(passages) or asks[at + 1] or passages[at + 1].heading
     lexicon = load_lexicon("voice")
     text = plain(passages[at].text)
-    return last and lexicon["first_person"].search(text) is None and lexicon["second_person"].search(text) is None
+    return last and not any(lexicon[role].search(text) for role in ("first_person", "first_plural", "second_person"))
 
 
 def _labels(passages: Sequence[Passage]) -> dict[str, Voice] | None:
@@ -121,11 +123,18 @@ def _voice_of(label: str, asking: float) -> Voice:
 
 
 def _by_label(passages: Sequence[Passage], labels: dict[str, Voice]) -> list[Voice]:
+    """A turn lasts up to the next label; where turns stand in quotes, what bears no label is the author's."""
+    found = [_LABEL.match(passage.text) for passage in passages]
+    bodies = [passage.text[label.end() :] for passage, label in zip(passages, found, strict=True) if label]
+    quoted = 2 * sum(body.startswith(_QUOTES) for body in bodies) > len(bodies)
     voices: list[Voice] = []
     speaking = Voice.AUTHOR
-    for passage in passages:
-        label = _LABEL.match(passage.text)
+    for at, (passage, label) in enumerate(zip(passages, found, strict=True)):
         if label is not None:
             speaking = labels[label[1]]
-        voices.append(Voice.AUTHOR if passage.heading else speaking)
+        elif at > 0 and _is_question(passage):
+            speaking = Voice.INTERVIEWER
+        elif passage.heading or quoted or speaking is Voice.INTERVIEWER:
+            speaking = Voice.AUTHOR
+        voices.append(speaking)
     return voices

@@ -7,15 +7,11 @@ from collections.abc import Iterator, Sequence
 
 from pipeline.annotate.lexicon import load_lexicon
 from pipeline.annotate.look import Look
+from pipeline.annotate.names import NAME, PARTICLE
 from pipeline.text import Role
 
-_NO_NAME = (
-    r"(?!(?:Aan|Al|Als|Bij|Binnen|Daar|Dat|De|Deze|Die|Dit|Een|En|Er|Het|Hier|In|Met|Na|Naast|Om|Onder|Ook|Op|Over|"
-    r"Sinds|Tot|Uit|Van|Voor|Volgens|Wat|Wie)\b)"
-)
-_NAME = r"(?:[A-ZÀ-Þ][\w’'.-]*|IJ\w+)"
 _ENTRY = re.compile(
-    rf"(?:[-–•*]\s*)?(?:(?:van|de|der|den|ten|ter|'t)\s)*{_NAME}(?:[ -]{_NAME}){{0,2}},?\s+(?:[A-ZÀ-Þ]\.[ -]?)+"
+    rf"(?:[-–•*]\s*)?(?:{PARTICLE}\s)*{NAME}(?:[ -]{NAME}){{0,2}},?\s+(?:[A-ZÀ-Þ]\.[ -]?)+"
     r"[^.]{0,120}?\(?\b(?:19|20)\d\d[a-z]?\b"
 )
 _STARRED = re.compile(r"(?:\d{1,3}\s*)?\*{1,3}\)\s")
@@ -25,10 +21,9 @@ _NUMBER = re.compile(r"(?:\[?\d{1,3}\]?[.)]?|\*{1,3}\)?|[¹²³⁰-⁹]+)\s*(?=\
 _STRONG = re.compile(
     r"\((?:19|20)\d\d[a-z]?\)|\bkst\.|\bkamerstuk|\bibid|\bet al\.|\bgeraadpleegd op|\bisbn\b|\bstaatscourant\b"
 )
-_PARTICLE = r"(?:van|de|der|den|ten|ter|'t|’t)"
 _TITLE = r"(?:(?:[Dd]rs?|[Pp]rof|[MmIi]r|[Ii]ng|em)\.?\s+)"
 _BIOGRAPHY = re.compile(
-    rf"{_NO_NAME}{_TITLE}*{_NAME}(?:\s+(?:{_PARTICLE}|{_NAME}))*\s+{_NAME}\s*(?:\([^)]*\)\s*)?"
+    rf"{_TITLE}*(?:{NAME}|[A-Z]\.(?:\s?[A-Z]\.)*)(?:\s+(?:{PARTICLE}|{NAME}|[A-Z]\.))*\s+{NAME}\s*(?:\([^)]*\)\s*)?"
     r"(?:,\s+|(?:is|was|zijn|werkt|werkte|werkten|waren|schrijft|schreef|promoveerde)\b)"
 )
 

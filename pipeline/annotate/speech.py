@@ -7,15 +7,13 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipeline.annotate.lexicon import load_lexicon
+from pipeline.annotate.names import FULL_NAME
 from pipeline.annotate.passages import Passage, plain
 
 _CLOSING = {"‘": "’", "“": "”", "„": "”", "”": "”", "«": "»", '"': '"', "'": "'", "’": "’"}
 _OPENING = re.compile(r"(?:^|(?<=[:,] ))[-–—*_• ]{0,3}([‘“„”«\"'’])(?=[^\W_]|[‘“\"'(\[…])")
 _CONTRACTION = re.compile(r"['’][tsnkm]\b(?!['’])|['’]\d\d\b")
 _SENTENCE_END = ".!?…,"
-_NAME = r"[A-ZÀ-Þ][a-zà-ÿ][\w’'-]*"
-_FULL_NAME = rf"{_NAME}(?:\s+(?:van|de|der|den|ten|ter|el|al|[A-Z]\.)){{0,3}}(?:\s+{_NAME})?"
-
 LEAST_QUOTED_WORDS = 4
 
 
@@ -87,7 +85,7 @@ def _closed_later(texts: Sequence[str], closing: str) -> bool:
 def _is_speech(text: str, start: int, end: int) -> bool:
     """Whether what stands between quotes is a sentence that somebody said, and no title or borrowed term."""
     inside, after = text[start:end], text[end + 1 :]
-    if _say_next().match(plain(after)):
+    if _say_next().match(plain(after)) or (inside.count(" ") and _inverted().match(after)):
         return True
     whole = inside[-1:] in tuple(_SENTENCE_END) or not after.strip(" .!?)")
     return whole and inside[:1].isupper() and inside.count(" ") + 1 >= LEAST_QUOTED_WORDS
@@ -106,16 +104,22 @@ def _say_next() -> re.Pattern[str]:
 
 
 @cache
+def _inverted() -> re.Pattern[str]:
+    """Any verb, when somebody follows it at once: `', noteert een bewoner`."""
+    return re.compile(rf"[,.]?\s*[a-zà-ÿ]+(?:[tefgp]|en)\s+(?!ik\b|we\b|wij\b){_someone()}")
+
+
+@cache
 def _someone() -> str:
     person = load_lexicon("voice")["person"].pattern
     noun = rf"(?:[Dd]e|[Ee]en|[Hh]et|[Hh]aar|[Zz]ijn|[Oo]nze)\s+(?:[\w-]+\s+){{0,2}}?(?:{person})\b"
-    return rf"(?:(?:[Hh]ij|[Zz]ij|[Zz]e)\b|{noun}|{_FULL_NAME})"
+    return rf"(?:(?:[Hh]ij|[Zz]ij|[Zz]e)\b|{noun}|{FULL_NAME})"
 
 
 @cache
 def _tagged() -> re.Pattern[str]:
     say = load_lexicon("voice")["say"].pattern
-    return re.compile(rf"[,’”\"'](?:\s+zo)?\s+(?:{say})\s+(?:[\w]+\s+)?{_someone()}")
+    return re.compile(rf"[,’”\"'](?:\s+zo)?\s+(?:{say})\s+(?:(?:me|mij|ons|er|toen|daarop|ook)\s+)?{_someone()}")
 
 
 @cache
@@ -127,9 +131,9 @@ def _told() -> re.Pattern[str]:
 @cache
 def _named() -> re.Pattern[str]:
     say = load_lexicon("voice")["say"].pattern
-    return re.compile(rf"\b(?:{say})\s+(?P<after>{_FULL_NAME})|(?P<before>{_FULL_NAME})\s+(?:{say})\b")
+    return re.compile(rf"\b(?:{say})\s+(?P<after>{FULL_NAME})|(?P<before>{FULL_NAME})\s+(?:{say})\b")
 
 
 @cache
 def _according() -> re.Pattern[str]:
-    return re.compile(rf"\b[Vv]olgens\s+(?:(?:van|de|der|Van|De)\s+)*({_FULL_NAME})")
+    return re.compile(rf"\b[Vv]olgens\s+(?:(?:van|de|der|Van|De)\s+)*({FULL_NAME})")

@@ -12,7 +12,7 @@ from pipeline.codebook import RUNNING_KINDS, SourceKind, UnitKind, Voice
 from pipeline.text import Role, Unit
 
 MOST_COMMENT_HEADING_WORDS = 8
-LEAST_SHARE_BEFORE_COMMENTS = 0.3
+LEAST_SHARE_BEFORE_COMMENTS = 0.1
 
 
 def voices(units: Sequence[Unit], kinds: Sequence[UnitKind], source_kind: SourceKind | None) -> tuple[Voice, ...]:
@@ -56,11 +56,12 @@ def _comment_heading(units: Sequence[Unit], kinds: Sequence[UnitKind]) -> int:
     heading = load_lexicon("voice")["comment_headings"]
     for at in range(int(LEAST_SHARE_BEFORE_COMMENTS * len(units)), len(units)):
         text = plain(units[at].text).strip(" #*:|")
-        if text.count(" ") < MOST_COMMENT_HEADING_WORDS and heading.fullmatch(text) and not _goes_on(kinds, at):
+        if text.count(" ") < MOST_COMMENT_HEADING_WORDS and heading.fullmatch(text) and not _goes_on(units, kinds, at):
             return at
     return len(units)
 
 
-def _goes_on(kinds: Sequence[UnitKind], at: int) -> bool:
-    """Whether headings of the piece itself follow, so that *Reacties* is one of its chapters."""
-    return sum(kind is UnitKind.HEADING for kind in kinds[at + 1 :]) > 1
+def _goes_on(units: Sequence[Unit], kinds: Sequence[UnitKind], at: int) -> bool:
+    """Whether headings of the piece itself follow, so that *Reacties* is one of its chapters; a question is none."""
+    below = zip(units[at + 1 :], kinds[at + 1 :], strict=True)
+    return sum(kind is UnitKind.HEADING and not unit.text.endswith("?") for unit, kind in below) > 1

@@ -106,26 +106,31 @@ def _say_next() -> re.Pattern[str]:
 @cache
 def _inverted() -> re.Pattern[str]:
     """Any verb, when somebody follows it at once: `', noteert een bewoner`."""
-    return re.compile(rf"[,.]?\s*[a-zà-ÿ]+(?:[tefgp]|en)\s+(?!ik\b|we\b|wij\b){_someone()}")
+    return re.compile(rf"[,.]?\s*[a-zà-ÿ]+(?:[tefgp]|en)\s+(?:hij|zij|ze|de|het|een|haar|zijn|{FULL_NAME})\b")
 
 
 @cache
 def _someone() -> str:
+    """A person as a pronoun or by a noun; names are looked for apart, for an organisation has one too."""
     person = load_lexicon("voice")["person"].pattern
-    noun = rf"(?:[Dd]e|[Ee]en|[Hh]et|[Hh]aar|[Zz]ijn|[Oo]nze)\s+(?:[\w-]+\s+){{0,2}}?(?:{person})\b"
-    return rf"(?:(?:[Hh]ij|[Zz]ij|[Zz]e)\b|{noun}|{FULL_NAME})"
+    return (
+        r"(?:(?:[Hh]ij|[Zz]ij|[Zz]e)\b|"
+        rf"(?:[Dd]e|[Ee]en|[Hh]et|[Hh]aar|[Zz]ijn|[Oo]nze)\s+(?:[\w-]+\s+){{0,2}}?(?:{person})\b)"
+    )
 
 
 @cache
 def _tagged() -> re.Pattern[str]:
     say = load_lexicon("voice")["say"].pattern
-    return re.compile(rf"[,’”\"'](?:\s+zo)?\s+(?:{say})\s+(?:(?:me|mij|ons|er|toen|daarop|ook)\s+)?{_someone()}")
+    addressee = r"(?:(?:me|mij|ons|er|toen|daarop|ook)\s+)?"
+    return re.compile(rf"[,’”\"'](?:\s+zo)?\s+(?:{say})\s+{addressee}(?:{_someone()}|{FULL_NAME})")
 
 
 @cache
 def _told() -> re.Pattern[str]:
     tell = load_lexicon("voice")["tell"].pattern
-    return re.compile(rf"{_someone()}(?:\s+[\w-]+){{0,6}}?\s+(?:{tell})\s+(?:\w+\s+){{0,3}}?(?:dat|of|hoe|waarom|op)\b")
+    between = r"(?:\s+(?!te\b|zal\b|zullen\b|zou\b|zouden\b)[\w-]+){0,6}?"
+    return re.compile(rf"{_someone()}{between}\s+(?:{tell})\s+(?:\w+\s+){{0,3}}?(?:dat|of|hoe|waarom|op)\b(?! toe\b)")
 
 
 @cache

@@ -21,12 +21,16 @@ WORDS_FILE = Path(__file__).with_name("words.toml")
 _CANDIDATE = re.compile(
     r"(?<![.!?…])(?P<stop>[.!?…]++)(?P<close>(?:['’”\"»)\]*_]|\s[”»](?=\s))*+)"
     r"(?P<note>(?:\d{1,3}|\[\d{1,3}\]|[¹²³⁰-⁹]{1,3})(?=\s))?(?P<gap>\s++|(?=[^\W\d_]))"
-    r"|(?<=\s)(?P<bullet>[•●▪■►▸➢\uf0b7\uf0a7])"
+    r"|(?<=\s)(?P<bullet>[•●▪■►▸➢\uf0b7\uf0a7]|(?<=[;:]\s)[-–](?=\s))"
 )
 _NEXT = re.compile(r"[‘’'“”„\"«(\[*_–—-]*+\s*+[‘’'“”„\"«(\[*_]*+(?P<word>[^\W_]*)")
 _CONTRACTION = re.compile(r"[‘’'“\"„«(]*[’'‘`][tsnkm]\s+[^\W\d_]")
 _LETTER = re.compile(r"[^\W\d_]")
 _ENUMERATOR = re.compile(r"(?:[^\w\s]\s*)?\(?(?:\d{1,3}(?:\.\d{1,3})*|[^\W\d_]|[ivx]{1,5}|[IVX]{1,5})")
+_LABEL = re.compile(
+    r"(?:ad|antwoord|artikel|fase|hoofdstuk|motie|onderdeel|punt|stap|stelling|thema|vraag)\s+\w{1,3}", re.I
+)
+_ITEM_LETTER = re.compile(r"[a-oq-z](?:\.|\))\s+[^\W\d_a-zà-ÿ]")
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ][a-z]{0,2}\.-?)*[A-ZÀ-Þ]|(?:[A-ZÀ-Þ]\.)*(?:IJ|Chr|Fr|Joh|Jos|Ph|Th|Tj|Ij)")
 _DOTTED = re.compile(r"[^\W\d_]{1,4}(?:\.[^\W\d_]{1,4})+")
 _NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
@@ -83,7 +87,8 @@ def _has_begun(paragraph: str, start: int, at: int) -> bool:
     if at - start > _HEAD:
         return True
     so_far = paragraph[start:at]
-    return _LETTER.search(so_far) is not None and not _ENUMERATOR.fullmatch(so_far)
+    numbered = _ENUMERATOR.fullmatch(so_far) or _LABEL.fullmatch(so_far)
+    return numbered is None and _LETTER.search(so_far) is not None
 
 
 def _ends(paragraph: str, start: int, found: re.Match[str]) -> bool:
@@ -107,7 +112,7 @@ def _next_word(paragraph: str, at: int) -> str | None:
         return paragraph[at : at + _REACH].split()[1]
     follows = _NEXT.match(paragraph, at)
     word = follows["word"] if follows else ""
-    if not word[:1].islower() or _CAMEL_CASE.match(word):
+    if not word[:1].islower() or _CAMEL_CASE.match(word) or _ITEM_LETTER.match(paragraph, at):
         return word
     is_title = follows is not None and word in load_words().titles and paragraph.startswith(".", follows.end())
     return word if is_title else None

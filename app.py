@@ -1,5 +1,7 @@
 """The browser: page config, what stands at the side, navigation. `wijkspiegel browse` starts it."""
 
+from pathlib import Path
+
 import streamlit as st
 
 from pipeline.errors import WijkspiegelError
@@ -16,6 +18,7 @@ PAGES = {
 }
 
 st.set_page_config(page_title="Wijkspiegel", layout="wide", initial_sidebar_state="expanded")
+st.logo(Path(__file__).parent / "views" / "wordmark.svg", size="large")
 sidebar.language_switch()
 pages = [st.Page(f"views/{file}.py", title=say(f"page.{file}"), url_path=path) for path, file in PAGES.items()]
 

@@ -41,7 +41,7 @@ def legend(reading: Reading, codebook: Codebook) -> None:
         for id_ in labels
         if id_ in found
     ]
-    st.html("".join(keys) or escape(say("reading.no_theme")))
+    st.html(" ".join(keys) or escape(say("reading.no_theme")))
     st.caption(say("reading.legend_note"))
 
 

@@ -144,10 +144,14 @@ def inspection(now: State, unit_id: str) -> reading.Inspection:
 
 @st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)
 def next_to_judge(
-    now: State, _settings: Settings, _codebook_now: Codebook, reviewer: str, skip: tuple[str, ...]
+    now: State,  # noqa: ARG001 (a part of the key, and stands for the two that are none)
+    _settings: Settings,
+    _codebook: Codebook,
+    reviewer: str,
+    skip: tuple[str, ...],
 ) -> tuple[review.Item, ...]:
-    """The sentence that a reviewer judges next; settings and codebook are told apart by the state of the store."""
-    return review.queue(_settings, _codebook_now, reviewer, n=1, skip=skip)
+    """The sentence that a reviewer judges next; empty when nothing is left."""
+    return review.queue(_settings, _codebook, reviewer, n=1, skip=skip)
 
 
 def has_real_documents(now: State, themes: tuple[str, ...]) -> bool:

@@ -53,7 +53,7 @@ def documents_chart(counts: Sequence[DocumentCount], title: str, subtitle: str) 
 
 
 def timeline_chart(
-    answer: Timeline, theme: str, colour: str, events: Mapping[int, str], title: str, subtitle: str
+    answer: Timeline, theme: str, colour: str, *, events: Mapping[int, str], title: str, subtitle: str
 ) -> alt.LayerChart:
     """One theme through the years.
 
@@ -81,7 +81,7 @@ def timeline_chart(
         intervals.encode(x=at, y=alt.Y("low:Q", **up), y2="high:Q", **signs),
         solid.encode(x=at, y=alt.Y("share:Q", **up), **shaped),
         hollow.encode(x=at, y=alt.Y("share:Q", **up), **shaped),
-    ).properties(height=270, title=_title(title, subtitle))
+    ).properties(height=300, title=_title(title, subtitle))
 
 
 def presence_chart(answer: WordAndDeed, labels: Mapping[str, str], title: str, subtitle: str) -> alt.LayerChart:
@@ -90,10 +90,11 @@ def presence_chart(answer: WordAndDeed, labels: Mapping[str, str], title: str, s
     theme = alt.Y("theme:N", title=None, sort=list(labels.values()), axis=_theme_axis())
     across = {"title": say("contrast.presence_axis"), "axis": _percent_axis(), "scale": alt.Scale(domain=[0, 1])}
     names = [say("contrast.word"), say("contrast.deed")]
-    side = {"title": None, "legend": alt.Legend(orient="top")}
+    side = {"title": None, "legend": alt.Legend(orient="bottom")}
     signs = {
         "color": alt.Color("side:N", scale=alt.Scale(domain=names, range=[WORD, DEED]), **side),
         "shape": alt.Shape("side:N", scale=alt.Scale(domain=names, range=["circle", "square"]), **side),
+        "size": alt.Size("side:N", scale=alt.Scale(domain=names, range=[150, 60]), legend=None),  # both show when equal
         "tooltip": [
             alt.Tooltip("theme:N", title=say("column.theme")),
             alt.Tooltip("side:N", title=say("column.side")),
@@ -104,10 +105,10 @@ def presence_chart(answer: WordAndDeed, labels: Mapping[str, str], title: str, s
     }
     base = alt.Chart(rows)
     between = base.mark_line(color=QUIET, strokeWidth=1).encode(x=alt.X("share:Q", **across), y=theme, detail="theme:N")
-    solid = base.transform_filter("!datum.small && isValid(datum.share)").mark_point(filled=True, size=90, opacity=1)
-    hollow = base.transform_filter("datum.small && isValid(datum.share)").mark_point(size=70, fill="white", opacity=1)
+    solid = base.transform_filter("!datum.small && isValid(datum.share)").mark_point(filled=True, opacity=1)
+    hollow = base.transform_filter("datum.small && isValid(datum.share)").mark_point(fill="white", opacity=1)
     dots = [dot.encode(x=alt.X("share:Q", **across), y=theme, **signs) for dot in (solid, hollow)]
-    return alt.layer(between, *dots).properties(height=60 + 46 * len(labels), title=_title(title, subtitle))
+    return alt.layer(between, *dots).properties(height=_rows_high(labels), title=_title(title, subtitle))
 
 
 def gap_chart(
@@ -127,7 +128,7 @@ def gap_chart(
         alt.Tooltip("written:N", title=say("column.gap")),
         alt.Tooltip("interval:N", title=say("column.interval")),
     ]
-    none = base.transform_filter("!isValid(datum.gap)").mark_text(color=QUIET, fontStyle="italic")
+    none = base.transform_filter("!isValid(datum.gap)").mark_text(color=QUIET, fontStyle="italic", align="left", dx=8)
     return alt.layer(
         zero,
         drawn.mark_rule(strokeWidth=3, opacity=0.55).encode(
@@ -137,11 +138,18 @@ def gap_chart(
             x=alt.X("gap:Q", **across), y=theme, color=colour, tooltip=tooltips
         ),
         none.encode(y=theme, x=alt.datum(0), text=alt.value(say("contrast.not_drawn"))),
-    ).properties(height=60 + 46 * len(labels), title=_title(title, subtitle))
+    ).properties(height=_rows_high(labels), title=_title(title, subtitle))
+
+
+def _rows_high(labels: Mapping[str, str]) -> int:
+    """Height of a chart with a row for each theme, axis and legend included."""
+    return 130 + 46 * len(labels)
 
 
 def _title(title: str, subtitle: str) -> alt.TitleParams:
-    return alt.TitleParams(title, subtitle=[subtitle], anchor="start", fontSize=14, subtitleFontSize=11, offset=12)
+    return alt.TitleParams(
+        title[:1].upper() + title[1:], subtitle=[subtitle], anchor="start", fontSize=14, subtitleFontSize=11, offset=12
+    )
 
 
 def _point_row(point: Point, answer: Timeline) -> dict[str, Any]:
@@ -238,7 +246,7 @@ def _percent_axis() -> alt.Axis:
 
 
 def _points_axis() -> alt.Axis:
-    return alt.Axis(labelExpr=_written("+~r"), tickCount=7)
+    return alt.Axis(labelExpr=f"datum.value == 0 ? '0' : {_written('+~r')}", tickCount=7)
 
 
 def _theme_axis() -> alt.Axis:
@@ -258,20 +266,17 @@ def _source_shape() -> alt.Shape:
 
 
 def _event_layers(events: Mapping[int, str], answer: Timeline) -> list[alt.Chart]:
-    """Dashed lines at the turn of the years in which the law changed, the label along the line."""
+    """Dashed lines at the turn of the years in which the law changed, the year above each."""
     first, last = _years_drawn(answer)
-    rows = [{"at": year - 0.5, "event": f"{year} {label}"} for year, label in events.items() if first <= year <= last]
+    rows = [
+        {"at": year - 0.5, "year": str(year), "event": label} for year, label in events.items() if first <= year <= last
+    ]
     if not rows:
         return []
-    base = alt.Chart(pd.DataFrame(rows)).encode(
-        x=alt.X("at:Q", scale=_years(first, last)), tooltip=alt.Tooltip("event:N", title=" ")
-    )
-    return [
-        base.mark_rule(strokeDash=[3, 3], color=QUIET),
-        base.mark_text(angle=270, align="right", baseline="bottom", dy=-3, fontSize=10, color=QUIET, limit=200).encode(
-            y=alt.value(2), text="event:N"
-        ),
-    ]
+    tooltip = [alt.Tooltip("year:N", title=say("column.year")), alt.Tooltip("event:N", title=say("column.law"))]
+    base = alt.Chart(pd.DataFrame(rows)).encode(x=alt.X("at:Q", scale=_years(first, last)), tooltip=tooltip)
+    year = base.mark_text(fontSize=10, color=QUIET, baseline="bottom", dy=-3).encode(y=alt.value(0), text="year:N")
+    return [base.mark_rule(strokeDash=[3, 3], color=QUIET), year]
 
 
 def _side_rows(contrast: Contrast, labels: Mapping[str, str]) -> list[dict[str, Any]]:

@@ -43,7 +43,7 @@ with st.container(horizontal=True, gap="large"):
     order = filters.one_of(
         say("contrast.quotes_order"), {one: say(f"contrast.order_{one}") for one in Order}, "volgorde"
     )
-    page = st.number_input(say("contrast.quotes_page"), 1, key="bladzijde", width=140, bind="query-params")
+page = quoting.page_choice(answer, theme, QUOTES_A_PAGE, "bladzijde")
 for column, side in zip(st.columns(2, gap="large"), Side, strict=True):
     question = cached.QuoteQuestion(selection, theme, side, sides, order)
     with column:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import dataclass
+from pathlib import Path
 
 import streamlit as st
 
-from pipeline.codebook import SourceKind
+from pipeline.codebook import RUNNING_KINDS, SourceKind
+from pipeline.corpus.adding import add_document
 from pipeline.corpus.metadata import FIRST_YEAR, LAST_YEAR, Metadata
+from pipeline.errors import WijkspiegelError
+from pipeline.run import update
 from pipeline.text import Cleaned, Document
+from views import cached, parts
 from views.markup import plain
 from views.strings import say
 
@@ -103,5 +109,38 @@ def preview(document: Document, cleaned: Cleaned) -> None:
         st.caption(say("adding.rules", rules=rules))
 
 
-def notice():
-    pass
+def add(document: Document, asked: Asked, data: bytes) -> None:
+    """Put the document into the corpus and bring the store up to date; then begin anew, with a notice.
+
+    What goes wrong is shown, and nothing of the document stays behind when it could not come in.
+    """
+    bar = st.progress(0.0, say("adding.working"))
+    settings = cached.settings()
+    try:
+        with tempfile.TemporaryDirectory() as folder:
+            source = Path(folder) / document.name
+            source.write_bytes(data)
+            entry = add_document(settings.corpus, document, asked.metadata(document.proposal.date), source)
+        outcome = update(settings, progress=lambda done, of, _: bar.progress(done / max(1, of), say("adding.working")))
+    except WijkspiegelError as error:
+        parts.fault(error)
+        return
+    failed = [failure.message for failure in outcome.failures if failure.slug == entry.slug]
+    st.session_state[_ADDED] = failed[0] if failed else entry.slug
+    st.rerun()
+
+
+def notice() -> None:
+    """Say what came in last, with a link to it, or why it could not be judged."""
+    added = st.session_state.pop(_ADDED, None)
+    if added is None:
+        return
+    try:
+        reading = cached.document(cached.state(), added)
+    except WijkspiegelError:  # then it is the line that says why the stages refused it
+        st.error(plain(added))
+        return
+    running = [one for one in reading.sentences if one.kind in RUNNING_KINDS]
+    themed = sum(bool(one.themes) for one in running)
+    st.success(say("adding.done", title=plain(reading.cited.title), units=len(running), themed=themed))
+    parts.link_to(reading.cited, label=say("adding.read_it"))

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from html import escape
+from itertools import pairwise
 
 MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&=^\"'])")
 
@@ -31,7 +32,7 @@ def lit(text: str, marks: Iterable[tuple[int, int]], colour: str) -> str:
             *(at + 1 for at in inside if at + 1 not in inside),
         }
     )
-    pieces = ((escape(text[start:end]), start in inside) for start, end in zip(borders, borders[1:], strict=False))
+    pieces = ((escape(text[start:end]), start in inside) for start, end in pairwise(borders))
     return "".join(
         f'<mark style="background:{colour}33;color:inherit;border-bottom:2px solid {colour}">{piece}</mark>'
         if mark
@@ -48,8 +49,8 @@ def edited(raw: str, edits: Iterable[tuple[int, int, str]]) -> str:
         edits: Start, end and new text, in order; what reaches outside `raw` is cut.
     """
     pieces, done = [], 0
-    for start, end, new in edits:
-        start, end = max(start, done), min(end, len(raw))
+    for first, last, new in edits:
+        start, end = max(first, done), min(last, len(raw))
         gone, come = escape(_visible(raw[start:end])), escape(new)
         pieces += escape(raw[done:start]), f"<del>{gone}</del>" if gone else "", f"<ins>{come}</ins>" if come else ""
         done = max(done, end)

@@ -7,7 +7,7 @@ import pipeline
 from pipeline.browse.tables import overview_records
 from views import cached, charts, parts, rows, sidebar
 from views.markup import plain
-from views.strings import number, percent, say
+from views.strings import number, say
 
 st.title(say("page.overview"))
 st.markdown(say("overview.lead"))
@@ -20,7 +20,7 @@ with st.container(horizontal=True):
     st.metric(say("overview.documents"), number(footing.documents), border=True)
     st.metric(say("overview.sentences"), number(footing.units), border=True)
     st.metric(say("overview.themed"), number(sum(theme.units for theme in answer.themes)), border=True)
-    st.metric(say("overview.audited"), percent(footing.audited_share), border=True)
+    st.metric(say("overview.audited"), number(footing.audited), border=True)
 
 title = say("overview.documents_chart")
 st.altair_chart(charts.documents_chart(answer.documents, title, parts.short_footing(footing)), alt=title)

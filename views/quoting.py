@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from math import ceil
 
 import streamlit as st
 
@@ -69,6 +70,13 @@ def source(answer: WordAndDeed) -> str:
         labeller=foot.labeller or say("chart.no_labeller"),
         sides=say(f"contrast.sides_{answer.sides}"),
     )
+
+
+def page_choice(answer: WordAndDeed, theme: str, size: int, key: str) -> int:
+    """Which page of the sentences, from 1; both sides turn together, so the longer one says how many there are."""
+    (contrast,) = (one for one in answer.contrasts if one.theme == theme)
+    pages = ceil(max(contrast.word.presence.of, contrast.deed.presence.of) / size)
+    return st.pagination(pages, key=key, bind="query-params") if pages > 1 else 1
 
 
 def quotes(page: QuotePage, side: Side, colour: str) -> None:

@@ -1,4 +1,4 @@
-"""Beoordelen: a name, a sentence in its passage, a verdict on disk before the next, and the latest verdicts with undo."""
+"""Beoordelen: a sentence in its passage, a verdict on disk before the next one, and the latest verdicts with undo."""
 
 import streamlit as st
 

@@ -8,6 +8,7 @@ from pipeline.browse.tables import timeline_records
 from pipeline.browse.timeline import Grouping
 from views import cached, charts, filters, parts, rows, sidebar
 from views.choices import Sources
+from views.markup import plain
 from views.strings import say
 
 st.title(say("page.timeline"))
@@ -15,8 +16,8 @@ st.markdown(say("timeline.lead"))
 everything = sidebar.selection()
 parts.counted(everything)
 
+themes = filters.themes("themas")
 with st.container(horizontal=True, gap="large"):
-    themes = filters.themes("themas")
     sources = filters.one_of(say("timeline.by"), {one: say(f"timeline.{one}") for one in Sources}, "bronnen")
     apart = sources is Sources.APART
     steps = [Grouping.PERIOD, Grouping.YEAR] if apart else [Grouping.YEAR, Grouping.PERIOD]
@@ -34,8 +35,10 @@ events = parts.event_labels(cached.events())
 columns = st.columns(min(2, len(themes)))
 for place, theme in enumerate(themes):
     title = say("timeline.chart", theme=labels[theme])
-    chart = charts.timeline_chart(answer, theme, colours[theme], events, title, parts.short_footing(footing))
+    short = parts.short_footing(footing)
+    chart = charts.timeline_chart(answer, theme, colours[theme], events=events, title=title, subtitle=short)
     columns[place % len(columns)].altair_chart(chart, alt=say("timeline.alt", theme=labels[theme]))
 interval = say("chart.interval", draws=answer.draws, seed=str(answer.seed))
-parts.footnote(footing, say("timeline.hollow", **rows.minimums()), interval)
+laws = plain("; ".join(f"{year} {label}" for year, label in events.items()))
+parts.footnote(footing, say("timeline.hollow", **rows.minimums()), say("timeline.laws", laws=laws), interval)
 parts.table(rows.timeline_rows(answer, labels), lambda: timeline_records(answer), say("timeline.file"), footing)

@@ -15,7 +15,7 @@ import numpy as np
 
 from pipeline.browse.bootstrap import DRAWS, SEED, Numbers, drawn_ratios, percentile_interval
 from pipeline.browse.figures import Interval, Lack, Share, lack_of
-from pipeline.browse.footing import Footing, footing
+from pipeline.browse.footing import Footing, footing_of
 from pipeline.store import questions
 from pipeline.store.questions import SideCount, SideThemeCount
 from pipeline.store.questions_selection import Selection, Side, Sides
@@ -107,8 +107,10 @@ def word_and_deed(store: Path, selection: Selection, sides: Sides = Sides.MODE) 
     Raises:
         StoreError: when there is no store, or it cannot be read.
     """
-    counts = questions.sides_by_document(store, selection, sides)
-    labels = questions.side_themes_by_document(store, selection, sides)
+    with questions.asking(store) as connection:
+        counts = questions.sides_by_document(connection, selection, sides)
+        labels = questions.side_themes_by_document(connection, selection, sides)
+        foot = footing_of(connection, selection)
     tables = {side: _table(counts, labels, selection.themes, side) for side in Side}
     totals = {side: SideTotal(int(table.units.sum()), int((table.units > 0).sum())) for side, table in tables.items()}
     return WordAndDeed(
@@ -117,7 +119,7 @@ def word_and_deed(store: Path, selection: Selection, sides: Sides = Sides.MODE) 
         word=totals[Side.WORD],
         deed=totals[Side.DEED],
         documents=len(tables[Side.WORD].units),
-        footing=footing(store, selection),
+        footing=foot,
     )
 
 

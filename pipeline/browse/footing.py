@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -45,9 +46,15 @@ def footing(store: Path, selection: Selection) -> Footing:
     Raises:
         StoreError: when there is no store, or it cannot be read.
     """
-    facts = questions.facts(store)
+    with questions.asking(store) as connection:
+        return footing_of(connection, selection)
+
+
+def footing_of(connection: sqlite3.Connection, selection: Selection) -> Footing:
+    """The same, beside other questions to one state of the store."""
+    facts = questions.facts(connection)
     return Footing(
-        *questions.totals(store, selection),
+        *questions.totals(connection, selection),
         labeller=facts.get("labeller"),
         codebook=facts.get("codebook"),
         language=facts.get("language"),
@@ -61,4 +68,7 @@ def revision(store: Path) -> int:
     Raises:
         StoreError: when the store cannot be read.
     """
-    return int(questions.facts(store)["revision"]) if store.exists() else 0
+    if not store.exists():
+        return 0
+    with questions.asking(store) as connection:
+        return int(questions.facts(connection)["revision"])

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Any
 
 from pipeline.store import questions_texts
@@ -70,15 +70,11 @@ class Losses:
         return sum(number for _, number in self.removed) / self.raw_characters if self.raw_characters else None
 
 
-def losses(store: Path, selection: Selection) -> Losses:
-    """What was left out of the documents that have a unit in the selection.
-
-    Raises:
-        StoreError: when there is no store, or it cannot be read.
-    """
+def losses_of(connection: sqlite3.Connection, selection: Selection) -> Losses:
+    """What was left out of the documents that have a unit in the selection."""
     removed: Counter[str] = Counter()
     characters, documents = 0, []
-    for slug, title, text in questions_texts.ledgers(store, selection):
+    for slug, title, text in questions_texts.ledgers(connection, selection):
         ledger = json.loads(text)
         removed.update(ledger.get("removed", {}))
         characters += ledger.get("raw_characters", 0)

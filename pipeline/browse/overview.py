@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from pipeline.browse.footing import Footing, footing
-from pipeline.browse.losses import Losses, losses
+from pipeline.browse.footing import Footing, footing_of
+from pipeline.browse.losses import Losses, losses_of
 from pipeline.codebook import SourceKind, UnitKind
 from pipeline.judgement import Basis
 from pipeline.store import questions
@@ -106,19 +106,23 @@ def overview(store: Path, selection: Selection) -> Overview:
     Raises:
         StoreError: when there is no store, or it cannot be read.
     """
-    units = dict(questions.units_by_kind(store, selection))
-    return Overview(
-        footing=footing(store, selection),
-        documents=tuple(
-            DocumentCount(SourceKind(kind), year, documents, fictional)
-            for kind, year, documents, fictional in questions.documents_by_kind(store, selection)
-        ),
-        kinds=tuple(KindCount(kind, units.get(kind, 0)) for kind in UnitKind),
-        themes=_theme_counts(selection.themes, questions.themes_by_document(store, selection)),
-        themed=questions.themed_units(store, selection),
-        bases=_basis_counts(questions.bases(store, selection), questions.theme_bases(store, selection)),
-        losses=losses(store, selection),
-        refusals=tuple(Refusal(*row) for row in questions.refusals(store)),
+    with questions.asking(store) as connection:
+        units = dict(questions.units_by_kind(connection, selection))
+        return Overview(
+            footing=footing_of(connection, selection),
+            documents=_document_counts(questions.documents_by_kind(connection, selection)),
+            kinds=tuple(KindCount(kind, units.get(kind, 0)) for kind in UnitKind),
+            themes=_theme_counts(selection.themes, questions.themes_by_document(connection, selection)),
+            themed=questions.themed_units(connection, selection),
+            bases=_basis_counts(questions.bases(connection, selection), questions.theme_bases(connection, selection)),
+            losses=losses_of(connection, selection),
+            refusals=tuple(Refusal(*row) for row in questions.refusals(connection)),
+        )
+
+
+def _document_counts(rows: Iterable[tuple[str, int, int, int]]) -> tuple[DocumentCount, ...]:
+    return tuple(
+        DocumentCount(SourceKind(kind), year, documents, fictional) for kind, year, documents, fictional in rows
     )
 
 

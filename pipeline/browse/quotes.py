@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sqlite3
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -10,6 +11,7 @@ from pathlib import Path
 from pipeline.browse.bootstrap import SEED
 from pipeline.browse.sentences import Cited, Sentence, ThemeLabel, cited, sentences_of, text_behind
 from pipeline.store import questions_texts
+from pipeline.store.questions import asking
 from pipeline.store.questions_selection import Selection, Side, Sides
 from pipeline.text import content_id
 
@@ -75,21 +77,24 @@ def quotes(
     Raises:
         StoreError: when there is no store, or it cannot be read.
     """
-    found = questions_texts.theme_units(store, selection, theme, side, sides)
-    ids = _ordered([id_ for id_, _ in found], order, seed)
-    wanted = ids[skip : None if limit is None else skip + limit]
-    return QuotePage(_quotes(store, wanted, dict(found), theme), len(ids), order, seed)
+    with asking(store) as connection:
+        found = questions_texts.theme_units(connection, selection, theme, side, sides)
+        ids = _ordered([id_ for id_, _ in found], order, seed)
+        wanted = ids[skip : None if limit is None else skip + limit]
+        return QuotePage(_quotes(connection, wanted, dict(found), theme), len(ids), order, seed)
 
 
 def _ordered(ids: Sequence[str], order: Order, seed: int) -> list[str]:
     return list(ids) if order is Order.YEAR else sorted(ids, key=lambda id_: content_id("sample", seed, id_))
 
 
-def _quotes(store: Path, ids: Sequence[str], slug_of: dict[str, str], theme: str) -> tuple[Quote, ...]:
-    rows = {row["slug"]: row for row in questions_texts.texts(store, sorted({slug_of[id_] for id_ in ids}))}
+def _quotes(
+    connection: sqlite3.Connection, ids: Sequence[str], slug_of: Mapping[str, str], theme: str
+) -> tuple[Quote, ...]:
+    rows = {row["slug"]: row for row in questions_texts.texts(connection, sorted({slug_of[id_] for id_ in ids}))}
     texts = {slug: text_behind(row) for slug, row in rows.items()}
     return tuple(
         Quote(cited(rows[sentence.slug]), sentence, label)
-        for sentence in sentences_of(store, ids, texts)
+        for sentence in sentences_of(connection, ids, texts)
         if (label := sentence.label(theme)) is not None
     )

@@ -154,8 +154,11 @@ def documents(store: Path, selection: Selection) -> tuple[DocumentRow, ...]:
     Raises:
         StoreError: when there is no store, or it cannot be read.
     """
+    with questions.asking(store) as connection:
+        rows = questions_texts.documents(connection, selection)
+        labels = questions.themes_by_document(connection, selection)
     counts: dict[tuple[str, str], int] = {}
-    for count in questions.themes_by_document(store, selection):
+    for count in labels:
         counts[count.slug, count.theme] = counts.get((count.slug, count.theme), 0) + count.units
     return tuple(
         DocumentRow(
@@ -163,7 +166,7 @@ def documents(store: Path, selection: Selection) -> tuple[DocumentRow, ...]:
             *(row["units"], row["running"], row["audited"], row["themed"]),
             tuple((theme, counts.get((row["slug"], theme), 0)) for theme in selection.themes),
         )
-        for row in questions_texts.documents(store, selection)
+        for row in rows
     )
 
 
@@ -173,11 +176,13 @@ def read(store: Path, slug: str) -> Reading:
     Raises:
         StoreError: when there is no store, it cannot be read, or it has no document of this slug.
     """
-    row = questions_texts.text(store, slug)
-    behind = text_behind(row)
+    with questions.asking(store) as connection:
+        row = questions_texts.text(connection, slug)
+        behind = text_behind(row)
+        sentences = sentences_of(connection, questions_texts.unit_ids(connection, slug), {slug: behind})
     return Reading(
         cited=cited(row),
-        sentences=sentences_of(store, questions_texts.unit_ids(store, slug), {slug: behind}),
+        sentences=sentences,
         pages=len(behind.page_starts),
         reader=row["reader"],
         source_name=row["source_name"],
@@ -192,12 +197,12 @@ def inspect(store: Path, unit_id: str) -> Inspection:
     Raises:
         StoreError: when there is no store, it cannot be read, or it has no such sentence.
     """
-    slug = questions_texts.unit(store, unit_id)["slug"]
-    row = questions_texts.text(store, slug)
-    behind = text_behind(row)
-    (sentence,) = sentences_of(store, [unit_id], {slug: behind})
+    with questions.asking(store) as connection:
+        row = questions_texts.text(connection, questions_texts.unit(connection, unit_id)["slug"])
+        behind = text_behind(row)
+        (sentence,) = sentences_of(connection, [unit_id], {row["slug"]: behind})
+        said = [from_record(json.loads(record))[1] for record in questions_texts.records(connection, unit_id)]
     raw, span = behind.cleaned.raw, sentence.raw
-    said = [from_record(json.loads(record))[1] for record in questions_texts.records(store, unit_id)]
     return Inspection(
         cited=cited(row),
         sentence=sentence,

@@ -7,7 +7,6 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
 from pipeline.codebook import Mode, SourceKind, Stance, UnitKind, Voice
 from pipeline.judgement import Basis
@@ -124,26 +123,20 @@ def text_behind(row: sqlite3.Row) -> TextBehind:
     return TextBehind(Cleaned(row["raw"], edits), tuple(json.loads(row["page_starts"])))
 
 
-def texts_behind(store: Path, slugs: Sequence[str]) -> dict[str, TextBehind]:
-    """The texts of several documents, by slug."""
-    return {row["slug"]: text_behind(row) for row in questions_texts.texts(store, slugs)}
-
-
-def sentences_of(store: Path, ids: Sequence[str], texts: Mapping[str, TextBehind]) -> tuple[Sentence, ...]:
+def sentences_of(
+    connection: sqlite3.Connection, ids: Sequence[str], texts: Mapping[str, TextBehind]
+) -> tuple[Sentence, ...]:
     """Units by id, in the order asked for; those that are no longer in the store are left out.
 
     Args:
-        store: The store's file.
+        connection: A connection that reads.
         ids: Of the units.
         texts: The text of every document that they stand in, by slug.
-
-    Raises:
-        StoreError: when there is no store, or it cannot be read.
     """
     labels = defaultdict(list)
-    for label in questions_texts.labels(store, ids):
+    for label in questions_texts.labels(connection, ids):
         labels[label["unit_id"]].append(label)
-    rows = {row["id"]: row for row in questions_texts.units(store, ids)}
+    rows = {row["id"]: row for row in questions_texts.units(connection, ids)}
     return tuple(_sentence(rows[id_], labels[id_], texts[rows[id_]["slug"]]) for id_ in ids if id_ in rows)
 
 

@@ -21,6 +21,7 @@ from pipeline.browse.sentences import Cited, Sentence, ThemeLabel
 from pipeline.browse.timeline import Timeline
 from pipeline.judgement import Basis, LabellerKind, labeller_kind
 from pipeline.store import questions_texts
+from pipeline.store.questions import asking
 
 Value = str | int | float | bool | None
 Record = dict[str, Value]
@@ -261,6 +262,7 @@ def _behind(basis: Basis, judges: Sequence[str]) -> list[str]:
 
 def _judges(store: Path, ids: Sequence[str]) -> dict[str, list[str]]:
     judges: dict[str, list[str]] = {id_: [] for id_ in ids}
-    for id_, labeller in questions_texts.labellers(store, ids):
-        judges[id_].append(labeller)
+    with asking(store) as connection:
+        for id_, labeller in questions_texts.labellers(connection, ids):
+            judges[id_].append(labeller)
     return judges

@@ -11,7 +11,7 @@ import numpy as np
 
 from pipeline.browse.bootstrap import DRAWS, SEED, drawn_ratios, percentile_interval
 from pipeline.browse.figures import Share, lack_of
-from pipeline.browse.footing import Footing, footing
+from pipeline.browse.footing import Footing, footing_of
 from pipeline.codebook import SourceKind
 from pipeline.store import questions
 from pipeline.store.questions import ThemeCount, UnitCount
@@ -98,12 +98,15 @@ def timeline(
     Raises:
         StoreError: when there is no store, or it cannot be read.
     """
-    units = questions.units_by_document(store, selection)
+    with questions.asking(store) as connection:
+        units = questions.units_by_document(connection, selection)
+        themes = questions.themes_by_document(connection, selection)
+        foot = footing_of(connection, selection)
     periods = periods_of((row.year for row in units), grouping)
-    groups = _groups(units, questions.themes_by_document(store, selection), periods, by_source=by_source)
+    groups = _groups(units, themes, periods, by_source=by_source)
     points = [point for group in groups for point in _points(selection.themes, group)]
     points.sort(key=lambda point: selection.themes.index(point.theme))  # stable: source kind and time stay in order
-    return Timeline(tuple(points), grouping, by_source, footing(store, selection))
+    return Timeline(tuple(points), grouping, by_source, foot)
 
 
 def periods_of(years: Iterable[int], grouping: Grouping) -> tuple[Period, ...]:

@@ -5,6 +5,9 @@ Every count is over a `Selection`. *Running* units are those of kind text and he
 
 from __future__ import annotations
 
+import sqlite3
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -84,21 +87,33 @@ class Totals(NamedTuple):
     audited: int
 
 
-def ask(store: Path, question: str, selection: Selection, **parameters: str | int | None) -> list[tuple[object, ...]]:
-    """The rows of a question over `chosen` (all units of a selection) or `running`; closed when this returns."""
-    values = {"sides": None, **selection.parameters(), **parameters}
+@contextmanager
+def asking(store: Path) -> Iterator[sqlite3.Connection]:
+    """A connection whose answers all come from one state of the store, whatever a run writes meanwhile.
+
+    Raises:
+        StoreError: when there is no store, or it cannot be read.
+    """
     with reading(store) as connection:
-        connection.row_factory = None
-        return connection.execute(SELECTED + question, values).fetchall()
+        connection.execute("BEGIN")
+        yield connection
 
 
-def units_by_document(store: Path, selection: Selection) -> list[UnitCount]:
+def ask(
+    connection: sqlite3.Connection, question: str, selection: Selection, **parameters: str | None
+) -> list[sqlite3.Row]:
+    """The rows of a question over `chosen` (all units of a selection) or `running`."""
+    values = {"sides": None, **selection.parameters(), **parameters}
+    return connection.execute(SELECTED + question, values).fetchall()
+
+
+def units_by_document(connection: sqlite3.Connection, selection: Selection) -> list[UnitCount]:
     """Running units for each document and source kind, in order of slug."""
     question = "SELECT slug, year, source_kind, count(*) FROM running GROUP BY slug, source_kind ORDER BY slug, 3"
-    return [UnitCount(*row) for row in ask(store, question, selection)]  # type: ignore[arg-type]
+    return [UnitCount(*row) for row in ask(connection, question, selection)]
 
 
-def themes_by_document(store: Path, selection: Selection) -> list[ThemeCount]:
+def themes_by_document(connection: sqlite3.Connection, selection: Selection) -> list[ThemeCount]:
     """Running units with each theme of the selection, for each document and source kind that has any."""
     question = """
         SELECT running.slug, source_kind, theme, count(*), sum(stance = 'present')
@@ -106,18 +121,18 @@ def themes_by_document(store: Path, selection: Selection) -> list[ThemeCount]:
         WHERE theme IN (SELECT value FROM json_each(:themes))
         GROUP BY running.slug, source_kind, theme ORDER BY running.slug, source_kind, theme
     """
-    return [ThemeCount(*row) for row in ask(store, question, selection)]  # type: ignore[arg-type]
+    return [ThemeCount(*row) for row in ask(connection, question, selection)]
 
 
-def sides_by_document(store: Path, selection: Selection, sides: Sides) -> list[SideCount]:
+def sides_by_document(connection: sqlite3.Connection, selection: Selection, sides: Sides) -> list[SideCount]:
     """Running units on each side, for each document that has any; units on neither side are left out."""
     question = """
         SELECT slug, side, count(*) FROM running WHERE side IS NOT NULL GROUP BY slug, side ORDER BY slug, side
     """
-    return [SideCount(*row) for row in ask(store, question, selection, sides=sides)]  # type: ignore[arg-type]
+    return [SideCount(*row) for row in ask(connection, question, selection, sides=sides)]
 
 
-def side_themes_by_document(store: Path, selection: Selection, sides: Sides) -> list[SideThemeCount]:
+def side_themes_by_document(connection: sqlite3.Connection, selection: Selection, sides: Sides) -> list[SideThemeCount]:
     """Running units with each theme of the selection on each side, for each document that has any."""
     question = """
         SELECT running.slug, side, theme, count(*), sum(stance = 'present')
@@ -125,65 +140,63 @@ def side_themes_by_document(store: Path, selection: Selection, sides: Sides) -> 
         WHERE side IS NOT NULL AND theme IN (SELECT value FROM json_each(:themes))
         GROUP BY running.slug, side, theme ORDER BY running.slug, side, theme
     """
-    return [SideThemeCount(*row) for row in ask(store, question, selection, sides=sides)]  # type: ignore[arg-type]
+    return [SideThemeCount(*row) for row in ask(connection, question, selection, sides=sides)]
 
 
-def totals(store: Path, selection: Selection) -> Totals:
+def totals(connection: sqlite3.Connection, selection: Selection) -> Totals:
     """How many running units a selection holds, in how many documents, and how many a person audited."""
     question = """
         SELECT count(*), count(DISTINCT slug), count(DISTINCT CASE WHEN fictional THEN slug END),
             coalesce(sum(audited), 0)
         FROM running
     """
-    return Totals(*ask(store, question, selection)[0])  # type: ignore[arg-type]
+    return Totals(*ask(connection, question, selection)[0])
 
 
-def themed_units(store: Path, selection: Selection) -> int:
+def themed_units(connection: sqlite3.Connection, selection: Selection) -> int:
     """Running units with at least one of the selection's themes; one with two themes counts once."""
     question = """
         SELECT count(DISTINCT unit_id) FROM label CROSS JOIN running ON running.id = label.unit_id
         WHERE theme IN (SELECT value FROM json_each(:themes))
     """
-    return ask(store, question, selection)[0][0]  # type: ignore[return-value]
+    return int(ask(connection, question, selection)[0][0])
 
 
-def documents_by_kind(store: Path, selection: Selection) -> list[tuple[str, int, int, int]]:
+def documents_by_kind(connection: sqlite3.Connection, selection: Selection) -> list[tuple[str, int, int, int]]:
     """(kind of the document, year, documents, fictional ones among them) of documents with a unit in the selection."""
     question = """
         SELECT document_kind, year, count(*), sum(fictional)
         FROM (SELECT DISTINCT slug, document_kind, year, fictional FROM chosen)
         GROUP BY document_kind, year ORDER BY year, document_kind
     """
-    return ask(store, question, selection)  # type: ignore[return-value]
+    return [tuple(row) for row in ask(connection, question, selection)]
 
 
-def units_by_kind(store: Path, selection: Selection) -> list[tuple[str, int]]:
+def units_by_kind(connection: sqlite3.Connection, selection: Selection) -> list[tuple[str, int]]:
     """(kind of unit, units), furniture and references included."""
-    return ask(store, "SELECT kind, count(*) FROM chosen GROUP BY kind", selection)  # type: ignore[return-value]
+    return [tuple(row) for row in ask(connection, "SELECT kind, count(*) FROM chosen GROUP BY kind", selection)]
 
 
-def bases(store: Path, selection: Selection) -> list[tuple[str, str, str, int]]:
+def bases(connection: sqlite3.Connection, selection: Selection) -> list[tuple[str, str, str, int]]:
     """(basis of kind, of voice, of mode, running units): what effective labels rest on."""
     question = "SELECT kind_basis, voice_basis, mode_basis, count(*) FROM running GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"
-    return ask(store, question, selection)  # type: ignore[return-value]
+    return [tuple(row) for row in ask(connection, question, selection)]
 
 
-def theme_bases(store: Path, selection: Selection) -> list[tuple[str, int]]:
+def theme_bases(connection: sqlite3.Connection, selection: Selection) -> list[tuple[str, int]]:
     """(basis, labels) of the selection's themes that running units have."""
     question = """
         SELECT basis, count(*) FROM label CROSS JOIN running ON running.id = label.unit_id
         WHERE theme IN (SELECT value FROM json_each(:themes)) GROUP BY basis ORDER BY basis
     """
-    return ask(store, question, selection)  # type: ignore[return-value]
+    return [tuple(row) for row in ask(connection, question, selection)]
 
 
-def facts(store: Path) -> dict[str, str]:
+def facts(connection: sqlite3.Connection) -> dict[str, str]:
     """What the store says of itself: revision, codebook, labeller, language pipeline."""
-    with reading(store) as connection:
-        return dict(connection.execute("SELECT name, value FROM fact ORDER BY name").fetchall())
+    return dict(connection.execute("SELECT name, value FROM fact ORDER BY name").fetchall())
 
 
-def refusals(store: Path) -> list[tuple[str, str]]:
+def refusals(connection: sqlite3.Connection) -> list[tuple[str, str]]:
     """(slug or file, message) of what could not be taken in."""
-    with reading(store) as connection:
-        return [tuple(row) for row in connection.execute("SELECT slug, message FROM refusal ORDER BY slug")]
+    return [tuple(row) for row in connection.execute("SELECT slug, message FROM refusal ORDER BY slug")]

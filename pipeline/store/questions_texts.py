@@ -5,23 +5,23 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Sequence
 from json import dumps
-from pathlib import Path
 
 from pipeline.errors import StoreError
-from pipeline.store.connection import reading
-from pipeline.store.questions import SELECTED
+from pipeline.store.questions import ask
 from pipeline.store.questions_selection import Selection, Side, Sides
-
-_CITED = "slug, title, author, year, date, source_kind, outlet, address, licence, fictional"
 
 
 def theme_units(
-    store: Path, selection: Selection, theme: str | None = None, side: Side | None = None, sides: Sides = Sides.MODE
+    connection: sqlite3.Connection,
+    selection: Selection,
+    theme: str | None = None,
+    side: Side | None = None,
+    sides: Sides = Sides.MODE,
 ) -> list[tuple[str, str]]:
     """(id of the unit, slug) of running units with a theme, by year, document and place in it.
 
     Args:
-        store: The store's file.
+        connection: A connection that reads, see `pipeline.store.questions.asking`.
         selection: Which units.
         theme: The theme they have; `None`: any of the selection's.
         side: The side they stand on; `None`: any, and those of neither.
@@ -34,87 +34,79 @@ def theme_units(
                 OR (:theme IS NULL AND theme IN (SELECT value FROM json_each(:themes))))
         ORDER BY year, slug, position
     """
-    values = {**selection.parameters(), "theme": theme, "side": side, "sides": sides}
-    with reading(store) as connection:
-        return [(row["id"], row["slug"]) for row in connection.execute(SELECTED + question, values)]
+    return [tuple(row) for row in ask(connection, question, selection, theme=theme, side=side, sides=sides)]
 
 
-def units(store: Path, ids: Sequence[str]) -> list[sqlite3.Row]:
+def units(connection: sqlite3.Connection, ids: Sequence[str]) -> list[sqlite3.Row]:
     """The rows of units with these ids, in no order; ids that are not there are passed over."""
-    with reading(store) as connection:
-        question = "SELECT * FROM unit WHERE id IN (SELECT value FROM json_each(?))"
-        return connection.execute(question, (dumps(ids),)).fetchall()
+    question = "SELECT * FROM unit WHERE id IN (SELECT value FROM json_each(?))"
+    return connection.execute(question, (dumps(ids),)).fetchall()
 
 
-def labels(store: Path, ids: Sequence[str]) -> list[sqlite3.Row]:
+def labels(connection: sqlite3.Connection, ids: Sequence[str]) -> list[sqlite3.Row]:
     """The rows of labels of units with these ids: themes that are there, with stance and evidence."""
-    with reading(store) as connection:
-        question = "SELECT * FROM label WHERE unit_id IN (SELECT value FROM json_each(?)) ORDER BY unit_id, theme"
-        return connection.execute(question, (dumps(ids),)).fetchall()
+    question = "SELECT * FROM label WHERE unit_id IN (SELECT value FROM json_each(?)) ORDER BY unit_id, theme"
+    return connection.execute(question, (dumps(ids),)).fetchall()
 
 
-def labellers(store: Path, ids: Sequence[str]) -> list[tuple[str, str]]:
+def labellers(connection: sqlite3.Connection, ids: Sequence[str]) -> list[tuple[str, str]]:
     """(id of the unit, labeller) of everybody who judged one of these units, each once."""
-    with reading(store) as connection:
-        question = """
-            SELECT DISTINCT unit_id, labeller FROM judgement WHERE unit_id IN (SELECT value FROM json_each(?))
-            ORDER BY unit_id, labeller
-        """
-        return [tuple(row) for row in connection.execute(question, (dumps(ids),))]
+    question = """
+        SELECT DISTINCT unit_id, labeller FROM judgement WHERE unit_id IN (SELECT value FROM json_each(?))
+        ORDER BY unit_id, labeller
+    """
+    return [tuple(row) for row in connection.execute(question, (dumps(ids),))]
 
 
-def texts(store: Path, slugs: Sequence[str]) -> list[sqlite3.Row]:
+def texts(connection: sqlite3.Connection, slugs: Sequence[str]) -> list[sqlite3.Row]:
     """The rows of documents with these slugs, raw text and edits included, in no order."""
-    with reading(store) as connection:
-        question = "SELECT * FROM document WHERE slug IN (SELECT value FROM json_each(?))"
-        return connection.execute(question, (dumps(slugs),)).fetchall()
+    question = "SELECT * FROM document WHERE slug IN (SELECT value FROM json_each(?))"
+    return connection.execute(question, (dumps(slugs),)).fetchall()
 
 
-def text(store: Path, slug: str) -> sqlite3.Row:
+def text(connection: sqlite3.Connection, slug: str) -> sqlite3.Row:
     """The row of one document.
 
     Raises:
         StoreError: when there is none with this slug.
     """
-    found = texts(store, [slug])
+    found = texts(connection, [slug])
     if not found:
         raise StoreError("no such document in the store", where=slug, remedy="choose one from the list")
     return found[0]
 
 
-def unit_ids(store: Path, slug: str) -> list[str]:
+def unit_ids(connection: sqlite3.Connection, slug: str) -> list[str]:
     """The ids of a document's units, in order."""
-    with reading(store) as connection:
-        rows = connection.execute("SELECT id FROM unit WHERE slug = ? ORDER BY position", (slug,))
-        return [row["id"] for row in rows]
+    rows = connection.execute("SELECT id FROM unit WHERE slug = ? ORDER BY position", (slug,))
+    return [row["id"] for row in rows]
 
 
-def unit(store: Path, id_: str) -> sqlite3.Row:
+def unit(connection: sqlite3.Connection, id_: str) -> sqlite3.Row:
     """The row of one unit.
 
     Raises:
         StoreError: when there is none with this id, such as after a document was changed.
     """
-    found = units(store, [id_])
+    found = units(connection, [id_])
     if not found:
         raise StoreError("no such sentence in the store", where=id_, remedy="choose one from its document")
     return found[0]
 
 
-def records(store: Path, unit_id: str) -> list[str]:
+def records(connection: sqlite3.Connection, unit_id: str) -> list[str]:
     """The records (JSON, see `pipeline.records`) of everything that anybody said of a unit, in order of time."""
-    with reading(store) as connection:
-        rows = connection.execute("SELECT record FROM judgement WHERE unit_id = ? ORDER BY time, id", (unit_id,))
-        return [row["record"] for row in rows]
+    rows = connection.execute("SELECT record FROM judgement WHERE unit_id = ? ORDER BY time, id", (unit_id,))
+    return [row["record"] for row in rows]
 
 
-def documents(store: Path, selection: Selection) -> list[sqlite3.Row]:
+def documents(connection: sqlite3.Connection, selection: Selection) -> list[sqlite3.Row]:
     """A row for each document with a unit in the selection, by year and title, with counts of its chosen units.
 
     Columns: those of `document` that cite it, `units`, `running`, `themed` (running units with one of the selection's
     themes), `audited` (running units of which a person judged something).
     """
-    question = f"""
+    question = """
         , themed AS (
             SELECT running.slug, count(DISTINCT unit_id) AS themed
             FROM label CROSS JOIN running ON running.id = label.unit_id
@@ -124,19 +116,17 @@ def documents(store: Path, selection: Selection) -> list[sqlite3.Row]:
                 sum(audited AND kind IN ('text', 'heading')) AS audited
             FROM chosen GROUP BY slug
         )
-        SELECT {_CITED}, units, running, audited, coalesce(themed, 0) AS themed
+        SELECT slug, title, author, year, date, source_kind, outlet, address, licence, fictional,
+            units, running, audited, coalesce(themed, 0) AS themed
         FROM document JOIN counted USING (slug) LEFT JOIN themed USING (slug)
         ORDER BY year, title, slug
-    """  # noqa: S608 - a constant list of columns
-    with reading(store) as connection:
-        return connection.execute(SELECTED + question, {"sides": None, **selection.parameters()}).fetchall()
+    """
+    return ask(connection, question, selection)
 
 
-def ledgers(store: Path, selection: Selection) -> list[tuple[str, str, str]]:
+def ledgers(connection: sqlite3.Connection, selection: Selection) -> list[tuple[str, str, str]]:
     """(slug, title, ledger as JSON) of documents with a unit in the selection."""
     question = """
         SELECT slug, title, ledger FROM document WHERE slug IN (SELECT slug FROM chosen) ORDER BY slug
     """
-    with reading(store) as connection:
-        rows = connection.execute(SELECTED + question, {"sides": None, **selection.parameters()})
-        return [tuple(row) for row in rows]
+    return [tuple(row) for row in ask(connection, question, selection)]

@@ -6,7 +6,6 @@ from pathlib import Path
 import pytest
 
 from pipeline.browse.footing import Footing, footing, revision
-from pipeline.browse.losses import losses
 from pipeline.browse.overview import BasisCount, DocumentCount, Question, Refusal, ThemeCount, overview
 from pipeline.codebook import SourceKind, UnitKind, Voice
 from pipeline.errors import StoreError
@@ -93,7 +92,7 @@ def test_what_cleaning_removed_is_told_in_characters(store: Path, everything: Se
 
 
 def test_a_selection_tells_of_its_own_documents_only(store: Path, everything: Selection) -> None:
-    found = losses(store, replace(everything, years=(2017, 2017)))
+    found = overview(store, replace(everything, years=(2017, 2017))).losses
     assert (found.documents, found.removed) == ((), ())
 
 

@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -11,7 +12,8 @@ from hypothesis import strategies as st
 from pipeline.codebook import SourceKind, Voice
 from pipeline.errors import StoreError
 from pipeline.store import questions, questions_texts
-from pipeline.store.connection import reading
+from pipeline.store.connection import writing
+from pipeline.store.documents import remove_document
 from pipeline.store.questions_selection import Selection, Side, Sides
 from tests.browse import small_store
 from tests.browse.small_store import CO, CW, MACHINE
@@ -27,15 +29,15 @@ selections = st.builds(
 
 
 @pytest.fixture(scope="module")
-def store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return small_store.fill(tmp_path_factory.mktemp("questions") / "store.sqlite")
+def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connection]:
+    with questions.asking(small_store.fill(tmp_path_factory.mktemp("questions") / "store.sqlite")) as connection:
+        yield connection
 
 
 @pytest.fixture(scope="module")
-def units(store: Path) -> list[sqlite3.Row]:
+def units(asked: sqlite3.Connection) -> list[sqlite3.Row]:
     """Every unit with its document's year and whether that is fictional."""
-    with reading(store) as connection:
-        return connection.execute("SELECT unit.*, year, fictional FROM unit JOIN document USING (slug)").fetchall()
+    return asked.execute("SELECT unit.*, year, fictional FROM unit JOIN document USING (slug)").fetchall()
 
 
 def chosen(units: list[sqlite3.Row], selection: Selection) -> list[sqlite3.Row]:
@@ -63,70 +65,90 @@ def side_of(unit: sqlite3.Row, sides: Sides) -> Side | None:
 
 
 @given(selection=selections)
-def test_units_are_counted_by_document_and_source(store: Path, units: list[sqlite3.Row], selection: Selection) -> None:
+def test_units_are_counted_by_document_and_source(
+    asked: sqlite3.Connection, units: list[sqlite3.Row], selection: Selection
+) -> None:
     expected = Counter((unit["slug"], unit["source_kind"]) for unit in running(units, selection))
-    found = questions.units_by_document(store, selection)
+    found = questions.units_by_document(asked, selection)
     assert {(row.slug, row.source_kind): row.units for row in found} == expected
-    assert questions.totals(store, selection).units == expected.total()
+    assert questions.totals(asked, selection).units == expected.total()
 
 
 @given(selection=selections, sides=st.sampled_from(Sides))
-def test_units_are_counted_by_side(store: Path, units: list[sqlite3.Row], selection: Selection, sides: Sides) -> None:
+def test_units_are_counted_by_side(
+    asked: sqlite3.Connection, units: list[sqlite3.Row], selection: Selection, sides: Sides
+) -> None:
     expected = Counter((unit["slug"], side_of(unit, sides)) for unit in running(units, selection))
-    found = questions.sides_by_document(store, selection, sides)
+    found = questions.sides_by_document(asked, selection, sides)
     assert {(row.slug, row.side): row.units for row in found} == {key: n for key, n in expected.items() if key[1]}
 
 
 @given(selection=selections, sides=st.sampled_from(Sides))
 def test_themes_are_counted_by_side_and_found_again_as_sentences(
-    store: Path, units: list[sqlite3.Row], selection: Selection, sides: Sides
+    asked: sqlite3.Connection, units: list[sqlite3.Row], selection: Selection, sides: Sides
 ) -> None:
     side_by_id = {unit["id"]: side_of(unit, sides) for unit in running(units, selection)}
     for theme in (CW, CO):
         themed = [
-            label["unit_id"] for label in questions_texts.labels(store, list(side_by_id)) if label["theme"] == theme
+            label["unit_id"] for label in questions_texts.labels(asked, list(side_by_id)) if label["theme"] == theme
         ]
-        counts = questions.side_themes_by_document(store, selection, sides)
+        counts = questions.side_themes_by_document(asked, selection, sides)
         for side in Side:
             expected = {id_ for id_ in themed if side_by_id[id_] is side}
-            assert {id_ for id_, _ in questions_texts.theme_units(store, selection, theme, side, sides)} == expected
+            assert {id_ for id_, _ in questions_texts.theme_units(asked, selection, theme, side, sides)} == expected
             if theme in selection.themes:
                 assert sum(row.units for row in counts if (row.theme, row.side) == (theme, side)) == len(expected)
 
 
 @given(selection=selections)
 def test_documents_are_those_with_a_unit_in_the_selection(
-    store: Path, units: list[sqlite3.Row], selection: Selection
+    asked: sqlite3.Connection, units: list[sqlite3.Row], selection: Selection
 ) -> None:
     expected = Counter(unit["slug"] for unit in chosen(units, selection))
-    assert {row["slug"]: row["units"] for row in questions_texts.documents(store, selection)} == expected
-    assert sum(n for *_, n, _ in questions.documents_by_kind(store, selection)) == len(expected)
+    assert {row["slug"]: row["units"] for row in questions_texts.documents(asked, selection)} == expected
+    assert sum(n for *_, n, _ in questions.documents_by_kind(asked, selection)) == len(expected)
 
 
-def test_with_no_theme_named_sentences_of_any_of_the_selection_come(store: Path) -> None:
-    both = questions_texts.theme_units(store, Selection((CW, CO)))
+def test_with_no_theme_named_sentences_of_any_of_the_selection_come(asked: sqlite3.Connection) -> None:
+    both = questions_texts.theme_units(asked, Selection((CW, CO)))
     assert len(both) == 25
-    assert questions_texts.theme_units(store, Selection(())) == []
+    assert questions_texts.theme_units(asked, Selection(())) == []
 
 
-def test_a_theme_is_a_value_and_never_part_of_the_question(store: Path) -> None:
+def test_a_theme_is_a_value_and_never_part_of_the_question(asked: sqlite3.Connection) -> None:
     nasty = Selection(("'); DROP TABLE label; --",))
-    assert questions.themes_by_document(store, nasty) == []
-    assert questions.themes_by_document(store, Selection((CW,)))
+    assert questions.themes_by_document(asked, nasty) == []
+    assert questions.themes_by_document(asked, Selection((CW,)))
 
 
-def test_everybody_who_judged_a_sentence_is_named_once(store: Path) -> None:
-    first, second = questions_texts.unit_ids(store, "verslag")[:2]
-    found = questions_texts.labellers(store, [first, second])
+def test_everybody_who_judged_a_sentence_is_named_once(asked: sqlite3.Connection) -> None:
+    first, second = questions_texts.unit_ids(asked, "verslag")[:2]
+    found = questions_texts.labellers(asked, [first, second])
     assert sorted(found) == sorted([(first, "coder-a"), (first, "coder-b"), (first, MACHINE), (second, MACHINE)])
 
 
-def test_facts_and_refusals_are_read_as_written(store: Path) -> None:
-    facts = questions.facts(store)
+def test_facts_and_refusals_are_read_as_written(asked: sqlite3.Connection) -> None:
+    facts = questions.facts(asked)
     assert {name: facts[name] for name in small_store.FACTS} == small_store.FACTS
-    assert questions.refusals(store) == [("kapot", "kapot.pdf: no text; scan it again")]
+    assert questions.refusals(asked) == [("kapot", "kapot.pdf: no text; scan it again")]
 
 
 def test_a_question_to_a_store_that_is_not_there_says_how_to_make_it(tmp_path: Path) -> None:
-    with pytest.raises(StoreError, match="there is no store yet; make it with: wijkspiegel run"):
-        questions.facts(tmp_path / "none.sqlite")
+    with (
+        pytest.raises(StoreError, match="there is no store yet; make it with: wijkspiegel run"),
+        questions.asking(tmp_path / "none.sqlite"),
+    ):
+        pass
+
+
+def test_what_is_written_meanwhile_does_not_part_two_answers(tmp_path: Path) -> None:
+    """Else a chart could count a theme in a document of which it does not know the sentences."""
+    path, all_ = tmp_path / "store.sqlite", Selection((CW,))
+    with questions.asking(small_store.fill(path)) as connection:
+        before = questions.units_by_document(connection, all_)
+        with writing(path) as other:
+            remove_document(other, "nota-a")
+        assert questions.units_by_document(connection, all_) == before
+        assert questions.facts(connection)["revision"] == "1"
+    with questions.asking(path) as connection:
+        assert len(questions.units_by_document(connection, all_)) == len(before) - 1

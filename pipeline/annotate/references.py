@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.annotate.lexicon import load_lexicon
-from pipeline.annotate.look import Look
+from pipeline.annotate.look import LEAST_LONG_WORDS, Look
 from pipeline.annotate.names import NAME, PARTICLE
 from pipeline.text import Role
 
@@ -71,12 +71,18 @@ def _section_ends(look: Look, *, late: bool) -> bool:
 
 
 def entries(looks: Sequence[Look]) -> Iterator[int]:
-    """Lines that are notes or entries by their form: number or name first, and the signs of a source."""
+    """Lines that are notes or entries by their form: number or name first, and the signs of a source.
+
+    What follows in such a line goes with it up to the first long sentence without a source: where a page ends in a
+    note, the next page may have been joined to it.
+    """
     line, cited = -1, False
     marks: dict[str, int] = {}
     for at, look in enumerate(looks):
         if look.line != line:
             line, cited = look.line, _is_entry(look) or _is_marked(look, at, marks)
+        elif look.words >= LEAST_LONG_WORDS and not _cites(look):
+            cited = False
         if cited:
             yield at
         marks.update((mark, at) for mark in _MARK.findall(look.unit.text))

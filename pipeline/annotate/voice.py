@@ -26,7 +26,7 @@ def voices(units: Sequence[Unit], kinds: Sequence[UnitKind], source_kind: Source
     Returns:
         One voice a unit. Furniture and references get `author`, for nobody counts their voice.
     """
-    found = dict.fromkeys(_comments(units, kinds), Voice.COMMENTER)
+    found = dict.fromkeys(_comments(units, kinds, source_kind), Voice.COMMENTER)
     own = [UnitKind.BOILERPLATE if at in found else kind for at, kind in enumerate(kinds)]
     passages = passages_of(units, own)
     speakers = speakers_of(passages)
@@ -44,11 +44,14 @@ def _said(passage: Passage, voice: Voice, speakers: frozenset[str]) -> list[Voic
     return [Voice.INTERVIEWEE if said else voice for said in spoken(passage, speakers)]
 
 
-def _comments(units: Sequence[Unit], kinds: Sequence[UnitKind]) -> list[int]:
+def _comments(units: Sequence[Unit], kinds: Sequence[UnitKind], source_kind: SourceKind | None) -> list[int]:
     """The running units that readers wrote: where the reader of the file saw comments, else below their heading."""
     running = [at for at, kind in enumerate(kinds) if kind in RUNNING_KINDS]
     seen = [at for at in running if Role.COMMENT in units[at].roles]
-    return seen or [at for at in running if at > _comment_heading(units, kinds)]
+    if seen or source_kind in (SourceKind.POLICY, SourceKind.RESEARCH):
+        return seen
+    heading = _comment_heading(units, kinds)
+    return [at for at in running if at > heading]
 
 
 def _comment_heading(units: Sequence[Unit], kinds: Sequence[UnitKind]) -> int:

@@ -23,6 +23,7 @@ _QUESTION = re.compile(r"[^.!?…]*\?['’”\"»)]*$")
 _HEADING_START = re.compile(r"[\W\d_]*[^\W\d_]")
 
 MOST_HEADING_CHARACTERS = 120
+MOST_PLAIN_HEADING_CHARACTERS = 80
 MOST_HEADING_WORDS = 14
 MOST_QUESTION_WORDS = 32
 MOST_LINES_TO_PROSE = 4
@@ -56,7 +57,7 @@ def read_lines(text: str, spans: Sequence[CleanSpan], roles: Sequence[frozenset[
     number), its length and end, and from whether prose follows.
     """
     shown = [span.of(text) for span in spans]
-    leads = _lead_to_prose(shown)
+    leads = [leads and not runs_on for leads, runs_on in zip(_lead_to_prose(shown), _run_on(shown), strict=True)]
     forms = [_form(line, has, lead) for line, has, lead in zip(shown, roles, leads, strict=True)]
     passages = _passages(shown, forms)
     return [Line(span, form, passage) for span, form, passage in zip(spans, forms, passages, strict=True)]
@@ -80,7 +81,8 @@ def _is_marked_heading(line: str, roles: frozenset[Role]) -> bool:
 
 
 def _looks_like_heading(line: str) -> bool:
-    if len(line) > MOST_HEADING_CHARACTERS or _PROSE_END.search(line):
+    most = MOST_HEADING_CHARACTERS if _NUMBERED_HEADING.match(line) else MOST_PLAIN_HEADING_CHARACTERS
+    if len(line) > most or _PROSE_END.search(line):
         return False
     start = _HEADING_START.match(line)
     return start is not None and not start.group()[-1].islower() and line.count(" ") < MOST_HEADING_WORDS
@@ -101,6 +103,11 @@ def _lead_to_prose(lines: Sequence[str]) -> list[bool]:
         leads.append(distance <= MOST_LINES_TO_PROSE)
         distance = 1 if _is_prose(line) else distance + 1
     return leads[::-1]
+
+
+def _run_on(lines: Sequence[str]) -> list[bool]:
+    """For each line whether the next begins in the middle of a sentence, so that both are halves of one paragraph."""
+    return [*(below[0].islower() or below[0] in "(,;" for below in lines[1:]), False]
 
 
 def _is_prose(line: str) -> bool:

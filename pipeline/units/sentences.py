@@ -50,6 +50,7 @@ class Words:
     never_end: frozenset[str]
     may_end: frozenset[str]
     rarely_end: frozenset[str]
+    lettered: frozenset[str]
     titles: frozenset[str]
     openers: frozenset[str]
     domains: frozenset[str]
@@ -119,19 +120,30 @@ def _next_word(paragraph: str, at: int) -> str | None:
 
 
 def _full_stop_ends(paragraph: str, start: int, found: re.Match[str], before: str, word: str) -> bool:
-    words, lower = load_words(), before.lower()
-    opens = word.lower() in words.openers
     if any(sign in found["close"] for sign in "’”\"»'"):
         return True
     if _NUMBER.fullmatch(before):
         return _number_ends(paragraph, start, found.start() - len(before), before, word)
+    words = load_words()
+    if len(before) == 1 and _word_before(paragraph, start, found.start() - 1) in words.lettered:
+        return True
+    return _word_ends(before, word, words)
+
+
+def _word_ends(before: str, word: str, words: Words) -> bool:
+    """Whether the full stop after `before` is more than the mark of an abbreviation or an initial."""
+    lower = before.lower()
     if lower in words.never_end:
         return False
     if lower in words.may_end:
         return not word[:1].isdigit()
     if lower in words.rarely_end or _INITIALS.fullmatch(before) or _DOTTED.fullmatch(before):
-        return opens
+        return word.lower() in words.openers
     return True
+
+
+def _word_before(paragraph: str, start: int, at: int) -> str:
+    return (paragraph[max(start, at - _REACH) : at].split() or [""])[-1].lower()
 
 
 def _number_ends(paragraph: str, start: int, at: int, number: str, word: str) -> bool:

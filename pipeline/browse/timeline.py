@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from pathlib import Path
 
@@ -46,6 +46,8 @@ class Period:
 
 PERIODS = (Period(None, 2006), Period(2007, 2014), Period(2015, 2019), Period(2020, None))
 """Before the Wmo, under it, after the decentralisations of 2015, and since."""
+
+EVER = (0, 9999)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +109,19 @@ def timeline(
     points = [point for group in groups for point in _points(selection.themes, group)]
     points.sort(key=lambda point: selection.themes.index(point.theme))  # stable: source kind and time stay in order
     return Timeline(tuple(points), grouping, by_source, foot)
+
+
+def behind(selection: Selection, point: Point) -> Selection:
+    """What to ask for to see the sentences of a point: of these units, those with its theme are those that it counts.
+
+    Args:
+        selection: That of the timeline.
+        point: One of its points.
+    """
+    first, last = selection.years or EVER
+    years = (max(first, point.period.first or first), min(last, point.period.last or last))
+    kinds = selection.source_kinds if point.source_kind is None else (point.source_kind,)
+    return replace(selection, years=years, source_kinds=kinds)
 
 
 def periods_of(years: Iterable[int], grouping: Grouping) -> tuple[Period, ...]:

@@ -109,7 +109,9 @@ def ask(
 
 def units_by_document(connection: sqlite3.Connection, selection: Selection) -> list[UnitCount]:
     """Running units for each document and source kind, in order of slug."""
-    question = "SELECT slug, year, source_kind, count(*) FROM running GROUP BY slug, source_kind ORDER BY slug, 3"
+    question = (
+        "SELECT slug, year, source_kind, count(*) FROM running GROUP BY slug, source_kind ORDER BY slug, source_kind"
+    )
     return [UnitCount(*row) for row in ask(connection, question, selection)]
 
 

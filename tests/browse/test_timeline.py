@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.browse.figures import Lack, Lacking
-from pipeline.browse.timeline import PERIODS, Grouping, Period, Point, periods_of, timeline
+from pipeline.browse.footing import footing
+from pipeline.browse.quotes import quotes
+from pipeline.browse.timeline import PERIODS, Grouping, Period, Point, behind, periods_of, timeline
 from pipeline.codebook import SourceKind
 from pipeline.store.questions_selection import Selection
 from tests.browse.small_store import CO, CW
@@ -102,6 +104,21 @@ def test_the_answer_is_the_same_each_time(store: Path, everything: Selection) ->
 def test_a_point_does_not_depend_on_the_other_themes(store: Path, everything: Selection) -> None:
     alone = timeline(store, replace(everything, themes=(CW,))).points
     assert alone == tuple(point for point in timeline(store, everything).points if point.theme == CW)
+
+
+@pytest.mark.parametrize("grouping", Grouping)
+@pytest.mark.parametrize("by_source", [True, False])
+@pytest.mark.parametrize("years", [None, (2008, 2016)])
+def test_behind_each_point_stand_as_many_sentences_as_it_counts(
+    store: Path, everything: Selection, grouping: Grouping, by_source: bool, years: tuple[int, int] | None
+) -> None:
+    selection = replace(everything, years=years, fictional=False)
+    points = timeline(store, selection, grouping=grouping, by_source=by_source).points
+    assert points
+    for point in points:
+        found = quotes(store, behind(selection, point), point.theme)
+        assert found.total == point.share.count
+        assert footing(store, behind(selection, point)).units == point.share.of
 
 
 def test_an_empty_store_has_no_points(empty_store: Path, everything: Selection) -> None:

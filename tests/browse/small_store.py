@@ -26,7 +26,9 @@ from pathlib import Path
 
 from pipeline.codebook import Mode, UnitKind, Voice
 from pipeline.corpus.metadata import Metadata
+from pipeline.errors import CorpusError
 from pipeline.judgement import Judgement, ThemeJudgement, Verdict
+from pipeline.run.ledger import NO_UNIT, Ledger, processing_ledger, saying_ledger
 from pipeline.spans import CleanSpan, Edit
 from pipeline.store.connection import writing
 from pipeline.store.documents import save_document, save_facts, save_refusals
@@ -39,7 +41,6 @@ MACHINE = "rule:cues@0000abcd"
 TIME = datetime(2026, 1, 1, 12, tzinfo=UTC)
 LATER = datetime(2026, 1, 2, 12, tzinfo=UTC)
 CUE = "Opbouwwerk"
-NO_UNIT = "covers no sentence by half"
 
 POLICY = {"source_kind": "policy", "year": 2008, "author": "Gemeente Proefstad"}
 ABOUT: dict[str, dict[str, object]] = {
@@ -83,8 +84,8 @@ def fill(path: Path, documents: Mapping[str, list[tuple[int, str]]] = DOCUMENTS)
         for slug, rows in documents.items():
             done = _processed(slug, [form for times, form in rows for _ in range(times)])
             about = Metadata.model_validate(ABOUT.get(slug, {"title": slug, "year": 2010, "source_kind": "essay"}))
-            said, ledger = _said(slug, done.judgements), _ledger(slug, done)
-            save_document(connection, slug, about, done, time=TIME, said=said, ledger=ledger)
+            said = _said(slug, done.judgements)
+            save_document(connection, slug, about, done, time=TIME, said=said, ledger=_ledger(slug, done, said))
         save_refusals(connection, {"kapot": "kapot.pdf: no text; scan it again"})
         save_facts(connection, FACTS)
     return path
@@ -148,18 +149,11 @@ def _said(slug: str, machine: Sequence[Judgement]) -> list[Judgement]:
     return []
 
 
-def _ledger(slug: str, done: Processed) -> dict[str, object]:
-    """In the form of a run; of gesprek one coding stood elsewhere and a line was no judgement."""
-    lost = {"labeller": "coder-c", "start": 0, "end": 3, "quote": "Elders", "why": NO_UNIT}
-    return {
-        "pages": len(done.document.page_starts),
-        "pages_without_text": list(done.document.pages_without_text),
-        "raw_characters": len(done.document.raw),
-        "removed": dict(done.cleaned.removed_by_rule),
-        "notices": [],
-        "unmatched": [lost] if slug == "gesprek" else [],
-        "faults": ["gesprek.jsonl line 2: no JSON; mend it"] if slug == "gesprek" else [],
-    }
+def _ledger(slug: str, done: Processed, said: Sequence[Judgement]) -> Ledger:
+    """As a run writes it; of gesprek one coding stood elsewhere and a line was no judgement."""
+    lost = [(_again(done.judgements[0], "coder-c"), NO_UNIT)] if slug == "gesprek" else []
+    faults = [CorpusError("no JSON", where="gesprek.jsonl line 2", remedy="mend it")] if lost else []
+    return {**processing_ledger(done, FACTS["language"], MACHINE), **saying_ledger(said, lost, faults)}
 
 
 def _again(judgement: Judgement, labeller: str, note: str = "") -> Judgement:

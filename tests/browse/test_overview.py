@@ -10,10 +10,11 @@ from pipeline.browse.overview import BasisCount, DocumentCount, Question, Refusa
 from pipeline.codebook import SourceKind, UnitKind, Voice
 from pipeline.errors import StoreError
 from pipeline.judgement import Basis
+from pipeline.run.ledger import NO_UNIT
 from pipeline.store.connection import reading
 from pipeline.store.questions_selection import Selection
 from tests.browse import small_store
-from tests.browse.small_store import CO, CW, FACTS, MACHINE, NO_UNIT
+from tests.browse.small_store import CO, CW, FACTS, MACHINE
 
 
 def test_the_footing_counts_running_units_and_names_versions(store: Path, everything: Selection) -> None:

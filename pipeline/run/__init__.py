@@ -5,6 +5,7 @@
 `process` is the pure middle; `plan` only reads; `execute` and `update` write.
 """
 
+from pipeline.run.adding import add, read_new
 from pipeline.run.execution import Failure, Outcome, execute, update
 from pipeline.run.planning import Part, Plan, Task, plan
 from pipeline.run.stages import Stages, load_stages, process
@@ -18,10 +19,12 @@ __all__ = [
     "Stages",
     "Status",
     "Task",
+    "add",
     "execute",
     "load_stages",
     "plan",
     "process",
+    "read_new",
     "status",
     "update",
 ]

@@ -1,0 +1,54 @@
+"""The command line: each command parses, calls one room, prints, and tells by its exit status how it went.
+
+0: all went well. 1: a document failed (the others went on), or the whole could not be done. 2: wrong use.
+Heavy libraries are imported inside the commands, so that `wijkspiegel status` answers at once.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TextIO
+
+import typer
+
+from pipeline.cli import browsing, corpus, evaluation, files, store
+from pipeline.cli.shared import CorpusOption, QuietOption, Shared, fail
+from pipeline.errors import WijkspiegelError
+
+app = typer.Typer(
+    name="wijkspiegel",
+    help="What policy says about social work in the neighbourhood, held up against what practitioners see.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+)
+app.command("add")(corpus.add)
+app.command("run")(store.run)
+app.command("status")(store.status)
+app.command("clean")(files.clean)
+app.command("annotate")(files.annotate)
+app.command("evaluate")(evaluation.evaluate)
+app.command("browse")(browsing.browse)
+
+
+@app.callback()
+def _common(context: typer.Context, corpus: CorpusOption = None, quiet: QuietOption = False) -> None:
+    context.obj = Shared(corpus, quiet)
+
+
+def main() -> None:
+    """Run the command line; every error that a user can mend is one line on standard error."""
+    for stream in (sys.stdout, sys.stderr):
+        _write_utf8(stream)
+    try:
+        app()
+    except WijkspiegelError as error:
+        fail(error)
+        sys.exit(1)
+
+
+def _write_utf8(stream: TextIO) -> None:
+    """Windows' consoles would refuse most signs that a Dutch text may hold."""
+    reconfigure = getattr(stream, "reconfigure", None)
+    if reconfigure is not None:
+        reconfigure(encoding="utf-8", errors="backslashreplace")

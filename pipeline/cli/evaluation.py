@@ -1,0 +1,76 @@
+"""`wijkspiegel evaluate`: the product's judgements against a gold."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pipeline.cli.shared import CorpusOption, JsonOption, QuietOption, fail, progress, shared
+
+if TYPE_CHECKING:
+    from pipeline.evaluate import Evaluation
+
+_Gold = Annotated[
+    Path | None,
+    typer.Argument(metavar="GOLD.jsonl", help="Gold judgements; without them, the codings of the corpus that agree."),
+]
+_Texts = Annotated[Path | None, typer.Argument(metavar="TEXTS/", help="The folder with the texts that the gold names.")]
+_Out = Annotated[Path | None, typer.Option("--out", metavar="FILE.json", help="Keep the evaluation here, as JSON.")]
+_Base = Annotated[
+    Path | None,
+    typer.Option("--base", metavar="FILE.json", help="An earlier evaluation: show what was gained and lost."),
+]
+
+
+def evaluate(
+    context: typer.Context,
+    *,
+    gold: _Gold = None,
+    texts: _Texts = None,
+    out: _Out = None,
+    base: _Base = None,
+    corpus: CorpusOption = None,
+    quiet: QuietOption = False,
+    as_json: JsonOption = False,
+) -> None:
+    """Score the judgements of themes, stance, mode, kind and voice, with 95 % intervals by bootstrap over documents."""
+    from pipeline.evaluate import (  # noqa: PLC0415 - as all rooms: only for the command that needs them
+        evaluate_corpus,
+        load_evaluation,
+        run_evaluation,
+        save_evaluation,
+    )
+
+    if (gold is None) != (texts is None):
+        raise typer.BadParameter("give GOLD.jsonl with the folder TEXTS/, or neither")
+    common = shared(context, quiet=quiet)
+    settings = common.settings(corpus)
+    before = None if base is None else load_evaluation(base)
+    if gold is None or texts is None:
+        evaluation = evaluate_corpus(settings)
+    else:
+        with progress("documents", quiet=common.quiet or as_json) as report:
+            evaluation = run_evaluation(gold, texts, settings, progress=report)
+    if out is not None:
+        save_evaluation(evaluation, out)
+    _print(evaluation, before, as_json=as_json, quiet=common.quiet)
+    for failure in evaluation.failures:
+        fail(failure)
+    if evaluation.failures:
+        raise typer.Exit(1)
+
+
+def _print(evaluation: Evaluation, before: Evaluation | None, *, as_json: bool, quiet: bool) -> None:
+    from pipeline.evaluate import render  # noqa: PLC0415 - as above
+
+    if as_json:
+        scores = {part.name: [asdict(score) for score in part.scores] for part in evaluation.parts}
+        typer.echo(json.dumps(scores, ensure_ascii=False))
+    elif not quiet:
+        from rich.console import Console  # noqa: PLC0415 - a table is drawn only here
+
+        Console().print(render(evaluation, before))

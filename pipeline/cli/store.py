@@ -1,0 +1,119 @@
+"""`wijkspiegel run` and `wijkspiegel status`: the store up to date, and how things stand."""
+
+from __future__ import annotations
+
+import json
+import sys
+from dataclasses import asdict
+from typing import TYPE_CHECKING
+
+import typer
+
+from pipeline.cli.shared import CorpusOption, JsonOption, QuietOption, fail, progress, say, shared
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from pipeline.run import Outcome, Status
+    from pipeline.settings import Settings
+
+_WIDE = 200
+"""Columns for a table that goes to a file or a pipe: nothing is cut."""
+
+
+def run(
+    context: typer.Context, corpus: CorpusOption = None, quiet: QuietOption = False, as_json: JsonOption = False
+) -> None:
+    """Bring the store up to date: what changed in the corpus, the codebook or the rules is done again."""
+    common = shared(context, quiet=quiet)
+    outcome = bring_up_to_date(common.settings(corpus), quiet=common.quiet or as_json)
+    if as_json:
+        done = {task.slug: list(task.reasons) for task in outcome.done}
+        failures = [asdict(failure) for failure in outcome.failures]
+        typer.echo(json.dumps({"done": done, "failures": failures, "notices": outcome.notices}, ensure_ascii=False))
+    if outcome.failures:
+        raise typer.Exit(1)
+
+
+def bring_up_to_date(settings: Settings, *, quiet: bool) -> Outcome:
+    """Run, with a bar and a closing line; what failed is told on standard error.
+
+    Raises:
+        WijkspiegelError: when the corpus as a whole cannot be used, or another run is at work.
+    """
+    from pipeline.run import update  # noqa: PLC0415 - as all rooms: only for the command that needs them
+
+    with progress("documents", quiet=quiet) as report:
+        outcome = update(settings, progress=report)
+    for notice in outcome.notices:
+        say(f"note: {notice}", quiet=quiet)
+    for failure in outcome.failures:
+        fail(failure.message)
+    say(_summary(outcome), quiet=quiet)
+    return outcome
+
+
+def status(
+    context: typer.Context, corpus: CorpusOption = None, quiet: QuietOption = False, as_json: JsonOption = False
+) -> None:
+    """Print the ledger: what each document came from, what was cut, what is stale, what was refused."""
+    from pipeline.run import status as ask  # noqa: PLC0415 - as above
+
+    common = shared(context, quiet=quiet)
+    found = ask(common.settings(corpus))
+    if as_json:
+        typer.echo(json.dumps(asdict(found), ensure_ascii=False, indent=1))
+    elif not common.quiet:
+        _print_status(found)
+    for message in (*found.refused.values(), *found.faults):
+        fail(message)
+    if found.refused or found.faults:
+        raise typer.Exit(1)
+
+
+def _summary(outcome: Outcome) -> str:
+    done, failed = len(outcome.done), len(outcome.failures)
+    if not done and not failed:
+        return "the store is up to date"
+    return f"{done} document{'s' * (done != 1)} brought up to date" + (f", {failed} refused" if failed else "")
+
+
+def _print_status(found: Status) -> None:
+    from rich.console import Console  # noqa: PLC0415 - a table is drawn only here
+    from rich.table import Table  # noqa: PLC0415
+
+    table = Table(
+        "document", "reader", "pages", "raw", "removed", "units", "said", "not used", box=None, pad_edge=False
+    )
+    for column in table.columns[2:]:
+        column.justify = "right"
+    for slug, ledger in found.ledgers.items():
+        table.add_row(slug, str(ledger["reader"]), *_figures(ledger))
+    console = Console(width=None if sys.stdout.isatty() else _WIDE)
+    console.print(table)
+    for slug, reasons in found.stale.items():
+        console.print(f"stale: {slug}: {', '.join(reasons)}", highlight=False, markup=False)
+    for notice in found.notices:
+        console.print(f"note: {notice}", highlight=False, markup=False)
+    about = "; ".join(f"{name} {value}" for name, value in found.facts.items())
+    console.print(f"{len(found.ledgers)} documents in the store; {about}", highlight=False, markup=False)
+
+
+def _figures(ledger: Mapping[str, object]) -> tuple[str, ...]:
+    pages, empty = ledger["pages"], _size(ledger["pages_without_text"])
+    return (
+        f"{pages} ({empty} without text)" if empty else str(pages),
+        f"{ledger['raw_characters']:,}",
+        f"{_sum(ledger['removed']):,}",
+        f"{_sum(ledger['units']):,}",
+        f"{_sum(ledger['said']):,}",
+        f"{_size(ledger['unmatched']) + _size(ledger['faults']):,}",
+    )
+
+
+def _sum(counts: object) -> int:
+    return sum(counts.values()) if isinstance(counts, dict) else 0
+
+
+def _size(items: object) -> int:
+    return len(items) if isinstance(items, list) else 0

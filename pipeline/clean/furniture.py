@@ -3,35 +3,37 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Sequence
+from itertools import pairwise
 
 from pipeline.clean import lines as looks
 from pipeline.clean import patterns
+from pipeline.clean.columns import HALF, WIDEST, Break, breaks_between, runs_across
 from pipeline.clean.lines import Line, lines_of
 from pipeline.spans import Edit
 
-LONGEST_HEAD = 100
 MOST_LINES = 4  # running head, foot, number, and one more
 OFTEN = 3
+DEEP = 3  # lines from a page break within which a running head may stand
 SHORTEST_NEIGHBOUR = 30  # a cell of a table is shorter, a line of a column mostly not
 
 
 def lift_page_furniture(text: str) -> list[Edit]:
-    """Running heads and page numbers that stand inside a sentence or a split word go, their line breaks stay.
+    """Running heads and page numbers inside a sentence or a split word go, and the gap closes.
 
     Elsewhere they stay as lines of their own, to be judged boilerplate. A number is taken for one of a page only
     between two lines of running text, so that figures in tables stay. This is the one rule that removes digits.
     """
     lines = lines_of(text)
     heads = running_heads(lines)
-    edits: list[Edit] = []
-    i = 0
-    while i < len(lines):
-        j = i
-        while j < len(lines) and is_furniture(lines[j], heads):
-            j += 1
-        if i < j < len(lines) and i and j - i <= MOST_LINES and _cuts_sentence(lines[i - 1], lines[j]):
-            edits += (Edit(line.start, line.end, "", "lift_page_furniture") for line in lines[i:j])
-        i = max(j, i + 1)
+    breaks = breaks_between(lines)
+    body = [i for i, line in enumerate(lines) if not is_furniture(line, heads)]
+    edits = []
+    for i, j in pairwise(body):
+        between = lines[i + 1 : j + 1]
+        gap = _closed(lines[i], between, breaks[i]) if 1 < len(between) <= 1 + MOST_LINES else None
+        if gap is not None:
+            edits.append(Edit(lines[i].end, lines[j].start, gap, "lift_page_furniture"))
     return edits
 
 
@@ -53,33 +55,36 @@ def running_heads(lines: list[Line]) -> frozenset[str]:
     """
     seen = Counter(head_of(line.text) for i, line in enumerate(lines) if _stands_at_page_end(lines, i))
     repeated = {head for head, times in seen.items() if times >= OFTEN}
-    return frozenset(repeated | {head_of(line.text) for line in lines if _is_numbered_head(line.text)})
+    return frozenset(repeated | {head_of(line.text) for line in lines if looks.is_numbered_head(line.text)})
 
 
 def _stands_at_page_end(lines: list[Line], i: int) -> bool:
     """Whether a line may be a running head by its place and looks."""
     text = lines[i].text
-    if len(text) > LONGEST_HEAD or looks.is_item(text) or looks.starts_low(text) or looks.ends_sentence(text):
+    if len(text) > looks.LONGEST_HEAD or looks.is_item(text) or looks.starts_low(text) or looks.ends_sentence(text):
         return False
     before, after = lines[i].blanks > 0 or lines[i].new_page, i + 1 == len(lines) or lines[i + 1].blanks > 0
     at_number = any(looks.is_page_number(lines[k].text) for k in (i - 1, i + 1) if 0 <= k < len(lines))
-    at_page = lines[i].new_page or (i + 1 < len(lines) and lines[i + 1].new_page)
+    at_page = any(line.new_page for line in lines[max(0, i - DEEP + 1) : i + DEEP + 1])
     return at_page or at_number or (before and after)
 
 
-def _is_numbered_head(text: str) -> bool:
-    """Whether a line is a page number beside a title in capitals, or parted from it by a bar."""
-    number = patterns.NUMBERED_HEAD.search(text) if len(text) <= LONGEST_HEAD else None
-    if number is None:
-        return False
-    words = text[: number.start()] + text[number.end() :]
-    return sum(map(str.isalpha, words)) >= 4 and words.upper() == words and ("|" in text or " " in words.strip())
+def _closed(before: Line, between: Sequence[Line], seen: Break) -> str | None:
+    """What closes the gap in a sentence; `None` when the lines around it are no two parts of one.
 
+    In a column that is a line end, for the rules on wrapped lines and split words to take from there. A bare number
+    with no page break beside it is one of a page only in a column, or in a text with a paragraph on each line.
 
-def _cuts_sentence(before: Line, after: Line) -> bool:
-    """Whether a sentence or a word runs from one line to the other, both being lines of running text."""
-    if looks.ends_sentence(before.text) or looks.is_item(after.text) or looks.is_table_row(before.text):
-        return False
-    if looks.ends_clause(before.text) or not looks.starts_low(after.text):
-        return False
-    return min(len(before.text), len(after.text)) >= SHORTEST_NEIGHBOUR
+    Args:
+        before: The last line before the page furniture.
+        between: The page furniture, and the first line after it.
+        seen: The break after `before`.
+    """
+    *furniture, after = between
+    if not runs_across(before, after) or min(len(before.text), len(after.text)) < SHORTEST_NEIGHBOUR:
+        return None
+    if looks.ends_split(before.text) or (seen.wrapped and len(before.text) >= HALF * seen.width):
+        return "\n"
+    at_page_break = any(line.new_page for line in between)
+    named = any(patterns.BARE_NUMBER.fullmatch(line.text) is None for line in furniture)
+    return " " if at_page_break or named or max(len(before.text), len(after.text)) > WIDEST else None

@@ -10,6 +10,7 @@ from pipeline.clean.words import READ_ON
 
 LINE = re.compile(r"[^\n\f]+")
 LONGEST_ROW = 400
+LONGEST_HEAD = 100
 SHORTEST_NUMBER_ROW = 3
 
 
@@ -53,7 +54,12 @@ def lines_of(text: str) -> list[Line]:
 
 
 def ends_sentence(text: str) -> bool:
-    """Whether a line ends as a sentence does, closing quotes and note marks aside; an abbreviation does not."""
+    """Whether a line ends as a sentence does, closing quotes and note marks aside, or with a photo credit.
+
+    The full stop of an abbreviation ends nothing.
+    """
+    if patterns.CREDIT_END.search(text, max(0, len(text) - 60)):
+        return True
     return bool(patterns.SENTENCE_END.search(text, max(0, len(text) - 8))) and not ends_in_abbreviation(text)
 
 
@@ -69,7 +75,8 @@ def ends_clause(text: str) -> bool:
 
 def must_go_on(text: str) -> bool:
     """Whether a line ends in a comma or in a word after which no sentence and no heading ends."""
-    return text.endswith(",") or text[-12:].rsplit(None, 1)[-1].lower() in READ_ON
+    last = text[-12:].rsplit(None, 1)[-1].lstrip(patterns.OPENING_MARKS)
+    return text.endswith(",") or last.lower() in READ_ON
 
 
 def ends_split(text: str) -> bool:
@@ -111,3 +118,17 @@ def _is_mostly_numbers(text: str) -> bool:
 def is_page_number(text: str) -> bool:
     """Whether a line is a page number and nothing else: `12`, `- 12 -`, `Pagina 3 van 12`."""
     return len(text) <= 24 and patterns.PAGE_NUMBER.fullmatch(text) is not None
+
+
+def is_numbered_head(text: str) -> bool:
+    """Whether a line is a page number beside a title in capitals, perhaps parted from it by a bar."""
+    number = patterns.NUMBERED_HEAD.search(text) if len(text) <= LONGEST_HEAD else None
+    if number is None:
+        return False
+    words = text[: number.start()] + text[number.end() :]
+    return sum(map(str.isalpha, words)) >= 4 and words.upper() == words and ("|" in text or " " in words.strip())
+
+
+def stands_alone(text: str) -> bool:
+    """Whether a line is no part of running text: a page number, a numbered running head, or a row of a table."""
+    return is_page_number(text) or is_numbered_head(text) or is_table_row(text)

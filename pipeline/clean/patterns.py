@@ -16,7 +16,7 @@ STRAY_CONTROL = re.compile(
 WINDOWS_CONTROL = re.compile("[\x80\x82-\x84\x86-\x8c\x8e\x91-\x9c\x9e\x9f]")
 # What UTF-8 of U+0080–U+00FF and of U+2010–U+203A becomes when it is read as Windows-1252 or as Latin-1.
 _TRAIL = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"
-MOJIBAKE = re.compile(f"[ÂÃ]{_TRAIL}|â[€\x80]{_TRAIL}")
+MOJIBAKE = re.compile(f"[ÂÃ]{_TRAIL}|â[€\x80]{_TRAIL}|â[‚\x82]¬")
 LIGATURES = {
     "ﬀ": "ff",
     "ﬁ": "fi",
@@ -42,6 +42,7 @@ PAGE_BREAK = re.compile(r"\n*\f[\n\f]*")
 # --- what a line looks like -------------------------------------------------------------------------------------------
 
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?:\d{1,2}|[*¹²³⁴-⁹])?[\"'”’»)\]]*\Z")
+CREDIT_END = re.compile(r"\((?:foto|beeld|illustratie|tekening)\b[^()]{0,50}\)\Z", re.I)
 CLAUSE_END = re.compile(r"[:;][\"'”’»)\]]*\Z")
 ABBREVIATION_END = re.compile(
     r"(?:^|[\s(])(?:[a-z]\.(?:[a-z]\.)+|bijv\.|ca\.|dhr\.|drs?\.|enz\.|etc\.|evt\.|incl\.|ing\.|ir\.|jl\.|max\.|mevr\.|"
@@ -66,6 +67,7 @@ PAGE_NUMBER = re.compile(
     r"(?:[-–—|•~]\s*)?(?:(?:pagina|pag\.?|blz\.?|page|p\.)\s*)?\d{1,4}(?:\s*(?:van|/|of)\s*\d{1,4})?(?:\s*[-–—|•~])?",
     re.I,
 )
+BARE_NUMBER = re.compile(r"\W*\d+\W*")
 NUMBERED_HEAD = re.compile(r"\d{1,4}\s*(?:[|•–—/-]\s*)?(?=\D)|(?<=\D)(?:\s*[|•–—/-])?\s*\d{1,4}\Z")
 DIGITS = re.compile(r"\d+")
 

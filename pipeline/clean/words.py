@@ -19,7 +19,7 @@ READ_ON, AND_OR, OTHER_LINKS, KEEPS_HYPHEN = (
 @lru_cache(maxsize=1 << 16)
 def is_known(word: str) -> bool:
     """Whether a word form stands in the Dutch table of simplemma, in lower case."""
-    return bool(simplemma.is_known(word.lower(), lang="nl"))
+    return bool(word) and bool(simplemma.is_known(word.lower(), lang="nl"))
 
 
 @lru_cache(maxsize=1 << 14)

@@ -1,0 +1,138 @@
+"""Whatever the text: each rule and the whole chain give exact edits, come to rest, and leave digits and words alone."""
+
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pipeline.clean import RULES, clean
+from pipeline.spans import CleanSpan, Edit, apply_edits
+from tests.strategies import texts
+
+PIECES = [
+    "De wijkteams werken in de buurt",
+    "samen met bewoners, want",
+    "dat gaat niet vanzelf.",
+    "outrea-",
+    "chend",
+    "kind-",
+    "en jeugdwerk",
+    "sociaal-",
+    "culturele raad",
+    "Noord-",
+    "Holland",
+    "AWBZ-",
+    "2015-",
+    "2019",
+    "ge- ",
+    "evalueerd -",
+    "partij-",
+    "en zijn",
+    "12",
+    "Pagina 3 van 12",
+    "4 NUMMER 2 | 2016 | BUURTBLAD",
+    "Voorwoord",
+    "• een item dat",
+    "1. een ander item",
+    "jaar      koffie      soep",
+    "Ã«",
+    "â‚¬",
+    "\x91",
+    "\xad",
+    "\ufffe",
+    "\x02",
+    "¬",
+    "ﬁ",
+    "\t",
+    "\xa0",
+    "\u200b",
+]
+BREAKS = ["\n", "\n\n", "\n\n\n", " \n ", "\f", "\n\f", "\r\n", "\r", "\u2028", " ", "  ", ""]
+documents = st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(BREAKS)), max_size=30).map(
+    lambda pairs: "".join(piece + end for piece, end in pairs)
+)
+hard = texts | documents
+each_rule = pytest.mark.parametrize("name", RULES)
+
+
+def check_edits(text: str, edits: tuple[Edit, ...] | list[Edit]) -> None:
+    """Edits stand in order, do not overlap, lie inside the text, and each changes something."""
+    for edit, following in pairwise(edits):
+        assert edit.end <= following.start
+    for edit in edits:
+        assert edit.end <= len(text)
+        assert edit.new != text[edit.start : edit.end]
+
+
+@each_rule
+@given(text=hard)
+def test_a_rule_gives_edits_in_order_and_signs_them(name: str, text: str) -> None:
+    edits = RULES[name](text)
+    check_edits(text, edits)
+    assert {edit.rule for edit in edits} <= {name}
+
+
+@each_rule
+@given(text=hard)
+def test_a_rule_finds_nothing_in_what_it_left(name: str, text: str) -> None:
+    assert RULES[name](apply_edits(text, RULES[name](text))) == []
+
+
+@each_rule
+@given(text=hard)
+def test_a_rule_changes_no_digit_unless_it_lifts_page_numbers(name: str, text: str) -> None:
+    digits = [character for character in text if character.isdecimal()]
+    left = [character for character in apply_edits(text, RULES[name](text)) if character.isdecimal()]
+    if name == "lift_page_furniture":
+        remaining = iter(digits)
+        assert all(digit in remaining for digit in left)
+    else:
+        assert left == digits
+
+
+@given(text=hard)
+def test_the_chain_gives_edits_in_order(text: str) -> None:
+    check_edits(text, clean(text).edits)
+
+
+@given(text=hard)
+def test_clean_text_is_clean(text: str) -> None:
+    assert clean(clean(text).text).edits == ()
+
+
+@given(text=hard)
+def test_without_lifting_page_furniture_no_digit_is_lost(text: str) -> None:
+    cleaned = clean(text, rules_off=["lift_page_furniture"]).text
+    assert [c for c in cleaned if c.isdecimal()] == [c for c in text if c.isdecimal()]
+
+
+@given(text=hard, data=st.data())
+def test_a_clean_span_comes_back_from_raw(text: str, data: st.DataObject) -> None:
+    cleaned = clean(text)
+    start, end = sorted((data.draw(st.integers(0, len(cleaned.text))), data.draw(st.integers(0, len(cleaned.text)))))
+    back = cleaned.offsets.to_clean(cleaned.offsets.to_raw(CleanSpan(start, end)))
+    if end > start:
+        assert back.start <= start <= end <= back.end
+
+
+@given(text=hard)
+def test_clean_text_has_no_line_end_but_lf_and_no_page_break(text: str) -> None:
+    assert not set("\r\f\v\x85\u2028\u2029\ufeff\xad\xa0") & set(clean(text).text)
+
+
+@given(text=hard)
+def test_a_rule_that_is_off_makes_no_edit(text: str) -> None:
+    for edit in clean(text, rules_off=["join_wrapped_lines"]).edits:
+        assert "join_wrapped_lines" not in edit.rule.split("+")
+
+
+@settings(max_examples=20)
+@given(text=hard)
+def test_with_all_rules_off_nothing_changes(text: str) -> None:
+    assert clean(text, rules_off=list(RULES)).edits == ()
+
+
+def test_a_rule_that_there_is_not_cannot_be_off() -> None:
+    with pytest.raises(ValueError, match="no such cleaning rule: polish"):
+        clean("tekst", rules_off=["polish"])

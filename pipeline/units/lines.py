@@ -107,7 +107,8 @@ def _lead_to_prose(lines: Sequence[str]) -> list[bool]:
 
 def _run_on(lines: Sequence[str]) -> list[bool]:
     """For each line whether the next begins in the middle of a sentence, so that both are halves of one paragraph."""
-    return [*(below[0].islower() or below[0] in "(,;" for below in lines[1:]), False]
+    begins_within = [line[0].islower() or line[0] in "(,;" for line in lines]
+    return [*begins_within[1:], False][: len(lines)]
 
 
 def _is_prose(line: str) -> bool:

@@ -159,7 +159,8 @@ def _is_aside(paragraph: str, start: int, found: re.Match[str]) -> bool:
     if not found["close"].startswith(")"):
         return False
     opened = paragraph.rfind("(", max(start, found.start() - _HEAD), found.start())
-    return opened > start and not paragraph[opened + 1].isupper()
+    omission = opened + 1 == found.start() and found["stop"] not in "!?"
+    return opened > start and not omission and not paragraph[opened + 1].isupper()
 
 
 def _ends_without_space(before: str, paragraph: str, at: int) -> bool:

@@ -1,0 +1,181 @@
+"""Units hold all of the text, each character once, on clean and on raw text, whatever the text is."""
+
+import tomllib
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.spans import Edit, RawSpan
+from pipeline.text import Block, Cleaned, Form, Role
+from pipeline.units import split
+from pipeline.units.sentences import WORDS_FILE
+from tests.strategies import edits_over, texts
+
+SIGNS = [
+    "Het",
+    "de",
+    "dhr.",
+    "J.W.",
+    "3",
+    ".",
+    "?",
+    "…",
+    "’",
+    "‘",
+    " ",
+    "\n",
+    "\f",
+    "(",
+    ")",
+    "•",
+    "-",
+    "wijk.Het",
+    "1.",
+]
+prose = st.one_of(
+    texts,
+    st.lists(st.sampled_from(SIGNS), max_size=40).map(" ".join),
+    st.text(alphabet=".?!…’‘'\"()[ ]•-\n1aA", max_size=30),
+)
+
+
+@st.composite
+def cleaned_texts(draw: st.DrawFn) -> Cleaned:
+    raw = draw(prose)
+    return Cleaned(raw, draw(edits_over(raw)))
+
+
+@given(cleaned_texts())
+def test_units_hold_every_character_once(cleaned: Cleaned) -> None:
+    units = split(cleaned)
+    held = "".join(unit.clean.of(cleaned.text) for unit in units)
+    assert "".join(held.split()) == "".join(cleaned.text.split())
+    assert all(one.clean.end <= other.clean.start for one, other in pairwise(units))
+
+
+@given(cleaned_texts())
+def test_units_do_not_share_raw_characters_and_none_is_empty(cleaned: Cleaned) -> None:
+    units = split(cleaned)
+    assert all(one.raw.end <= other.raw.start for one, other in pairwise(units))
+    assert all(len(unit.raw) for unit in units) or len(units) == 1
+
+
+@given(cleaned_texts())
+def test_a_unit_leads_to_its_raw_characters_and_back(cleaned: Cleaned) -> None:
+    for unit in split(cleaned):
+        back = cleaned.offsets.to_clean(unit.raw)
+        assert back.start <= unit.clean.start and unit.clean.end <= back.end
+
+
+@given(cleaned_texts())
+def test_units_are_trimmed_numbered_and_of_rising_passages(cleaned: Cleaned) -> None:
+    units = split(cleaned)
+    assert [unit.index for unit in units] == list(range(len(units)))
+    passages = [unit.passage for unit in units]
+    assert passages == sorted(passages)
+    for unit in units:
+        characters = unit.clean.of(cleaned.text)
+        assert characters == characters.strip()
+        assert unit.text == " ".join(characters.split()) != ""
+
+
+def test_white_space_runs_are_one_space_in_the_text_only() -> None:
+    (unit,) = split(Cleaned("Een  zin\tmet   gaten.", ()))
+    assert unit.text == "Een zin met gaten."
+    assert unit.raw == RawSpan(0, 21)
+
+
+def test_a_removed_hyphen_is_within_the_raw_span() -> None:
+    cleaned = Cleaned("Het buurt-\nhuis sloot. Niemand kwam.", (Edit(9, 11, "", "hyphen"),))
+    first, second = split(cleaned)
+    assert first.text == "Het buurthuis sloot."
+    assert first.raw.of(cleaned.raw) == "Het buurt-\nhuis sloot."
+    assert second.raw.of(cleaned.raw) == "Niemand kwam."
+
+
+def test_an_edit_over_a_boundary_keeps_both_sides_one_unit() -> None:
+    cleaned = Cleaned("Zij gaanWij blijven.", (Edit(5, 11, "aan. Wij", "repair"),))
+    assert [unit.text for unit in split(cleaned)] == ["Zij gaan. Wij blijven."]
+
+
+PAPER = """Wie opent de deur?
+
+De sleutel hing bij de conciërge, en die ging met pensioen. Daarna hing hij nergens meer.
+
+Drie dingen zijn nodig:
+
+• een sleutel
+• een rooster
+3. iemand met een jas
+
+2.1 Wat het kost
+
+Het rooster kost niets, de jas een tientje."""
+
+
+def test_headings_items_and_paragraphs_have_their_form_and_passage() -> None:
+    seen = [(unit.passage, unit.form) for unit in split(Cleaned(PAPER, ()))]
+    assert seen == [
+        (0, Form.HEADING),
+        (1, Form.SENTENCE),
+        (1, Form.SENTENCE),
+        (2, Form.SENTENCE),
+        (2, Form.ITEM),
+        (2, Form.ITEM),
+        (2, Form.ITEM),
+        (3, Form.HEADING),
+        (4, Form.SENTENCE),
+    ]
+
+
+@pytest.mark.parametrize(
+    "line", ["# Een tuin voor allen", "**Een tuin voor allen**", "Artikel 4 Wie mag meedoen", "3.2 Een tuin voor allen"]
+)
+def test_a_line_that_says_it_is_a_heading_is_one(line: str) -> None:
+    units = split(
+        Cleaned(f"Zo begon het in de straat, met een schop en een emmer.\n\n{line}\n\nZo ging het verder.", ())
+    )
+    assert [unit.form for unit in units] == [Form.SENTENCE, Form.HEADING, Form.SENTENCE]
+
+
+def test_the_half_of_a_broken_paragraph_is_no_heading() -> None:
+    units = split(Cleaned("De tuin lag er verlaten bij\ntoen wij op maandag kwamen kijken wat er over was.", ()))
+    assert Form.HEADING not in {unit.form for unit in units}
+
+
+def test_the_reader_is_believed_on_headings_and_items() -> None:
+    raw = "Wat nu? Een begin.\nbreng stoelen mee\nKom."
+    blocks = [
+        Block(RawSpan(0, 18), Role.HEADING),
+        Block(RawSpan(19, 36), Role.ITEM),
+        Block(RawSpan(0, 41), Role.ARTICLE),
+    ]
+    units = split(Cleaned(raw, ()), blocks)
+    assert [(unit.text, unit.form) for unit in units] == [
+        ("Wat nu? Een begin.", Form.HEADING),
+        ("breng stoelen mee", Form.ITEM),
+        ("Kom.", Form.SENTENCE),
+    ]
+    assert units[0].roles == {Role.HEADING, Role.ARTICLE}
+
+
+def test_a_role_counts_from_half_of_the_unit() -> None:
+    units = split(Cleaned("abcd\nefgh", ()), [Block(RawSpan(2, 6), Role.NOTE)])
+    assert [unit.roles for unit in units] == [{Role.NOTE}, frozenset()]
+
+
+LISTS = tomllib.loads(WORDS_FILE.read_text(encoding="utf-8"))
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_word_lists_are_sorted_trimmed_small_and_without_repeats(name: str) -> None:
+    words = LISTS[name]
+    assert words == sorted(set(words))
+    assert all(word == word.strip().lower() and not word.endswith(".") for word in words)
+
+
+def test_an_abbreviation_stands_in_one_list() -> None:
+    kinds = [set(LISTS[name]) for name in ("never_end", "may_end", "rarely_end")]
+    assert sum(map(len, kinds)) == len(set.union(*kinds))

@@ -16,9 +16,7 @@ _MARKS = (  # the longer first: a UTF-32 mark begins with a UTF-16 one
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
-_USUAL = frozenset(
-    "\u00a0\u00adáàâäãåæçéèêëíìîïñóòôöøúùûüýÿœšžŒÁÀÂÄÇÉÈÊËÍÎÏÓÔÖØÚÛÜŠŽßµ€£§©®™°²³½¼¾±×÷·•…–—‘’‚“”„«»‹›¡¿ªº´¨†‡"
-)
+_USUAL = frozenset("\u00a0\u00adáàâäéèêëíïóôöúûüçñÁÀÄÉÈËÍÏÓÖÜ“”„‘’‚«»–—…·•€£§©®™°²³½¼¾±×µ´¨†")
 _CONTROL = frozenset(map(chr, (*range(0x09), 0x0B, *range(0x0E, 0x1B), *range(0x1C, 0x20), *range(0x7F, 0xA0))))
 _BINARY_SHARE = 0.02
 _NUL_SHARE = 0.25  # of the bytes at even or at odd places, in UTF-16 without a mark

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from pipeline.ingest.pdf_lines import Line
 from pipeline.text import Role
@@ -21,11 +22,17 @@ _SMALL = 0.92
 _LONGEST_HEADING = 120  # characters of a line
 _LONGEST_RUN = 3  # lines
 _SENTENCE_ENDS = (".", ",", ";", ":")
-_NUMBER = re.compile(r"\d+")
+_NUMBER = re.compile(r"[0-9]{1,12}")
 
 Page = Sequence[Line]
 _Place = tuple[str, int]
-_EDGE = -1
+
+
+class _Running(NamedTuple):
+    """What comes back: lines at a height, and lines at the edge with `#` for their numbers."""
+
+    places: frozenset[_Place]
+    shapes: frozenset[str]
 
 
 def roles(pages: Sequence[Page]) -> list[list[Role | None]]:
@@ -35,18 +42,22 @@ def roles(pages: Sequence[Page]) -> list[list[Role | None]]:
     return [_page_roles(page, usual, style, running) for page in pages]
 
 
-def _page_roles(page: Page, usual: float, style: str, running: frozenset[_Place]) -> list[Role | None]:
+def _page_roles(page: Page, usual: float, style: str, running: _Running) -> list[Role | None]:
     edge = _edge(page)
     notes = _notes(page, usual)
     found: list[Role | None] = []
     for at, line in enumerate(page):
-        if _places(line, at_edge=at in edge) & running or (at in edge and _PAGE_NUMBER.fullmatch(line.text)):
+        if _height_on_page(line) in running.places or (at in edge and _ends_page(line, running)):
             found.append(Role.FURNITURE)
         elif at in notes:
             found.append(Role.NOTE)
         else:
             found.append(Role.HEADING if _is_heading(page, at, usual, style) else None)
     return found
+
+
+def _ends_page(line: Line, running: _Running) -> bool:
+    return _shape(line) in running.shapes or _PAGE_NUMBER.fullmatch(line.text) is not None
 
 
 def _usual_height(pages: Sequence[Page]) -> float:
@@ -71,21 +82,38 @@ def _edge(page: Page) -> frozenset[int]:
     return frozenset(by_height[:_EDGE_LINES] + by_height[-_EDGE_LINES:])
 
 
-def _places(line: Line, *, at_edge: bool) -> set[_Place]:
-    """A line without its numbers, and where it stands: its height on the page, and the page's edge."""
-    shape = _NUMBER.sub("#", line.text.casefold())
-    at_height = {(shape, round(line.bottom / _SAME_PLACE))} if any(sign.isalpha() for sign in shape) else set()
-    return at_height | ({(shape, _EDGE)} if at_edge else set())
+def _shape(line: Line) -> str:
+    return _NUMBER.sub("#", line.text.casefold())
 
 
-def _running_heads(pages: Sequence[Page]) -> frozenset[_Place]:
-    """Lines that come back at one height, or at the edge, on three pages (on both of two), numbers aside."""
-    seen: Counter[_Place] = Counter()
-    for page in pages:
-        edge = _edge(page)
-        seen.update(set().union(*(_places(line, at_edge=at in edge) for at, line in enumerate(page))))
+def _height_on_page(line: Line) -> _Place:
+    return line.text, round(line.bottom / _SAME_PLACE)
+
+
+def _running_heads(pages: Sequence[Page]) -> _Running:
+    """Lines that come back word for word at one height, or at the edge with a number that counts the pages."""
+    heights: Counter[_Place] = Counter()
+    shapes: defaultdict[str, set[tuple[int, ...]]] = defaultdict(set)
+    for number, page in enumerate(pages, 1):
+        heights.update({_height_on_page(line) for line in page if any(sign.isalpha() for sign in line.text)})
+        for line in (page[at] for at in _edge(page)):
+            shapes[_shape(line)].add((number, *map(int, _NUMBER.findall(line.text))))
     needed = max(2, min(_REPEATED, len(pages)))
-    return frozenset(place for place, count in seen.items() if count >= needed)
+    return _Running(
+        frozenset(place for place, count in heights.items() if count >= needed),
+        frozenset(shape for shape, seen in shapes.items() if len(seen) >= needed and _counts_pages(seen, needed)),
+    )
+
+
+def _counts_pages(seen: set[tuple[int, ...]], needed: int) -> bool:
+    """Whether one of the numbers in a line goes up with the pages, so that it is no number of a chapter."""
+    steps = (Counter(number - page for page, number in zip(*columns, strict=True)) for columns in _beside_pages(seen))
+    return any(max(counted.values()) >= needed for counted in steps)
+
+
+def _beside_pages(seen: set[tuple[int, ...]]) -> list[tuple[tuple[int, ...], tuple[int, ...]]]:
+    pages, *numbers = zip(*sorted(seen), strict=True)
+    return [(pages, column) for column in numbers]
 
 
 def _notes(page: Page, usual: float) -> frozenset[int]:

@@ -17,6 +17,7 @@ from pipeline.ingest.encoding import Decoded, decode, decode_as, is_binary
 from pipeline.ingest.limits import Limits
 from pipeline.ingest.plain import lost_characters
 from pipeline.ingest.reading import Reading, one_line, tidy
+from pipeline.ingest.refusals import broken
 from pipeline.ingest.web_vote import vote
 from pipeline.text import Proposal
 
@@ -65,6 +66,8 @@ def _tree(html: str, path: Path) -> lxml.html.HtmlElement:
         root = lxml.html.document_fromstring(html.encode(), parser=parser)
     except etree.ParserError as error:
         raise _nothing_visible(path) from error
+    if any(fault.type_name == "ERR_RESOURCE_LIMIT" for fault in parser.error_log):  # the rest was cut off
+        raise broken(path, "web page", "its elements nest too deep")
     web_text.prune(root)
     return root
 

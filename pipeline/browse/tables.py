@@ -222,7 +222,7 @@ def _cited_columns(cited: Cited) -> Record:
 
 def _sentence_columns(sentence: Sentence) -> Record:
     return {
-        "unit": sentence.id,
+        "unit": f"unit-{sentence.id}",  # without a letter before it Excel takes 12e4567890123456 for a number
         "start": sentence.raw.start,
         "end": sentence.raw.end,
         "page": sentence.page,

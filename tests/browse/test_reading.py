@@ -1,5 +1,6 @@
 """A document can be read, and each sentence led back to its raw characters and to everybody who judged it."""
 
+import pickle
 from dataclasses import replace
 from pathlib import Path
 
@@ -121,3 +122,11 @@ def test_a_place_in_a_stretch_is_found_in_its_text(stretch: str, data: st.DataOb
     begin, stop = place_in(stretch, start, end)
     assert 0 <= begin <= stop <= len(text)
     assert text[begin:stop] == " ".join(stretch[start:end].split())
+
+
+def test_what_pages_keep_survives_being_kept(store: Path) -> None:
+    """The browser's cache pickles each answer."""
+    reading = read(store, "betoog")
+    found = inspect(store, reading.sentences[3].id)
+    assert pickle.loads(pickle.dumps(reading)) == reading  # noqa: S301 - our own bytes
+    assert pickle.loads(pickle.dumps(found)) == found  # noqa: S301

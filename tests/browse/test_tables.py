@@ -92,6 +92,7 @@ def test_offsets_that_go_out_are_those_of_the_raw_text(store: Path) -> None:
     reading = read(store, "nota-a")
     rows = tables.sentence_records(store, reading.cited, reading.sentences)
     assert (rows[0]["start"], rows[0]["end"]) == (0, len("Op-\nbouwwerk  is zin 0 van nota-a."))
+    assert rows[0]["unit"] == f"unit-{reading.sentences[0].id}"
     assert rows[0]["labellers"] == "person:anna"
 
 

@@ -4,7 +4,7 @@ import streamlit as st
 
 from pipeline.errors import WijkspiegelError
 from pipeline.ingest import EXTENSIONS
-from views import cached, intake
+from views import cached, intake, parts
 from views.strings import say
 
 st.title(say("page.adding"))
@@ -16,15 +16,15 @@ if upload is None:
     st.stop()
 try:
     with st.spinner(say("adding.reading")):
-        document = cached.uploaded(upload.name, upload.getvalue(), cached.settings().limits)
+        document = cached.uploaded(cached.state(), cached.settings(), upload.name, upload.getvalue())
 except WijkspiegelError as error:
-    st.error(str(error), title=say("adding.refused"))
+    parts.fault(error, title=say("adding.refused"))
     st.stop()
 
 form, preview = st.columns([2, 3], gap="large")
 with form:
     asked = intake.form(document)
     if asked:
-        intake.add(document, asked, upload.getvalue())
+        intake.take_in(document, asked, upload.getvalue())
 with preview:
     intake.preview(document, cached.cleaned(document.raw, cached.settings().rules_off))

@@ -16,8 +16,7 @@ from pipeline.browse.tables import Record, quote_records
 from pipeline.clean import clean
 from pipeline.codebook import Codebook, load_codebook
 from pipeline.corpus.events import Event, read_events
-from pipeline.ingest import read
-from pipeline.ingest.limits import Limits
+from pipeline.run import read_new
 from pipeline.settings import Settings, load_settings
 from pipeline.store.questions_selection import Selection, Side, Sides
 from pipeline.text import Cleaned, Document
@@ -53,9 +52,10 @@ def state() -> State:
 
 
 def codebook() -> Codebook:
-    """The codebook of the corpus, read again when its file changed."""
+    """The codebook of the corpus, read again when its file changed; the shipped one where a corpus has none yet."""
     path = settings().codebook
-    return _codebook(path, path.stat().st_mtime_ns if path.exists() else 0)
+    path = path if path.exists() else Settings().codebook
+    return _codebook(path, path.stat().st_mtime_ns)
 
 
 @st.cache_data(max_entries=4, show_spinner=False)
@@ -160,16 +160,17 @@ def has_real_documents(now: State, themes: tuple[str, ...]) -> bool:
 
 
 @st.cache_data(max_entries=2, show_spinner=False)
-def uploaded(name: str, data: bytes, limits: Limits) -> Document:
+def uploaded(now: State, _settings: Settings, name: str, data: bytes) -> Document:  # noqa: ARG001 (part of the key)
     """An uploaded file, read in its own process.
 
     Raises:
-        IngestError: when it cannot be read as a document.
+        IngestError: when it cannot be read as a document, or does not look Dutch.
+        CorpusError: when the corpus has it already.
     """
     with tempfile.TemporaryDirectory() as folder:
         path = Path(folder) / Path(name).name
         path.write_bytes(data)
-        return read(path, limits)
+        return read_new(path, _settings)
 
 
 @st.cache_data(max_entries=2, show_spinner=False)

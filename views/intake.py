@@ -9,10 +9,9 @@ from pathlib import Path
 import streamlit as st
 
 from pipeline.codebook import RUNNING_KINDS, SourceKind
-from pipeline.corpus.adding import add_document
 from pipeline.corpus.metadata import FIRST_YEAR, LAST_YEAR, Metadata
 from pipeline.errors import WijkspiegelError
-from pipeline.run import update
+from pipeline.run import add, update
 from pipeline.text import Cleaned, Document
 from views import cached, parts
 from views.markup import plain
@@ -109,7 +108,7 @@ def preview(document: Document, cleaned: Cleaned) -> None:
         st.caption(say("adding.rules", rules=rules))
 
 
-def add(document: Document, asked: Asked, data: bytes) -> None:
+def take_in(document: Document, asked: Asked, data: bytes) -> None:
     """Put the document into the corpus and bring the store up to date; then begin anew, with a notice.
 
     What goes wrong is shown, and nothing of the document stays behind when it could not come in.
@@ -120,7 +119,7 @@ def add(document: Document, asked: Asked, data: bytes) -> None:
         with tempfile.TemporaryDirectory() as folder:
             source = Path(folder) / document.name
             source.write_bytes(data)
-            entry = add_document(settings.corpus, document, asked.metadata(document.proposal.date), source)
+            entry = add(settings, document, asked.metadata(document.proposal.date), source)
         outcome = update(settings, progress=lambda done, of, _: bar.progress(done / max(1, of), say("adding.working")))
     except WijkspiegelError as error:
         parts.fault(error)

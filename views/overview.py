@@ -19,7 +19,7 @@ labels = parts.theme_labels(cached.codebook())
 with st.container(horizontal=True):
     st.metric(say("overview.documents"), number(footing.documents), border=True)
     st.metric(say("overview.sentences"), number(footing.units), border=True)
-    st.metric(say("overview.themed"), number(sum(theme.units for theme in answer.themes)), border=True)
+    st.metric(say("overview.themed"), number(answer.themed), border=True)
     st.metric(say("overview.audited"), number(footing.audited), border=True)
 
 title = say("overview.documents_chart")
@@ -42,6 +42,14 @@ st.dataframe(pd.DataFrame(rows.basis_rows(answer.bases)), hide_index=True, alt=s
 st.header(say("overview.left_out_title"))
 st.dataframe(pd.DataFrame(rows.kind_rows(answer.kinds)), hide_index=True, alt=say("overview.left_out_title"))
 st.caption(say("overview.kinds_note"))
+losses = answer.losses
+if losses.removed:
+    st.markdown(rows.removed_line(losses))
+if losses.documents:
+    st.markdown(say("overview.lossy", count=len(losses.documents)))
+    st.dataframe(pd.DataFrame(rows.loss_rows(losses.documents)), hide_index=True, alt=say("column.missing"))
+else:
+    st.markdown(say("overview.none_lossy"))
 if answer.refusals:
     st.markdown(say("overview.refused", count=len(answer.refusals)))
     st.dataframe(pd.DataFrame(rows.refusal_rows(answer.refusals)), hide_index=True, alt=say("column.reason"))

@@ -23,9 +23,9 @@ from views.strings import language, percent, say
 Records = Callable[[], Sequence[Record]]
 
 
-def fault(error: WijkspiegelError) -> None:
-    """Show an error in the one line that it is."""
-    st.error(plain(error))
+def fault(error: WijkspiegelError, title: str | None = None) -> None:
+    """Show an error in the one line that it is, under a title in the reader's language."""
+    st.error(plain(error), title=title or say("app.fault"))
 
 
 def counted(selection: Selection) -> Footing:

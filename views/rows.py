@@ -7,9 +7,11 @@ from dataclasses import asdict
 
 from pipeline.browse.contrast import Contrast, SideFigures, WordAndDeed
 from pipeline.browse.figures import MINIMUM_DOCUMENTS, MINIMUM_UNITS, Interval, Lack, Share
+from pipeline.browse.losses import DocumentLoss, Losses
 from pipeline.browse.overview import BasisCount, DocumentCount, KindCount, Overview, Refusal, ThemeCount
 from pipeline.browse.tables import Record, footing_record
 from pipeline.browse.timeline import Timeline
+from views.markup import plain
 from views.strings import number, percent, say
 
 Row = dict[str, str | int | float | bool | None]
@@ -82,6 +84,29 @@ def kind_rows(counts: Sequence[KindCount]) -> list[Row]:
 def refusal_rows(refusals: Sequence[Refusal]) -> list[Row]:
     """What was refused, and why."""
     return [{say("column.document"): refusal.slug, say("column.reason"): refusal.message} for refusal in refusals]
+
+
+def removed_line(losses: Losses) -> str:
+    """How much the cleaning took away, and which rules did; safe as Markdown."""
+    rules = ", ".join(f"{plain(rule)} {number(count)}" for rule, count in losses.removed)
+    share = percent(losses.removed_share)
+    return say("overview.removed", share=share, characters=losses.raw_characters, rules=rules)
+
+
+def loss_rows(losses: Sequence[DocumentLoss]) -> list[Row]:
+    """What each of these documents lacks."""
+    return [{say("column.document"): loss.title, say("column.missing"): _missing(loss)} for loss in losses]
+
+
+def _missing(loss: DocumentLoss) -> str:
+    pages = ", ".join(map(str, loss.pages_without_text))
+    said = [
+        say("overview.loss_pages", pages=pages, all=loss.pages) if pages else "",
+        *loss.notices,
+        say("overview.loss_unused", count=len(loss.unused)) if loss.unused else "",
+        say("overview.loss_faults", count=len(loss.faults)) if loss.faults else "",
+    ]
+    return "; ".join(filter(None, said))
 
 
 def timeline_rows(answer: Timeline, labels: Mapping[str, str]) -> list[Row]:

@@ -1,0 +1,1 @@
+"""Tests of the browser's pages, without a browser."""

@@ -1,0 +1,58 @@
+"""A corpus of seven small documents, brought in as users do: each file added, then one run.
+
+Three policy documents that promise community work and three of practitioners who miss it, so that every figure is
+drawn; and one whose title and text try to be run as HTML or Markdown.
+"""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from pipeline.corpus.metadata import Metadata
+from pipeline.run import add, read_new, update
+from pipeline.settings import REPOSITORY, Settings
+
+HOSTILE_TITLE = "<img src=x onerror=alert(1)> [klik](javascript:alert(2)) :smile: **vet** $x$"
+HOSTILE_SENTENCE = "De opbouwwerker schreef <script>alert(3)</script> en <b onclick=alert(4)>meer</b> op het bord."
+PROMISES = (
+    "De gemeente wil in {year} investeren in opbouwwerk in de wijk.",
+    "Het opbouwwerk moet bewoners helpen om zelf iets te beginnen.",
+    "Wij zullen daarom het opbouwwerk in elke wijk versterken.",
+    "De gemeente gaat het opbouwwerk in {year} uitbreiden.",
+    "Opbouwwerk zou in iedere buurt aanwezig moeten zijn.",
+)
+FINDINGS = (
+    "In onze wijk is het opbouwwerk in {year} verdwenen.",
+    "Wij hebben al jaren geen opbouwwerker meer gezien.",
+    "De laatste opbouwwerker is in {year} wegbezuinigd.",
+    "Er was in de praktijk geen opbouwwerk meer in de buurt.",
+    "Vorig jaar kwam er bij ons geen opbouwwerker langs.",
+)
+
+
+def make(corpus: Path, *, hostile: bool = False) -> Settings:
+    """Make the corpus with its store; `hostile` adds the seventh document."""
+    settings = begin(corpus)
+    for place, year in enumerate((2010, 2016, 2021), start=1):
+        _add(settings, f"Nota {place}", "policy", year, PROMISES)
+        _add(settings, f"Verslag {place}", "practice", year, FINDINGS)
+    if hostile:
+        _add(settings, HOSTILE_TITLE, "essay", 2018, (HOSTILE_SENTENCE, "Het bleef daarna lang stil in de buurt."))
+    update(settings)
+    return settings
+
+
+def begin(corpus: Path) -> Settings:
+    """A corpus with codebook and events, and nothing else."""
+    corpus.mkdir(parents=True, exist_ok=True)
+    for name in ("codebook.toml", "events.toml"):
+        shutil.copyfile(REPOSITORY / "corpus" / name, corpus / name)
+    return Settings(corpus=corpus, workers=1)
+
+
+def _add(settings: Settings, title: str, kind: str, year: int, sentences: tuple[str, ...]) -> None:
+    source = settings.corpus.parent / "source.txt"
+    source.write_text(f"Over {year} en de wijk.\n\n" + " ".join(sentences).format(year=year) + "\n", encoding="utf-8")
+    about = Metadata.model_validate({"title": title, "year": year, "source_kind": kind, "fictional": True})
+    add(settings, read_new(source, settings), about, source)

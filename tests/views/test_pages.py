@@ -1,0 +1,232 @@
+"""Every page: over nothing, over a corpus, and after one thing that its reader does."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pipeline.browse import reading
+from pipeline.codebook import load_codebook
+from pipeline.settings import REPOSITORY, Settings
+from pipeline.store.questions_selection import Selection
+from tests.views import corpus
+
+Open = Callable[..., AppTest]
+THEMES = load_codebook(REPOSITORY / "corpus" / "codebook.toml").theme_ids
+ASKING = ("overview", "timeline", "contrast", "reading", "review")
+TITLES = {
+    "overview": "Overzicht",
+    "timeline": "Tijdlijn",
+    "contrast": "Woord en daad",
+    "reading": "Lezen",
+    "adding": "Toevoegen",
+    "review": "Beoordelen",
+}
+
+
+def charts(app: AppTest) -> list[dict[str, object]]:
+    return [json.loads(chart.proto.spec) for chart in app.get("vega_lite_chart")]
+
+
+def captions(app: AppTest) -> str:
+    return " ".join(caption.value for caption in app.caption)
+
+
+def slug_and_units(folder: Path, title: str) -> tuple[str, list[str]]:
+    store = Settings(corpus=folder).store
+    (slug,) = [row.cited.slug for row in reading.documents(store, Selection(THEMES)) if row.cited.title == title]
+    return slug, [sentence.id for sentence in reading.read(store, slug).sentences]
+
+
+@pytest.mark.parametrize("page", ASKING)
+@pytest.mark.parametrize("folder", ["bare", "unprocessed"])
+def test_a_page_over_nothing_says_how_to_begin(
+    page: str, folder: str, open_page: Open, request: pytest.FixtureRequest
+) -> None:
+    request.getfixturevalue(folder)
+    app = open_page(page)
+    assert app.title[0].value == TITLES[page]
+    assert "wijkspiegel run" in app.info[0].value
+    assert not app.error
+
+
+@pytest.mark.parametrize("page", TITLES)
+def test_a_page_over_a_corpus_has_its_dutch_title_and_no_fault(page: str, open_page: Open, full: Path) -> None:
+    app = open_page(page)
+    assert app.title[0].value == TITLES[page]
+    assert not app.error
+
+
+@pytest.mark.parametrize("page", TITLES)
+def test_a_page_in_english_has_an_english_title(page: str, open_page: Open, full: Path) -> None:
+    app = open_page(page, taal="English")
+    english = {"overview": "Overview", "timeline": "Timeline", "contrast": "Word and deed", "reading": "Read"}
+    assert app.title[0].value == {**english, "adding": "Add", "review": "Review"}[page]
+
+
+def test_the_bare_address_leads_to_the_overview(full: Path) -> None:
+    app = AppTest.from_file(str(REPOSITORY / "app.py"), default_timeout=30).run()
+    assert not app.exception
+    assert app.title[0].value == "Overzicht"
+
+
+@pytest.mark.parametrize("page", ["overview", "timeline", "contrast"])
+def test_charts_and_captions_that_count_fictional_examples_say_so(page: str, open_page: Open, full: Path) -> None:
+    app = open_page(page)
+    assert charts(app)
+    for chart in charts(app):
+        assert "met fictieve voorbeelden" in json.dumps(chart["title"], ensure_ascii=False)
+    assert "Telt 7 fictieve voorbeelden mee." in captions(app)
+
+
+@pytest.mark.parametrize("page", ["overview", "timeline", "contrast", "reading"])
+def test_leaving_out_the_only_documents_there_are_is_explained(page: str, open_page: Open, full: Path) -> None:
+    app = open_page(page)
+    app.sidebar.toggle(key="fictief").set_value(False).run()
+    assert not app.exception
+    assert "alleen fictieve voorbeelden" in app.info[0].value
+
+
+def test_the_overview_counts_documents_and_names_the_labeller(open_page: Open, full: Path) -> None:
+    app = open_page("overview")
+    assert app.metric[0].value == "7"
+    assert "rule:cues@" in captions(app).replace("\\", "")
+
+
+def test_the_timeline_goes_by_period_once_kinds_of_source_stand_apart(open_page: Open, full: Path) -> None:
+    app = open_page("timeline")
+    assert app.button_group(key="stap-together").value == "year"
+    app.button_group(key="bronnen").set_value("apart").run()
+    assert not app.exception
+    assert app.button_group(key="stap-apart").value == "period"
+    assert "soort bron" in app.dataframe[0].value.columns
+
+
+def test_the_timeline_draws_a_year_with_too_few_documents_hollow(open_page: Open, full: Path) -> None:
+    points = [
+        row
+        for chart in charts(open_page("timeline"))
+        for rows in chart["datasets"].values()  # type: ignore[union-attr]
+        for row in rows
+        if "small" in row and row["share"] is not None
+    ]
+    assert points
+    assert all(point["small"] and point["solid"] is None and point["low"] is None for point in points)
+
+
+def test_the_timeline_asks_for_a_theme_when_none_is_chosen(open_page: Open, full: Path) -> None:
+    app = open_page("timeline")
+    app.button_group(key="themas").set_value([]).run()
+    assert not app.exception
+    assert "ten minste één thema" in app.info[0].value
+
+
+def test_word_and_deed_gives_a_gap_with_its_interval_in_words(open_page: Open, full: Path) -> None:
+    app = open_page("contrast")
+    app.button_group(key="kanten").set_value("source").run()
+    assert not app.exception
+    (sentence,) = [code.value for code in app.code if code.value.startswith("Bij opbouwwerk")]
+    assert "procentpunt (95%-interval" in sentence
+    assert "waarvan 7 fictieve voorbeelden" in sentence
+    assert "kanten naar bron" in sentence
+
+
+def test_word_and_deed_says_what_is_lacking_where_no_gap_is_drawn(open_page: Open, full: Path) -> None:
+    (sentence,) = [code.value for code in open_page("contrast").code if "individuele casuïstiek" in code.value]
+    assert "geen kloof te noemen" in sentence
+    assert "van de 10 zinnen" in sentence
+
+
+def test_quotes_stand_under_word_and_deed_with_links_to_their_documents(open_page: Open, full: Path) -> None:
+    app = open_page("contrast", thema="opbouwwerk")
+    assert any("<mark" in block.value for block in app.html)
+    assert any("unit=" in link.proto.query_string for link in app.page_link)
+
+
+def test_a_link_to_a_sentence_opens_what_stands_behind_it(open_page: Open, full: Path) -> None:
+    slug, units = slug_and_units(full, "Nota 1")
+    app = open_page("reading")
+    app.query_params.update({"doc": slug, "unit": units[1]})
+    app.run()
+    assert not app.exception
+    assert app.selectbox(key="document").value == slug
+    assert any("rule:cues" in line.value.replace("\\", "") for line in app.markdown)
+    assert any("<pre" in block.value for block in app.html)
+    assert any(f"unit={units[1]}" in code.value for code in app.code)
+
+
+@pytest.mark.parametrize("query", [{"doc": "nergens"}, {"unit": "0123456789abcdef"}])
+def test_a_link_that_points_nowhere_is_explained(query: dict[str, str], open_page: Open, full: Path) -> None:
+    app = open_page("reading")
+    app.query_params.update(query)
+    app.run()
+    assert not app.exception
+    assert "verwijzing" in app.warning[0].value
+
+
+def test_choosing_another_document_forgets_the_sentence(open_page: Open, full: Path) -> None:
+    slug, units = slug_and_units(full, "Nota 1")
+    other, _ = slug_and_units(full, "Verslag 1")
+    app = open_page("reading")
+    app.query_params.update({"doc": slug, "unit": units[1]})
+    app.run()
+    app.selectbox(key="document").select(other).run()
+    assert not app.exception
+    assert app.query_params["doc"] == other
+    assert "unit" not in app.query_params
+
+
+def test_nothing_of_a_hostile_document_reaches_the_page_as_html(open_page: Open, full: Path) -> None:
+    slug, units = slug_and_units(full, corpus.HOSTILE_TITLE)
+    app = open_page("reading")
+    app.query_params.update({"doc": slug, "unit": units[1]})
+    app.run()
+    assert not app.exception
+    shown = " ".join(block.value for block in app.html)
+    assert "&lt;script&gt;alert(3)" in shown
+    assert "<script" not in shown
+    assert "<b onclick" not in shown
+
+
+def test_a_reviewer_saves_a_verdict_and_takes_it_back(open_page: Open, full: Path) -> None:
+    app = open_page("review")
+    app.text_input(key="reviewer").set_value("Anna").run()
+    assert not app.exception
+    (key,) = [one.key for one in app.button_group if str(one.key).endswith("-community_work")]
+    app.button_group(key=key).set_value("absent")
+    app.button(key="save").click().run()
+    assert not app.exception
+    assert "Opgeslagen" in app.success[0].value
+    (file,) = (full / "reviews").glob("*.jsonl")
+    (line,) = map(json.loads, file.read_text(encoding="utf-8").splitlines())
+    assert line["themes"]["community_work"] == "absent"
+    assert set(line["themes"]) == set(THEMES)
+
+    (undo,) = [one for one in app.button if str(one.key).startswith("undo-")]
+    undo.click().run()
+    assert not app.exception
+    assert "Teruggenomen" in app.success[0].value
+    first, second = map(json.loads, file.read_text(encoding="utf-8").splitlines())
+    assert first == line
+    assert second["retracts"]
+
+
+def test_a_name_that_cannot_be_a_file_is_refused_in_one_line(open_page: Open, full: Path) -> None:
+    app = open_page("review")
+    app.text_input(key="reviewer").set_value("../../elders").run()
+    assert not app.exception
+    assert app.error
+    assert not (full / "reviews").exists()
+
+
+def test_a_skipped_sentence_gives_way_to_another(open_page: Open, full: Path) -> None:
+    app = open_page("review")
+    app.text_input(key="reviewer").set_value("Anna").run()
+    before = {one.key for one in app.button_group}
+    app.button(key="skip").click().run()
+    assert not app.exception
+    assert before.isdisjoint({one.key for one in app.button_group if one.key != "taal"} )

@@ -45,7 +45,9 @@ def read_bytes(data: bytes, path: Path, limits: Limits) -> Reading:  # noqa: ARG
         IngestError: when it is broken, locked, or has no text on any page.
     """
     document = _open(data, path)
-    pages = [in_reading_order(lines_of(page)) for page in document]
+    pages, torn = _read_pages(document)
+    if len(torn) == len(pages):
+        raise broken(path, "PDF", "none of its pages can be loaded")
     if not any(pages):
         remedy = "let a program for OCR put a text layer in it first"
         raise IngestError("is a PDF without text, so it is scanned", where=path, remedy=remedy)
@@ -58,7 +60,7 @@ def read_bytes(data: bytes, path: Path, limits: Limits) -> Reading:  # noqa: ARG
         pages_without_text=empty,
         blocks=laid.blocks,
         proposal=_proposal(document.get_metadata_dict()),
-        notices=tuple(_notices(laid.raw, empty, len(pages))),
+        notices=tuple(_notices(laid.raw, empty, torn, len(pages))),
     )
 
 
@@ -72,6 +74,19 @@ def _open(data: bytes, path: Path) -> pypdfium2.PdfDocument:
             raise IngestError(fault[0], where=path, remedy=fault[1]) from error
         raise broken(path, "PDF", str(error)) from error
     return document
+
+
+def _read_pages(document: pypdfium2.PdfDocument) -> tuple[list[list[Line]], list[int]]:
+    """The lines of each page, and the numbers, from 1, of pages that are damaged and so have none."""
+    pages: list[list[Line]] = []
+    torn: list[int] = []
+    for index in range(len(document)):
+        try:
+            pages.append(in_reading_order(lines_of(document[index])))
+        except pypdfium2.PdfiumError:
+            pages.append([])
+            torn.append(index + 1)
+    return pages, torn
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +179,9 @@ def _told(text: str | None) -> str | None:
     return None if line is None or line.casefold() in _NOBODY else line
 
 
-def _notices(raw: str, empty: tuple[int, ...], count: int) -> Iterator[str]:
+def _notices(raw: str, empty: tuple[int, ...], torn: list[int], count: int) -> Iterator[str]:
+    if torn:
+        yield f"{len(torn)} of {count} pages are damaged and could not be read ({', '.join(map(str, torn))})"
     if empty:
         yield f"no text on {len(empty)} of {count} pages ({', '.join(map(str, empty))}): blank, or scanned"
     if unknown := len(_UNKNOWN_SIGN.findall(raw)):

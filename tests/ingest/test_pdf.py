@@ -171,6 +171,22 @@ def test_scanned_and_locked_files_are_refused(
     assert caught.value.remedy
 
 
+def test_a_damaged_page_is_told_and_the_others_are_read(tmp_path: Path) -> None:
+    def draw(canvas: Canvas) -> None:
+        for text in ("Een.", "Twee."):
+            draw_lines(canvas, [text])
+            canvas.showPage()
+
+    path = write_pdf(tmp_path / "scheur.pdf", draw)
+    data = path.read_bytes()
+    path.write_bytes(data.replace(b"/Type /Page\n", b"/Type /Pige\n", 1))
+    assert path.read_bytes() != data
+    document = read_here(path)
+    assert document.raw == "\fTwee."
+    assert document.pages_without_text == (1,)
+    assert any("1 of 2 pages are damaged" in notice for notice in document.notices)
+
+
 def test_a_broken_file_is_refused(tmp_path: Path) -> None:
     path = tmp_path / "stuk.pdf"
     path.write_bytes(b"%PDF-1.7\n" + b"kapot " * 50)

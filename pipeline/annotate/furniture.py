@@ -116,12 +116,16 @@ def _run_along(looks: Sequence[Look]) -> bool:
 
 
 def menus(looks: Sequence[Look]) -> Iterator[int]:
-    """Runs of short lines of which a good part are the links of a menu."""
-    link = load_lexicon("kind")["menu"]
+    """Runs of short lines of which a good part are the links of a menu, from the first such link to the last."""
     for run in _runs(looks, lambda look: look.lone and not look.stopped and look.words <= MOST_MENU_WORDS):
-        links = sum(link.fullmatch(looks[at].bare) is not None or looks[at].unit.text[0] in "►»›" for at in run)
-        if len(run) >= LEAST_MENU_LINES and links >= LEAST_MENU_SHARE * len(run):
-            yield from run
+        links = [at for at in run if _is_link(looks[at])]
+        menu = range(links[0], links[-1] + 1) if links else range(0)
+        if len(menu) >= LEAST_MENU_LINES and len(links) >= LEAST_MENU_SHARE * len(menu):
+            yield from menu
+
+
+def _is_link(look: Look) -> bool:
+    return load_lexicon("kind")["menu"].fullmatch(look.bare) is not None or look.unit.text[0] in "►»›"
 
 
 def contents(looks: Sequence[Look]) -> Iterator[int]:
@@ -148,10 +152,13 @@ def sections(looks: Sequence[Look]) -> Iterator[int]:
 
 
 def _short_lines(looks: Sequence[Look], start: int) -> Iterator[int]:
-    for at in range(start, min(len(looks), start + MOST_SECTION_LINES)):
-        if looks[at].prose or not looks[at].lone:
-            return
-        yield at
+    """Up to the first prose; a heading just above that prose belongs to it."""
+    end = start
+    while end < min(len(looks), start + MOST_SECTION_LINES) and looks[end].lone and not looks[end].prose:
+        end += 1
+    if start < end < len(looks) and looks[end].prose and looks[end - 1].heading:
+        end -= 1
+    yield from range(start, end)
 
 
 def _runs(looks: Sequence[Look], belongs: Callable[[Look], bool]) -> Iterator[list[int]]:

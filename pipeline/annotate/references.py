@@ -31,6 +31,8 @@ _BEFORE_PROFESSION = re.compile(
     r"^\s*(?:(?:als|een|de|momenteel|tevens|ook|sinds [^,.]{0,30}|en|is|was|werkt|zijn)\s+)*"
 )
 
+_OUTSIDE = frozenset({Role.COMMENT, Role.FURNITURE})
+
 LAST_SHARE = 0.6
 MOST_UNITS_FROM_MARK = 80
 MOST_ENTRY_WORDS = 12
@@ -56,18 +58,24 @@ def sections(looks: Sequence[Look]) -> Iterator[int]:
     for at, look in enumerate(looks):
         if look.lone and opening.fullmatch(look.bare.lstrip("0123456789. ")):
             inside = True
-        elif inside and _section_ends(look, late=at >= LAST_SHARE * len(looks)):
+        elif inside and _section_ends(looks, at):
             inside = False
         if inside:
             yield at
 
 
-def _section_ends(look: Look, *, late: bool) -> bool:
+def _section_ends(looks: Sequence[Look], at: int) -> bool:
+    look = looks[at]
     if COMMENTS.fullmatch(look.bare) or look.has(Role.COMMENT):
         return True
-    if look.heading:
-        return not _cites(look)
-    return look.prose and not late and not _cites(look)
+    if look.heading and not _cites(look):
+        return look.has(Role.HEADING) or _is_plain_prose(looks[at + 1 : at + 2])
+    return at < LAST_SHARE * len(looks) and _is_plain_prose([look])
+
+
+def _is_plain_prose(looks: Sequence[Look]) -> bool:
+    """Whether there is a sentence, and one that names no source."""
+    return any(look.prose and not _cites(look) for look in looks)
 
 
 def entries(looks: Sequence[Look]) -> Iterator[int]:
@@ -112,7 +120,8 @@ def _is_strong(look: Look) -> bool:
 def biographies(looks: Sequence[Look]) -> Iterator[int]:
     """Lines at the end of a piece that say who its authors are, with the rest of their paragraph."""
     profession = load_lexicon("kind")["professions"]
-    body = [at for at, look in enumerate(looks) if not look.has(Role.COMMENT) and not look.has(Role.FURNITURE)]
+    listed = set(sections(looks))
+    body = [at for at, look in enumerate(looks) if at not in listed and not look.unit.roles & _OUTSIDE]
     tail = _tail(looks, body)
     passages = {looks[at].unit.passage for at in tail if _is_biography(looks[at].unit.text, profession)}
     return (at for at in tail if looks[at].unit.passage in passages)
@@ -129,4 +138,4 @@ def _is_biography(text: str, profession: re.Pattern[str]) -> bool:
 def _tail(looks: Sequence[Look], body: Sequence[int]) -> Sequence[int]:
     """The last lines of the piece, before the readers' comments."""
     ends = next((n for n, at in enumerate(body) if looks[at].lone and COMMENTS.fullmatch(looks[at].bare)), len(body))
-    return body[max(0, ends - MOST_BIOGRAPHY_LINES, ends // 2) : ends]
+    return body[max(0, ends - MOST_BIOGRAPHY_LINES, ends // 3) : ends]

@@ -85,7 +85,8 @@ def _closed_later(texts: Sequence[str], closing: str) -> bool:
 def _is_speech(text: str, start: int, end: int) -> bool:
     """Whether what stands between quotes is a sentence that somebody said, and no title or borrowed term."""
     inside, after = text[start:end], text[end + 1 :]
-    if _say_next().match(plain(after)) or (inside.count(" ") and _inverted().match(after)):
+    paused = after.startswith(",") or inside[-1:] in tuple(",!?…")
+    if _say_next().match(plain(after)) or (paused and _inverted().match(after)):
         return True
     whole = inside[-1:] in tuple(_SENTENCE_END) or not after.strip(" .!?)")
     return whole and inside[:1].isupper() and inside.count(" ") + 1 >= LEAST_QUOTED_WORDS

@@ -25,19 +25,19 @@ def mode_of(sentence: Sentence, rules: Rules, *, is_heading: bool, source_kind: 
     Args:
         sentence: The sentence, with its words.
         rules: The compiled codebook.
-        is_heading: Whether it is a heading; one without a telling word claims nothing.
+        is_heading: Whether it is a heading; a heading claims nothing.
         source_kind: What the document is; `None` when that is not known. In policy the plain present announces.
     """
-    if _QUESTION.search(sentence.folded) or _any(rules.none, sentence):
+    if is_heading or _QUESTION.search(sentence.folded) or _any(rules.none, sentence):
         return Mode.NONE
     if _any(rules.broken_promise, sentence):
         return Mode.PRACTICE
     word, deed = _first(rules.rhetoric, sentence), _first_deed(rules, sentence)
     if word is not None and (deed is None or word < deed):
-        return Mode.NONE if is_heading else Mode.RHETORIC
-    if deed is not None:
-        return Mode.NONE if is_heading else Mode.PRACTICE
-    return Mode.NONE if is_heading else _plain(sentence, source_kind)
+        return Mode.RHETORIC
+    if deed is not None or _has_perfect(sentence.words):
+        return Mode.PRACTICE
+    return _plain(sentence, source_kind)
 
 
 def _plain(sentence: Sentence, source_kind: SourceKind | None) -> Mode:
@@ -57,8 +57,7 @@ def _first(cues: Iterable[Cue], sentence: Sentence) -> int | None:
 
 def _first_deed(rules: Rules, sentence: Sentence) -> int | None:
     past = next((word[0] for word in sentence.words if _is_past(word)), None)
-    starts = (_first(rules.practice, sentence), past, _first_perfect(sentence.words))
-    return min((start for start in starts if start is not None), default=None)
+    return min((start for start in (_first(rules.practice, sentence), past) if start is not None), default=None)
 
 
 def _is_past(word: Word) -> bool:
@@ -68,11 +67,10 @@ def _is_past(word: Word) -> bool:
     return ends and form != lemma and lemma.endswith("en") and not form.startswith("ge")
 
 
-def _first_perfect(words: Sequence[Word]) -> int | None:
-    """Where a perfect tense begins: *heeft* or *is* with a participle after or before it."""
-    have = next((start for start, _, _, form in words if form in _HAVE), None)
+def _has_perfect(words: Sequence[Word]) -> bool:
+    """Whether there is a perfect tense: *heeft* or *is* with a participle. The passive present looks the same."""
     done = any(_PARTICIPLE.match(form) and form != lemma for _, _, lemma, form in words)
-    return have if done else None
+    return done and any(form in _HAVE for _, _, _, form in words)
 
 
 def _has_finite_verb(words: Sequence[Word]) -> bool:

@@ -20,7 +20,7 @@ SELECTED = """
 WITH chosen AS (
     SELECT unit.*, year, fictional, document.source_kind AS document_kind,
         CASE
-            WHEN voice IN ('interviewee', 'commenter') OR unit.source_kind = 'practice' THEN 'deed'
+            WHEN voice = 'interviewee' OR unit.source_kind = 'practice' THEN 'deed'  -- a comment is of kind practice
             WHEN unit.source_kind = 'policy' THEN 'word'
         END AS by_source,
         CASE mode WHEN 'rhetoric' THEN 'word' WHEN 'practice' THEN 'deed' END AS by_mode

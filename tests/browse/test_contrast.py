@@ -100,9 +100,9 @@ def test_both_sides_are_drawn_from_the_same_documents(tmp_path: Path) -> None:
     stances = {"een": (5, 1), "twee": (1, 5), "drie": (3, 3)}
     alike = {
         slug: [
-            (times, f"text author {mode} CW{sign}")
+            (times, f"text author {mode}{sign}")
             for mode in ("rhetoric", "practice")
-            for times, sign in zip(counts, "+-", strict=True)
+            for times, sign in ((counts[0], " CW+"), (counts[1], " CW-"), (6, ""))
         ]
         for slug, counts in stances.items()
     }
@@ -111,6 +111,7 @@ def test_both_sides_are_drawn_from_the_same_documents(tmp_path: Path) -> None:
     assert found.gap.interval == Interval(0, 0, 2_000)
     assert found.word.presence.interval is not None
     assert found.word.presence.interval.low == pytest.approx(1 / 6)  # "twee" alone, in one draw of twenty-seven
+    assert found.word.attention.interval == Interval(0.5, 0.5, 2_000)  # six of twelve units in each document
 
 
 @pytest.mark.parametrize("sides", Sides)

@@ -4,7 +4,7 @@ import math
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.browse import bootstrap
@@ -26,6 +26,7 @@ def test_documents_of_different_size_but_equal_share_give_an_interval_without_wi
     assert interval == Interval(0.5, 0.5, DRAWS)
 
 
+@settings(deadline=None)
 @given(documents=st.integers(1, 40), seed=st.integers(0, 1000))
 def test_every_draw_takes_as_many_documents_as_there_are(documents: int, seed: int) -> None:
     rows = np.concatenate(list(resamples(documents, draws=50, seed=seed)))
@@ -83,6 +84,7 @@ def test_too_few_draws_give_no_interval(values: list[float]) -> None:
     assert percentile_interval(np.array(values)) is None
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.integers(0, 9), st.integers(0, 9)), min_size=3, max_size=12))
 def test_an_interval_of_shares_lies_between_nought_and_one(rows: list[tuple[int, int]]) -> None:
     counts, rest = column(*(row[0] for row in rows)), column(*(row[1] for row in rows))

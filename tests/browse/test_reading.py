@@ -5,7 +5,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.browse.reading import EditInside, documents, inspect, read
@@ -115,6 +115,7 @@ def test_an_empty_store_has_no_documents(empty_store: Path) -> None:
     assert documents(empty_store, Selection(THEMES)) == ()
 
 
+@settings(deadline=None)
 @given(st.text(alphabet="ab \n\u00a0é", max_size=20), st.data())
 def test_a_place_in_a_stretch_is_found_in_its_text(stretch: str, data: st.DataObject) -> None:
     start, end = sorted(data.draw(st.integers(0, len(stretch))) for _ in range(2))

@@ -5,7 +5,7 @@ import io
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.browse import tables
@@ -39,6 +39,7 @@ def test_text_that_would_be_a_formula_gets_an_apostrophe(start: str) -> None:
     assert back(csv_bytes([{"quote": f"{start}cmd"}], CsvForm.PLAIN)) == [{"quote": f"'{start}cmd"}]
 
 
+@settings(deadline=None)
 @given(st.lists(st.tuples(st.text(st.characters(exclude_categories=["Cs"]))), min_size=1), st.sampled_from(CsvForm))
 def test_any_text_comes_back_and_none_begins_like_a_formula(rows: list[tuple[str]], form: CsvForm) -> None:
     cells = [row["quote"] for row in back(csv_bytes([{"n": 1, "quote": text} for (text,) in rows], form), form)]

@@ -4,7 +4,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.browse.figures import Lack, Lacking
@@ -125,6 +125,7 @@ def test_an_empty_store_has_no_points(empty_store: Path, everything: Selection) 
     assert timeline(empty_store, everything, by_source=True).points == ()
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(1990, 2030), min_size=1))
 def test_steps_hold_each_year_once_and_leave_none_between_out(years: list[int]) -> None:
     for grouping in Grouping:

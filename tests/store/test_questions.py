@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.codebook import SourceKind, Voice
@@ -64,6 +64,7 @@ def side_of(unit: sqlite3.Row, sides: Sides) -> Side | None:
     return {Sides.MODE: by_mode, Sides.SOURCE: by_source, Sides.STRICT: strict}[sides]
 
 
+@settings(deadline=None)
 @given(selection=selections)
 def test_units_are_counted_by_document_and_source(
     asked: sqlite3.Connection, units: list[sqlite3.Row], selection: Selection
@@ -74,6 +75,7 @@ def test_units_are_counted_by_document_and_source(
     assert questions.totals(asked, selection).units == expected.total()
 
 
+@settings(deadline=None)
 @given(selection=selections, sides=st.sampled_from(Sides))
 def test_units_are_counted_by_side(
     asked: sqlite3.Connection, units: list[sqlite3.Row], selection: Selection, sides: Sides
@@ -83,6 +85,7 @@ def test_units_are_counted_by_side(
     assert {(row.slug, row.side): row.units for row in found} == {key: n for key, n in expected.items() if key[1]}
 
 
+@settings(deadline=None)
 @given(selection=selections, sides=st.sampled_from(Sides))
 def test_themes_are_counted_by_side_and_found_again_as_sentences(
     asked: sqlite3.Connection, units: list[sqlite3.Row], selection: Selection, sides: Sides
@@ -100,6 +103,7 @@ def test_themes_are_counted_by_side_and_found_again_as_sentences(
                 assert sum(row.units for row in counts if (row.theme, row.side) == (theme, side)) == len(expected)
 
 
+@settings(deadline=None)
 @given(selection=selections)
 def test_documents_are_those_with_a_unit_in_the_selection(
     asked: sqlite3.Connection, units: list[sqlite3.Row], selection: Selection

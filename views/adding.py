@@ -11,7 +11,7 @@ st.title(say("page.adding"))
 st.markdown(say("adding.lead"))
 intake.notice()
 
-upload = st.file_uploader(say("adding.file"), type=[ending.lstrip(".") for ending in EXTENSIONS], key="file")
+upload = st.file_uploader(say("adding.file"), type=[ending.lstrip(".") for ending in EXTENSIONS], key=intake.file_key())
 if upload is None:
     st.stop()
 try:

@@ -19,7 +19,12 @@ from views.strings import say
 
 PREVIEW = 4000
 """Characters of clean text shown beforehand."""
-_ADDED = "added"
+_ADDED, _TIMES = "added", "times_added"
+
+
+def file_key() -> str:
+    """The key of the field for the file: another one after each document that came in, so that the field is empty."""
+    return f"file-{st.session_state.get(_TIMES, 0)}"
 
 
 @dataclass(frozen=True)
@@ -125,6 +130,7 @@ def take_in(document: Document, asked: Asked, data: bytes) -> None:
         parts.fault(error)
         return
     failed = [failure.message for failure in outcome.failures if failure.slug == entry.slug]
+    st.session_state[_TIMES] = st.session_state.get(_TIMES, 0) + 1
     st.session_state[_ADDED] = failed[0] if failed else entry.slug
     st.rerun()
 

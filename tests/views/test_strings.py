@@ -1,0 +1,103 @@
+"""The catalogue is complete in both languages, and holds exactly what the pages say."""
+
+from __future__ import annotations
+
+import ast
+import string
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from pipeline.browse.figures import Lacking
+from pipeline.browse.overview import Question
+from pipeline.browse.quotes import Order
+from pipeline.browse.timeline import Grouping
+from pipeline.codebook import Language, Mode, SourceKind, Stance, UnitKind, Voice
+from pipeline.judgement import Basis, LabellerKind, Verdict
+from pipeline.review import Reason
+from pipeline.settings import REPOSITORY
+from pipeline.store.questions_selection import Side, Sides
+from views import strings
+
+FILES = [REPOSITORY / "app.py", *sorted((REPOSITORY / "views").glob("*.py"))]
+CLOSED_SETS = {
+    "source.": SourceKind,
+    "kind.": UnitKind,
+    "mode.": Mode,
+    "stance.": Stance,
+    "verdict.": Verdict,
+    "voice.": Voice,
+    "basis.": Basis,
+    "labeller.": LabellerKind,
+    "question.": Question,
+    "review.why_": Reason,
+    "contrast.sides_": Sides,
+    "contrast.explain_": Sides,
+    "contrast.order_": Order,
+    "contrast.lack_": Lacking,
+    "contrast.": Side,
+    "timeline.": Grouping,
+}
+
+
+def placeholders(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name}
+
+
+def keys_in(path: Path) -> Iterator[str]:
+    """Strings in the code that look like keys; of an f-string its literal start, with `*` for the rest."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        if isinstance(node, ast.JoinedStr) and node.values and isinstance(node.values[0], ast.Constant):
+            yield f"{node.values[0].value}*"
+        elif isinstance(node, ast.Constant) and isinstance(node.value, str):
+            yield node.value
+
+
+def test_every_string_is_there_in_both_languages_with_the_same_values() -> None:
+    assert len(strings.catalogue()) > 100
+    for key, labels in strings.catalogue().items():
+        assert placeholders(labels.nl) == placeholders(labels.en), key
+
+
+@pytest.mark.parametrize("prefix", CLOSED_SETS)
+def test_every_value_of_a_closed_set_has_a_string(prefix: str) -> None:
+    for value in CLOSED_SETS[prefix]:
+        assert f"{prefix}{value.value}" in strings.catalogue()
+
+
+def test_no_string_stands_in_the_catalogue_that_nobody_says() -> None:
+    said = {key for path in FILES for key in keys_in(path)}
+    starts = tuple(key[:-1] for key in said if key.endswith("*") and "." in key)
+    unsaid = [key for key in strings.catalogue() if key not in said and not key.startswith(starts)]
+    assert unsaid == []
+
+
+def test_a_call_of_say_names_a_string_that_is_there() -> None:
+    for path in FILES:
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "say":
+                key = node.args[0]
+                if isinstance(key, ast.Constant):
+                    assert key.value in strings.catalogue(), f"{path.name}: {key.value}"
+
+
+@pytest.mark.parametrize(
+    ("language", "value", "decimals", "written"),
+    [
+        (Language.DUTCH, 8872, 0, "8.872"),
+        (Language.DUTCH, 1234.56, 1, "1.234,6"),
+        (Language.ENGLISH, 8872, 0, "8,872"),
+        (Language.ENGLISH, 0.5, 2, "0.50"),
+    ],
+)
+def test_numbers_are_written_as_the_language_writes_them(
+    language: Language, value: float, decimals: int, written: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(strings, "language", lambda: language)
+    assert strings.number(value, decimals) == written
+
+
+def test_no_fraction_is_a_dash_and_not_zero() -> None:
+    assert strings.percent(None) == "–"
+    assert strings.percent(0.0345) == "3,5%"

@@ -82,9 +82,8 @@ def prepare(path: Path) -> str | None:
     fault = _fault(path) if path.exists() else None
     if fault is not None or not path.exists():  # a log without its store is what a crash left
         _discard(path)
-    if fault is None:
-        with writing(path):
-            pass
+    with writing(path):
+        pass
     return None if fault is None else f"the store {fault}: it is made anew"
 
 

@@ -19,6 +19,7 @@ _MARKS = (  # the longer first: a UTF-32 mark begins with a UTF-16 one
 _USUAL = frozenset("\u00a0\u00adáàâäéèêëíïóôöúûüçñÁÀÄÉÈËÍÏÓÖÜ“”„‘’‚«»–—…·•€£§©®™°²³½¼¾±×µ´¨†")
 _CONTROL = frozenset(map(chr, (*range(0x09), 0x0B, *range(0x0E, 0x1B), *range(0x1C, 0x20), *range(0x7F, 0xA0))))
 _BINARY_SHARE = 0.02
+_LOOKED_AT = 1 << 20  # from the start: enough to tell
 _NUL_SHARE = 0.25  # of the bytes at even or at odd places, in UTF-16 without a mark
 
 
@@ -57,8 +58,8 @@ def decode_as(data: bytes, encoding: str) -> Decoded | None:
 
 def is_binary(text: str) -> bool:
     """Whether decoded text holds so many control characters that it was no text."""
-    controls = sum(text.count(sign) for sign in _CONTROL)
-    return controls > _BINARY_SHARE * len(text)
+    head = text[:_LOOKED_AT]
+    return sum(head.count(sign) for sign in _CONTROL) > _BINARY_SHARE * len(head)
 
 
 def _read(data: bytes, encoding: str) -> Decoded:
@@ -67,7 +68,7 @@ def _read(data: bytes, encoding: str) -> Decoded:
 
 
 def _utf16_without_mark(data: bytes) -> str | None:
-    head = data[: 1 << 16]
+    head = data[:_LOOKED_AT]
     half = len(head) // 2
     if not half:
         return None
@@ -107,7 +108,7 @@ def _readings(data: bytes) -> list[Decoded]:
 def _guess(data: bytes) -> str | None:
     from charset_normalizer import from_bytes  # noqa: PLC0415 — slow to load and seldom needed
 
-    best = from_bytes(data[: 1 << 20]).best()
+    best = from_bytes(data[:_LOOKED_AT]).best()
     return best.encoding if best else None
 
 

@@ -63,7 +63,8 @@ def _two_columns(lines: list[Line]) -> _Split | None:
     left, right = min(line.left for line in lines), max(line.right for line in lines)
     low, high = (left + share * (right - left) for share in _MIDDLE)
     places = [low + (high - low) * step / (_STEPS - 1) for step in range(_STEPS)]
-    crossing = {x: sum(_crosses(line, x) for line in lines) for x in places}
+    extents = [(line.left, line.right, _gaps(line)) for line in lines]
+    crossing = {x: sum(start < x < end and _gap_at(gaps, x) is None for start, end, gaps in extents) for x in places}
     fewest = min(crossing.values())
     best = [x for x in places if crossing[x] == fewest]
     split = _cut(lines, best[len(best) // 2])
@@ -88,16 +89,16 @@ def _is_mixed(split: _Split) -> bool:
     return switches > _MOST_SWITCHES * len(sides) or (switches == 1 and sides[0] == 1)
 
 
-def _crosses(line: Line, x: float) -> bool:
-    return line.left < x < line.right and _gap_at(line, x) is None
+def _gaps(line: Line) -> list[tuple[float, float, int]]:
+    """Gaps in a line as wide as a gutter: from where to where, and how many words stand before."""
+    pairs = enumerate(pairwise(line.words), 1)
+    wide = _GUTTER * line.height
+    return [(word.right, after.left, count) for count, (word, after) in pairs if after.left - word.right >= wide]
 
 
-def _gap_at(line: Line, x: float) -> int | None:
-    """How many words stand left of a gap at `x` that is as wide as a gutter; `None` when there is none."""
-    for count, (word, following) in enumerate(pairwise(line.words), 1):
-        if word.right <= x <= following.left:
-            return count if following.left - word.right >= _GUTTER * line.height else None
-    return None
+def _gap_at(gaps: list[tuple[float, float, int]], x: float) -> int | None:
+    """How many words stand left of the gap at `x`; `None` when there is none."""
+    return next((count for left, right, count in gaps if left <= x <= right), None)
 
 
 def _cut(lines: Iterable[Line], x: float) -> _Split:
@@ -105,7 +106,7 @@ def _cut(lines: Iterable[Line], x: float) -> _Split:
     for line in lines:
         if line.right <= x or line.left >= x:
             placed.append((line, -1 if line.right <= x else 1))
-        elif (count := _gap_at(line, x)) is None:
+        elif (count := _gap_at(_gaps(line), x)) is None:
             placed.append((line, 0))
         else:
             placed.append((replace(line, words=line.words[:count]), -1))

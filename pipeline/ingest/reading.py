@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 
 from pipeline.text import Block, Proposal
@@ -35,8 +36,7 @@ def one_line(text: str | None) -> str | None:
 
 def page_starts(raw: str) -> tuple[int, ...]:
     """Where pages begin in text whose pages are parted by form feeds. A form feed at the very end opens no page."""
-    starts = [at + 1 for at, sign in enumerate(raw[:-1]) if sign == "\f"]
-    return (0, *starts)
+    return (0, *(match.end() for match in re.finditer("\f", raw[:-1])))
 
 
 def blank_pages(raw: str, starts: tuple[int, ...]) -> tuple[int, ...]:

@@ -14,6 +14,7 @@ from benchmarks.timing import TIMES, measure
 from pipeline.settings import load_settings
 
 SUBJECTS = {"stages": stages, "ingest": reading, "bootstrap": chance, "runs": runs, "pages": pages}
+WIDE = 160  # columns of a table that goes into a file
 LATEST = Path(__file__).parent / "latest.json"
 
 
@@ -28,10 +29,12 @@ def main(arguments: Sequence[str] | None = None) -> None:
         parser.error(f"no subject {unknown[0]!r}: use {', '.join(SUBJECTS)}")
     settings = load_settings(asked.corpus)
     chosen = asked.subjects or list(SUBJECTS)
-    cases = [case for subject in chosen for case in SUBJECTS[subject].cases(settings)]
-    results = [measure(case) for case in track(cases, f"Median of {TIMES}")]
+    cases = (case for subject in chosen for case in SUBJECTS[subject].cases(settings))
+    results = [measure(case) for case in track(cases, f"Median of {TIMES}", total=None)]
     earlier = report.load(asked.out)
-    Console().print(report.table(results, earlier))
+    console = Console()
+    console.width = console.width if console.is_terminal else WIDE
+    console.print(report.table(results, earlier))
     report.save(asked.out, results, earlier)
 
 

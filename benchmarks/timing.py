@@ -21,6 +21,7 @@ class Case:
         amount: How much it does in one go, in `unit`.
         unit: Such as `words`; cases with the same unit can be held beside each other.
         prepare: Done before each time, and not measured.
+        warm: Whether it is done once beforehand; of no use where `prepare` takes away all that one time leaves.
     """
 
     name: str
@@ -28,6 +29,7 @@ class Case:
     amount: int
     unit: str
     prepare: Callable[[], object] = lambda: None
+    warm: bool = True
 
 
 @dataclass(frozen=True)
@@ -57,9 +59,9 @@ class Result:
 
 
 def measure(case: Case, times: int = TIMES) -> Result:
-    """Do it once to warm up, then `times` times against the clock."""
-    case.prepare()
-    case.work()
+    """Do it `times` times against the clock, once before that to warm up."""
+    if case.warm:
+        _once(case)
     seconds = [_once(case) for _ in range(times)]
     return Result(case.name, median(seconds), min(seconds), max(seconds), case.amount, case.unit)
 

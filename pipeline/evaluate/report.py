@@ -64,6 +64,8 @@ def render(evaluation: Evaluation, base: Evaluation | None = None) -> Group:
     Args:
         evaluation: What to show.
         base: An earlier evaluation; each score is then followed by its change, and themes by units gained and lost.
+
+    The `failures` are not among them: they are errors, and go where errors go.
     """
     whole, *groups = evaluation.parts
     before = {} if base is None else {score.name: score for score in base.parts[0].scores}
@@ -77,7 +79,7 @@ def render(evaluation: Evaluation, base: Evaluation | None = None) -> Group:
         shown.append(_groups(groups, evaluation.themes))
     if base is not None:
         shown.append(_changes(evaluation, base))
-    return Group(*shown, *(Text(line, style="red") for line in evaluation.failures))
+    return Group(*shown)
 
 
 def _headline(evaluation: Evaluation) -> str:

@@ -144,7 +144,8 @@ class ScopeCues(BaseModel):
     """Words that turn a theme's stance to `absent` when the theme stands in their scope. All are regular expressions.
 
     Attributes:
-        negations: Negate what follows and what stands in their clause: *niet*, *geen*, *nauwelijks*.
+        negations: Negate all that stands in their clause: *niet*, *nooit*.
+        before: Negate the words that come after them in their clause: *geen*, *zonder*, *nauwelijks*.
         failures: Say that something failed, declined or is lacking: *komt niet van de grond*, *verdween*.
         not_negations: Look like one of the above and are none: *niet alleen*, *niet langer zonder*.
         borders: Words and signs at which a scope ends: *maar*, *hoewel*, a semicolon.
@@ -152,6 +153,7 @@ class ScopeCues(BaseModel):
 
     model_config = _FROZEN
     negations: tuple[Line, ...] = ()
+    before: tuple[Line, ...] = ()
     failures: tuple[Line, ...] = ()
     not_negations: tuple[Line, ...] = ()
     borders: tuple[Line, ...] = ()

@@ -83,6 +83,7 @@ class Rules:
     themes: Mapping[str, ThemeCues]
     back: tuple[Cue, ...]
     negations: tuple[Cue, ...]
+    before: tuple[Cue, ...]
     failures: tuple[Cue, ...]
     not_negations: tuple[Cue, ...]
     borders: tuple[Cue, ...]
@@ -121,6 +122,7 @@ def _compiled(key: _Key) -> Rules:
         themes={theme.id: _theme_cues(theme.cues, vocabulary) for theme in codebook.themes},
         back=vocabulary.cues(codebook.back),
         negations=vocabulary.cues(stance.negations),
+        before=vocabulary.cues(stance.before),
         failures=vocabulary.cues(stance.failures),
         not_negations=vocabulary.cues(stance.not_negations),
         borders=vocabulary.cues(stance.borders),

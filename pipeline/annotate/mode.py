@@ -15,7 +15,9 @@ from pipeline.cues import Cue, Sentence, Word
 
 _QUESTION = re.compile(r"\?[\s'\")\]*_]*$")
 _PARTICIPLE = re.compile(r"(be|ge|her|ont|ver|\w{2,5}ge)\w{2,}(d|t|en)$")
-_HAVE = frozenset(("ben", "heb", "hebben", "heeft", "is", "zijn"))
+_NOUN_AHEAD = frozenset(("de", "het", "een", "deze", "die", "dit", "dat", "hun", "haar", "zijn", "onze", "ons", "van", "voor", "met", "door", "en", "of", "tot", "aan", "op", "in", "als", "geen", "alle", "meer", "goed", "zeer"))
+_HAVE = frozenset(("had", "hadden", "heb", "hebben", "heeft", "hebt"))
+_HAVE_OR_BE = _HAVE | {"ben", "bent", "is", "zijn"}
 _FINITE = frozenset(("ben", "bent", "gaat", "heb", "hebben", "heeft", "is", "kan", "kunnen", "mag", "mogen", "wordt", "worden", "zijn"))
 
 
@@ -35,13 +37,13 @@ def mode_of(sentence: Sentence, rules: Rules, *, is_heading: bool, source_kind: 
     word, deed = _first(rules.rhetoric, sentence), _first_deed(rules, sentence)
     if word is not None and (deed is None or word < deed):
         return Mode.RHETORIC
-    if deed is not None or _has_perfect(sentence.words):
-        return Mode.PRACTICE
-    return _plain(sentence, source_kind)
+    return Mode.PRACTICE if deed is not None else _plain(sentence, source_kind)
 
 
 def _plain(sentence: Sentence, source_kind: SourceKind | None) -> Mode:
     """The mode where no word tells: a claim in the present, or no claim at all."""
+    if _has_perfect(sentence.words, _HAVE if source_kind is SourceKind.POLICY else _HAVE_OR_BE):
+        return Mode.PRACTICE
     if source_kind is SourceKind.POLICY:
         return Mode.RHETORIC
     return Mode.PRACTICE if _has_finite_verb(sentence.words) else Mode.NONE
@@ -56,7 +58,11 @@ def _first(cues: Iterable[Cue], sentence: Sentence) -> int | None:
 
 
 def _first_deed(rules: Rules, sentence: Sentence) -> int | None:
-    past = next((word[0] for word in sentence.words if _is_past(word)), None)
+    before = ("", *(word[3] for word in sentence.words))
+    past = next(
+        (word[0] for word, left in zip(sentence.words, before, strict=False) if _is_past(word) and left not in _NOUN_AHEAD),
+        None,
+    )
     return min((start for start in (_first(rules.practice, sentence), past) if start is not None), default=None)
 
 
@@ -67,10 +73,10 @@ def _is_past(word: Word) -> bool:
     return ends and form != lemma and lemma.endswith("en") and not form.startswith("ge")
 
 
-def _has_perfect(words: Sequence[Word]) -> bool:
-    """Whether there is a perfect tense: *heeft* or *is* with a participle. The passive present looks the same."""
+def _has_perfect(words: Sequence[Word], auxiliaries: frozenset[str]) -> bool:
+    """Whether there is a perfect tense. With *is* it looks like a passive (*is bedoeld*), which policy abounds in."""
     done = any(_PARTICIPLE.match(form) and form != lemma for _, _, lemma, form in words)
-    return done and any(form in _HAVE for _, _, _, form in words)
+    return done and any(form in auxiliaries for _, _, _, form in words)
 
 
 def _has_finite_verb(words: Sequence[Word]) -> bool:

@@ -15,6 +15,7 @@ _OPENING = re.compile(r"(?:^|(?<=[:,] ))[-–—*_• ]{0,3}([‘“„”«\"'�
 _CONTRACTION = re.compile(r"['’][tsnkm]\b(?!['’])|['’]\d\d\b")
 _SENTENCE_END = ".!?…,"
 LEAST_QUOTED_WORDS = 4
+MOST_QUOTED_UNITS = 40
 
 
 def spoken(passage: Passage, speakers: frozenset[str]) -> list[bool]:
@@ -51,7 +52,7 @@ def _quoted(texts: Sequence[str]) -> list[bool]:
             flags.append(False)
             continue
         end = _closes(text, opened[0], opened[1])
-        if end is None and _closed_later(texts[at + 1 :], opened[1]):
+        if end is None and _closed_later(texts[at + 1 : at + 1 + MOST_QUOTED_UNITS], opened[1]):
             closing = opened[1]
         flags.append(bool(closing) if end is None else _is_speech(text, opened[0], end))
     return flags

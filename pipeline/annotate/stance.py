@@ -11,9 +11,13 @@ from collections.abc import Sequence
 
 from pipeline.annotate.matching import Offsets, Rules
 from pipeline.codebook import Stance
-from pipeline.cues import Cue, Sentence
+from pipeline.cues import Sentence
 
-_SIGN = re.compile(r"[;:–—]|\s-\s|, (?=(?:maar|doch|terwijl|hoewel|want|omdat|zodat|waardoor)\b)")
+_SIGN = re.compile(
+    r"[;:–—]|\s-\s|, (?=(?:als|dat|die|doordat|maar|of|omdat|om|terwijl|waar\w*|want|wie|zodat|tenzij|hoewel)\b)"
+)
+_REACH = 40
+"""How many characters after a word such as *geen* the negated words may begin."""
 
 
 def stance_of(sentence: Sentence, evidence: Sequence[Offsets], rules: Rules, *, is_loss: bool) -> Stance:
@@ -27,8 +31,9 @@ def stance_of(sentence: Sentence, evidence: Sequence[Offsets], rules: Rules, *, 
     """
     scope = _scope(sentence, evidence, rules)
     rest = sentence.without([span for cue in rules.not_negations for span in cue.spans(sentence)])
-    cues = rules.negations if is_loss else (*rules.negations, *rules.failures)
-    return Stance.ABSENT if any(_stands_in(cue, rest, scope) for cue in cues) else Stance.PRESENT
+    whole = rules.negations if is_loss else (*rules.negations, *rules.failures)
+    denied = any(_inside(span, scope) for cue in whole for span in cue.spans(rest))
+    return Stance.ABSENT if denied or _negated_before(rest, evidence, scope, rules) else Stance.PRESENT
 
 
 def _scope(sentence: Sentence, evidence: Sequence[Offsets], rules: Rules) -> list[Offsets]:
@@ -40,5 +45,13 @@ def _scope(sentence: Sentence, evidence: Sequence[Offsets], rules: Rules) -> lis
     return [clause for clause in clauses if any(clause[0] < end and start < clause[1] for start, end in evidence)]
 
 
-def _stands_in(cue: Cue, sentence: Sentence, scope: Sequence[Offsets]) -> bool:
-    return any(lo <= start and end <= hi for start, end in cue.spans(sentence) for lo, hi in scope)
+def _inside(span: Offsets, scope: Sequence[Offsets]) -> bool:
+    return any(lo <= span[0] and span[1] <= hi for lo, hi in scope)
+
+
+def _negated_before(sentence: Sentence, evidence: Sequence[Offsets], scope: Sequence[Offsets], rules: Rules) -> bool:
+    """Whether a word such as *geen* stands shortly before the evidence, in the same clause."""
+    before = [span for cue in rules.before for span in cue.spans(sentence) if _inside(span, scope)]
+    return any(
+        0 <= start - end <= _REACH and _inside((at, start), scope) for at, end in before for start, _ in evidence
+    )

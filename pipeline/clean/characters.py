@@ -97,14 +97,15 @@ def trim_trailing_spaces(text: str) -> list[Edit]:
 
 def squeeze_spaces(text: str) -> list[Edit]:
     """A run of spaces inside a line becomes one space. Rows of a table stay: there the run parts the columns."""
-    rows = [line for line in lines_of(text) if is_table_row(line.text)]
+    edits = replace_matches(patterns.SPACE_RUN, lambda _: " ", "squeeze_spaces", text)
+    rows = [line for line in lines_of(text) if is_table_row(line.text)] if edits else []
     starts = [row.start for row in rows]
 
-    def squeezed(match: re.Match[str]) -> str:
-        k = bisect_right(starts, match.start()) - 1
-        return match.group() if k >= 0 and match.start() < rows[k].end else " "
+    def in_row(edit: Edit) -> bool:
+        k = bisect_right(starts, edit.start) - 1
+        return k >= 0 and edit.start < rows[k].end
 
-    return replace_matches(patterns.SPACE_RUN, squeezed, "squeeze_spaces", text)
+    return [edit for edit in edits if not in_row(edit)]
 
 
 def part_pages(text: str) -> list[Edit]:

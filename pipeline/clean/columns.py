@@ -54,12 +54,12 @@ def breaks_between(lines: Sequence[Line]) -> list[Break]:
 
 def runs_across(line: Line, following: Line) -> bool:
     """Whether a sentence visibly runs from a line into the next: no end on this side, a small letter on the other."""
-    if looks.stands_alone(line.text) or looks.stands_alone(following.text) or looks.is_item(following.text):
+    if not looks.starts_low(following.text) or looks.ends_sentence(line.text) or looks.ends_clause(line.text):
         return False
-    if looks.ends_sentence(line.text) or looks.ends_clause(line.text):
+    if looks.is_item(following.text) or looks.stands_alone(line.text) or looks.stands_alone(following.text):
         return False
     dashed = DASH_ITEM.match(following.text) is not None  # an item, or `(of⏎-zucht`
-    return looks.starts_low(following.text) and (not dashed or looks.must_go_on(line.text))
+    return not dashed or looks.must_go_on(line.text)
 
 
 def _is_full(line: Line, following: Line, width: int) -> bool:

@@ -44,28 +44,28 @@ def join_split_words(text: str) -> list[Edit]:
     """
     edits = []
     for match in patterns.SPLIT.finditer(text):
-        new = None if patterns.ITEM_START.match(text, match.end()) else _mended(text, match)
+        start = match.start() - (text[match.start() - 1 : match.start()] == " ")
+        follows_word = text[max(0, start - 1) : start].isalnum()
+        new = _mended(text, start, match) if follows_word and not patterns.ITEM_START.match(text, match.end()) else None
         if new is not None:
-            edits.append(Edit(match.start(), match.end() + (new in TREMAS), new, "join_split_words"))
+            edits.append(Edit(start, match.end() + (new in TREMAS), new, "join_split_words"))
     return edits
 
 
-def _mended(text: str, match: re.Match[str]) -> str | None:
-    """What must stand instead of hyphen and white space; `None` to leave them."""
-    split = _split(text, match)
-    if split.left and split.right and (split.apart or not split.at_line_end):
-        return "" if _is_surely_one(split) else None
+def _mended(text: str, start: int, match: re.Match[str]) -> str | None:
+    """What must stand instead of hyphen and white space, `start` being where the left half ends; `None`: leave them."""
+    split = _split(text, start, match)
     if split.apart or not split.at_line_end:
-        return None
+        return "" if split.left and split.right and _is_surely_one(split) else None
     if not split.left or not split.right:
-        return _beside_digit(text, match, split)
-    if patterns.ADDRESS.search(text, max(0, match.start() - LOOK_BACK), match.start()):
+        return _beside_digit(text, match.end(), split)
+    if patterns.ADDRESS.search(text, max(0, start - LOOK_BACK), start):
         return "-"
     return decide(split)
 
 
-def _split(text: str, match: re.Match[str]) -> Split:
-    left = patterns.LETTERS_BEFORE.search(text, max(0, match.start() - LONGEST_WORD), match.start())
+def _split(text: str, start: int, match: re.Match[str]) -> Split:
+    left = patterns.LETTERS_BEFORE.search(text, max(0, start - LONGEST_WORD), start)
     right = patterns.LETTERS_AFTER.match(text, match.end())
     next_word = patterns.NEXT_WORD.match(text, right.end()) if right else None
     gap = match["break"]
@@ -74,7 +74,7 @@ def _split(text: str, match: re.Match[str]) -> Split:
         right.group() if right else "",
         next_word[1] if next_word else "",
         at_line_end="\n" in gap or "\f" in gap,
-        apart=bool(match["gap"]),
+        apart=start < match.start(),
         across="\f" in gap or gap.count("\n") > 1,
     )
 
@@ -91,9 +91,9 @@ def _is_surely_one(split: Split) -> bool:
     return is_word(left + right)
 
 
-def _beside_digit(text: str, match: re.Match[str], split: Split) -> str | None:
+def _beside_digit(text: str, at: int, split: Split) -> str | None:
     """A hyphen beside a digit stays (`2015-⏎2019`, `COVID-⏎19`); after small letters the digit may be a page number."""
-    if split.across or split.left.islower() or (split.left and patterns.NUMBER_ALONE.match(text, match.end())):
+    if split.across or split.left.islower() or (split.left and patterns.NUMBER_ALONE.match(text, at)):
         return None
     return "- " if split.right.lower() in AND_OR else "-"
 

@@ -58,14 +58,14 @@ def ends_sentence(text: str) -> bool:
 
     The full stop of an abbreviation ends nothing.
     """
-    if patterns.CREDIT_END.search(text, max(0, len(text) - 60)):
+    if text.endswith(")") and patterns.CREDIT_END.search(text, max(0, len(text) - 60)):
         return True
     return bool(patterns.SENTENCE_END.search(text, max(0, len(text) - 8))) and not ends_in_abbreviation(text)
 
 
 def ends_in_abbreviation(text: str) -> bool:
     """Whether the full stop at the end of a line belongs to an abbreviation such as `bijv.` or `o.a.`."""
-    return patterns.ABBREVIATION_END.search(text, max(0, len(text) - 12)) is not None
+    return text.endswith(".") and patterns.ABBREVIATION_END.search(text, max(0, len(text) - 12)) is not None
 
 
 def ends_clause(text: str) -> bool:
@@ -110,6 +110,8 @@ def is_table_row(text: str) -> bool:
 
 
 def _is_mostly_numbers(text: str) -> bool:
+    if patterns.DIGITS.search(text) is None:
+        return False
     words = text.split()
     numbers = sum(word[0].isdigit() or word[-1].isdigit() for word in words)
     return numbers >= SHORTEST_NUMBER_ROW and 2 * numbers > len(words)
@@ -122,7 +124,9 @@ def is_page_number(text: str) -> bool:
 
 def is_numbered_head(text: str) -> bool:
     """Whether a line is a page number beside a title in capitals, perhaps parted from it by a bar."""
-    number = patterns.NUMBERED_HEAD.search(text) if len(text) <= LONGEST_HEAD else None
+    if len(text) > LONGEST_HEAD or not (text[0].isdecimal() or text[-1].isdecimal()):
+        return False
+    number = patterns.NUMBERED_HEAD.search(text)
     if number is None:
         return False
     words = text[: number.start()] + text[number.end() :]

@@ -35,9 +35,10 @@ TAKEN_OUT = frozenset("\x02\ufffe")  # what pdfium writes for a hyphen and the l
 # ¬ is what some scanners make of a hyphen at a line end.
 SOFT_HYPHEN = re.compile("[\xad\x02\ufffe]+|¬(?=[ \t]*[\n\f])")
 SPACE_OR_LINE_END_NEXT = re.compile("[ \t\n\f]")
-TRAILING_SPACE = re.compile(r"(?<![ \t])[ \t]+(?=[\n\f]|\Z)")
-SPACE_RUN = re.compile(r"(?<=[^ \t\n\f])[ \t]{2,}(?=[^ \t\n\f])")
-PAGE_BREAK = re.compile(r"\n*\f[\n\f]*")
+# Each begins with the character that it looks for, and looks back from there: that is fast, and linear in long runs.
+TRAILING_SPACE = re.compile(r"[ \t](?<![ \t][ \t])[ \t]*+(?=[\n\f]|\Z)")
+SPACE_RUN = re.compile(r"[ \t](?<=[^ \t\n\f][ \t])[ \t]++(?=[^ \t\n\f])")
+PAGE_BREAK = re.compile(r"(?<!\n)\n*+\f[\n\f]*+")
 
 # --- what a line looks like -------------------------------------------------------------------------------------------
 
@@ -73,8 +74,8 @@ DIGITS = re.compile(r"\d+")
 
 # --- hyphens ----------------------------------------------------------------------------------------------------------
 
-# A hyphen after a letter or digit, and white space after it: a word may have been split here.
-SPLIT = re.compile(r"(?<=\w)(?P<gap> ?)-(?P<break>[ \t]*[\n\f][ \t\n\f]*|[ ]+)(?=\w)")
+# A hyphen and white space before a letter or digit: a word may have been split here.
+SPLIT = re.compile(r"-(?P<break>[ \t]*+[\n\f][ \t\n\f]*+| ++)(?=\w)")
 LETTERS_BEFORE = re.compile(r"[^\W\d_]{1,40}\Z")
 LETTERS_AFTER = re.compile(r"[^\W\d_]{1,40}")
 NEXT_WORD = re.compile(r"\s{1,20}([^\W\d_]{1,40})")

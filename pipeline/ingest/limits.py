@@ -8,7 +8,7 @@ class Limits(BaseModel):
 
     Attributes:
         seconds: Wall time for reading one file.
-        memory_mb: Memory of the reader's process, in MiB (not enforced on Windows, which has no such limit).
+        memory_mb: Memory of the reader's process, in MiB (kept by Linux alone; macOS and Windows have no such limit).
         file_mb: Size of the file, in MiB.
         unpacked_mb: Size of an archive (Word file) when unpacked, in MiB.
     """

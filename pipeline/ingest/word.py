@@ -66,7 +66,7 @@ def _look_inside(data: bytes, path: Path, limits: Limits) -> None:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
-    except (zipfile.BadZipFile, ValueError) as error:
+    except _FAULTS as error:
         raise broken(path, "Word file", str(error)) from error
     if any(member.flag_bits & _LOCKED for member in members):
         raise IngestError("is locked with a password", where=path, remedy="save it without a password")

@@ -203,7 +203,7 @@ def test_broken_and_foreign_files_are_refused_in_one_line(tmp_path: Path) -> Non
         "anders.docx": archive.getvalue(),
         "tekst.docx": b"zomaar tekst",
         "oud.docx": b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600),
-        "nieuw.docx": re.sub(rb"(PK\x01\x02..).", rb"\1\xb5", whole, flags=re.DOTALL),
+        "nieuw.docx": re.sub(rb"(PK\x01\x02..).", b"\\1\xb5", whole, flags=re.DOTALL),
         "rot.docx": whole.replace(b"PK\x01\x02", b"PK\x01\x03"),
     }
     for name, data in cases.items():

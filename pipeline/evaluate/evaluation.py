@@ -17,7 +17,7 @@ from pipeline.evaluate.scores import Score, measures, score
 from pipeline.evaluate.tallies import Tally, is_running, tally
 from pipeline.judgement import Judgement
 from pipeline.settings import Settings
-from pipeline.store.judged import machine_documents
+from pipeline.store.judged import document_slugs, machine_document
 
 EVERYTHING = "all"
 
@@ -32,6 +32,10 @@ class Judged:
 
 Judge = Callable[[Path], Judged]
 Progress = Callable[[int, int], None]
+
+
+def _silent(_done: int, _all: int) -> None:
+    """No progress."""
 
 
 @dataclass(frozen=True)
@@ -110,7 +114,7 @@ def run_evaluation(
     settings: Settings,
     *,
     judge: Judge | None = None,
-    progress: Progress = lambda _done, _all: None,
+    progress: Progress = _silent,
 ) -> Evaluation:
     """Judge the texts that a gold file names, and score the judgements.
 
@@ -144,11 +148,15 @@ def run_evaluation(
     return _evaluation(gold.name, labellers, codebook, compared, failures)
 
 
-def evaluate_corpus(settings: Settings) -> Evaluation:
+def evaluate_corpus(settings: Settings, *, progress: Progress = _silent) -> Evaluation:
     """Score the machine's judgements in the store where the codings handed in with the texts agree.
 
-    Documents without two codings are left out. Interval and parts as in `run_evaluation`, with a part for each kind of
-    source.
+    Args:
+        settings: Which corpus and store.
+        progress: Called with the number of documents done and of all.
+
+    Returns:
+        The scores, with a part for each kind of source. Documents without two codings are left out.
 
     Raises:
         WijkspiegelError: when the store or a file of codings cannot be read.
@@ -157,12 +165,13 @@ def evaluate_corpus(settings: Settings) -> Evaluation:
     codebook = load_codebook(settings.codebook)
     compared: list[_Compared] = []
     labellers: dict[str, None] = {}
-    for document in machine_documents(settings.store):
-        truth = agreed_codings(read_codings(settings.corpus, document.slug), codebook)
-        if truth:
-            judged = Judged(document.raw, document.judgements)
-            compared.append(_compare(document.slug, document.source_kind, truth, judged))
+    slugs = document_slugs(settings.store)
+    for done, slug in enumerate(slugs, start=1):
+        if truth := agreed_codings(read_codings(settings.corpus, slug), codebook):
+            document = machine_document(settings.store, slug)
+            compared.append(_compare(slug, document.source_kind, truth, Judged(document.raw, document.judgements)))
             labellers |= dict.fromkeys(judgement.labeller for judgement in document.judgements)
+        progress(done, len(slugs))
     if not compared:
         raise EvaluationError("no document has two codings", where=settings.corpus, remedy="give a gold file instead")
     return _evaluation("codings that agree", labellers, codebook, compared, [])

@@ -112,7 +112,8 @@ def _others(part: Part, before: dict[str, Score]) -> Table:
     table = Table("question", "score", "n", title="Other judgements")
     scores = {score.name: score for score in part.scores}
     for name, shown in _OTHERS.items():
-        table.add_row(shown, _cell(scores[name], before), f"{scores[name].n:,}")
+        if scores[name].n:
+            table.add_row(shown, _cell(scores[name], before), f"{scores[name].n:,}")
     return table
 
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.errors import StoreError
 from pipeline.judgement import Judgement
 from pipeline.records import from_record
 from pipeline.store.connection import reading
@@ -22,20 +22,30 @@ class MachineDocument:
     judgements: tuple[Judgement, ...]
 
 
-def machine_documents(path: Path) -> Iterator[MachineDocument]:
-    """Every document in the store, in order of slug.
+def document_slugs(path: Path) -> tuple[str, ...]:
+    """All documents in the store, in order.
 
     Raises:
         StoreError: when there is no store, or it does not answer.
     """
     with reading(path) as connection:
-        documents = connection.execute("SELECT slug, source_kind, raw FROM document ORDER BY slug").fetchall()
-        for slug, source_kind, raw in documents:
-            rows = connection.execute(
-                """SELECT record FROM judgement JOIN unit ON unit.id = unit_id
-                   WHERE judgement.slug = ? AND (labeller LIKE 'rule:%' OR labeller LIKE 'model:%')
-                   ORDER BY position""",
-                (slug,),
-            )
-            said = tuple(from_record(json.loads(row["record"]))[1] for row in rows)
-            yield MachineDocument(slug, source_kind, raw, said)
+        return tuple(row["slug"] for row in connection.execute("SELECT slug FROM document ORDER BY slug"))
+
+
+def machine_document(path: Path, slug: str) -> MachineDocument:
+    """A document that is in the store.
+
+    Raises:
+        StoreError: when the document is not there, or the store does not answer.
+    """
+    with reading(path) as connection:
+        about = connection.execute("SELECT source_kind, raw FROM document WHERE slug = ?", (slug,)).fetchone()
+        if about is None:
+            raise StoreError(f"no document {slug}", where=path, remedy="bring it up to date with: wijkspiegel run")
+        rows = connection.execute(
+            """SELECT record FROM judgement JOIN unit ON unit.id = unit_id
+               WHERE judgement.slug = ? AND (labeller LIKE 'rule:%' OR labeller LIKE 'model:%') ORDER BY position""",
+            (slug,),
+        )
+        said = tuple(from_record(json.loads(row["record"]))[1] for row in rows)
+    return MachineDocument(slug, about["source_kind"], about["raw"], said)

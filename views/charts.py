@@ -94,7 +94,7 @@ def presence_chart(answer: WordAndDeed, labels: Mapping[str, str], title: str, s
     signs = {
         "color": alt.Color("side:N", scale=alt.Scale(domain=names, range=[WORD, DEED]), **side),
         "shape": alt.Shape("side:N", scale=alt.Scale(domain=names, range=["circle", "square"]), **side),
-        "size": alt.Size("side:N", scale=alt.Scale(domain=names, range=[150, 60]), legend=None),  # both show when equal
+        "size": alt.condition(alt.datum.side == names[0], alt.value(150), alt.value(60)),  # both show when equal
         "tooltip": [
             alt.Tooltip("theme:N", title=say("column.theme")),
             alt.Tooltip("side:N", title=say("column.side")),
@@ -256,13 +256,17 @@ def _theme_axis() -> alt.Axis:
 def _source_colour() -> alt.Color:
     names = [say(f"source.{kind}") for kind in SOURCE_SIGNS]
     scale = alt.Scale(domain=names, range=[colour for colour, _ in SOURCE_SIGNS.values()])
-    return alt.Color("kind:N", scale=scale, title=None, legend=alt.Legend(orient="bottom"))
+    return alt.Color("kind:N", scale=scale, title=None, legend=_legend())
 
 
 def _source_shape() -> alt.Shape:
     names = [say(f"source.{kind}") for kind in SOURCE_SIGNS]
     scale = alt.Scale(domain=names, range=[shape for _, shape in SOURCE_SIGNS.values()])
-    return alt.Shape("kind:N", scale=scale, title=None, legend=alt.Legend(orient="bottom"))
+    return alt.Shape("kind:N", scale=scale, title=None, legend=_legend())
+
+
+def _legend() -> alt.Legend:
+    return alt.Legend(orient="bottom", columns=3, symbolOpacity=1)
 
 
 def _event_layers(events: Mapping[int, str], answer: Timeline) -> list[alt.Chart]:

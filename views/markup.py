@@ -7,6 +7,10 @@ from collections.abc import Iterable
 from html import escape
 from itertools import pairwise
 
+from pipeline.codebook import Stance
+
+LINES = {Stance.PRESENT: "solid", Stance.ABSENT: "dotted"}
+"""The line that marks a theme: a sign of its stance beside the words, as colour is none."""
 MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&=^\"'])")
 
 

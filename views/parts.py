@@ -156,7 +156,9 @@ def _shortest_start(label: str, others: Sequence[str]) -> str:
 def link_to(cited: Cited, sentence: Sentence | None = None, *, label: str | None = None) -> None:
     """A link that opens a document in Lezen, at one of its sentences when one is given."""
     query = {"doc": cited.slug, **({"unit": sentence.id} if sentence else {})}
-    st.page_link("views/reading.py", label=label or plain(citation(cited)), query_params=query)
+    st.page_link(
+        "views/reading.py", label=label or plain(citation(cited)), icon=":material/menu_book:", query_params=query
+    )
 
 
 def citation(cited: Cited) -> str:

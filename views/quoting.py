@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from html import escape
 from math import ceil
 
 import streamlit as st
@@ -11,7 +12,7 @@ from pipeline.browse.contrast import Contrast, Gap, WordAndDeed
 from pipeline.browse.quotes import Quote, QuotePage
 from pipeline.store.questions_selection import Side
 from views import parts, rows
-from views.markup import lit, plain
+from views.markup import LINES, lit
 from views.strings import percent, say
 
 
@@ -89,15 +90,14 @@ def quotes(page: QuotePage, side: Side, colour: str) -> None:
 
 
 def _quote(quote: Quote, colour: str) -> None:
+    sentence, line = quote.sentence, LINES[quote.label.stance]
+    told = [say(f"source.{sentence.source_kind}"), say(f"voice.{sentence.voice}"), say(f"stance.{quote.label.stance}")]
+    if sentence.audited:
+        told.append(say("chart.short_audited"))
     with st.container(gap=None):
-        sign = "solid" if quote.label.stance == "present" else "dotted"
-        text = lit(quote.sentence.text, quote.label.marks, colour)
-        st.html(f'<blockquote style="margin:0;padding:0 0 0 .8rem;border-left:3px {sign} {colour}">{text}</blockquote>')
-        parts.link_to(quote.cited, quote.sentence)
-        audited = f" · {say('chart.short_audited')}" if quote.sentence.audited else ""
-        told = (
-            say(f"source.{quote.sentence.source_kind}"),
-            say(f"voice.{quote.sentence.voice}"),
-            say(f"stance.{quote.label.stance}"),
+        st.html(
+            f'<blockquote style="margin:0;padding:0 0 0 .8rem;border-left:3px {line} {colour}">'
+            f"{lit(sentence.text, quote.label.marks, colour)}"
+            f'<div style="font-size:.8rem;color:#6b675e">{escape(" · ".join(told))}</div></blockquote>'
         )
-        st.caption(plain(" · ".join(told) + audited))
+        parts.link_to(quote.cited, sentence)

@@ -12,7 +12,7 @@ export default function (component) {
 
 function paragraph(passage, picked, pick) {
   const element = document.createElement("div");
-  element.className = passage.form;
+  element.className = `passage ${passage.form}`;
   for (const sentence of passage.sentences) {
     element.append(button(sentence, sentence.id === picked, pick), " ");
   }
@@ -21,7 +21,7 @@ function paragraph(passage, picked, pick) {
 
 function button(sentence, pressed, pick) {
   const element = document.createElement("span");
-  element.className = sentence.counts ? "sentence" : "sentence aside";
+  element.className = sentence.counts ? "unit" : "unit aside";
   element.setAttribute("role", "button");
   element.setAttribute("tabindex", "0");
   element.setAttribute("aria-pressed", String(pressed));

@@ -14,12 +14,12 @@ from typing import Any
 import streamlit as st
 
 from pipeline.browse.sentences import Sentence, ThemeLabel
-from pipeline.codebook import RUNNING_KINDS, Codebook, Stance
+from pipeline.codebook import RUNNING_KINDS, Codebook
 from views import parts
+from views.markup import LINES
 from views.strings import say
 
 _HERE = Path(__file__).parent
-_LINES = {Stance.PRESENT: "solid", Stance.ABSENT: "dotted"}
 
 
 def show(
@@ -53,7 +53,7 @@ def passages(sentences: Sequence[Sentence], codebook: Codebook) -> list[dict[str
     labels, colours, tags = parts.theme_labels(codebook), parts.theme_colours(codebook), parts.theme_tags(codebook)
 
     def theme(label: ThemeLabel) -> dict[str, str]:
-        return {"colour": colours[label.theme], "tag": tags[label.theme], "line": _LINES[label.stance]}
+        return {"colour": colours[label.theme], "tag": tags[label.theme], "line": LINES[label.stance]}
 
     def hint(sentence: Sentence) -> str:
         said = [f"{labels[one.theme]}: {say(f'stance.{one.stance}')}" for one in sentence.themes]

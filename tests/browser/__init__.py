@@ -1,0 +1,1 @@
+"""Journeys of readers through the pages, in a real browser."""

@@ -1,0 +1,124 @@
+"""What readers come for, done as they do it."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.views.corpus import HOSTILE_SENTENCE, HOSTILE_TITLE
+
+pytestmark = pytest.mark.browser
+PAGES = {
+    "overzicht": "Overzicht",
+    "tijdlijn": "Tijdlijn",
+    "woord-en-daad": "Woord en daad",
+    "lezen": "Lezen",
+    "toevoegen": "Toevoegen",
+    "beoordelen": "Beoordelen",
+}
+
+
+def open_at(page: Page, path: str, title: str) -> None:
+    page.goto(f"/{path}")
+    expect(page.get_by_role("heading", level=1)).to_have_text(title)
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+
+
+@pytest.mark.parametrize("path", PAGES)
+def test_each_page_opens_at_its_own_address(page: Page, path: str) -> None:
+    open_at(page, path, PAGES[path])
+    expect(page.get_by_role("dialog")).to_have_count(0)
+
+
+def test_pages_are_reached_from_the_bare_address_by_the_menu(page: Page) -> None:
+    open_at(page, "", "Overzicht")
+    for title in list(PAGES.values())[1:]:
+        page.get_by_test_id("stSidebarNav").get_by_role("link", name=title, exact=True).click()
+        expect(page.get_by_role("heading", level=1)).to_have_text(title)
+
+
+def test_the_language_stays_chosen_from_page_to_page_and_in_the_address(page: Page) -> None:
+    open_at(page, "overzicht", "Overzicht")
+    page.get_by_text("English", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Overview")
+    page.get_by_test_id("stSidebarNav").get_by_role("link", name="Timeline").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Timeline")
+    expect(page).to_have_url(re.compile("taal=English"))
+
+
+def test_an_adviser_sees_the_gap_and_takes_its_figures_along(page: Page, tmp_path: Path) -> None:
+    open_at(page, "woord-en-daad?kanten=naar+bron", "Woord en daad")
+    expect(page.get_by_text("95%-interval", exact=False).first).to_be_visible()
+    expect(
+        page.locator("[data-testid=stVegaLiteChart] canvas, [data-testid=stVegaLiteChart] svg").first
+    ).to_be_visible()
+    page.get_by_text("Tabel bij deze grafiek").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="CSV voor Excel").first.click()
+    download = waiting.value
+    assert "met-fictieve-voorbeelden" in download.suggested_filename
+    download.save_as(tmp_path / "gap.csv")
+    data = (tmp_path / "gap.csv").read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    header, *rows = data.decode("utf-8-sig").splitlines()
+    assert header.split(";")[:2] == ["theme", "sides"]
+    (row,) = [row for row in rows if row.startswith("community_work;")]
+    assert dict(zip(header.split(";"), row.split(";"), strict=True))["gap_points"]
+
+
+def test_a_choice_is_a_link_that_opens_as_it_was(page: Page) -> None:
+    open_at(page, "tijdlijn", "Tijdlijn")
+    page.get_by_text("naar soort bron").click()
+    expect(page).to_have_url(re.compile("bronnen=naar"))
+    page.goto(page.url)
+    expect(page.get_by_role("radio", name="naar soort bron")).to_be_checked()
+
+
+def test_a_reader_goes_from_a_quote_to_the_sentence_in_its_document(page: Page) -> None:
+    open_at(page, "woord-en-daad?thema=opbouwwerk", "Woord en daad")
+    page.get_by_test_id("stPageLink").get_by_role("link").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Lezen")
+    expect(page.locator(".unit[aria-pressed=true]")).to_be_visible()
+    expect(page.get_by_role("heading", name="Ruwe tekst erachter")).to_be_visible()
+
+
+def test_a_reader_picks_sentences_by_mouse_and_by_keyboard(page: Page) -> None:
+    open_at(page, "lezen", "Lezen")
+    page.locator(".unit").nth(1).click()
+    expect(page).to_have_url(re.compile("unit="))
+    expect(page.locator(".unit").nth(1)).to_have_attribute("aria-pressed", "true")
+    page.locator(".unit").nth(2).focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".unit").nth(2)).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".unit").nth(1)).to_have_attribute("aria-pressed", "false")
+
+
+def test_a_hostile_document_is_shown_letter_by_letter(page: Page) -> None:
+    open_at(page, "lezen", "Lezen")
+    page.get_by_role("combobox").click()
+    page.get_by_role("option").filter(has_text="onerror").click()
+    expect(page.get_by_text(HOSTILE_TITLE, exact=False).first).to_be_visible()
+    page.locator(".unit").filter(has_text="bord").click()
+    expect(page.locator("pre").filter(has_text=HOSTILE_SENTENCE)).to_be_visible()
+    assert page.evaluate("document.querySelectorAll('img[src=x], b[onclick]').length") == 0
+
+
+def test_a_reviewer_saves_a_verdict_and_takes_it_back(page: Page, folder: Path) -> None:
+    open_at(page, "beoordelen", "Beoordelen")
+    page.get_by_role("textbox", name="Uw naam").fill("Els")
+    page.keyboard.press("Enter")
+    page.get_by_role("radio", name="ja, aanwezig").last.click()
+    page.get_by_role("button", name="Opslaan en verder").click()
+    expect(page.get_by_text("Opgeslagen.")).to_be_visible()
+    lines = [json.loads(line) for line in (folder / "reviews" / "els.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [line["themes"]["community_work"] for line in lines] == ["present"]
+
+    page.get_by_role("button", name="Neem terug").click()
+    expect(page.get_by_text("Teruggenomen.", exact=False)).to_be_visible()
+    expect(page.get_by_text("Nog geen oordelen onder deze naam.")).to_be_visible()
+    assert len((folder / "reviews" / "els.jsonl").read_text(encoding="utf-8").splitlines()) == 2

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import sys
 from dataclasses import asdict, dataclass, replace
 from datetime import datetime
 from pathlib import Path
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from pydantic import ValidationError
 
-from pipeline.cli.shared import CorpusOption, QuietOption, fail, say, shared
+from pipeline.cli.shared import CorpusOption, QuietOption, fail, is_terminal, say, shared
 from pipeline.cli.store import bring_up_to_date
 from pipeline.codebook import SourceKind
 from pipeline.corpus.metadata import FIRST_YEAR, LAST_YEAR, Metadata
@@ -89,7 +88,7 @@ def add(
     day = date.date().isoformat() if date else None
     told = Told(title, author, date.year if date and year is None else year, day, source_kind, outlet, address, licence)
     told = replace(told, fictional=fictional)
-    ask = sys.stdin.isatty() and sys.stderr.isatty() and not yes
+    ask = is_terminal() and not yes
     added = [_add_one(path, told, settings, ask=ask, any_language=any_language, quiet=common.quiet) for path in paths]
     failed = not all(added)
     if any(added) and not no_run:
@@ -105,7 +104,7 @@ def _add_one(path: Path, told: Told, settings: Settings, *, ask: bool, any_langu
     try:
         document = run.read_new(path, settings, any_language=any_language)
         known = with_proposal(told, document)
-        known = asked(known, path) if ask else known
+        known = asked(told, known, path) if ask else known
         entry = run.add(settings, document, checked(known, path).metadata(path), path)
     except WijkspiegelError as error:
         fail(error)
@@ -120,24 +119,30 @@ def _add_one(path: Path, told: Told, settings: Settings, *, ask: bool, any_langu
 
 def with_proposal(told: Told, document: Document) -> Told:
     """What the user told, filled up with what the file says of itself and with a year in its name."""
-    proposal = {name: value for name, value in asdict(document.proposal).items() if value is not None}
-    year = told.year or proposal.pop("year", None) or _year_in(document.name)
-    if str(proposal.get("date", year))[:4] != str(year):
-        proposal.pop("date", None)  # a file's own date is often that of its last copy: the year given wins
-    fields = {name: getattr(told, name) or value for name, value in proposal.items()}
-    return replace(told, **{**fields, "year": year})
+    said = document.proposal
+    year = told.year or said.year or _year_in(document.name)
+    date = said.date if said.date and said.date.startswith(str(year)) else None  # often that of the last copy only
+    return replace(
+        told,
+        title=told.title or said.title,
+        author=told.author or said.author,
+        year=year,
+        date=told.date or date,
+        outlet=told.outlet or said.outlet,
+        address=told.address or said.address,
+    )
 
 
-def asked(told: Told, path: Path) -> Told:
-    """What the user answers on a terminal; what is known is proposed."""
+def asked(told: Told, known: Told, path: Path) -> Told:
+    """What the user answers on a terminal to what they did not tell; what is known is proposed."""
     say(f"{path}:")
     kinds = ", ".join(SourceKind)
     return replace(
-        told,
-        title=typer.prompt("  title", default=told.title, err=True),
-        author=typer.prompt("  author", default=told.author or "", err=True) or None,
-        year=typer.prompt("  year", default=told.year, type=int, err=True),
-        source_kind=typer.prompt(f"  kind of source ({kinds})", default=told.source_kind, type=SourceKind, err=True),
+        known,
+        title=told.title or typer.prompt("  title", default=known.title, err=True),
+        author=told.author or typer.prompt("  author", default=known.author or "", err=True) or None,
+        year=told.year or typer.prompt("  year", default=known.year, type=int, err=True),
+        source_kind=told.source_kind or typer.prompt(f"  kind of source ({kinds})", type=SourceKind, err=True),
     )
 
 

@@ -55,6 +55,11 @@ def shared(context: typer.Context, *, quiet: bool = False) -> Shared:
     return Shared(common.corpus, common.quiet or quiet)
 
 
+def is_terminal() -> bool:
+    """Whether somebody is there to answer a question."""
+    return sys.stdin.isatty() and sys.stderr.isatty()
+
+
 def say(line: str, *, quiet: bool = False) -> None:
     """Tell the user something, on standard error: standard output is for what was asked for."""
     if not quiet:

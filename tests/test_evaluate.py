@@ -259,6 +259,7 @@ def test_a_theme_that_gold_does_not_name_is_not_there(tmp_path: Path, codebook: 
         (line(end=0), "gold.jsonl:1: "),
         (line(themes={"knitting": "present"}), "unknown theme 'knitting'"),
         (line(mode="song"), "mode"),
+        (line(doc="a\x00b"), "doc"),
         ("{", "gold.jsonl:1: "),
         ("", "holds no gold units"),
     ],

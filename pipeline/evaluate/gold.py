@@ -41,7 +41,7 @@ class GoldLine(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="ignore")
     id: str
-    doc: str = Field(min_length=1)
+    doc: str = Field(pattern=r"^[^\x00]+$")
     start: int = Field(ge=0)
     end: int
     kind: UnitKind | None = None

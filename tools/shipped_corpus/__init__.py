@@ -2,6 +2,6 @@
 
     python -m tools.shipped_corpus EXAMPLES CORPUS
 
-`EXAMPLES` holds one JSON file a document (see `examples`). Every choice is seeded by the document's id, so that the same
-examples give the same corpus.
+`EXAMPLES` holds one JSON file a document (see `examples`). Every choice is seeded by the document's id, so that
+the same examples give the same corpus.
 """

@@ -15,8 +15,8 @@ from pipeline import ingest
 from pipeline.codebook import Codebook, Stance, UnitKind, load_codebook
 from pipeline.corpus.documents import new_slug, write_document
 from pipeline.corpus.metadata import Metadata
-from pipeline.corpus.records import to_record
 from pipeline.judgement import Judgement, ThemeJudgement, Verdict
+from pipeline.records import to_record
 from pipeline.text import Document
 from tools.shipped_corpus.align import locate
 from tools.shipped_corpus.examples import Coding, Example, read_examples
@@ -57,7 +57,9 @@ def add(example: Example, form: Form, corpus: Path, codebook: Codebook) -> None:
         source.write_bytes(form.write(example))
         document = ingest.read(source)
         write_document(corpus, slug, document, metadata, source)
-    records = [json.dumps(to_record(judgement, slug), ensure_ascii=False) for judgement in codings(example, document, codebook)]
+    records = [
+        json.dumps(to_record(slug, judgement), ensure_ascii=False) for judgement in codings(example, document, codebook)
+    ]
     target = corpus / "judgements" / f"{slug}.jsonl"
     target.parent.mkdir(exist_ok=True)
     target.write_text("\n".join(records) + "\n", encoding="utf-8", newline="\n")
@@ -72,7 +74,7 @@ def codings(example: Example, document: Document, codebook: Codebook) -> Iterato
             by_author = labeller == CODERS[0]
             yield Judgement(
                 span=span,
-                quote=sentence.text,
+                quote=" ".join(span.of(document.raw).split()),
                 labeller=labeller,
                 time=CODED,
                 kind=kind if by_author else None,

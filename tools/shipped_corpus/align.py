@@ -54,14 +54,20 @@ def _find(wanted: str, letters: str, done: int) -> tuple[int, int]:
     exact = letters.find(wanted, done, done + len(wanted) + SLACK)
     if exact >= 0:
         return exact, exact + len(wanted)
-    window = letters[done : done + len(wanted) + SLACK]
+    close = _find_by_parts(wanted, letters[done : done + len(wanted) + len(wanted) // 10 + 4])
+    start, end = close or _find_by_parts(wanted, letters[done : done + len(wanted) + SLACK]) or (0, 0)
+    return done + start, done + end
+
+
+def _find_by_parts(wanted: str, window: str) -> tuple[int, int] | None:
+    """From the first to the last longer part of `wanted` that stands in `window`; `None` when too little of it does."""
     blocks = SequenceMatcher(None, wanted, window, autojunk=False).get_matching_blocks()
     long = [block for block in blocks if block.size >= min(4, len(wanted))]
     if not long or sum(block.size for block in long) < LEAST_FOUND * len(wanted):
-        return done, done
+        return None
     first, last = long[0], long[-1]
     missing_after = len(wanted) - last.a - last.size
-    return done + max(0, first.b - first.a), done + min(len(window), last.b + last.size + missing_after)
+    return max(0, first.b - first.a), min(len(window), last.b + last.size + missing_after)
 
 
 def _with_closing_signs(raw: str, end: int, sentence: str) -> int:

@@ -74,7 +74,8 @@ def read_examples(folder: Path) -> list[Example]:
 
 def _example(table: dict) -> Example:
     paragraphs = tuple(
-        Paragraph(Voice(p["voice"]), p["heading"], tuple(_sentence(s) for s in p["sentences"])) for p in table["paragraphs"]
+        Paragraph(Voice(p["voice"]), p["heading"], tuple(_sentence(s) for s in p["sentences"]))
+        for p in table["paragraphs"]
     )
     return Example(table["id"], table["title"], SourceKind(table["kind"]), table["year"], table["outlet"], paragraphs)
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import random
 
 NAMES = (
-    "Anneke", "B. Terpstra", "Cor uit Vossenbroek", "Dilek", "Eefje V.", "F. Hoekema", "Gert-Jan", "Hanna de W.", "Ilse",
-    "Joost van Oosterdrecht", "Karim", "Lia Postma", "M. Brouwers", "Nienke", "Oud-collega", "Piet Hein", "Roos", "Sjoerd",
-    "Tineke Albers", "Wil van der Kolk", "Yusuf", "Zwaantje",
-)  # fmt: skip
+    *("Anneke", "B. Terpstra", "Cor uit Vossenbroek", "Dilek", "Eefje V.", "F. Hoekema", "Gert-Jan", "Hanna de W."),
+    *("Ilse", "Joost van Oosterdrecht", "Karim", "Lia Postma", "M. Brouwers", "Nienke", "Oud-collega", "Piet Hein"),
+    *("Roos", "Sjoerd", "Tineke Albers", "Wil van der Kolk", "Yusuf", "Zwaantje"),
+)
 MONTHS = (
-    "januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december",
-)  # fmt: skip
+    *("januari", "februari", "maart", "april", "mei", "juni"),
+    *("juli", "augustus", "september", "oktober", "november", "december"),
+)
 MENU = ("Home", "Nieuws", "Dossiers", "Agenda", "Vacatures", "Over ons", "Contact")
 ELSEWHERE = (
     "Wat doet een buurtsportcoach als het regent?",

@@ -20,9 +20,13 @@ from tools.shipped_corpus.examples import Example, Paragraph
 
 MARGIN, GUTTER, HEAD = 22 * mm, 8 * mm, 30 * mm
 _HYPHENS = {"hyphenationLang": "nl_NL", "hyphenationMinWordLength": 7, "uriWasteReduce": 0.3}
-BODY = ParagraphStyle("body", fontName="Times-Roman", fontSize=10.5, leading=13.5, spaceAfter=6, alignment=TA_JUSTIFY, **_HYPHENS)
+BODY = ParagraphStyle(
+    "body", fontName="Times-Roman", fontSize=10.5, leading=13.5, spaceAfter=6, alignment=TA_JUSTIFY, **_HYPHENS
+)
 ASK = ParagraphStyle("ask", parent=BODY, fontName="Times-Bold")
-SUB = ParagraphStyle("sub", parent=BODY, fontName="Helvetica-Bold", fontSize=11, spaceBefore=8, alignment=TA_LEFT, hyphenationLang="")
+SUB = ParagraphStyle(
+    "sub", parent=BODY, fontName="Helvetica-Bold", fontSize=11, spaceBefore=8, alignment=TA_LEFT, hyphenationLang=""
+)
 TITLE = ParagraphStyle("title", parent=SUB, fontSize=18, leading=22, spaceAfter=14)
 
 

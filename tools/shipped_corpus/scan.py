@@ -10,7 +10,19 @@ from tools.shipped_corpus.examples import Example
 from tools.shipped_corpus.furniture import dice
 
 WIDTH, LINES_A_PAGE, MISREAD = 62, 38, 0.004
-CONFUSIONS = {"ë": "é", "ï": "i", "ü": "ii", "é": "e", "l": "i", "i": "l", "h": "b", "n": "u", "o": "0", "m": "rn", "e": "c"}
+CONFUSIONS = {
+    "ë": "é",
+    "ï": "i",
+    "ü": "ii",
+    "é": "e",
+    "l": "i",
+    "i": "l",
+    "h": "b",
+    "n": "u",
+    "o": "0",
+    "m": "rn",
+    "e": "c",
+}
 """What a letter is misread as; those with a diacritic are misread three times in four."""
 _SYLLABLES = pyphen.Pyphen(lang="nl_NL", left=3, right=3)
 

@@ -14,16 +14,19 @@ def write(example: Example) -> bytes:
     """The example as a web page in UTF-8, with everything that a site puts around a text."""
     chance = dice("web", example.id)
     family = _municipal if example.kind is SourceKind.POLICY else chance.choice((_magazine, _weblog))
-    page = (
-        "<!DOCTYPE html>\n"
-        f'<html lang="nl"><head><meta charset="utf-8"><title>{escape(example.title)} – {escape(example.outlet)}</title>\n'
-        f'<meta property="og:title" content="{escape(example.title)}">\n'
-        f'<meta property="og:site_name" content="{escape(example.outlet)}">\n'
-        f'<meta property="article:published_time" content="{example.year}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}">\n'
-        "<style>body { font: 16px/1.5 serif }</style></head>\n"
-        f"<body>{family(example, chance)}</body></html>\n"
+    page = f"{_head(example, chance)}\n<body>{family(example, chance)}</body>"
+    return f'<!DOCTYPE html>\n<html lang="nl">{page}</html>\n'.encode()
+
+
+def _head(example: Example, chance: random.Random) -> str:
+    title, outlet = escape(example.title), escape(example.outlet)
+    published = f"{example.year}-{chance.randint(1, 12):02}-{chance.randint(1, 28):02}"
+    return (
+        f'<head><meta charset="utf-8"><title>{title} – {outlet}</title>\n'
+        f'<meta property="og:title" content="{title}">\n<meta property="og:site_name" content="{outlet}">\n'
+        f'<meta property="article:published_time" content="{published}">\n'
+        "<style>body { font: 16px/1.5 serif }</style></head>"
     )
-    return page.encode("utf-8")
 
 
 def _magazine(example: Example, chance: random.Random) -> str:
@@ -76,10 +79,10 @@ def _comments(example: Example, chance: random.Random) -> str:
         f'<p>{escape(comment.text)}</p><a href="#reageer">Beantwoorden</a></li>'
         for comment in example.comments
     )
+    form = f"<h3>Reageer</h3><p>{FORM}</p><label>Naam * <input></label> <button>Plaats reactie</button>"
     return (
         f'<section id="comments"><h3>{len(example.comments)} reacties</h3><ol class="comment-list">\n{items}\n</ol>\n'
-        f'<form id="reageer"><h3>Reageer</h3><p>{FORM}</p><label>Naam * <input></label> <button>Plaats reactie</button></form>'
-        "</section>\n"
+        f'<form id="reageer">{form}</form></section>\n'
     )
 
 

@@ -1,0 +1,76 @@
+"""Pictures of every page for the README and the docs, taken in a real browser over the shipped corpus.
+
+python -m tools.screenshots [FOLDER]
+"""
+
+from __future__ import annotations
+
+import shutil
+import socket
+import subprocess
+import sys
+import time
+import urllib.request
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from playwright.sync_api import Page, sync_playwright
+
+from pipeline.settings import REPOSITORY
+
+PAGES = ("overzicht", "tijdlijn", "woord-en-daad", "lezen", "toevoegen", "beoordelen")
+SIZE = {"width": 1280, "height": 1000}
+PATIENCE = 60
+FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
+
+
+def main() -> None:
+    """Take a picture of each page into `docs/`, or the folder given."""
+    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else REPOSITORY / "docs"
+    folder.mkdir(parents=True, exist_ok=True)
+    with _server() as address, sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        page = chromium.new_page(viewport=SIZE, locale="nl-NL")
+        for name in PAGES:
+            _shoot(page, f"{address}/{name}", folder / f"{name}.png")
+        chromium.close()
+
+
+def _shoot(page: Page, address: str, target: Path) -> None:
+    page.goto(address)
+    page.get_by_role("heading", level=1).wait_for(timeout=PATIENCE * 1000)
+    page.wait_for_selector("[data-testid=stStatusWidget]", state="detached", timeout=PATIENCE * 1000)
+    page.wait_for_timeout(1500)  # charts draw after the page says that it is ready
+    page.screenshot(path=target)
+
+
+@contextmanager
+def _server() -> Iterator[str]:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    address = f"http://127.0.0.1:{port}"
+    options = ["--server.port", str(port), "--server.headless", "true"]
+    command = [sys.executable, "-m", "streamlit", "run", "app.py", *options]
+    process = subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.DEVNULL)
+    try:
+        _wait(address)
+        yield address
+    finally:
+        process.terminate()
+        process.wait()
+
+
+def _wait(address: str) -> None:
+    for _ in range(PATIENCE * 4):
+        try:
+            with urllib.request.urlopen(f"{address}/_stcore/health", timeout=1):  # noqa: S310 - our own server
+                return
+        except OSError:
+            time.sleep(0.25)
+    raise TimeoutError(f"no browser server at {address}")
+
+
+if __name__ == "__main__":
+    main()

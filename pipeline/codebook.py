@@ -16,7 +16,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
-from pipeline.cues import expression
+from pipeline.cues import compiled
 from pipeline.errors import CodebookError, first_fault
 from pipeline.text import checksum
 
@@ -212,7 +212,7 @@ class Codebook(BaseModel):
         parts += [tuple(cue for _, cues in part for cue in cues) for part in (self.stance, self.mode)]
         for cue in (*(cue for cues in self.classes.values() for cue in cues), *self.back, *chain(*parts)):
             try:
-                re.compile(expression(cue, self.classes))
+                compiled(cue, self.classes)
             except (ValueError, re.error) as error:
                 raise ValueError(f"not a cue: {cue!r} ({error})") from error
         return self

@@ -1,4 +1,4 @@
-"""How cues are written in the codebook, and how one is found in a sentence.
+"""How cues are written in the codebook, and how they are found in a sentence.
 
 A cue is a run of words in a notation that is made for Dutch compounds and word order. It is a regular expression in
 which a few signs mean what a reader expects:
@@ -6,7 +6,7 @@ which a few signs mean what a reader expects:
     *        any letters: `*opbouwwerk*` is seen in *wijkopbouwwerkers*
     space    white space or signs between two words
     …        up to `GAP` words between two words
-    {name}   a word class of the codebook, such as `{volunteer}`
+    {name}   a word class of the codebook, such as `{unpaid}`
 
 A cue stands for whole words. It is matched on *folded* text: lower case, without diacritics, as OCR loses them.
 """
@@ -15,16 +15,23 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from functools import cache, cached_property
 
 GAP = 8
+Offsets = tuple[int, int]
+Word = tuple[int, int, str, str]
+"""A word of a sentence: start, end, folded lemma, folded form."""
+
 _CLASS = re.compile(r"\{([a-z_]+)\}")
 _GROUP = re.compile(r"(?<!\\)\((?!\?)")
 _ELLIPSIS = re.compile(r" ?… ?")
 _BETWEEN = rf"(\W+(?:[\w-]+\W+){{0,{GAP}}}?)"
-_OPTIONAL = re.compile(r"[*…{}()|\[\]?.+\\]|\s")
-_SAID_TWICE = str.maketrans("’‘`´\u00ad", "'''' ")
+_RUN = re.compile(r"\\.|\[[^\]]*\]|\w+(?!\?)|\w")
+_KEY = 3
+_QUOTES = str.maketrans("’‘`´\u00ad", "'''' ")
 
 
 class _Folding(dict[int, int | str]):
@@ -36,7 +43,7 @@ class _Folding(dict[int, int | str]):
         return self[code]
 
 
-_FOLDING = _Folding(_SAID_TWICE)
+_FOLDING = _Folding(_QUOTES)
 
 
 def fold(text: str) -> str:
@@ -54,59 +61,136 @@ def expression(cue: str, classes: Mapping[str, Sequence[str]]) -> str:
     Raises:
         ValueError: when the cue names a class that there is not.
     """
-    return rf"(?<!\w){_translate(cue, classes)}(?!\w)"
+    plain = _GROUP.sub("(?:", fold(_spelled_out(cue, classes)))
+    parts = (part.replace("*", r"\w*").replace(" ", r"\W+") for part in _ELLIPSIS.split(plain))
+    return rf"(?<!\w)(?:{_BETWEEN.join(parts)})(?!\w)"
 
 
-def _translate(cue: str, classes: Mapping[str, Sequence[str]]) -> str:
+def compiled(cue: str, classes: Mapping[str, Sequence[str]]) -> re.Pattern[str]:
+    """The expression of a cue, compiled once in a process.
+
+    Raises:
+        ValueError: when the cue names a class that there is not.
+        re.error: when it is no regular expression.
+    """
+    return _compiled(expression(cue, classes))
+
+
+@cache
+def _compiled(expression_: str) -> re.Pattern[str]:
+    return re.compile(expression_)
+
+
+def required(cue: str, classes: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
+    """Runs of letters of which a match holds at least one; empty when nothing can be said.
+
+    Raises:
+        ValueError: when the cue names a class that there is not.
+    """
+    return _required(fold(_spelled_out(cue, classes)))
+
+
+def _spelled_out(cue: str, classes: Mapping[str, Sequence[str]]) -> str:
+    """The cue with its classes written as alternatives in brackets."""
+
     def members(match: re.Match[str]) -> str:
         if match[1] not in classes:
             raise ValueError(f"no word class {match[1]!r}, in {cue!r}")
         return f"({'|'.join(classes[match[1]])})"
 
-    while _CLASS.search(cue):
-        cue = _CLASS.sub(members, cue)
-    cue = _GROUP.sub("(?:", fold(cue))
-    parts = (part.replace("*", r"\w*").replace(" ", r"\W+") for part in _ELLIPSIS.split(cue))
-    return _BETWEEN.join(parts)
+    spelled = cue
+    while _CLASS.search(spelled):
+        spelled = _CLASS.sub(members, spelled)
+    return spelled
 
 
-def literal(cue: str) -> str:
-    """The longest run of letters that any match must hold, to look for before the expression; may be empty."""
-    bare = _CLASS.sub(" ", cue)
-    while (stripped := re.sub(r"\([^()]*\)[?*]?", " ", bare)) != bare:
-        bare = stripped
-    if "|" in bare or "[" in bare or "\\" in bare:
-        return ""
-    bare = re.sub(r"\w[?]", " ", bare)
-    return max(_OPTIONAL.split(fold(bare)), key=len)
+def _required(cue: str) -> tuple[str, ...]:
+    alternatives = _split(cue)
+    if len(alternatives) > 1:
+        found = [_required(alternative) for alternative in alternatives]
+        return tuple(dict.fromkeys(run for runs in found for run in runs)) if all(found) else ()
+    options = [option for option in _options(cue) if option and min(map(len, option)) >= _KEY]
+    return max(options, key=lambda runs: (min(map(len, runs)), -len(runs)), default=())
 
 
-@dataclass(frozen=True)
+def _split(cue: str) -> list[str]:
+    """The alternatives of a cue, parted at each bar that stands in no brackets."""
+    parts, depth, start = [], 0, 0
+    for at, sign in enumerate(cue):
+        depth += (sign == "(") - (sign == ")")
+        if sign == "|" and depth == 0:
+            parts.append(cue[start:at])
+            start = at + 1
+    return [*parts, cue[start:]]
+
+
+def _options(cue: str) -> Iterator[tuple[str, ...]]:
+    """What each part of a cue without bars requires, optional parts left out."""
+    bare = cue
+    while (group := re.search(r"\(", bare)) is not None:
+        end = _closing(bare, group.start())
+        if bare[end + 1 : end + 2] not in ("?", "*"):
+            yield _required(bare[group.start() + 1 : end])
+        bare = f"{bare[: group.start()]} {bare[end + 1 :].lstrip('?*')}"
+    yield from ((run,) for run in _RUN.findall(bare) if run.isalnum())
+
+
+def _closing(cue: str, opening: int) -> int:
+    depth = 0
+    for at in range(opening, len(cue)):
+        depth += (cue[at] == "(") - (cue[at] == ")")
+        if depth == 0:
+            return at
+    raise ValueError(f"a bracket is not closed, in {cue!r}")
+
+
+class Sentence:
+    """A sentence made ready to look for cues in."""
+
+    def __init__(self, text: str, words: Sequence[Word] = ()) -> None:
+        """Fold a text.
+
+        Args:
+            text: The characters, as offsets count them.
+            words: The words in it.
+        """
+        self.folded = fold(text)
+        self.words = words
+
+    @cached_property
+    def keys(self) -> set[str]:
+        """All runs of `_KEY` characters."""
+        return {self.folded[at : at + _KEY] for at in range(len(self.folded) - _KEY + 1)}
+
+    def without(self, covered: Sequence[Offsets]) -> Sentence:
+        """The same sentence, with some stretches blanked out."""
+        if not covered:
+            return self
+        folded = self.folded
+        for start, end in covered:
+            folded = folded[:start] + " " * (end - start) + folded[end:]
+        return Sentence(folded, [word for word in self.words if not _overlaps(word[:2], covered)])
+
+
+def _overlaps(span: Offsets, others: Sequence[Offsets]) -> bool:
+    return any(span[0] < end and start < span[1] for start, end in others)
+
+
+@dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue ready to be looked for.
-
-    Attributes:
-        source: As it is written in the codebook.
-        needs: Names of word classes of which a match must hold a member.
-    """
+    """A cue ready to be looked for."""
 
     source: str
     found: re.Pattern[str]
-    literal: str
-    needs: tuple[str, ...] = ()
+    required: tuple[str, ...]
 
-    def spans(self, text: Sentence) -> Iterator[tuple[int, int]]:
-        """Offsets over the sentence of the words that match, gaps left out."""
-        if self.literal in text.folded and all(map(text.may_hold, self.needs)):
-            for match in self.found.finditer(text.folded):
-                yield from _without_gaps(match)
-
-    def seen_in(self, text: Sentence) -> bool:
-        """Whether it is there."""
-        return next(self.spans(text), None) is not None
+    def spans(self, folded: str) -> Iterator[Offsets]:
+        """Offsets over folded text of the words that match, gaps left out."""
+        for match in self.found.finditer(folded):
+            yield from _without_gaps(match)
 
 
-def _without_gaps(match: re.Match[str]) -> Iterator[tuple[int, int]]:
+def _without_gaps(match: re.Match[str]) -> Iterator[Offsets]:
     start = match.start()
     for gap in range(1, match.re.groups + 1):
         if match.start(gap) >= 0:
@@ -116,82 +200,53 @@ def _without_gaps(match: re.Match[str]) -> Iterator[tuple[int, int]]:
         yield start, match.end()
 
 
-@dataclass(frozen=True)
-class Vocabulary:
-    """The word classes of a codebook, and the making of cues that use them."""
+class CueSet:
+    """Cues that are looked for together.
 
-    classes: Mapping[str, Sequence[str]]
-    _literals: dict[str, tuple[str, ...]] = field(init=False, repr=False, compare=False)
+    A sentence is looked up by the letters that it holds, so that of many hundred expressions only the few run that can
+    match.
+    """
 
-    def __post_init__(self) -> None:
-        object.__setattr__(self, "_literals", {name: self._shortest(name) for name in self.classes})
-
-    def cues(self, written: Sequence[str]) -> tuple[Cue, ...]:
-        """Compile cues, in order.
-
-        Raises:
-            ValueError: when one names a class that there is not.
-            re.error: when one is no regular expression.
-        """
-        return tuple(self._cue(cue) for cue in written)
-
-    def literals(self, name: str) -> tuple[str, ...]:
-        """Of each member of a class a run of letters that it holds; empty when some member has none."""
-        return self._literals[name]
-
-    def _cue(self, cue: str) -> Cue:
-        needs = tuple(name for name in _required_classes(cue) if self.literals(name))
-        return Cue(cue, re.compile(expression(cue, self.classes)), literal(cue), needs)
-
-    def _shortest(self, name: str) -> tuple[str, ...]:
-        found: list[str] = []
-        for member in self.classes[name]:
-            inner = _required_classes(member)
-            found += [literal(member)] if literal(member) or not inner else self._shortest(inner[0])
-        return tuple(dict.fromkeys(found)) if all(found) else ()
-
-
-def _required_classes(cue: str) -> list[str]:
-    """Classes that stand outside brackets, and so in every match."""
-    bare = cue
-    while (stripped := re.sub(r"\([^()]*\)[?*]?", " ", bare)) != bare:
-        bare = stripped
-    return [] if "|" in bare else [name for name in _CLASS.findall(bare) if f"{{{name}}}?" not in bare]
-
-
-Word = tuple[int, int, str, str]
-"""A word of a sentence: start, end, folded lemma, folded form."""
-
-
-class Sentence:
-    """A sentence made ready to look for cues in."""
-
-    def __init__(self, text: str, vocabulary: Vocabulary, words: Sequence[Word] = ()) -> None:
-        """Fold a text.
+    def __init__(self, written: Sequence[str], classes: Mapping[str, Sequence[str]]) -> None:
+        """Compile cues.
 
         Args:
-            text: The characters, as offsets count them.
-            vocabulary: The word classes of the cues that will be looked for.
-            words: The words in it.
+            written: The cues, as the codebook has them.
+            classes: The codebook's word classes.
+
+        Raises:
+            ValueError: when a cue names a class that there is not.
+            re.error: when one is no regular expression.
         """
-        self.folded = fold(text)
-        self.words = words
-        self._vocabulary = vocabulary
-        self._may_hold: dict[str, bool] = {}
+        self.cues = tuple(Cue(cue, compiled(cue, classes), required(cue, classes)) for cue in written)
+        self._always = [number for number, cue in enumerate(self.cues) if not cue.required]
+        self._by_key: dict[str, list[tuple[str, int]]] = defaultdict(list)
+        for number, cue in enumerate(self.cues):
+            for run in cue.required:
+                self._by_key[run[:_KEY]].append((run, number))
+        self._keys = frozenset(self._by_key)
 
-    def may_hold(self, name: str) -> bool:
-        """Whether a member of a word class can be in it; a quick look that is never wrongly false."""
-        known = self._may_hold.get(name)
-        if known is None:
-            known = self._may_hold[name] = any(part in self.folded for part in self._vocabulary.literals(name))
-        return known
+    def by_cue(self, sentence: Sentence) -> Iterator[tuple[Cue, tuple[Offsets, ...]]]:
+        """Each cue that is there, in the order of the codebook, with the offsets of its words."""
+        for number in self._possible(sentence):
+            spans = tuple(self.cues[number].spans(sentence.folded))
+            if spans:
+                yield self.cues[number], spans
 
-    def without(self, covered: Sequence[tuple[int, int]]) -> Sentence:
-        """The same sentence, with some stretches blanked out."""
-        if not covered:
-            return self
-        folded = self.folded
-        for start, end in covered:
-            folded = folded[:start] + " " * (end - start) + folded[end:]
-        rest = [word for word in self.words if not any(start <= word[0] < end for start, end in covered)]
-        return Sentence(folded, self._vocabulary, rest)
+    def spans(self, sentence: Sentence) -> list[Offsets]:
+        """The offsets of all words that any of the cues has."""
+        return [span for _, spans in self.by_cue(sentence) for span in spans]
+
+    def seen_in(self, sentence: Sentence) -> bool:
+        """Whether one of them is there."""
+        return next(self.by_cue(sentence), None) is not None
+
+    def first(self, sentence: Sentence) -> int | None:
+        """Where the earliest of them begins; `None` when none is there."""
+        return min((start for start, _ in self.spans(sentence)), default=None)
+
+    def _possible(self, sentence: Sentence) -> list[int]:
+        numbers = set(self._always)
+        for key in sentence.keys & self._keys:
+            numbers.update(number for run, number in self._by_key[key] if run in sentence.folded)
+        return sorted(numbers)

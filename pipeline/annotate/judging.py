@@ -7,20 +7,20 @@ Rules and the models to come write the same record.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
-from functools import cache
+from functools import cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.kind import kinds
-from pipeline.annotate.matching import Offsets, Rules, rules_of
+from pipeline.annotate.matching import Rules, ThemeCues, rules_of
 from pipeline.annotate.mode import mode_of
 from pipeline.annotate.stance import stance_of
 from pipeline.annotate.themes import Place, Seen, themes_of
 from pipeline.annotate.voice import voices
-from pipeline.codebook import RUNNING_KINDS, Codebook, Mode, SourceKind, Stance, UnitKind, Voice
-from pipeline.cues import Sentence, fold
+from pipeline.codebook import RUNNING_KINDS, Codebook, Mode, SourceKind, UnitKind, Voice
+from pipeline.cues import Offsets, Sentence, fold
 from pipeline.judgement import Judgement, ThemeJudgement, Verdict
 from pipeline.language import describe
 from pipeline.spans import CleanSpan, RawSpan
@@ -30,6 +30,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 __all__ = ["judge", "labeller"]
+
+Evidence = Sequence[Offsets]
 
 _RULES = ("clean", "units", "units.py", "annotate", "language.py", "cues.py", "codebook.py")
 
@@ -57,23 +59,23 @@ def judge(
         One judgement a unit, in order, with kind, voice and mode, and a verdict on every theme of the codebook.
         Evidence is in raw offsets, inside the unit. Boilerplate and references have no theme and mode `none`.
     """
-    kind_of = kinds(units, cleaned)
-    voice_of = voices(units, kind_of, source_kind)
+    unit_kinds = kinds(units, cleaned)
+    unit_voices = voices(units, unit_kinds, source_kind)
     rules = rules_of(codebook)
-    running = [at for at, kind in enumerate(kind_of) if kind in RUNNING_KINDS]
-    places = list(_places(cleaned, [units[at] for at in running], [kind_of[at] for at in running], rules, nlp))
-    seen_at = dict(zip(running, zip(places, themes_of(places, rules), strict=True), strict=True))
-    who = labeller(codebook, nlp)
-    judgements = []
-    for at, unit in enumerate(units):
-        place, seen = seen_at.get(at, (None, {}))
-        source = SourceKind.PRACTICE if voice_of[at] is Voice.COMMENTER else source_kind
-        mode = Mode.NONE if place is None else mode_of(place.sentence, rules, is_heading=place.is_heading, source_kind=source)
-        themes = tuple(_verdict(id_, seen.get(id_), place, unit, cleaned, rules) for id_ in codebook.theme_ids)
-        judgements.append(
-            Judgement(unit.raw, unit.text, who, time, kind=kind_of[at], voice=voice_of[at], mode=mode, themes=themes)
+    places = _places(cleaned, units, unit_kinds, nlp)
+    seen = dict(zip(places, themes_of(list(places.values()), rules), strict=True))
+    sign = partial(Judgement, labeller=labeller(codebook, nlp), time=time)
+    return tuple(
+        sign(
+            span=unit.raw,
+            quote=unit.text,
+            kind=kind,
+            voice=voice,
+            mode=_mode(places.get(unit.index), voice, source_kind, rules),
+            themes=_verdicts(seen.get(unit.index, {}), places.get(unit.index), rules, partial(_raw, unit, cleaned)),
         )
-    return tuple(judgements)
+        for unit, kind, voice in zip(units, unit_kinds, unit_voices, strict=True)
+    )
 
 
 def labeller(codebook: Codebook, nlp: Language | str) -> str:
@@ -91,7 +93,9 @@ def labeller(codebook: Codebook, nlp: Language | str) -> str:
 def _rules_checksum() -> str:
     package = Path(__file__).resolve().parent.parent
     files = [file for name in _RULES for file in _sources(package / name)]
-    return checksum("".join(f"{file.relative_to(package).as_posix()} {checksum(file.read_bytes())}\n" for file in files))
+    return checksum(
+        "".join(f"{file.relative_to(package).as_posix()} {checksum(file.read_bytes())}\n" for file in files)
+    )
 
 
 def _sources(path: Path) -> list[Path]:
@@ -100,27 +104,43 @@ def _sources(path: Path) -> list[Path]:
     return [path] if path.is_file() else []
 
 
-def _places(
-    cleaned: Cleaned, units: Sequence[Unit], unit_kinds: Sequence[UnitKind], rules: Rules, nlp: Language
-) -> Iterator[Place]:
-    texts = [unit.clean.of(cleaned.text) for unit in units]
-    for unit, kind, text, doc in zip(units, unit_kinds, texts, nlp.pipe(texts), strict=True):
+def _places(cleaned: Cleaned, units: Sequence[Unit], unit_kinds: Sequence[UnitKind], nlp: Language) -> dict[int, Place]:
+    """The units of running text, by their index, ready to look for cues in."""
+    running = [(unit, kind) for unit, kind in zip(units, unit_kinds, strict=True) if kind in RUNNING_KINDS]
+    texts = [unit.clean.of(cleaned.text) for unit, _ in running]
+    places = {}
+    for (unit, kind), text, doc in zip(running, texts, nlp.pipe(texts), strict=True):
         words = [(token.idx, token.idx + len(token), fold(token.lemma_), fold(token.text)) for token in doc]
-        yield Place(Sentence(text, rules.vocabulary, words), unit.passage, kind is UnitKind.HEADING)
+        places[unit.index] = Place(Sentence(text, words), unit.passage, kind is UnitKind.HEADING)
+    return places
 
 
-def _verdict(
-    id_: str, seen: Seen | None, place: Place | None, unit: Unit, cleaned: Cleaned, rules: Rules
-) -> ThemeJudgement:
-    if seen is None or place is None:
-        return ThemeJudgement(id_, Verdict.NO)
-    stance = Stance.ABSENT
-    if not seen.says_absent:
-        stance = stance_of(place.sentence, seen.evidence, rules, is_loss=rules.themes[id_].is_loss)
-    return ThemeJudgement(id_, Verdict(stance.value), evidence=_raw(seen.evidence, unit, cleaned))
+def _mode(place: Place | None, voice: Voice, source_kind: SourceKind | None, rules: Rules) -> Mode:
+    if place is None:
+        return Mode.NONE
+    source = SourceKind.PRACTICE if voice is Voice.COMMENTER else source_kind
+    return mode_of(place.sentence, rules, is_heading=place.is_heading, source_kind=source)
 
 
-def _raw(evidence: Sequence[Offsets], unit: Unit, cleaned: Cleaned) -> tuple[RawSpan, ...]:
+def _verdicts(
+    seen: Mapping[str, Seen], place: Place | None, rules: Rules, to_raw: Callable[[Evidence], tuple[RawSpan, ...]]
+) -> tuple[ThemeJudgement, ...]:
+    """A verdict on every theme of the codebook."""
+    return tuple(
+        ThemeJudgement(id_, _verdict(seen[id_], place, rules, cues), evidence=to_raw(seen[id_].evidence))
+        if place is not None and id_ in seen
+        else ThemeJudgement(id_, Verdict.NO)
+        for id_, cues in rules.themes.items()
+    )
+
+
+def _verdict(seen: Seen, place: Place, rules: Rules, cues: ThemeCues) -> Verdict:
+    if seen.says_absent:
+        return Verdict.ABSENT
+    return Verdict(stance_of(place.sentence, seen.evidence, rules, is_loss=cues.is_loss).value)
+
+
+def _raw(unit: Unit, cleaned: Cleaned, evidence: Evidence) -> tuple[RawSpan, ...]:
     """Evidence in raw offsets, cut off at the unit's edges where an edit reaches over them."""
     begin = unit.clean.start
     spans = (cleaned.offsets.to_raw(CleanSpan(begin + start, begin + end)) for start, end in evidence)

@@ -7,10 +7,8 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.codebook import Codebook, Cues
-from pipeline.cues import Cue, Sentence, Vocabulary, fold
+from pipeline.cues import CueSet, Offsets, Sentence, fold
 from pipeline.text import checksum
-
-Offsets = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,45 +50,43 @@ NOTHING = Sighting()
 class ThemeCues:
     """The cues of one theme, compiled."""
 
-    strong: tuple[Cue, ...]
-    weak: tuple[Cue, ...]
-    beside: tuple[Cue, ...]
-    absent: tuple[Cue, ...]
-    exclusions: tuple[Cue, ...]
+    strong: CueSet
+    weak: CueSet
+    beside: CueSet
+    absent: CueSet
+    exclusions: CueSet
     lemmas: Mapping[str, tuple[tuple[str, ...], ...]]
     reach: int
     is_loss: bool
 
     def sighting(self, sentence: Sentence) -> Sighting:
         """Look for all cues of the theme in a sentence."""
-        rest = sentence.without([span for cue in self.exclusions for span in cue.spans(sentence)])
-        strong = [span for cue in self.strong for span in cue.spans(rest)]
-        strong += _lemma_runs(rest, self.lemmas)
-        absent = [span for cue in self.absent for span in cue.spans(rest)]
-        weak = _apart(tuple(cue.spans(rest)) for cue in self.weak)
+        rest = sentence.without(self.exclusions.spans(sentence))
+        strong = (*self.strong.spans(rest), *_lemma_runs(rest, self.lemmas))
+        absent = tuple(self.absent.spans(rest))
+        weak = _apart(spans for _, spans in self.weak.by_cue(rest))
         if not (strong or absent or weak):
             return NOTHING
         taken = [span for spans in weak for span in spans]
-        beside = [span for cue in self.beside for span in cue.spans(rest) if not _overlaps(span, taken)] if weak else []
-        return Sighting(tuple(strong), weak, tuple(beside), tuple(absent))
+        beside = tuple(span for span in self.beside.spans(rest) if not _overlaps(span, taken)) if weak else ()
+        return Sighting(strong, weak, beside, absent)
 
 
 @dataclass(frozen=True)
 class Rules:
     """A codebook, compiled."""
 
-    vocabulary: Vocabulary
     themes: Mapping[str, ThemeCues]
-    back: tuple[Cue, ...]
-    negations: tuple[Cue, ...]
-    before: tuple[Cue, ...]
-    failures: tuple[Cue, ...]
-    not_negations: tuple[Cue, ...]
-    borders: tuple[Cue, ...]
-    rhetoric: tuple[Cue, ...]
-    practice: tuple[Cue, ...]
-    broken_promise: tuple[Cue, ...]
-    none: tuple[Cue, ...]
+    back: CueSet
+    negations: CueSet
+    before: CueSet
+    failures: CueSet
+    not_negations: CueSet
+    borders: CueSet
+    rhetoric: CueSet
+    practice: CueSet
+    broken_promise: CueSet
+    none: CueSet
 
 
 def rules_of(codebook: Codebook) -> Rules:
@@ -115,31 +111,29 @@ class _Key:
 @lru_cache(maxsize=8)
 def _compiled(key: _Key) -> Rules:
     codebook = key.codebook
-    vocabulary = Vocabulary(codebook.classes)
-    stance, mode = codebook.stance, codebook.mode
+    stance, mode, classes = codebook.stance, codebook.mode, codebook.classes
     return Rules(
-        vocabulary=vocabulary,
-        themes={theme.id: _theme_cues(theme.cues, vocabulary) for theme in codebook.themes},
-        back=vocabulary.cues(codebook.back),
-        negations=vocabulary.cues(stance.negations),
-        before=vocabulary.cues(stance.before),
-        failures=vocabulary.cues(stance.failures),
-        not_negations=vocabulary.cues(stance.not_negations),
-        borders=vocabulary.cues(stance.borders),
-        rhetoric=vocabulary.cues(mode.rhetoric),
-        practice=vocabulary.cues(mode.practice),
-        broken_promise=vocabulary.cues(mode.broken_promise),
-        none=vocabulary.cues(mode.none),
+        themes={theme.id: _theme_cues(theme.cues, classes) for theme in codebook.themes},
+        back=CueSet(codebook.back, classes),
+        negations=CueSet(stance.negations, classes),
+        before=CueSet(stance.before, classes),
+        failures=CueSet(stance.failures, classes),
+        not_negations=CueSet(stance.not_negations, classes),
+        borders=CueSet(stance.borders, classes),
+        rhetoric=CueSet(mode.rhetoric, classes),
+        practice=CueSet(mode.practice, classes),
+        broken_promise=CueSet(mode.broken_promise, classes),
+        none=CueSet(mode.none, classes),
     )
 
 
-def _theme_cues(cues: Cues, vocabulary: Vocabulary) -> ThemeCues:
+def _theme_cues(cues: Cues, classes: Mapping[str, Sequence[str]]) -> ThemeCues:
     return ThemeCues(
-        strong=vocabulary.cues((*(f"*{stem}*" for stem in cues.compounds), *cues.patterns)),
-        weak=vocabulary.cues(cues.weak),
-        beside=vocabulary.cues(cues.beside),
-        absent=vocabulary.cues(cues.absent),
-        exclusions=vocabulary.cues(cues.exclusions),
+        strong=CueSet((*(f"*{stem}*" for stem in cues.compounds), *cues.patterns), classes),
+        weak=CueSet(cues.weak, classes),
+        beside=CueSet(cues.beside, classes),
+        absent=CueSet(cues.absent, classes),
+        exclusions=CueSet(cues.exclusions, classes),
         lemmas=_by_first_word(cues.lemmas),
         reach=cues.reach,
         is_loss=cues.is_loss,
@@ -167,7 +161,7 @@ def _lemma_runs(sentence: Sentence, table: Mapping[str, tuple[tuple[str, ...], .
 def _apart(found: Iterable[tuple[Offsets, ...]]) -> tuple[tuple[Offsets, ...], ...]:
     """Leave out weak cues whose words an earlier one has: two cues on one word are one hint."""
     kept: list[tuple[Offsets, ...]] = []
-    for spans in filter(None, found):
+    for spans in found:
         taken = [span for others in kept for span in others]
         if not all(_overlaps(span, taken) for span in spans):
             kept.append(spans)

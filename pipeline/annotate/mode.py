@@ -7,18 +7,51 @@ dat gemeenten moeten …* is a finding, *Gemeenten moeten doen wat eerder misluk
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 from pipeline.annotate.matching import Rules
 from pipeline.codebook import Mode, SourceKind
-from pipeline.cues import Cue, Sentence, Word
+from pipeline.cues import Sentence, Word
 
 _QUESTION = re.compile(r"\?[\s'\")\]*_]*$")
 _PARTICIPLE = re.compile(r"(be|ge|her|ont|ver|\w{2,5}ge)\w{2,}(d|t|en)$")
-_NOUN_AHEAD = frozenset(("de", "het", "een", "deze", "die", "dit", "dat", "hun", "haar", "zijn", "onze", "ons", "van", "voor", "met", "door", "en", "of", "tot", "aan", "op", "in", "als", "geen", "alle", "meer", "goed", "zeer"))
+_NOUN_AHEAD = frozenset(
+    (
+        "de",
+        "het",
+        "een",
+        "deze",
+        "die",
+        "dit",
+        "dat",
+        "hun",
+        "haar",
+        "zijn",
+        "onze",
+        "ons",
+        "van",
+        "voor",
+        "met",
+        "door",
+        "en",
+        "of",
+        "tot",
+        "aan",
+        "op",
+        "in",
+        "als",
+        "geen",
+        "alle",
+        "meer",
+        "goed",
+        "zeer",
+    )
+)
 _HAVE = frozenset(("had", "hadden", "heb", "hebben", "heeft", "hebt"))
 _HAVE_OR_BE = _HAVE | {"ben", "bent", "is", "zijn"}
-_FINITE = frozenset(("ben", "bent", "gaat", "heb", "hebben", "heeft", "is", "kan", "kunnen", "mag", "mogen", "wordt", "worden", "zijn"))
+_FINITE = frozenset(
+    ("ben", "bent", "gaat", "heb", "hebben", "heeft", "is", "kan", "kunnen", "mag", "mogen", "wordt", "worden", "zijn")
+)
 
 
 def mode_of(sentence: Sentence, rules: Rules, *, is_heading: bool, source_kind: SourceKind | None) -> Mode:
@@ -30,11 +63,11 @@ def mode_of(sentence: Sentence, rules: Rules, *, is_heading: bool, source_kind: 
         is_heading: Whether it is a heading; a heading claims nothing.
         source_kind: What the document is; `None` when that is not known. In policy the plain present announces.
     """
-    if is_heading or _QUESTION.search(sentence.folded) or _any(rules.none, sentence):
+    if is_heading or _QUESTION.search(sentence.folded) or rules.none.seen_in(sentence):
         return Mode.NONE
-    if _any(rules.broken_promise, sentence):
+    if rules.broken_promise.seen_in(sentence):
         return Mode.PRACTICE
-    word, deed = _first(rules.rhetoric, sentence), _first_deed(rules, sentence)
+    word, deed = rules.rhetoric.first(sentence), _first_deed(rules, sentence)
     if word is not None and (deed is None or word < deed):
         return Mode.RHETORIC
     return Mode.PRACTICE if deed is not None else _plain(sentence, source_kind)
@@ -49,21 +82,17 @@ def _plain(sentence: Sentence, source_kind: SourceKind | None) -> Mode:
     return Mode.PRACTICE if _has_finite_verb(sentence.words) else Mode.NONE
 
 
-def _any(cues: Iterable[Cue], sentence: Sentence) -> bool:
-    return any(cue.seen_in(sentence) for cue in cues)
-
-
-def _first(cues: Iterable[Cue], sentence: Sentence) -> int | None:
-    return min((span[0] for cue in cues for span in cue.spans(sentence)), default=None)
-
-
 def _first_deed(rules: Rules, sentence: Sentence) -> int | None:
     before = ("", *(word[3] for word in sentence.words))
     past = next(
-        (word[0] for word, left in zip(sentence.words, before, strict=False) if _is_past(word) and left not in _NOUN_AHEAD),
+        (
+            word[0]
+            for word, left in zip(sentence.words, before, strict=False)
+            if _is_past(word) and left not in _NOUN_AHEAD
+        ),
         None,
     )
-    return min((start for start in (_first(rules.practice, sentence), past) if start is not None), default=None)
+    return min((start for start in (rules.practice.first(sentence), past) if start is not None), default=None)
 
 
 def _is_past(word: Word) -> bool:

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from pipeline.annotate.matching import Offsets, Rules
+from pipeline.annotate.matching import Rules
 from pipeline.codebook import Stance
-from pipeline.cues import Sentence
+from pipeline.cues import Offsets, Sentence
 
 _SIGN = re.compile(
     r"[;:–—]|\s-\s|, (?=(?:als|dat|die|doordat|maar|of|omdat|om|terwijl|waar\w*|want|wie|zodat|tenzij|hoewel)\b)"
@@ -30,18 +31,18 @@ def stance_of(sentence: Sentence, evidence: Sequence[Offsets], rules: Rules, *, 
         is_loss: Whether the theme is itself a loss; failure does not make it absent, denial does.
     """
     scope = _scope(sentence, evidence, rules)
-    rest = sentence.without([span for cue in rules.not_negations for span in cue.spans(sentence)])
-    whole = rules.negations if is_loss else (*rules.negations, *rules.failures)
-    denied = any(_inside(span, scope) for cue in whole for span in cue.spans(rest))
+    rest = sentence.without(rules.not_negations.spans(sentence))
+    whole = rules.negations.spans(rest) + ([] if is_loss else rules.failures.spans(rest))
+    denied = any(_inside(span, scope) for span in whole)
     return Stance.ABSENT if denied or _negated_before(rest, evidence, scope, rules) else Stance.PRESENT
 
 
 def _scope(sentence: Sentence, evidence: Sequence[Offsets], rules: Rules) -> list[Offsets]:
     """The clauses in which the evidence stands."""
     signs = [match.start() for match in _SIGN.finditer(sentence.folded)]
-    words = [span[0] for cue in rules.borders for span in cue.spans(sentence)]
+    words = [start for start, _ in rules.borders.spans(sentence)]
     edges = [0, *sorted({*signs, *words}), len(sentence.folded)]
-    clauses = [(start, end) for start, end in zip(edges, edges[1:], strict=False) if end > start]
+    clauses = [(start, end) for start, end in pairwise(edges) if end > start]
     return [clause for clause in clauses if any(clause[0] < end and start < clause[1] for start, end in evidence)]
 
 
@@ -51,7 +52,7 @@ def _inside(span: Offsets, scope: Sequence[Offsets]) -> bool:
 
 def _negated_before(sentence: Sentence, evidence: Sequence[Offsets], scope: Sequence[Offsets], rules: Rules) -> bool:
     """Whether a word such as *geen* stands shortly before the evidence, in the same clause."""
-    before = [span for cue in rules.before for span in cue.spans(sentence) if _inside(span, scope)]
+    before = [span for span in rules.before.spans(sentence) if _inside(span, scope)]
     return any(
         0 <= start - end <= _REACH and _inside((at, start), scope) for at, end in before for start, _ in evidence
     )

@@ -15,13 +15,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from pipeline.annotate.matching import NOTHING, Offsets, Rules, Sighting
-from pipeline.cues import Sentence
+from pipeline.annotate.matching import Rules, Sighting
+from pipeline.cues import Offsets, Sentence
 
 STEEPED = 0.2
 """The share of a document's sentences, from which on the document as a whole supports a theme."""
 STEEPED_OF = 10
 """Documents shorter than this, in sentences, say nothing as a whole."""
+
+_OPENING = 40
+_SIGNS = " '\"(-–•*"
 
 
 class Ground(StrEnum):
@@ -127,11 +130,6 @@ def _carry(places: Sequence[Place], rules: Rules, found: list[dict[str, Seen]]) 
 
 def _pointing_back(sentence: Sentence, rules: Rules) -> Offsets | None:
     """The opening words that point back; `None` when there are none."""
-    for cue in rules.back:
-        match = cue.found.search(sentence.folded, 0, 40)
-        if match is not None and not sentence.folded[: match.start()].strip(" '\"(-–•*"):
-            return match.span()
-    return None
-
-
-__all__ = ["NOTHING", "Ground", "Place", "Seen", "themes_of"]
+    opening = Sentence(sentence.folded[:_OPENING])
+    found = (span for span in rules.back.spans(opening) if not opening.folded[: span[0]].strip(_SIGNS))
+    return max(found, default=None)

@@ -11,7 +11,7 @@ from pipeline.annotate.lexicon import load_lexicon
 from pipeline.annotate.look import Look
 from pipeline.text import Role
 
-_TAG = re.compile(r"</?[A-Za-z!][^<>]*>?|!?\[[^\[\]]*\]\([^()]*\)")
+_TAG = re.compile(r"</?[A-Za-z!][^<>]*>|^<[A-Za-z][^<>]*$|!?\[[^\[\]]*\]\([^()]*\)")
 _MARKUP = re.compile(r"---\s+(?:layout|title)\b|\|[-+|:\s]+\||:{1,3}[a-z-]*(?:\{|\s*$)")
 _FRONT_MATTER = re.compile(r"-{3}(?:\s|$)")
 _FOLIO = re.compile(r"(?:(?:pagina|page|pag|blz|p|van|of|[a-z])\b|[\W\d_])*")

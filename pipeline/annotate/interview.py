@@ -19,6 +19,8 @@ MOST_QUESTION_UNITS = 3
 MOST_REMARK_WORDS = 22
 LEAST_QUESTIONS = 3
 LEAST_TURNS = 3
+LEAST_TURN_SHARE = 0.35
+LEAST_TURN_SHARE_KNOWN = 0.15
 LEAST_PERSONAL_SHARE = 0.3
 MOST_ASKED_BY_READER_SHARE = 0.25
 
@@ -35,7 +37,7 @@ def interview_voices(passages: Sequence[Passage], source_kind: SourceKind | None
     """
     if source_kind not in (None, SourceKind.INTERVIEW):
         return None
-    labels = _labels(passages)
+    labels = _labels(passages, known=source_kind is SourceKind.INTERVIEW)
     if labels is not None:
         return _by_label(passages, labels)
     asks = [at > 0 and _is_question(passage) for at, passage in enumerate(passages)]
@@ -55,14 +57,12 @@ def _is_question(passage: Passage) -> bool:
 
 def _is_conversation(passages: Sequence[Passage], asks: Sequence[bool]) -> bool:
     """Whether answers are given by persons to a person, as in no page of frequently asked questions."""
-    first = load_lexicon("voice")["first_person"]
     questions = [plain(passage.text) for passage, ask in zip(passages, asks, strict=True) if ask]
     answers = [plain(p.text) for p, asked, ask in zip(passages[1:], asks, asks[1:], strict=False) if asked and not ask]
-    personal = sum(first.search(answer) is not None for answer in answers)
     by_reader = sum(re.search(r"\bik\b", question) is not None for question in questions)
     return (
         len(answers) >= LEAST_QUESTIONS
-        and personal >= LEAST_PERSONAL_SHARE * len(answers)
+        and _is_personal(answers)
         and by_reader <= MOST_ASKED_BY_READER_SHARE * len(questions)
     )
 
@@ -102,15 +102,23 @@ def _is_aside(passages: Sequence[Passage], asks: Sequence[bool], at: int) -> boo
     return last and not any(lexicon[role].search(text) for role in ("first_person", "first_plural", "second_person"))
 
 
-def _labels(passages: Sequence[Passage]) -> dict[str, Voice] | None:
+def _labels(passages: Sequence[Passage], *, known: bool) -> dict[str, Voice] | None:
     """The voice behind each label before a turn (`Vraag:`, `Mieke:`); `None` when turns bear no labels."""
     turns = [(label[1], passage) for passage in passages if (label := _LABEL.match(passage.text))]
     counts = Counter(label for label, _ in turns)
     regular = {label for label, count in counts.items() if count >= LEAST_TURNS}
-    if len(regular) < 2:
+    labelled = [plain(passage.text) for label, passage in turns if label in regular]
+    least = LEAST_TURN_SHARE_KNOWN if known else LEAST_TURN_SHARE
+    if len(regular) < 2 or len(labelled) < least * len(passages) or not (known or _is_personal(labelled)):
         return None
     asked = Counter(label for label, passage in turns if "?" in passage.units[-1].text[-3:])
-    return {label: _voice_of(label, asked[label] / counts[label]) for label in regular | set(counts)}
+    return {label: _voice_of(label, asked[label] / count) for label, count in counts.items()}
+
+
+def _is_personal(texts: Sequence[str]) -> bool:
+    """Whether so many say *ik* that people are talking."""
+    first = load_lexicon("voice")["first_person"]
+    return sum(first.search(text) is not None for text in texts) >= LEAST_PERSONAL_SHARE * len(texts)
 
 
 def _voice_of(label: str, asking: float) -> Voice:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from pipeline.annotate.lexicon import load_lexicon
@@ -23,8 +24,8 @@ _STRONG = re.compile(
 )
 _TITLE = r"(?:(?:[Dd]rs?|[Pp]rof|[MmIi]r|[Ii]ng|em)\.?\s+)"
 _BIOGRAPHY = re.compile(
-    rf"{_TITLE}*(?:{NAME}|[A-Z]\.(?:\s?[A-Z]\.)*)(?:\s+(?:{PARTICLE}|{NAME}|[A-Z]\.))*\s+{NAME}\s*(?:\([^)]*\)\s*)?"
-    r"(?:,\s+|(?:is|was|zijn|werkt|werkte|werkten|waren|schrijft|schreef|promoveerde)\b)"
+    rf"{_TITLE}{{0,4}}(?:{NAME}|[A-Z]\.(?:\s?[A-Z]\.){{0,4}})(?:\s+(?:{PARTICLE}|{NAME}|[A-Z]\.)){{0,6}}\s+{NAME}"
+    r"\s*(?:\([^)]*\)\s*)?(?:,\s+|(?:is|was|zijn|werkt|werkte|werkten|waren|schrijft|schreef|promoveerde)\b)"
 )
 
 _BEFORE_PROFESSION = re.compile(
@@ -86,14 +87,23 @@ def entries(looks: Sequence[Look]) -> Iterator[int]:
     """
     line, cited = -1, False
     marks: dict[str, int] = {}
+    openings = _openings(looks)
     for at, look in enumerate(looks):
         if look.line != line:
-            line, cited = look.line, _is_entry(look) or _is_marked(look, at, marks)
+            line, cited = look.line, _is_entry(look) or (look.line in openings and _is_marked(look, at, marks))
         elif look.words >= LEAST_LONG_WORDS and not _cites(look):
             cited = False
         if cited:
             yield at
         marks.update((mark, at) for mark in _MARK.findall(look.unit.text))
+
+
+def _openings(looks: Sequence[Look]) -> set[int]:
+    """Lines that open with a number with which no other line opens: where items are numbered, numbers come back."""
+    first = {look.line: look for look in reversed(looks)}
+    numbers = {line: found[1] for line, look in first.items() if (found := _NOTE_OPENING.match(look.unit.text))}
+    counts = Counter(numbers.values())
+    return {line for line, number in numbers.items() if counts[number] == 1}
 
 
 def _is_marked(look: Look, at: int, marks: dict[str, int]) -> bool:

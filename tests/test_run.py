@@ -6,6 +6,8 @@ import shutil
 import signal
 import subprocess
 import sys
+import time
+from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
 
@@ -350,6 +352,44 @@ def test_side_by_side_gives_the_same_store_as_one_by_one(tmp_path: Path) -> None
     settings = make_corpus(tmp_path, texts)
     update(settings.model_copy(update={"workers": 2}), time=TIME)
     assert _as_json(dump(settings.store)) == _made_anew(settings, tmp_path)
+
+
+def test_in_a_servers_thread_no_process_is_started(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise AssertionError("a process would be started")
+
+    settings = make_corpus(tmp_path, [(f"Tekst {n}", f"Wijk {n}.\n") for n in range(6)])
+    monkeypatch.setattr("pipeline.run.workers.ProcessPoolExecutor", refuse)
+    with ThreadPoolExecutor(1) as thread:
+        outcome = thread.submit(update, settings.model_copy(update={"workers": 2})).result()
+    assert len(outcome.done) == 6
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="looks into /proc")
+def test_workers_end_with_a_run_that_is_killed(tmp_path: Path) -> None:
+    settings = make_corpus(tmp_path, [(f"Tekst {n}", f"Wijk {n}.\n") for n in range(6)])
+    script = tmp_path / "killed.py"
+    script.write_text(_KILLED, encoding="utf-8")
+    mark = f"WIJKSPIEGEL_TEST={tmp_path}"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "WIJKSPIEGEL_TEST": str(tmp_path)}
+    command = [sys.executable, str(script), str(settings.corpus), "2", "progress", "1"]
+    assert subprocess.run(command, env=environment, check=False).returncode == -signal.SIGKILL
+    deadline = time.monotonic() + 30
+    while (left := _running_with(mark)) and time.monotonic() < deadline:
+        time.sleep(0.1)
+    assert left == []
+
+
+def _running_with(mark: str) -> list[str]:
+    """The processes whose environment holds a mark, those that ended and wait for their parent left out."""
+    found = []
+    for folder in Path("/proc").glob("[0-9]*"):
+        try:
+            if mark.encode() in (folder / "environ").read_bytes().split(b"\0"):
+                found.append(folder.name)
+        except OSError:
+            continue  # it ended, or is somebody else's
+    return found
 
 
 def test_deciding_needs_no_disk() -> None:

@@ -47,7 +47,7 @@ def process_all(jobs: Sequence[Job], settings: Settings, codebook: Codebook) -> 
     workers = min(settings.workers or _cores(), len(jobs))
     if not jobs:
         return
-    if workers == 1 or len(jobs) <= FEW:
+    if workers == 1 or len(jobs) <= FEW or not _may_start_processes():
         stages = load_stages(settings, codebook)
         yield from ((job, attempt(job, stages)) for job in jobs)
     else:
@@ -106,6 +106,11 @@ def _end_with_parent() -> None:
 
 def _work(job: Job) -> Result:
     return attempt(job, _stages[0])
+
+
+def _may_start_processes() -> bool:
+    """Not from a thread of a server: each process would run the server's own script first."""
+    return threading.current_thread() is threading.main_thread()
 
 
 def _cores() -> int:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from benchmarks.timing import Case
-from pipeline.browse.bootstrap import DRAWS, drawn_ratios
+from pipeline.bootstrap import DRAWS, drawn_ratios
 from pipeline.evaluate.scores import measures, score
 from pipeline.evaluate.tallies import Tally
 from pipeline.settings import Settings

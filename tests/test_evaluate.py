@@ -11,6 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.console import Console
 
+from pipeline.bootstrap import DRAWS, Interval
 from pipeline.codebook import Codebook, Mode, Stance, UnitKind, Voice, load_codebook
 from pipeline.errors import EvaluationError
 from pipeline.evaluate import Evaluation, evaluate_corpus, load_evaluation, render, run_evaluation, save_evaluation
@@ -213,13 +214,17 @@ def test_f1_is_that_of_the_summed_counts_not_the_mean_of_documents() -> None:
 def test_one_document_gives_no_interval_and_alike_documents_give_none_wide() -> None:
     one = Tally({"theme.a.tp": 3, "theme.a.fp": 1})
     assert scored(one)["theme.a.precision"].interval is None
-    assert scored(one, one, one)["theme.a.precision"].interval == pytest.approx((0.75, 0.75))
+    alike = scored(one, one, one)["theme.a.precision"].interval
+    assert alike is not None
+    assert (alike.low, alike.high) == pytest.approx((0.75, 0.75))
 
 
 def test_the_interval_of_two_unlike_documents_reaches_from_the_one_to_the_other() -> None:
     both = (Tally({"mode.practice.practice": 1}), Tally({"mode.practice.none": 1}))
     found = scored(*both)["mode.accuracy"]
-    assert (found.value, found.interval) == (0.5, (0.0, 1.0))  # each alone is drawn once in four times
+    assert found.interval is not None
+    ends = (found.interval.low, found.interval.high)
+    assert (found.value, ends) == (0.5, (0.0, 1.0))  # each alone is drawn once in four times
     assert scored(*both)["mode.accuracy"] == found
 
 
@@ -228,7 +233,7 @@ def test_scores_stay_between_nought_and_one_and_intervals_in_order(counts: list[
     tallies = [Tally({"theme.a.tp": tp, "theme.a.fp": fp, "theme.a.fn": fn}) for tp, fp, fn in counts]
     for found in scored(*tallies).values():
         if found.value is not None and found.interval is not None:
-            assert 0 <= found.interval[0] <= found.interval[1] <= 1
+            assert 0 <= found.interval.low <= found.interval.high <= 1
             assert 0 <= found.value <= 1
 
 
@@ -329,7 +334,7 @@ def test_documents_that_cannot_be_evaluated_are_named_and_the_others_go_on(tmp_p
     assert all("not found" in failure for failure in evaluation.failures)
     assert evaluation.labeller == "rule:cues@0"
     scores = {one.name: one for one in whole.scores}
-    assert scores["theme.community_work.f1"] == Score("theme.community_work.f1", 1.0, 2, (1.0, 1.0))
+    assert scores["theme.community_work.f1"] == Score("theme.community_work.f1", 1.0, 2, Interval(1.0, 1.0, DRAWS))
 
 
 def test_a_gold_that_reaches_past_the_end_of_its_text_is_a_failure(tmp_path: Path) -> None:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
+from pipeline.bootstrap import Interval
 from pipeline.browse.contrast import Contrast, SideFigures, WordAndDeed
-from pipeline.browse.figures import MINIMUM_DOCUMENTS, MINIMUM_UNITS, Interval, Lack, Share
+from pipeline.browse.figures import MINIMUM_DOCUMENTS, MINIMUM_UNITS, Lack, Share
 from pipeline.browse.losses import DocumentLoss, Losses
 from pipeline.browse.overview import BasisCount, DocumentCount, KindCount, Overview, Refusal, ThemeCount
 from pipeline.browse.tables import Record, footing_record
@@ -150,14 +151,17 @@ def _side_row(contrast: Contrast, figures: SideFigures, side: str, labels: Mappi
     return {
         say("column.theme"): labels[contrast.theme],
         say("column.side"): say(side),
-        say("column.attention"): f"{percent(attention.value)} ({attention.count}/{attention.of})",
-        f"{say('column.attention')} {say('column.interval')}": share_interval(attention.interval),
-        say("column.presence"): f"{percent(presence.value)} ({presence.count}/{presence.of})",
-        f"{say('column.presence')} {say('column.interval')}": share_interval(presence.interval),
-        say("column.gap"): points(gap.points),
-        f"{say('column.gap')} {say('column.interval')}": gap_interval(gap.interval),
+        say("column.attention"): _with_interval(attention),
+        say("column.with_theme"): say("column.so_many", count=attention.count, of=attention.of),
+        say("column.presence"): _with_interval(presence),
+        say("column.present"): say("column.so_many", count=presence.count, of=presence.of),
+        say("column.gap"): f"{points(gap.points)} [{gap_interval(gap.interval)}]" if gap.drawn else "–",
         say("column.note"): "; ".join(map(lack_line, gap.lacks)),
     }
+
+
+def _with_interval(share: Share) -> str:
+    return f"{percent(share.value)} [{share_interval(share.interval)}]" if share.interval else percent(share.value)
 
 
 def gap_interval(interval: Interval | None) -> str:

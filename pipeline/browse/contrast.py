@@ -13,8 +13,8 @@ from pathlib import Path
 
 import numpy as np
 
-from pipeline.browse.bootstrap import DRAWS, SEED, Numbers, drawn_ratios, percentile_interval
-from pipeline.browse.figures import Interval, Lack, Share, lack_of
+from pipeline.bootstrap import DRAWS, SEED, Interval, Numbers, drawn_ratios, percentile_interval
+from pipeline.browse.figures import Lack, Share, lack_of
 from pipeline.browse.footing import Footing, footing_of
 from pipeline.store import questions
 from pipeline.store.questions import SideCount, SideThemeCount

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from pipeline.bootstrap import Interval
 from pipeline.store.questions_selection import Side
 
 MINIMUM_UNITS = 10
@@ -33,21 +34,6 @@ class Lack:
     have: int
     need: int
     side: Side | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Interval:
-    """A 95 % percentile interval by bootstrap over documents.
-
-    Attributes:
-        low: Lower end, in the unit of the figure.
-        high: Upper end.
-        draws: The draws it rests on: all of them, less those in which the denominator was zero.
-    """
-
-    low: float
-    high: float
-    draws: int
 
 
 @dataclass(frozen=True, slots=True)

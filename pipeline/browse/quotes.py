@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
-from pipeline.browse.bootstrap import SEED
+from pipeline.bootstrap import SEED
 from pipeline.browse.sentences import Cited, Sentence, ThemeLabel, cited, sentences_of, text_behind
 from pipeline.store import questions_texts
 from pipeline.store.questions import asking

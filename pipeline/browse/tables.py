@@ -12,8 +12,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 
+from pipeline.bootstrap import Interval
 from pipeline.browse.contrast import Contrast, SideFigures, WordAndDeed
-from pipeline.browse.figures import Interval, Share
+from pipeline.browse.figures import Share
 from pipeline.browse.footing import Footing
 from pipeline.browse.overview import Overview
 from pipeline.browse.quotes import Quote

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import numpy as np
 
-from pipeline.browse.bootstrap import DRAWS, SEED, drawn_ratios, percentile_interval
+from pipeline.bootstrap import DRAWS, SEED, drawn_ratios, percentile_interval
 from pipeline.browse.figures import Share, lack_of
 from pipeline.browse.footing import Footing, footing_of
 from pipeline.codebook import SourceKind

@@ -19,7 +19,7 @@ _Gold = Annotated[
     typer.Argument(metavar="GOLD.jsonl", help="Gold judgements; without them, the codings of the corpus that agree."),
 ]
 _Texts = Annotated[Path | None, typer.Argument(metavar="TEXTS/", help="The folder with the texts that the gold names.")]
-_Out = Annotated[Path | None, typer.Option("--out", metavar="FILE.json", help="Keep the evaluation here, as JSON.")]
+_Out = Annotated[Path, typer.Option("--out", metavar="FILE.json", help="Where to keep the evaluation, as JSON.")]
 _Base = Annotated[
     Path | None,
     typer.Option("--base", metavar="FILE.json", help="An earlier evaluation: show what was gained and lost."),
@@ -31,7 +31,7 @@ def evaluate(
     *,
     gold: _Gold = None,
     texts: _Texts = None,
-    out: _Out = None,
+    out: _Out = Path("evaluation.json"),
     base: _Base = None,
     corpus: CorpusOption = None,
     quiet: QuietOption = False,
@@ -50,13 +50,12 @@ def evaluate(
     common = shared(context, quiet=quiet)
     settings = common.settings(corpus)
     before = None if base is None else load_evaluation(base)
-    if gold is None or texts is None:
-        evaluation = evaluate_corpus(settings)
-    else:
-        with progress("documents", quiet=common.quiet or as_json) as report:
+    with progress("documents", quiet=common.quiet or as_json) as report:
+        if gold is None or texts is None:
+            evaluation = evaluate_corpus(settings, progress=report)
+        else:
             evaluation = run_evaluation(gold, texts, settings, progress=report)
-    if out is not None:
-        save_evaluation(evaluation, out)
+    save_evaluation(evaluation, out)
     _print(evaluation, before, as_json=as_json, quiet=common.quiet)
     for failure in evaluation.failures:
         fail(failure)

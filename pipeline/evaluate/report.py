@@ -141,7 +141,7 @@ def _cell(score: Score, before: dict[str, Score]) -> str:
         return "–"
     shown = f"{score.value:.3f}"
     if score.interval is not None:
-        shown += f" [{score.interval[0]:.2f}–{score.interval[1]:.2f}]"
+        shown += f" [{score.interval.low:.2f}–{score.interval.high:.2f}]"
     earlier = before.get(score.name)
     return shown if earlier is None or earlier.value is None else f"{shown} {score.value - earlier.value:+.3f}"
 

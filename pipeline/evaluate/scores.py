@@ -8,14 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from pipeline.bootstrap import Interval, percentile_interval, resamples
 from pipeline.codebook import Mode, Stance, UnitKind, Voice
 from pipeline.evaluate.tallies import MISSING, Tally
-
-DRAWS = 2000
-SEED = 20070101
-LEVEL = (2.5, 97.5)
-MISSING_ALLOWED = 0.1
-"""The share of draws that may leave a score undefined; beyond it what is left is no 95 % interval of anything."""
 
 
 @dataclass(frozen=True)
@@ -82,7 +77,7 @@ class Score:
     name: str
     value: float | None
     n: int
-    interval: tuple[float, float] | None
+    interval: Interval | None
 
 
 def measures(themes: Sequence[str]) -> tuple[Measure, ...]:
@@ -121,7 +116,9 @@ def score(tallies: Sequence[Tally], asked: Sequence[Measure]) -> tuple[Score, ..
     counts = np.array([[one[name] for name in names] for one in tallies], dtype=np.float64)
     table = counts.reshape(len(tallies), len(names))
     whole = Counts(names, table.sum(axis=0, keepdims=True))
-    drawn = Counts(names, _weights(len(tallies)) @ table) if len(tallies) > 1 else None
+    drawn = (
+        None if len(tallies) < 2 else Counts(names, np.concatenate([taken @ table for taken in resamples(len(table))]))
+    )
     return tuple(_score(measure, whole, drawn) for measure in asked)
 
 
@@ -130,27 +127,12 @@ def _divided(top: NDArray[np.float64], bottom: NDArray[np.float64]) -> NDArray[n
     return quotient
 
 
-def _weights(documents: int) -> NDArray[np.float64]:
-    """How often each document is drawn, a row for each draw."""
-    chance = np.random.default_rng(SEED)
-    return chance.multinomial(documents, np.full(documents, 1 / documents), size=DRAWS).astype(np.float64)
-
-
 def _score(measure: Measure, whole: Counts, drawn: Counts | None) -> Score:
     value = measure.of(whole)[0]
     n = int(whole.sum(dict.fromkeys(measure.counted, 1))[0])
     if np.isnan(value):
         return Score(measure.name, None, n, None)
-    return Score(measure.name, float(value), n, None if drawn is None else _interval(measure.of(drawn)))
-
-
-def _interval(values: NDArray[np.float64]) -> tuple[float, float] | None:
-    """The middle 95 % of the draws in which the score is defined; `None` where those are too few."""
-    known = values[~np.isnan(values)]
-    if known.size < (1 - MISSING_ALLOWED) * values.size:
-        return None
-    low, high = np.percentile(known, LEVEL)
-    return float(low), float(high)
+    return Score(measure.name, float(value), n, None if drawn is None else percentile_interval(measure.of(drawn)))
 
 
 def _detection(name: str, *, tp: str = "", fp: str = "", fn: str = "") -> tuple[Measure, Measure, Measure]:

@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.bootstrap import Interval
 from pipeline.browse.contrast import Contrast, SideTotal, word_and_deed
-from pipeline.browse.figures import Interval, Lack, Lacking, Share
+from pipeline.browse.figures import Lack, Lacking, Share
 from pipeline.store.questions_selection import Selection, Side, Sides
 from tests.browse import small_store
 from tests.browse.small_store import CO, CW

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -47,7 +48,7 @@ def test_every_sentence_is_found_back_in_every_form(form: Form, example: Example
     sentences = [sentence.text for _, sentence in example.sentences]
     assert len(found) == 2 * len(sentences)
     assert [judgement.labeller for judgement in found[:2]] == list(CODERS)
-    assert all(before.span <= after.span for before, after in zip(found, found[1:], strict=False))
+    assert all(before.span <= after.span for before, after in pairwise(found))
     theme_of_second = {judged.theme: judged.verdict for judged in found[2].themes}
     assert theme_of_second["community_work"] is Verdict.PRESENT
     assert theme_of_second["collectivisation"] is Verdict.NO

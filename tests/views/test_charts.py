@@ -8,8 +8,9 @@ from typing import Any
 import altair as alt
 import pytest
 
+from pipeline.bootstrap import Interval
 from pipeline.browse.contrast import Contrast, Gap, SideFigures, SideTotal, WordAndDeed
-from pipeline.browse.figures import Interval, Lack, Lacking, Share
+from pipeline.browse.figures import Lack, Lacking, Share
 from pipeline.browse.footing import Footing
 from pipeline.browse.timeline import Grouping, Period, Point, Timeline
 from pipeline.codebook import SourceKind

@@ -8,11 +8,10 @@ products for all draws at once.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 import numpy as np
 import numpy.typing as npt
-
-from pipeline.browse.figures import Interval
 
 DRAWS = 2_000
 SEED = 2007
@@ -25,6 +24,21 @@ MISSING_ALLOWED = 0.1
 more than one in ten is missed, what is left is no longer a 95 % interval of anything, and none is given."""
 
 Numbers = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """A 95 % percentile interval by bootstrap over documents.
+
+    Attributes:
+        low: Lower end, in the unit of the figure.
+        high: Upper end.
+        draws: The draws it rests on: all of them, less those in which the denominator was zero.
+    """
+
+    low: float
+    high: float
+    draws: int
 
 
 def resamples(documents: int, *, draws: int = DRAWS, seed: int = SEED) -> Iterator[Numbers]:

@@ -7,9 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.browse import bootstrap
-from pipeline.browse.bootstrap import DRAWS, drawn_ratios, percentile_interval, resamples
-from pipeline.browse.figures import Interval
+from pipeline import bootstrap
+from pipeline.bootstrap import DRAWS, Interval, drawn_ratios, percentile_interval, resamples
 
 
 def column(*values: float) -> np.ndarray:

@@ -3,63 +3,119 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import cache
+from itertools import accumulate
 
 from pipeline.annotate.lexicon import load_lexicon
 from pipeline.annotate.names import FULL_NAME
 from pipeline.annotate.passages import Passage, plain
 
-_CLOSING = {"‘": "’", "“": "”", "„": "”", "”": "”", "«": "»", '"': '"', "'": "'", "’": "’"}
+_DOUBLE, _SINGLE, _ANGLED = '”"', "’'", "»"
+_CLOSING = {
+    "‘": _SINGLE,
+    "'": _SINGLE,
+    "’": _SINGLE,
+    "“": _DOUBLE,
+    "„": _DOUBLE,
+    "”": _DOUBLE,
+    '"': _DOUBLE,
+    "«": _ANGLED,
+}
 _OPENING = re.compile(r"(?:^|(?<=[:,] ))[-–—*_• ]{0,3}([‘“„”«\"'’])(?=[^\W_]|[‘“\"'(\[…])")
 _CONTRACTION = re.compile(r"['’][tsnkm]\b(?!['’])|['’]\d\d\b")
 _SENTENCE_END = ".!?…,"
+
 LEAST_QUOTED_WORDS = 4
 MOST_QUOTED_UNITS = 40
+MOST_QUOTED_UNITS_BEYOND = 15
+LEAST_LEADING = 3
 
 
-def spoken(passage: Passage, speakers: frozenset[str]) -> list[bool]:
-    """For each unit of a passage whether it holds the words of somebody other than the writer.
+@dataclass(frozen=True, slots=True)
+class Speakers:
+    """Those of whom a piece says that they say something.
+
+    Attributes:
+        names: Their last names.
+        leading: Whether one of them is named as speaking so often that the piece is a portrait: then a paragraph in
+            which that person was heard goes on in the same voice.
+    """
+
+    names: frozenset[str]
+    leading: bool
+
+
+def speakers_of(passages: Sequence[Passage]) -> Speakers:
+    """Those who speak in a piece."""
+    matches = (match for passage in passages for unit in passage.units for match in _named().finditer(unit.text))
+    counts = Counter((match["after"] or match["before"]).split()[-1] for match in matches)
+    return Speakers(frozenset(counts), any(count >= LEAST_LEADING for count in counts.values()))
+
+
+def spoken(passages: Sequence[Passage], speakers: Speakers) -> list[bool]:
+    """For each unit whether it holds the words of somebody other than the writer.
 
     Args:
-        passage: One paragraph or list.
-        speakers: Names of those who speak elsewhere in the piece, see `speakers_of`.
+        passages: Paragraphs and lists that follow each other without a heading; speech may run from one to the next.
+        speakers: Those who speak in the whole piece.
     """
-    quoted = _quoted([unit.text for unit in passage.units])
-    return [inside or _reported(unit.text, speakers) for inside, unit in zip(quoted, passage.units, strict=True)]
-
-
-def speakers_of(passages: Sequence[Passage]) -> frozenset[str]:
-    """The last names of those of whom a piece says that they say something."""
-    found: set[str] = set()
-    for passage in passages:
-        for unit in passage.units:
-            found.update(match[match.lastgroup or 0].split()[-1] for match in _named().finditer(unit.text))
-    return frozenset(found)
-
-
-def _quoted(texts: Sequence[str]) -> list[bool]:
-    """Which sentences of a paragraph stand in quotes, as a whole or for the sentence that they quote."""
-    flags = []
-    closing = ""
-    for at, text in enumerate(texts):
-        if closing:
-            flags.append(True)
-            closing = "" if _closes(text, 0, closing) is not None else closing
-            continue
-        opened = _opened(text)
-        if opened is None:
-            flags.append(False)
-            continue
-        end = _closes(text, opened[0], opened[1])
-        if end is None and _closed_later(texts[at + 1 : at + 1 + MOST_QUOTED_UNITS], opened[1]):
-            closing = opened[1]
-        flags.append(bool(closing) if end is None else _is_speech(text, opened[0], end))
+    texts = [unit.text for passage in passages for unit in passage.units]
+    ends = list(accumulate(len(passage.units) for passage in passages))
+    flags = _quoted(texts, ends)
+    for passage, end in zip(passages, ends, strict=True):
+        heard = False
+        for at in range(end - len(passage.units), end):
+            reported = _reported(texts[at], speakers)
+            heard = speakers.leading and (heard or reported)
+            flags[at] = flags[at] or reported or heard
     return flags
 
 
+def _quoted(texts: Sequence[str], ends: Sequence[int]) -> list[bool]:
+    """Which sentences stand in quotes, as a whole or for the sentence that they quote.
+
+    Args:
+        texts: Sentences in order.
+        ends: For each paragraph the place after its last sentence.
+    """
+    flags: list[bool] = []
+    until = 0  # the place after the last sentence of the speech that is going on
+    for end in ends:
+        for at in range(len(flags), end):
+            if at < until:
+                flags.append(True)
+                continue
+            opened = _opened(texts[at])
+            if opened is None:
+                flags.append(False)
+                continue
+            closed = _closes(texts[at], *opened)
+            if closed is None:
+                until = _end_of_speech(texts, at + 1, end, opened[1])
+            flags.append(at < until if closed is None else _is_speech(texts[at], opened[0], closed))
+    return flags
+
+
+def _end_of_speech(texts: Sequence[str], start: int, end: int, closing: str) -> int:
+    """The place after the sentence that closes speech left open before `start`; 0 when none does.
+
+    Beyond the paragraph, which ends at `end`, only a sign after the end of a sentence closes it, and not far off.
+    """
+    for at in range(start, min(end, start + MOST_QUOTED_UNITS)):
+        if _closes(texts[at], 1, closing) is not None:
+            return at + 1
+    for at in range(end, min(len(texts), end + MOST_QUOTED_UNITS_BEYOND)):
+        closed = _closes(texts[at], 1, closing)
+        if closed is not None:
+            return at + 1 if texts[at][closed - 1] in _SENTENCE_END else 0
+    return 0
+
+
 def _opened(text: str) -> tuple[int, str] | None:
-    """Where speech begins in a sentence that begins with it or announces it, and the sign that ends it."""
+    """Where speech begins in a sentence that begins with it or announces it, and the signs that may end it."""
     for match in _OPENING.finditer(text):
         if not _CONTRACTION.match(text, match.start(1)):
             return match.end(1), _CLOSING[match[1]]
@@ -69,7 +125,7 @@ def _opened(text: str) -> tuple[int, str] | None:
 def _closes(text: str, start: int, closing: str) -> int | None:
     """Where the closing sign stands; an apostrophe within a word or after a plural is none when a later one fits."""
     fallback = None
-    for match in re.finditer(re.escape(closing), text[start:]):
+    for match in re.finditer(f"[{closing}]", text[start:]):
         at = start + match.start()
         if text[at + 1 : at + 2].isalnum():
             continue
@@ -77,10 +133,6 @@ def _closes(text: str, start: int, closing: str) -> int | None:
             return at
         fallback = at if fallback is None else fallback
     return fallback
-
-
-def _closed_later(texts: Sequence[str], closing: str) -> bool:
-    return any(_closes(text, 0, closing) is not None for text in texts)
 
 
 def _is_speech(text: str, start: int, end: int) -> bool:
@@ -93,11 +145,11 @@ def _is_speech(text: str, start: int, end: int) -> bool:
     return whole and inside[:1].isupper() and inside.count(" ") + 1 >= LEAST_QUOTED_WORDS
 
 
-def _reported(text: str, speakers: frozenset[str]) -> bool:
+def _reported(text: str, speakers: Speakers) -> bool:
     """Whether a sentence without quotes says who says it: `…, zegt ze`, `Volgens Van Arum …`."""
     if _tagged().search(text) or _told().match(text):
         return True
-    return any(match[1].split()[-1] in speakers for match in _according().finditer(text))
+    return any(match["name"].split()[-1] in speakers.names for match in _according().finditer(text))
 
 
 @cache
@@ -125,7 +177,9 @@ def _someone() -> str:
 def _tagged() -> re.Pattern[str]:
     say = load_lexicon("voice")["say"].pattern
     addressee = r"(?:(?:me|mij|ons|er|toen|daarop|ook)\s+)?"
-    return re.compile(rf"[,’”\"'](?:\s+zo)?\s+(?:{say})\s+{addressee}(?:{_someone()}|{FULL_NAME})")
+    return re.compile(
+        rf"[,’”\"'](?:\s+zo)?\s+(?:{say})\s+{addressee}(?:{_someone()}|(?:[a-z-]{{4,}}\s+){{0,2}}{FULL_NAME})"
+    )
 
 
 @cache
@@ -138,9 +192,14 @@ def _told() -> re.Pattern[str]:
 @cache
 def _named() -> re.Pattern[str]:
     say = load_lexicon("voice")["say"].pattern
-    return re.compile(rf"\b(?:{say})\s+(?P<after>{FULL_NAME})|(?P<before>{FULL_NAME})\s+(?:{say})\b")
+    return re.compile(
+        rf"\b(?:{say})\s+(?:[a-z-]{{4,}}\s+){{0,2}}(?P<after>{FULL_NAME})|(?P<before>{FULL_NAME})\s+(?:{say})\b"
+    )
 
 
 @cache
 def _according() -> re.Pattern[str]:
-    return re.compile(rf"\b[Vv]olgens\s+(?:(?:van|de|der|Van|De)\s+)*({FULL_NAME})")
+    """A person whose view is given: `volgens …`, `in de ogen van …`, `…ziet …`; the name decides."""
+    lexicon = load_lexicon("voice")
+    view = rf"[Vv]olgens|[Ii]n de ogen van|[Nn]aar de mening van|{lexicon['say'].pattern}|{lexicon['deem'].pattern}"
+    return re.compile(rf"\b(?:{view})\s+(?P<name>{FULL_NAME})")

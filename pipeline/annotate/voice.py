@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from pipeline.annotate.interview import interview_voices
 from pipeline.annotate.lexicon import load_lexicon
@@ -29,19 +30,21 @@ def voices(units: Sequence[Unit], kinds: Sequence[UnitKind], source_kind: Source
     found = dict.fromkeys(_comments(units, kinds, source_kind), Voice.COMMENTER)
     own = [UnitKind.BOILERPLATE if at in found else kind for at, kind in enumerate(kinds)]
     passages = passages_of(units, own)
-    speakers = speakers_of(passages)
     turns = interview_voices(passages, source_kind) or [Voice.AUTHOR] * len(passages)
-    for passage, voice in zip(passages, turns, strict=True):
-        said = _said(passage, voice, speakers)
-        found.update((unit.index, each) for unit, each in zip(passage.units, said, strict=True))
+    found.update((unit.index, turn) for passage, turn in zip(passages, turns, strict=True) for unit in passage.units)
+    found.update(dict.fromkeys(_quoted(passages, turns), Voice.INTERVIEWEE))
     return tuple(found.get(unit.index, Voice.AUTHOR) for unit in units)
 
 
-def _said(passage: Passage, voice: Voice, speakers: frozenset[str]) -> list[Voice]:
-    """The voice of each unit of a passage: that of its turn, but where the author lets somebody else speak."""
-    if voice is not Voice.AUTHOR or passage.heading:
-        return [voice] * len(passage.units)
-    return [Voice.INTERVIEWEE if said else voice for said in spoken(passage, speakers)]
+def _quoted(passages: Sequence[Passage], turns: Sequence[Voice]) -> Iterator[int]:
+    """Units in which the author lets somebody else speak."""
+    speakers = speakers_of(passages)
+    pairs = zip(passages, turns, strict=True)
+    for own, group in groupby(pairs, lambda pair: pair[1] is Voice.AUTHOR and not pair[0].heading):
+        run = [passage for passage, _ in group]
+        members = [unit for passage in run for unit in passage.units]
+        if own:
+            yield from (unit.index for unit, said in zip(members, spoken(run, speakers), strict=True) if said)
 
 
 def _comments(units: Sequence[Unit], kinds: Sequence[UnitKind], source_kind: SourceKind | None) -> list[int]:

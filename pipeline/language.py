@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.metadata import version
+from importlib.metadata import PackageNotFoundError, distribution, version
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -74,7 +74,7 @@ def choose(name: str | None = None) -> Choice:
     """
     if name is not None:
         return _named(name)
-    if find_spec(PACKAGE) is not None:
+    if _folder_of(PACKAGE) is not None:
         return _named(PACKAGE)
     if (SHIPPED / "meta.json").is_file():
         return _named(str(SHIPPED))
@@ -120,9 +120,13 @@ def _named(name: str) -> Choice:
 
 def _folder_of(name: str) -> Path | None:
     path = Path(name)
-    if path.is_dir():
+    if name and path.is_dir():
         return path
-    spec = find_spec(name) if name.isidentifier() else None
+    try:
+        distribution(name or " ")  # spaCy takes a package only when it was installed as one
+    except PackageNotFoundError:
+        return None
+    spec = find_spec(name)
     return Path(spec.origin).parent if spec is not None and spec.origin else None
 
 

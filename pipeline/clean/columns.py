@@ -12,7 +12,7 @@ from itertools import accumulate, pairwise
 
 from pipeline.clean import lines as looks
 from pipeline.clean.lines import Line
-from pipeline.clean.patterns import DASH_ITEM
+from pipeline.clean.patterns import DASH_ITEM, SPACED_DASH
 
 REACH = 10  # lines on either side that tell how wide a column is
 NARROWEST, WIDEST = 25, 170  # characters in a hard-wrapped line; beyond, a line is a paragraph
@@ -56,10 +56,18 @@ def runs_across(line: Line, following: Line) -> bool:
     """Whether a sentence visibly runs from a line into the next: no end on this side, a small letter on the other."""
     if not looks.starts_low(following.text) or looks.ends_sentence(line.text) or looks.ends_clause(line.text):
         return False
-    if looks.is_item(following.text) or looks.stands_alone(line.text) or looks.stands_alone(following.text):
-        return False
-    dashed = DASH_ITEM.match(following.text) is not None  # an item, or `(of⏎-zucht`
-    return not dashed or looks.must_go_on(line.text)
+    return not (begins_item(line, following) or looks.stands_alone(line.text) or looks.stands_alone(following.text))
+
+
+def begins_item(line: Line, following: Line) -> bool:
+    """Whether a list item begins below a line, and not the rest of its sentence.
+
+    That may look like one: a dash that closes what a dash opened, an amount, the second half of `(of⏎-zucht`.
+    """
+    text = following.text
+    if SPACED_DASH.match(text):
+        return not (looks.starts_low(text) and (text[0] == "—" or f" {text[0]} " in line.text))
+    return (looks.is_item(text) or DASH_ITEM.match(text) is not None) and not looks.must_go_on(line.text)
 
 
 def _is_full(line: Line, following: Line, width: int) -> bool:

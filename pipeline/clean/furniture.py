@@ -27,7 +27,8 @@ def lift_page_furniture(text: str) -> list[Edit]:
     lines = lines_of(text)
     heads = running_heads(lines)
     breaks = breaks_between(lines)
-    body = [i for i, line in enumerate(lines) if not is_furniture(line, heads)]
+    edge = page_edges(lines)
+    body = [i for i, line in enumerate(lines) if i not in edge and not is_furniture(line, heads)]
     edits = []
     for i, j in pairwise(body):
         between = lines[i + 1 : j + 1]
@@ -40,6 +41,33 @@ def lift_page_furniture(text: str) -> list[Edit]:
 def is_furniture(line: Line, heads: frozenset[str]) -> bool:
     """Whether a line is a page number, or one of the running heads of the text."""
     return looks.is_page_number(line.text) or head_of(line.text) in heads
+
+
+def page_edges(lines: Sequence[Line]) -> frozenset[int]:
+    """Which lines stand at the edge of a page, apart from its text: up to three heads or numbers beside a page break.
+
+    A blank line must part them from the text, and one of them must be a page number.
+    """
+    edges: set[int] = set()
+    for k in (i for i, line in enumerate(lines) if line.new_page and i):
+        first = next((i for i in range(k - DEEP, k) if i > 0 and _all_heads(lines[i:k]) and lines[i].blanks), k)
+        last = next(
+            (i for i in range(k + DEEP, k, -1) if i < len(lines) and _all_heads(lines[k:i]) and lines[i].blanks), k
+        )
+        if any(looks.is_page_number(line.text) for line in lines[first:last]):
+            edges.update(range(first, last))
+    return frozenset(edges)
+
+
+def _all_heads(lines: Sequence[Line]) -> bool:
+    return all(looks.is_page_number(line.text) or _may_be_head(line.text) for line in lines)
+
+
+def _may_be_head(text: str) -> bool:
+    """Whether a line looks as running heads do: short, no sentence, no list item, no note."""
+    if len(text) > looks.LONGEST_HEAD or looks.starts_low(text) or looks.ends_sentence(text):
+        return False
+    return not (looks.is_item(text) or looks.ends_split(text))
 
 
 def head_of(text: str) -> str:
@@ -60,8 +88,7 @@ def running_heads(lines: list[Line]) -> frozenset[str]:
 
 def _stands_at_page_end(lines: list[Line], i: int) -> bool:
     """Whether a line may be a running head by its place and looks."""
-    text = lines[i].text
-    if len(text) > looks.LONGEST_HEAD or looks.is_item(text) or looks.starts_low(text) or looks.ends_sentence(text):
+    if not _may_be_head(lines[i].text):
         return False
     before, after = lines[i].blanks > 0 or lines[i].new_page, i + 1 == len(lines) or lines[i + 1].blanks > 0
     at_number = any(looks.is_page_number(lines[k].text) for k in (i - 1, i + 1) if 0 <= k < len(lines))
@@ -81,10 +108,11 @@ def _closed(before: Line, between: Sequence[Line], seen: Break) -> str | None:
         seen: The break after `before`.
     """
     *furniture, after = between
-    if not runs_across(before, after) or min(len(before.text), len(after.text)) < SHORTEST_NEIGHBOUR:
+    at_page_break = any(line.new_page for line in between)
+    shortest = len(before.text) if at_page_break else min(len(before.text), len(after.text))
+    if not runs_across(before, after) or shortest < SHORTEST_NEIGHBOUR:
         return None
     if looks.ends_split(before.text) or (seen.wrapped and len(before.text) >= HALF * seen.width):
         return "\n"
-    at_page_break = any(line.new_page for line in between)
     named = any(patterns.BARE_NUMBER.fullmatch(line.text) is None for line in furniture)
     return " " if at_page_break or named or max(len(before.text), len(after.text)) > WIDEST else None

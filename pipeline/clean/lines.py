@@ -74,9 +74,9 @@ def ends_clause(text: str) -> bool:
 
 
 def must_go_on(text: str) -> bool:
-    """Whether a line ends in a comma or in a word after which no sentence and no heading ends."""
+    """Whether a line ends in a comma, a currency sign, or a word after which no sentence and no heading ends."""
     last = text[-12:].rsplit(None, 1)[-1].lstrip(patterns.OPENING_MARKS)
-    return text.endswith(",") or last.lower() in READ_ON
+    return text.endswith((",", "€")) or last.lower() in READ_ON
 
 
 def ends_split(text: str) -> bool:
@@ -86,7 +86,7 @@ def ends_split(text: str) -> bool:
 
 def starts_low(text: str) -> bool:
     """Whether a line begins, opening quotes and brackets aside, with a small letter."""
-    return text[:6].lstrip(patterns.OPENING_MARKS)[:1].islower()
+    return text[:6].lstrip(patterns.OPENING_MARKS + " ")[:1].islower()
 
 
 def first_word(text: str) -> str:

@@ -11,8 +11,8 @@ LONGEST_WORD = 40
 LINKING_SOUNDS = ("", "s", "en", "e", "n")
 
 _LISTS: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("lexicon.toml").read_text(encoding="utf-8"))
-READ_ON, AND_OR, OTHER_LINKS, KEEPS_HYPHEN = (
-    frozenset(_LISTS[name]) for name in ("read_on", "and_or", "other_links", "keeps_hyphen")
+READ_ON, FINITE_VERBS, AND_OR, OTHER_LINKS, KEEPS_HYPHEN = (
+    frozenset(_LISTS[name]) for name in ("read_on", "finite_verbs", "and_or", "other_links", "keeps_hyphen")
 )
 
 

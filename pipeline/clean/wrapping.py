@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from pipeline.clean import lines as looks
-from pipeline.clean.columns import Break, breaks_between
+from pipeline.clean.columns import Break, begins_item, breaks_between
 from pipeline.clean.lines import Line, lines_of
-from pipeline.clean.patterns import ADDRESS, HEADING_NUMBER
-from pipeline.clean.words import is_known
+from pipeline.clean.patterns import ADDRESS, HEADING_NUMBER, OPENING_MARKS
+from pipeline.clean.words import FINITE_VERBS, is_known
 from pipeline.spans import Edit
 
 SHORT = 0.7  # share of the width below which an open line may be a heading
@@ -28,7 +28,7 @@ def join_wrapped_lines(text: str) -> list[Edit]:
     begins = True
     for i, (line, following) in enumerate(pairwise(lines)):
         joins = not alone[i] and not alone[i + 1] and _is_one_paragraph(lines, breaks, i, begins)
-        begins = not joins or looks.ends_sentence(line.text)
+        begins = looks.ends_sentence(line.text) or not (joins or looks.ends_split(line.text))
         if joins:
             edits.append(Edit(line.end, following.start, " ", "join_wrapped_lines"))
     return edits
@@ -37,7 +37,7 @@ def join_wrapped_lines(text: str) -> list[Edit]:
 def _is_one_paragraph(lines: list[Line], breaks: list[Break], i: int, begins: bool) -> bool:
     """Whether line `i` and the next belong to one paragraph; `begins`: whether a sentence begins with line `i`."""
     line, following, seen = lines[i], lines[i + 1], breaks[i]
-    if not seen.wrapped or looks.ends_split(line.text) or looks.is_item(following.text):
+    if not seen.wrapped or looks.ends_split(line.text) or begins_item(line, following):
         return False
     if seen.blanks or following.new_page:
         return _runs_over_gap(line, following, seen)
@@ -46,7 +46,7 @@ def _is_one_paragraph(lines: list[Line], breaks: list[Break], i: int, begins: bo
     if not seen.full or following.indent > line.indent or line.text.isupper() != following.text.isupper():
         return False
     if looks.ends_sentence(line.text):
-        return not _is_heading_below(lines, breaks, i + 1)
+        return not HEADING_NUMBER.match(following.text) and not _is_heading_below(lines, breaks, i + 1)
     return looks.must_go_on(line.text) or not (begins and _is_heading_above(line, following))
 
 
@@ -58,11 +58,13 @@ def _runs_over_gap(line: Line, following: Line, seen: Break) -> bool:
 
 
 def _is_heading_above(line: Line, following: Line) -> bool:
-    """Whether a line that fills the column by chance is a heading: no punctuation, and a sentence begins under it."""
+    """Whether a line that fills the column by chance is a heading: it claims nothing, a sentence begins under it."""
     if HEADING_NUMBER.match(line.text):
         return True
-    word = looks.first_word(following.text)
-    return not any(mark in line.text for mark in ".,;!?") and (not word.isalpha() or is_known(word))
+    if any(mark in line.text for mark in ".,;!?") or FINITE_VERBS & set(line.text.lower().split()):
+        return False
+    word = looks.first_word(following.text).strip(OPENING_MARKS)
+    return not word[:1].isdecimal() and (not word.isalpha() or is_known(word))
 
 
 def _is_heading_below(lines: list[Line], breaks: list[Break], i: int) -> bool:

@@ -200,6 +200,31 @@ def test_what_does_not_fit_is_in_the_ledger_and_not_used(settings: Settings) -> 
     assert status(settings).faults == tuple(failure.message for failure in outcome.failures)
 
 
+def test_a_theme_that_the_codebook_does_not_have_is_noted_and_does_not_count(settings: Settings) -> None:
+    quote, themes = "De buurt organiseert nu zelf een inloop.", {"gardening": "present", "community_work": "absent"}
+    lines = [_coding_line(settings, PRAKTIJK, quote, who, themes=themes) for who in ("coder-a", "coder-b")]
+    _write_codings(settings, PRAKTIJK, *lines)
+    assert not update(settings, time=TIME).failures
+    assert status(settings).ledgers[PRAKTIJK]["unknown_themes"] == ["gardening"]
+    assert ("community_work", "absent", "codings") in _labels(settings, PRAKTIJK)
+    assert "gardening" not in {theme for theme, *_ in _labels(settings, PRAKTIJK)}
+
+
+def test_a_fault_is_told_once_when_the_metadata_change(settings: Settings) -> None:
+    _write_codings(settings, PRAKTIJK, "{")
+    first = update(settings, time=TIME).failures
+    _edit(_about(settings, PRAKTIJK), 'title = "Praktijk"', 'title = "Uit de praktijk"')
+    assert update(settings, time=TIME).failures == first
+    assert len(first) == 1
+
+
+def test_a_store_that_cannot_be_written_is_one_line(settings: Settings) -> None:
+    shutil.rmtree(settings.store.parent)
+    settings.store.parent.write_text("hier staat al iets", encoding="utf-8")
+    with pytest.raises(StoreError, match=r"cannot be written \(.*\); see to the rights of its folder"):
+        update(settings)
+
+
 def test_codings_of_a_document_that_is_not_there_are_noticed(settings: Settings) -> None:
     line = _coding_line(settings, PRAKTIJK, "De buurt", "coder-a", doc="2016-weg")
     _write_codings(settings, "2016-weg", line)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.shared import CorpusOption, QuietOption, fail, progress, say, shared, write_whole
+from pipeline.cli.shared import CorpusOption, QuietOption, count, fail, progress, say, shared, write_whole
 from pipeline.codebook import SourceKind
 from pipeline.errors import IngestError, WijkspiegelError
 
@@ -50,7 +50,7 @@ def clean(
         json.dumps({"raw": cleaned.raw, "clean": cleaned.text, "edits": edits, "ledger": ledger}, ensure_ascii=False),
     )
     say(
-        f"{path}: {len(edits):,} edits, {len(cleaned.raw):,} characters became {len(cleaned.text):,}",
+        f"{path}: {count(len(edits), 'edit')}, {len(cleaned.raw):,} characters became {len(cleaned.text):,}",
         quiet=common.quiet,
     )
 
@@ -84,7 +84,7 @@ def annotate(
             report(number, len(paths), path.name)
     if failed < len(paths):
         _write(out, "".join(lines))
-        say(f"{len(lines):,} units of {len(paths) - failed} files", quiet=common.quiet)
+        say(f"{count(len(lines), 'unit')} of {count(len(paths) - failed, 'file')}", quiet=common.quiet)
     if failed:
         raise typer.Exit(1)
 

@@ -66,6 +66,11 @@ def say(line: str, *, quiet: bool = False) -> None:
         typer.echo(line, err=True)
 
 
+def count(number: int, thing: str) -> str:
+    """How many of a thing: `1 file`, `1,200 files`."""
+    return f"{number:,} {thing}{'s' * (number != 1)}"
+
+
 def fail(error: Exception | str) -> None:
     """Tell in one line what went wrong."""
     typer.secho(" ".join(str(error).split()), err=True, fg="red" if sys.stderr.isatty() else None)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from pipeline.cli.shared import CorpusOption, JsonOption, QuietOption, fail, progress, say, shared
+from pipeline.cli.shared import CorpusOption, JsonOption, QuietOption, count, fail, progress, say, shared
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -75,7 +75,7 @@ def _summary(outcome: Outcome) -> str:
     done, failed = len(outcome.done), len(outcome.failures)
     if not done and not failed:
         return "the store is up to date"
-    return f"{done} document{'s' * (done != 1)} brought up to date" + (f", {failed} refused" if failed else "")
+    return f"{count(done, 'document')} brought up to date" + (f", {failed} refused" if failed else "")
 
 
 def _print_status(found: Status) -> None:
@@ -96,7 +96,7 @@ def _print_status(found: Status) -> None:
     for notice in found.notices:
         console.print(f"note: {notice}", highlight=False, markup=False)
     about = "; ".join(f"{name} {value}" for name, value in found.facts.items())
-    console.print(f"{len(found.ledgers)} documents in the store; {about}", highlight=False, markup=False)
+    console.print(f"{count(len(found.ledgers), 'document')} in the store; {about}", highlight=False, markup=False)
 
 
 def _figures(ledger: Mapping[str, object]) -> tuple[str, ...]:

@@ -19,11 +19,14 @@ def add_document(corpus: Path, document: Document, metadata: Metadata, source: P
         CorpusError: when the corpus has this file or this text already (names the document), the file changed since
             it was read, or the folder cannot be written.
     """
-    with lock_file(corpus / ".store" / "add.lock"):
-        for left in (corpus / TEXTS).glob(f"{UNFINISHED}*"):  # by a process that was killed: nobody else writes now
-            shutil.rmtree(left, ignore_errors=True)
-        refuse_duplicate(corpus, document)
-        return write_document(corpus, new_slug(corpus, metadata), document, metadata, source)
+    try:
+        with lock_file(corpus / ".store" / "add.lock"):
+            for left in (corpus / TEXTS).glob(f"{UNFINISHED}*"):  # by a process that was killed: nobody else writes now
+                shutil.rmtree(left, ignore_errors=True)
+            refuse_duplicate(corpus, document)
+            return write_document(corpus, new_slug(corpus, metadata), document, metadata, source)
+    except OSError as error:
+        raise CorpusError(f"cannot be written ({error})", where=corpus, remedy="see to its rights") from error
 
 
 def refuse_duplicate(corpus: Path, document: Document) -> None:

@@ -15,11 +15,10 @@ from datetime import UTC, datetime
 
 from pipeline.corpus.documents import read_raw
 from pipeline.corpus.durable import lock_file
-from pipeline.corpus.quotes import quote_fits
 from pipeline.errors import StoreError, WijkspiegelError
-from pipeline.judgement import Judgement
-from pipeline.run.ledger import NO_UNIT, OTHER_WORDS, Ledger, faults_of, processing_ledger, saying_ledger
+from pipeline.run.ledger import Ledger, faults_of, processing_ledger, saying_ledger
 from pipeline.run.planning import Part, Plan, Task, plan
+from pipeline.run.sifting import Sifted, sift
 from pipeline.run.workers import Job, process_all
 from pipeline.settings import Settings
 from pipeline.store.connection import prepare, writing
@@ -147,19 +146,19 @@ class _Writer:
             remove_document(connection, slug)
 
     def _save_text(self, connection: sqlite3.Connection, slug: str, processed: Processed) -> Ledger:
-        used, unused, faults = self._said(slug, processed.document.raw)
+        said = self._sift(slug, processed.document.raw)
         lost = save_document(
             connection,
             slug,
             self.planned.entries[slug].metadata,
             processed,
             time=self.time,
-            said=used,
+            said=said.used,
             prints=self.planned.wanted[slug],
         )
         facts = self.planned.facts
         ledger = processing_ledger(processed, facts["language"], facts["labeller"])
-        return _keep_ledger(connection, slug, ledger, saying_ledger(*_divide(used, lost, unused), faults))
+        return _keep_ledger(connection, slug, ledger, saying_ledger(said.without(lost)))
 
     def _save_rest(self, connection: sqlite3.Connection, task: Task) -> Ledger:
         entry, wanted = self.planned.entries[task.slug], self.planned.wanted[task.slug]
@@ -168,25 +167,12 @@ class _Writer:
         ledger = read_ledger(connection, task.slug)
         if Part.LABELS not in task.parts:
             return ledger
-        used, unused, faults = self._said(task.slug, read_raw(entry))
-        lost = save_labels(connection, task.slug, used, wanted.labels)
-        return _keep_ledger(connection, task.slug, ledger, saying_ledger(*_divide(used, lost, unused), faults))
+        said = self._sift(task.slug, read_raw(entry))
+        lost = save_labels(connection, task.slug, said.used, wanted.labels)
+        return _keep_ledger(connection, task.slug, ledger, saying_ledger(said.without(lost)))
 
-    def _said(self, slug: str, raw: str) -> tuple[list[Judgement], list[Judgement], list[WijkspiegelError]]:
-        """Codings and reviews that stand where they say, those that do not, and lines that are none."""
-        judgements, faults = self.planned.said.of(slug).parse()
-        fits = [quote_fits(raw, judgement) for judgement in judgements]
-        used = [judgement for judgement, fit in zip(judgements, fits, strict=True) if fit]
-        return used, [judgement for judgement, fit in zip(judgements, fits, strict=True) if not fit], list(faults)
-
-
-def _divide(
-    used: Iterable[Judgement], lost: Iterable[Judgement], unused: Iterable[Judgement]
-) -> tuple[list[Judgement], list[tuple[Judgement, str]]]:
-    """What counts, and what does not with the reason."""
-    gone = {judgement.id for judgement in lost}
-    reasons = [(judgement, NO_UNIT) for judgement in lost] + [(judgement, OTHER_WORDS) for judgement in unused]
-    return [judgement for judgement in used if judgement.id not in gone], reasons
+    def _sift(self, slug: str, raw: str) -> Sifted:
+        return sift(self.planned.said.of(slug), raw, self.planned.codebook.theme_ids)
 
 
 def _keep_ledger(connection: sqlite3.Connection, slug: str, *parts: Ledger) -> Ledger:
@@ -209,3 +195,6 @@ def _alone(settings: Settings) -> Iterator[None]:
     except BlockingIOError as error:
         problem = "another run is bringing it up to date"
         raise StoreError(problem, where=settings.store, remedy="wait until it is done") from error
+    except OSError as error:
+        problem = f"cannot be written ({error.strerror})"
+        raise StoreError(problem, where=settings.store, remedy="see to the rights of its folder") from error

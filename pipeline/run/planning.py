@@ -34,7 +34,14 @@ _REASONS = {
     "labeller": "rules, codebook or language pipeline changed",
     "rules_off": "other cleaning rules are turned off",
 }
-_WEIGHING = ("judgement.py", "records.py", "store/labels.py", "corpus/judgements.py", "corpus/quotes.py")
+_WEIGHING = (
+    "judgement.py",
+    "records.py",
+    "store/labels.py",
+    "corpus/judgements.py",
+    "corpus/quotes.py",
+    "run/sifting.py",
+)
 
 
 class Part(StrEnum):
@@ -73,7 +80,7 @@ class Plan:
         codebook: The codebook that holds.
         facts: What the store should say of itself.
         refused: What cannot be taken in, by slug or file, in one line each.
-        faults: Lines about documents that are up to date which are no judgements.
+        faults: Lines about documents that are up to date, which are no judgements.
         notices: What a person should know, and nothing is done about.
         is_current: Whether the store says all this already.
     """
@@ -206,7 +213,7 @@ def _read_stored(store: Path) -> _Stored:
 
 
 def _known_faults(stored: _Stored, tasks: Iterable[Task]) -> tuple[str, ...]:
-    renewed = {task.slug for task in tasks if task.parts != {Part.METADATA}}
+    renewed = {task.slug for task in tasks}
     return tuple(fault for slug, faults in stored.faults.items() if slug not in renewed for fault in faults)
 
 

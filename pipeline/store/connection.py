@@ -42,8 +42,8 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
     Raises:
         StoreError: when the store cannot be opened or written, or comes from a newer version of the product.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
     with _wrapped(path):
+        path.parent.mkdir(parents=True, exist_ok=True)
         connection = sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)
         try:
             connection.row_factory = sqlite3.Row
@@ -136,6 +136,6 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
 def _wrapped(path: Path) -> Iterator[None]:
     try:
         yield
-    except sqlite3.Error as error:
+    except (sqlite3.Error, FileExistsError, NotADirectoryError, PermissionError) as error:
         remedy = "close what else uses it, or delete it: it is made anew by wijkspiegel run"
         raise StoreError(f"the store does not answer ({error})", where=path, remedy=remedy) from error

@@ -17,7 +17,7 @@ from tests.corpus.build import metadata
         ("Coöperatie ‘De Eén’ – café’s & meer!", "2016-cooperatie-de-een-cafes-meer"),
         ("../../etc/passwd", "2016-etc-passwd"),
         ("社区工作", "2016-tekst"),
-        ("Een titel met heel veel woorden voor een kort stuk", "2016-een-titel-met-heel-veel-woorden-voor-een-kort"),
+        ("Een titel met heel veel woorden voor een kort stukje", "2016-een-titel-met-heel-veel-woorden-voor-een-kort"),
         ("x" * 99, "2016-" + "x" * 51),
     ],
 )  # fmt: skip

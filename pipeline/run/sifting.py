@@ -1,0 +1,63 @@
+"""What is said of a document, sifted: what can be used, and what cannot with the reason."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.corpus.judgements import Said
+from pipeline.corpus.quotes import quote_fits
+from pipeline.errors import CorpusError
+from pipeline.judgement import Judgement
+
+NO_UNIT = "covers no sentence by half"
+OTHER_WORDS = "its quote does not stand there"
+
+
+@dataclass(frozen=True, slots=True)
+class Sifted:
+    """Codings and reviews of one document.
+
+    Attributes:
+        used: Those that count.
+        unused: Those that do not, each with the reason.
+        faults: What is wrong with lines that are none.
+        unknown_themes: Ids of themes that they judge and the codebook does not have; these verdicts do not count.
+    """
+
+    used: tuple[Judgement, ...]
+    unused: tuple[tuple[Judgement, str], ...]
+    faults: tuple[CorpusError, ...]
+    unknown_themes: tuple[str, ...]
+
+    def without(self, lost: Sequence[Judgement]) -> Sifted:
+        """The same, when it has turned out that some code no unit."""
+        ids = {judgement.id for judgement in lost}
+        used = tuple(judgement for judgement in self.used if judgement.id not in ids)
+        return replace(self, used=used, unused=(*self.unused, *((judgement, NO_UNIT) for judgement in lost)))
+
+
+def sift(said: Said, raw: str, themes: Collection[str]) -> Sifted:
+    """Parse what is said of a document and hold its quotes against the raw text.
+
+    Args:
+        said: Codings and reviews, as lines.
+        raw: The raw text of the document.
+        themes: The ids that the codebook knows.
+    """
+    judgements, faults = said.parse()
+    fits = [quote_fits(raw, judgement) for judgement in judgements]
+    pairs = list(zip(judgements, fits, strict=True))
+    unknown = {judged.theme for judgement in judgements for judged in judgement.themes} - set(themes)
+    return Sifted(
+        used=tuple(_known(judgement, unknown) for judgement, fit in pairs if fit),
+        unused=tuple((judgement, OTHER_WORDS) for judgement, fit in pairs if not fit),
+        faults=tuple(faults),
+        unknown_themes=tuple(sorted(unknown)),
+    )
+
+
+def _known(judgement: Judgement, unknown: Collection[str]) -> Judgement:
+    if not unknown:
+        return judgement
+    return replace(judgement, themes=tuple(judged for judged in judgement.themes if judged.theme not in unknown))

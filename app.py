@@ -17,7 +17,7 @@ PAGES = {
     "beoordelen": "review",
 }
 
-st.set_page_config(page_title="Wijkspiegel", layout="wide", initial_sidebar_state="expanded")
+st.set_page_config(page_title="Wijkspiegel", layout="wide")
 st.logo(Path(__file__).parent / "views" / "wordmark.svg", size="large")
 sidebar.language_switch()
 pages = [st.Page(f"views/{file}.py", title=say(f"page.{file}"), url_path=path) for path, file in PAGES.items()]

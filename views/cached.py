@@ -14,12 +14,14 @@ from pipeline.browse import contrast, overview, quotes, reading, timeline
 from pipeline.browse import footing as footings
 from pipeline.browse.tables import Record, quote_records
 from pipeline.clean import clean
-from pipeline.codebook import Codebook, load_codebook
+from pipeline.codebook import Codebook, Language, load_codebook
 from pipeline.corpus.events import Event, read_events
 from pipeline.run import read_new
 from pipeline.settings import Settings, load_settings
 from pipeline.store.questions_selection import Selection, Side, Sides
 from pipeline.text import Cleaned, Document
+from views.charts import Spec
+from views.strings import language
 
 CORPUS_ENTRIES = 64
 """Answers kept of each question: a few readers, each trying a few choices."""
@@ -152,6 +154,21 @@ def next_to_judge(
 ) -> tuple[review.Item, ...]:
     """The sentence that a reviewer judges next; empty when nothing is left."""
     return review.queue(_settings, _codebook, reviewer, n=1, skip=skip)
+
+
+def chart(draw: Callable[..., Spec], **inputs: object) -> Spec:
+    """What `draw` makes of its inputs; kept, since writing a specification takes longer than asking for its figures."""
+    return _chart(draw.__name__, language(), inputs, draw)
+
+
+@st.cache_data(max_entries=4 * CORPUS_ENTRIES, show_spinner=False)
+def _chart(
+    name: str,  # noqa: ARG001 (a part of the key, as is the language)
+    spoken: Language,  # noqa: ARG001
+    inputs: dict[str, object],
+    _draw: Callable[..., Spec],
+) -> Spec:
+    return _draw(**inputs)
 
 
 def has_real_documents(now: State, themes: tuple[str, ...]) -> bool:

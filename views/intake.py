@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from pipeline.codebook import RUNNING_KINDS, SourceKind
 from pipeline.corpus.metadata import FIRST_YEAR, LAST_YEAR, Metadata
@@ -125,7 +127,7 @@ def take_in(document: Document, asked: Asked, data: bytes) -> None:
             source = Path(folder) / document.name
             source.write_bytes(data)
             entry = add(settings, document, asked.metadata(document.proposal.date), source)
-        outcome = update(settings, progress=lambda done, of, _: bar.progress(done / max(1, of), say("adding.working")))
+        outcome = update(settings, progress=partial(_advance, bar))
     except WijkspiegelError as error:
         parts.fault(error)
         return
@@ -133,6 +135,10 @@ def take_in(document: Document, asked: Asked, data: bytes) -> None:
     st.session_state[_TIMES] = st.session_state.get(_TIMES, 0) + 1
     st.session_state[_ADDED] = failed[0] if failed else entry.slug
     st.rerun()
+
+
+def _advance(bar: DeltaGenerator, done: int, of: int, _slug: str) -> None:
+    bar.progress(done / max(1, of), say("adding.working"))
 
 
 def notice() -> None:

@@ -52,7 +52,8 @@ def edited(raw: str, edits: Iterable[tuple[int, int, str]]) -> str:
         raw: The text that the offsets are over.
         edits: Start, end and new text, in order; what reaches outside `raw` is cut.
     """
-    pieces, done = [], 0
+    pieces: list[str] = []
+    done = 0
     for first, last, new in edits:
         start, end = max(first, done), min(last, len(raw))
         gone, come = escape(_visible(raw[start:end])), escape(new)

@@ -23,7 +23,10 @@ with st.container(horizontal=True):
     st.metric(say("overview.audited"), number(footing.audited), border=True)
 
 title = say("overview.documents_chart")
-st.altair_chart(charts.documents_chart(answer.documents, title, parts.short_footing(footing)), alt=title)
+short = parts.short_footing(footing)
+st.vega_lite_chart(
+    cached.chart(charts.documents_chart, counts=answer.documents, title=title, subtitle=short), alt=title
+)
 parts.footnote(footing)
 documents = rows.document_rows(answer.documents)
 parts.table(documents, lambda: rows.document_records(answer), say("overview.documents_file"), footing)
@@ -57,8 +60,7 @@ else:
     st.markdown(say("overview.none_refused"))
 
 st.header(say("overview.law_title"))
-for event in cached.events():
-    st.markdown(f"- {parts.event_line(event)}")
+st.markdown("\n".join(f"- {parts.event_line(event)}" for event in cached.events()))
 
 st.header(say("overview.versions_title"))
 st.caption(

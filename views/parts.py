@@ -95,7 +95,9 @@ def table(rows: Sequence[Record], records: Records, name: str, footing: Footing)
 
 def download(records: Records, name: str, footing: Footing) -> None:
     """Two buttons: CSV as Dutch Excel opens it, and CSV as programs read it. Records are made when one is pressed."""
-    stem = "-".join(filter(None, ("wijkspiegel", name, footing.fictional_documents and say("chart.file_fictional"))))
+    stem = f"wijkspiegel-{name}"
+    if footing.fictional_documents:
+        stem += f"-{say('chart.file_fictional')}"
     with st.container(horizontal=True):
         for form, label in ((CsvForm.DUTCH_EXCEL, "chart.csv"), (CsvForm.PLAIN, "chart.csv_plain")):
             st.download_button(

@@ -60,4 +60,9 @@ def number(value: float, decimals: int = 0) -> str:
 
 def percent(fraction: float | None, decimals: int = 1) -> str:
     """A fraction as a percentage; a dash where there is none."""
-    return "–" if fraction is None else f"{number(100 * fraction, decimals)}%"
+    if fraction is None:
+        return "–"
+    least = 10.0**-decimals
+    if 0 < 100 * fraction < least / 2:  # it would read as none at all
+        return f"< {number(least, decimals)}%"
+    return f"{number(100 * fraction, decimals)}%"

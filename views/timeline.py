@@ -35,9 +35,9 @@ events = parts.event_labels(cached.events())
 columns = st.columns(min(2, len(themes)))
 for place, theme in enumerate(themes):
     title = say("timeline.chart", theme=labels[theme])
-    short = parts.short_footing(footing)
-    chart = charts.timeline_chart(answer, theme, colours[theme], events=events, title=title, subtitle=short)
-    columns[place % len(columns)].altair_chart(chart, alt=say("timeline.alt", theme=labels[theme]))
+    inputs = {"answer": answer, "theme": theme, "colour": colours[theme], "events": events}
+    chart = cached.chart(charts.timeline_chart, **inputs, title=title, subtitle=parts.short_footing(footing))
+    columns[place % len(columns)].vega_lite_chart(chart, alt=say("timeline.alt", theme=labels[theme]))
 interval = say("chart.interval", draws=answer.draws, seed=str(answer.seed))
 laws = plain("; ".join(f"{year} {label}" for year, label in events.items()))
 parts.footnote(footing, say("timeline.hollow", **rows.minimums()), say("timeline.laws", laws=laws), interval)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-import altair as alt
 import pytest
 
 from pipeline.bootstrap import Interval
@@ -33,8 +32,7 @@ def timeline(*shares: Share, kind: SourceKind | None = None) -> Timeline:
 def drawn(answer: Timeline) -> dict[str, Any]:
     """The specification, checked against Vega-Lite's schema."""
     events = {2011: "Wet op de wijk", 1999: "te vroeg"}
-    chart = charts.timeline_chart(answer, "cw", "#009E73", events=events, title="titel", subtitle="ondertitel")
-    return chart.to_dict()
+    return charts.timeline_chart(answer, "cw", "#009E73", events=events, title="titel", subtitle="ondertitel")
 
 
 def rows(spec: dict[str, Any], column: str) -> list[dict[str, Any]]:
@@ -95,8 +93,7 @@ WIDE = Gap(12.0, Interval(2.0, 22.0, 2000), ())
 
 
 def gap_spec(gap: Gap) -> dict[str, Any]:
-    chart: alt.LayerChart = charts.gap_chart(contrast(gap), LABELS, COLOURS, "titel", "ondertitel")
-    return chart.to_dict()
+    return charts.gap_chart(contrast(gap), LABELS, COLOURS, "titel", "ondertitel")
 
 
 def test_a_gap_on_too_little_is_not_drawn() -> None:

@@ -20,7 +20,7 @@ from pipeline.settings import REPOSITORY
 from pipeline.store.questions_selection import Side, Sides
 from views import strings
 
-FILES = [REPOSITORY / "app.py", *sorted((REPOSITORY / "views").glob("*.py"))]
+FILES = [REPOSITORY / "app.py", *sorted((REPOSITORY / "views").rglob("*.py"))]
 CLOSED_SETS = {
     "source.": SourceKind,
     "kind.": UnitKind,
@@ -100,4 +100,10 @@ def test_numbers_are_written_as_the_language_writes_them(
 
 def test_no_fraction_is_a_dash_and_not_zero() -> None:
     assert strings.percent(None) == "–"
+    assert strings.percent(0.0) == "0,0%"
     assert strings.percent(0.0345) == "3,5%"
+
+
+def test_a_few_out_of_very_many_do_not_read_as_none() -> None:
+    assert strings.percent(2 / 8872) == "< 0,1%"
+    assert strings.percent(1 / 8872, 0) == "< 1%"

@@ -1,0 +1,34 @@
+"""The chart of Overzicht."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import altair as alt
+import pandas as pd
+
+from pipeline.browse.overview import DocumentCount
+from views.charts.axes import Spec, finished, source_colour, year_axis, years_scale
+from views.strings import say
+
+
+def documents_chart(counts: Sequence[DocumentCount], title: str, subtitle: str) -> Spec:
+    """Documents by year, stacked by kind."""
+    rows = [
+        {"year": count.year, "kind": say(f"source.{count.source_kind}"), "documents": count.documents}
+        for count in counts
+    ]
+    years = [count.year for count in counts]
+    tooltips = [
+        alt.Tooltip("year:Q", title=say("column.year"), format="d"),
+        alt.Tooltip("kind:N", title=say("column.source")),
+        alt.Tooltip("documents:Q", title=say("column.documents")),
+    ]
+    bars = alt.Chart(pd.DataFrame(rows)).mark_bar(size=14)
+    chart = bars.encode(
+        x=alt.X("year:Q", title=None, axis=year_axis(), scale=years_scale(min(years), max(years))),
+        y=alt.Y("documents:Q", title=say("column.documents"), axis=alt.Axis(tickMinStep=1)),
+        color=source_colour(),
+        tooltip=tooltips,
+    )
+    return finished(chart, title, subtitle, 260)

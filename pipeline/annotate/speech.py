@@ -32,6 +32,7 @@ LEAST_QUOTED_WORDS = 4
 MOST_QUOTED_UNITS = 40
 MOST_QUOTED_UNITS_BEYOND = 15
 LEAST_LEADING = 3
+LEAST_TALKS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +50,13 @@ class Speakers:
 
 
 def speakers_of(passages: Sequence[Passage]) -> Speakers:
-    """Those who speak in a piece."""
-    matches = (match for passage in passages for unit in passage.units for match in _named().finditer(unit.text))
+    """Those who speak in a piece. Of a party it is also said that it finds and holds, so one who leads must talk."""
+    texts = [unit.text for passage in passages for unit in passage.units]
+    matches = (match for text in texts for match in _named().finditer(text))
     counts = Counter((match["after"] or match["before"]).split()[-1] for match in matches)
-    return Speakers(frozenset(counts), any(count >= LEAST_LEADING for count in counts.values()))
+    talks = sum(_talks().search(text) is not None for text in texts)
+    leading = talks >= LEAST_TALKS and any(count >= LEAST_LEADING for count in counts.values())
+    return Speakers(frozenset(counts), leading)
 
 
 def spoken(passages: Sequence[Passage], speakers: Speakers) -> list[bool]:
@@ -195,6 +199,12 @@ def _named() -> re.Pattern[str]:
     return re.compile(
         rf"\b(?:{say})\s+(?:[a-z-]{{4,}}\s+){{0,2}}(?P<after>{FULL_NAME})|(?P<before>{FULL_NAME})\s+(?:{say})\b"
     )
+
+
+@cache
+def _talks() -> re.Pattern[str]:
+    tell = load_lexicon("voice")["tell"].pattern
+    return re.compile(rf"[,’”\"']\s+(?:{tell})\s+(?:hij|zij|ze|{FULL_NAME})\b")
 
 
 @cache

@@ -59,6 +59,11 @@ def remove_stray_controls(text: str) -> list[Edit]:
     return replace_matches(patterns.STRAY_CONTROL, lambda _: "", "remove_stray_controls", text)
 
 
+def restore_bullets(text: str) -> list[Edit]:
+    """A bullet of a symbol font, which no other font can show, becomes `•`."""
+    return replace_matches(patterns.SYMBOL_BULLET, lambda _: "•", "restore_bullets", text)
+
+
 def expand_ligatures(text: str) -> list[Edit]:
     """`ﬁ` becomes `fi`, `ĳ` becomes `ij`. Letters that are one letter (æ, œ) stay."""
     return replace_matches(patterns.LIGATURE, lambda match: patterns.LIGATURES[match.group()], "expand_ligatures", text)

@@ -29,6 +29,9 @@ LIGATURES = {
     "Ĳ": "IJ",
 }
 LIGATURE = re.compile(f"[{''.join(LIGATURES)}]")
+# Bullets of symbol fonts, which stand in the private use area, and one that Windows-1252 has no name for.
+SYMBOL_BULLET = re.compile("[\uf020-\uf0ff\x81](?<![^\n\f \t].)(?=[ \t\n])")
+LONE_BULLET = re.compile(r"[•●▪■►➢✓◦‣](?<![^\n\f].)(?P<gap>[ \t]*+\n[ \t]*+)(?=\w)")
 ODD_SPACE = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 ODD_HYPHEN = re.compile("[\u2010\u2011]")
 TAKEN_OUT = frozenset("\x02\ufffe")  # what pdfium writes for a hyphen and the line end after it

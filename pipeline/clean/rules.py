@@ -14,6 +14,7 @@ from pipeline.clean.characters import (
     part_pages,
     remove_stray_controls,
     resolve_soft_hyphens,
+    restore_bullets,
     restore_windows_characters,
     squeeze_spaces,
     trim_trailing_spaces,
@@ -24,18 +25,20 @@ from pipeline.clean.characters import (
 )
 from pipeline.clean.furniture import lift_page_furniture
 from pipeline.clean.hyphens import join_split_words
-from pipeline.clean.wrapping import join_wrapped_lines
+from pipeline.clean.wrapping import join_lone_bullets, join_wrapped_lines
 from pipeline.text import Cleaned
 
 _ONCE: Mapping[str, Rule] = {
     "unify_line_ends": unify_line_ends,
     "undo_mojibake": undo_mojibake,
     "restore_windows_characters": restore_windows_characters,
+    "restore_bullets": restore_bullets,
     "remove_stray_controls": remove_stray_controls,
     "expand_ligatures": expand_ligatures,
     "unify_odd_spaces": unify_odd_spaces,
     "unify_odd_hyphens": unify_odd_hyphens,
     "resolve_soft_hyphens": resolve_soft_hyphens,
+    "join_lone_bullets": join_lone_bullets,
     "lift_page_furniture": lift_page_furniture,
     "join_wrapped_lines": join_wrapped_lines,
     "join_split_words": join_split_words,

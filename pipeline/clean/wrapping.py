@@ -7,12 +7,18 @@ from itertools import pairwise
 from pipeline.clean import lines as looks
 from pipeline.clean.columns import Break, begins_item, breaks_between
 from pipeline.clean.lines import Line, lines_of
-from pipeline.clean.patterns import ADDRESS, HEADING_NUMBER, OPENING_MARKS
+from pipeline.clean.patterns import ADDRESS, HEADING_NUMBER, LONE_BULLET, OPENING_MARKS
 from pipeline.clean.words import FINITE_VERBS, is_known
 from pipeline.spans import Edit
 
 SHORT = 0.7  # share of the width below which an open line may be a heading
 WIDER = 1.4  # beyond this many times the width a line belongs to another column
+
+
+def join_lone_bullets(text: str) -> list[Edit]:
+    """A bullet that stands alone on its line goes before the item on the next line."""
+    found = LONE_BULLET.finditer(text)
+    return [Edit(match.start("gap"), match.end("gap"), " ", "join_lone_bullets") for match in found]
 
 
 def join_wrapped_lines(text: str) -> list[Edit]:

@@ -47,6 +47,8 @@ PIECES = [
     "\t",
     "\xa0",
     "\u200b",
+    "\uf0b7",
+    "•",
 ]
 BREAKS = ["\n", "\n\n", "\n\n\n", " \n ", "\f", "\n\f", "\r\n", "\r", "\u2028", " ", "  ", ""]
 documents = st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(BREAKS)), max_size=30).map(

@@ -106,7 +106,7 @@ def _quoted(texts: Sequence[str], ends: Sequence[int]) -> list[bool]:
 def _end_of_speech(texts: Sequence[str], start: int, end: int, closing: str) -> int:
     """The place after the sentence that closes speech left open before `start`; 0 when none does.
 
-    Beyond the paragraph, which ends at `end`, only a sign after the end of a sentence closes it, and not far off.
+    Beyond the paragraph, which ends at `end`, only a sign beside a stop or a comma closes it, and not far off.
     """
     for at in range(start, min(end, start + MOST_QUOTED_UNITS)):
         if _closes(texts[at], 1, closing) is not None:
@@ -114,7 +114,8 @@ def _end_of_speech(texts: Sequence[str], start: int, end: int, closing: str) -> 
     for at in range(end, min(len(texts), end + MOST_QUOTED_UNITS_BEYOND)):
         closed = _closes(texts[at], 1, closing)
         if closed is not None:
-            return at + 1 if texts[at][closed - 1] in _SENTENCE_END else 0
+            around = texts[at][closed - 1] + texts[at][closed + 1 : closed + 2]
+            return at + 1 if any(sign in _SENTENCE_END for sign in around) else 0
     return 0
 
 

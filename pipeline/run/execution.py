@@ -16,7 +16,7 @@ from datetime import UTC, datetime
 from pipeline.corpus.documents import read_raw
 from pipeline.corpus.durable import lock_file
 from pipeline.errors import StoreError, WijkspiegelError
-from pipeline.run.ledger import Ledger, faults_of, processing_ledger, saying_ledger
+from pipeline.run.ledger import Ledger, faults_of, processing_ledger
 from pipeline.run.planning import Part, Plan, Task, plan
 from pipeline.run.sifting import Sifted, sift
 from pipeline.run.workers import Job, process_all
@@ -158,7 +158,7 @@ class _Writer:
         )
         facts = self.planned.facts
         ledger = processing_ledger(processed, facts["language"], facts["labeller"])
-        return _keep_ledger(connection, slug, ledger, saying_ledger(said.without(lost)))
+        return _keep_ledger(connection, slug, ledger, said.without(lost).ledger())
 
     def _save_rest(self, connection: sqlite3.Connection, task: Task) -> Ledger:
         entry, wanted = self.planned.entries[task.slug], self.planned.wanted[task.slug]
@@ -169,7 +169,7 @@ class _Writer:
             return ledger
         said = self._sift(task.slug, read_raw(entry))
         lost = save_labels(connection, task.slug, said.used, wanted.labels)
-        return _keep_ledger(connection, task.slug, ledger, saying_ledger(said.without(lost)))
+        return _keep_ledger(connection, task.slug, ledger, said.without(lost).ledger())
 
     def _sift(self, slug: str, raw: str) -> Sifted:
         return sift(self.planned.said.of(slug), raw, self.planned.codebook.theme_ids)

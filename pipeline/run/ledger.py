@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
+from pipeline.errors import WijkspiegelError
 from pipeline.judgement import Judgement
-from pipeline.run.sifting import Sifted
 from pipeline.store.processed import Processed
 from pipeline.text import Cleaned, Document
 
 Ledger = dict[str, object]
+
+NO_UNIT = "covers no sentence by half"
+OTHER_WORDS = "its quote does not stand there"
 
 
 def reading_ledger(document: Document, cleaned: Cleaned) -> Ledger:
@@ -49,13 +52,25 @@ def processing_ledger(processed: Processed, language: str, labeller: str) -> Led
     }
 
 
-def saying_ledger(sifted: Sifted) -> Ledger:
-    """What codings and people said of a document, and what of it could not be used."""
+def saying_ledger(
+    used: Iterable[Judgement],
+    unused: Iterable[tuple[Judgement, str]],
+    faults: Iterable[WijkspiegelError],
+    unknown_themes: Iterable[str] = (),
+) -> Ledger:
+    """What codings and people said of a document, and what of it could not be used.
+
+    Args:
+        used: Codings and reviews that count.
+        unused: Those that do not, each with the reason.
+        faults: What is wrong with lines that are no judgements.
+        unknown_themes: Themes that were judged and that the codebook does not have.
+    """
     return {
-        "said": dict(sorted(Counter(judgement.labeller for judgement in sifted.used).items())),
-        "unmatched": [_unmatched(judgement, why) for judgement, why in sifted.unused],
-        "unknown_themes": list(sifted.unknown_themes),
-        "faults": [str(fault) for fault in sifted.faults],
+        "said": dict(sorted(Counter(judgement.labeller for judgement in used).items())),
+        "unmatched": [_unmatched(judgement, why) for judgement, why in unused],
+        "unknown_themes": list(unknown_themes),
+        "faults": [str(fault) for fault in faults],
     }
 
 

@@ -9,9 +9,7 @@ from pipeline.corpus.judgements import Said
 from pipeline.corpus.quotes import quote_fits
 from pipeline.errors import CorpusError
 from pipeline.judgement import Judgement
-
-NO_UNIT = "covers no sentence by half"
-OTHER_WORDS = "its quote does not stand there"
+from pipeline.run.ledger import NO_UNIT, OTHER_WORDS, Ledger, saying_ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +33,10 @@ class Sifted:
         ids = {judgement.id for judgement in lost}
         used = tuple(judgement for judgement in self.used if judgement.id not in ids)
         return replace(self, used=used, unused=(*self.unused, *((judgement, NO_UNIT) for judgement in lost)))
+
+    def ledger(self) -> Ledger:
+        """What the document's ledger says of all this."""
+        return saying_ledger(self.used, self.unused, self.faults, self.unknown_themes)
 
 
 def sift(said: Said, raw: str, themes: Collection[str]) -> Sifted:

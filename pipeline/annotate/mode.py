@@ -9,49 +9,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.annotate.lexicon import load_lexicon
 from pipeline.annotate.matching import Rules
 from pipeline.codebook import Mode, SourceKind
 from pipeline.cues import Sentence, Word
 
 _QUESTION = re.compile(r"\?[\s'\")\]*_]*$")
 _PARTICIPLE = re.compile(r"(be|ge|her|ont|ver|\w{2,5}ge)\w{2,}(d|t|en)$")
-_NOUN_AHEAD = frozenset(
-    (
-        "de",
-        "het",
-        "een",
-        "deze",
-        "die",
-        "dit",
-        "dat",
-        "hun",
-        "haar",
-        "zijn",
-        "onze",
-        "ons",
-        "van",
-        "voor",
-        "met",
-        "door",
-        "en",
-        "of",
-        "tot",
-        "aan",
-        "op",
-        "in",
-        "als",
-        "geen",
-        "alle",
-        "meer",
-        "goed",
-        "zeer",
-    )
-)
-_HAVE = frozenset(("had", "hadden", "heb", "hebben", "heeft", "hebt"))
-_HAVE_OR_BE = _HAVE | {"ben", "bent", "is", "zijn"}
-_FINITE = frozenset(
-    ("ben", "bent", "gaat", "heb", "hebben", "heeft", "is", "kan", "kunnen", "mag", "mogen", "wordt", "worden", "zijn")
-)
+_GRAMMAR = load_lexicon("mode")
 
 
 def mode_of(sentence: Sentence, rules: Rules, *, is_heading: bool, source_kind: SourceKind | None) -> Mode:
@@ -75,7 +40,8 @@ def mode_of(sentence: Sentence, rules: Rules, *, is_heading: bool, source_kind: 
 
 def _plain(sentence: Sentence, source_kind: SourceKind | None) -> Mode:
     """The mode where no word tells: a claim in the present, or no claim at all."""
-    if _has_perfect(sentence.words, _HAVE if source_kind is SourceKind.POLICY else _HAVE_OR_BE):
+    roles = ("have",) if source_kind is SourceKind.POLICY else ("have", "be")
+    if _has_perfect(sentence.words, roles):
         return Mode.PRACTICE
     if source_kind is SourceKind.POLICY:
         return Mode.RHETORIC
@@ -83,30 +49,28 @@ def _plain(sentence: Sentence, source_kind: SourceKind | None) -> Mode:
 
 
 def _first_deed(rules: Rules, sentence: Sentence) -> int | None:
-    before = ("", *(word[3] for word in sentence.words))
-    past = next(
-        (
-            word[0]
-            for word, left in zip(sentence.words, before, strict=False)
-            if _is_past(word) and left not in _NOUN_AHEAD
-        ),
-        None,
-    )
-    return min((start for start in (rules.practice.first(sentence), past) if start is not None), default=None)
+    """Where the first word of a deed begins, a past tense included; `None` when there is none."""
+    lefts = ("", *(form for _, _, _, form in sentence.words))
+    past = [word[0] for word, left in zip(sentence.words, lefts, strict=False) if _is_past(word, left)]
+    told = rules.practice.first(sentence)
+    return min([*past[:1], *([] if told is None else [told])], default=None)
 
 
-def _is_past(word: Word) -> bool:
+def _is_past(word: Word, left: str) -> bool:
     """Whether a word is a weak verb in the past tense: *werkte* of *werken*, but not *gewerkte* or *volgende*."""
     _, _, lemma, form = word
     ends = form.endswith(("te", "ten", "de", "den")) and not form.endswith(("ende", "enden"))
-    return ends and form != lemma and lemma.endswith("en") and not form.startswith("ge")
+    is_verb = ends and form != lemma and lemma.endswith("en") and not form.startswith("ge")
+    return is_verb and not _GRAMMAR["before_a_noun"].fullmatch(left)
 
 
-def _has_perfect(words: Sequence[Word], auxiliaries: frozenset[str]) -> bool:
+def _has_perfect(words: Sequence[Word], roles: Sequence[str]) -> bool:
     """Whether there is a perfect tense. With *is* it looks like a passive (*is bedoeld*), which policy abounds in."""
     done = any(_PARTICIPLE.match(form) and form != lemma for _, _, lemma, form in words)
-    return done and any(form in auxiliaries for _, _, _, form in words)
+    return done and any(_GRAMMAR[role].fullmatch(form) for _, _, _, form in words for role in roles)
 
 
 def _has_finite_verb(words: Sequence[Word]) -> bool:
-    return any(form in _FINITE or (lemma.endswith("en") and form != lemma) for _, _, lemma, form in words)
+    known = (_GRAMMAR[role] for role in ("have", "be", "finite"))
+    inflected = any(lemma.endswith("en") and form != lemma for _, _, lemma, form in words)
+    return inflected or any(pattern.fullmatch(form) for pattern in known for _, _, _, form in words)

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.annotate.lexicon import FOLDER
 from pipeline.annotate.matching import rules_of
 from pipeline.codebook import Codebook, load_codebook
 from pipeline.cues import CueSet, Sentence, fold, required
@@ -80,6 +81,7 @@ LISTS = {
 TABLES = tomllib.loads(CODEBOOK.read_text(encoding="utf-8"))
 LISTS |= {f"{table}.{name}": cues for table in ("classes", "stance", "mode") for name, cues in TABLES[table].items()}
 LISTS["back"] = TABLES["back"]
+LISTS |= {f"grammar.{name}": words for name, words in tomllib.loads((FOLDER / "mode.toml").read_text("utf-8")).items()}
 
 
 @pytest.mark.parametrize("name", LISTS)

@@ -15,6 +15,22 @@ from views import cached, parts
 from views.strings import say
 
 Choice = TypeVar("Choice", bound=StrEnum)
+_LABELLED = "labelled_filters"
+
+
+def keep_over_languages() -> None:
+    """Hold on to what is chosen when the language changes.
+
+    The address holds labels, and those of another language would mean nothing: values set by the program go before it.
+    """
+    for key in st.session_state.get(_LABELLED, ()):
+        if key in st.session_state:
+            st.session_state[key] = st.session_state[key]
+
+
+def _labelled(key: str) -> str:
+    st.session_state[_LABELLED] = st.session_state.get(_LABELLED, frozenset()) | {key}
+    return key
 
 
 def one_of(label: str, options: Mapping[Choice, str], key: str) -> Choice:
@@ -25,7 +41,7 @@ def one_of(label: str, options: Mapping[Choice, str], key: str) -> Choice:
         list(options),
         default=first,
         format_func=options.__getitem__,
-        key=key,
+        key=_labelled(key),
         required=True,
         bind="query-params",
     )
@@ -41,7 +57,7 @@ def themes(key: str) -> tuple[str, ...]:
         selection_mode="multi",
         default=list(labels),
         format_func=labels.__getitem__,
-        key=key,
+        key=_labelled(key),
         bind="query-params",
     )
     return tuple(theme for theme in labels if theme in chosen)
@@ -52,7 +68,13 @@ def theme(label: str, key: str) -> str:
     labels = parts.theme_labels(cached.codebook())
     first = next(iter(labels))
     chosen = st.segmented_control(
-        label, list(labels), default=first, format_func=labels.__getitem__, key=key, required=True, bind="query-params"
+        label,
+        list(labels),
+        default=first,
+        format_func=labels.__getitem__,
+        key=_labelled(key),
+        required=True,
+        bind="query-params",
     )
     return chosen or first
 
@@ -72,7 +94,7 @@ def _sources(key: str) -> tuple[SourceKind, ...] | None:
         list(labels),
         selection_mode="multi",
         format_func=labels.__getitem__,
-        key=key,
+        key=_labelled(key),
         help=say("filter.sources_help"),
         bind="query-params",
     )

@@ -1,5 +1,7 @@
 """Lezen: a document with its judged sentences, and everything that stands behind one of them."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from pipeline.browse.tables import sentence_records
@@ -11,10 +13,10 @@ HEIGHT = 760
 
 st.title(say("page.reading"))
 st.markdown(say("reading.lead"))
-selection = sidebar.selection()
 slug = address.document()
-if slug is None:
-    parts.counted(selection)
+# A link leads to its document, also to a fictional one that is not counted now.
+selection = replace(sidebar.selection(), fictional=True) if slug else sidebar.selection()
+footing = parts.counted(selection)
 now, codebook = cached.state(), cached.codebook()
 slug = address.choose_document(cached.documents(now, selection), slug)
 document = cached.document(now, slug)
@@ -33,6 +35,4 @@ with panel:
         st.info(say("reading.choose"))
     else:
         behind.sentence(cached.inspection(now, unit), codebook, pages=document.pages)
-parts.download(
-    lambda: sentence_records(now.store, document.cited, document.sentences), slug, cached.footing(now, selection)
-)
+parts.download(lambda: sentence_records(now.store, document.cited, document.sentences), slug, footing)

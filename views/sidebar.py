@@ -6,7 +6,7 @@ import streamlit as st
 
 from pipeline.codebook import Language
 from pipeline.store.questions_selection import Selection
-from views import cached
+from views import cached, filters
 from views.strings import LANGUAGE_KEY, say
 
 FICTIONAL_KEY = "fictief"
@@ -23,6 +23,7 @@ def language_switch() -> None:
         format_func=LANGUAGES.__getitem__,
         key=LANGUAGE_KEY,
         required=True,
+        on_change=filters.keep_over_languages,
         label_visibility="collapsed",
         bind="query-params",
     )

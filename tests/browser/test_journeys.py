@@ -79,6 +79,18 @@ def test_a_choice_is_a_link_that_opens_as_it_was(page: Page) -> None:
     expect(page.get_by_role("radio", name="naar soort bron")).to_be_checked()
 
 
+def test_a_choice_survives_a_change_of_language(page: Page) -> None:
+    open_at(page, "tijdlijn?bronnen=naar+soort+bron&themas=opbouwwerk", "Tijdlijn")
+    expect(page.get_by_test_id("stVegaLiteChart")).to_have_count(1)
+    page.get_by_text("English", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Timeline")
+    expect(page.get_by_role("radio", name="by kind of source")).to_be_checked()
+    expect(page.get_by_test_id("stVegaLiteChart")).to_have_count(1)
+    page.goto(page.url)
+    expect(page.get_by_role("radio", name="by kind of source")).to_be_checked()
+    expect(page.get_by_test_id("stVegaLiteChart")).to_have_count(1)
+
+
 def test_a_reader_goes_from_a_quote_to_the_sentence_in_its_document(page: Page) -> None:
     open_at(page, "woord-en-daad?thema=opbouwwerk", "Woord en daad")
     page.get_by_test_id("stPageLink").get_by_role("link").first.click()

@@ -156,6 +156,16 @@ def test_a_link_that_points_nowhere_is_explained(query: dict[str, str], open_pag
     assert "verwijzing" in app.warning[0].value
 
 
+def test_a_link_to_a_fictional_document_opens_it_though_it_is_not_counted(open_page: Open, full: Path) -> None:
+    slug, _ = slug_and_units(full, "Nota 1")
+    app = open_page("reading", fictief="false")
+    assert "alleen fictieve voorbeelden" in app.info[0].value
+    app.query_params["doc"] = slug
+    app.run()
+    assert not app.exception
+    assert app.selectbox(key="document").value == slug
+
+
 def test_choosing_another_document_forgets_the_sentence(open_page: Open, full: Path) -> None:
     slug, units = slug_and_units(full, "Nota 1")
     other, _ = slug_and_units(full, "Verslag 1")

@@ -22,6 +22,8 @@ from pipeline.settings import REPOSITORY
 PAGES = ("overzicht", "tijdlijn", "woord-en-daad", "lezen", "toevoegen", "beoordelen")
 SIZE = {"width": 1280, "height": 1000}
 PATIENCE = 60
+SETTLE = 2.5
+"""Seconds for charts and code blocks, which draw after the page says that it is ready."""
 FLAGS = ["--no-sandbox", "--disable-gpu", "--no-first-run", "--disable-background-networking"]
 
 
@@ -40,8 +42,8 @@ def main() -> None:
 def _shoot(page: Page, address: str, target: Path) -> None:
     page.goto(address)
     page.get_by_role("heading", level=1).wait_for(timeout=PATIENCE * 1000)
-    page.wait_for_selector("[data-testid=stStatusWidget]", state="detached", timeout=PATIENCE * 1000)
-    page.wait_for_timeout(1500)  # charts draw after the page says that it is ready
+    page.wait_for_selector("[data-test-script-state=notRunning]", timeout=PATIENCE * 1000)
+    page.wait_for_timeout(SETTLE * 1000)
     page.screenshot(path=target)
 
 

@@ -19,6 +19,10 @@ _STARRED = re.compile(r"(?:\d{1,3}\s*)?\*{1,3}\)\s")
 _MARK = re.compile(r"[^\W\d_][.,;:)’”'\"]{0,2}(\d{1,3})(?![\w%])")
 _NOTE_OPENING = re.compile(r"(\d{1,3})\s+[A-ZÀ-Þ]")
 _NUMBER = re.compile(r"(?:\[?\d{1,3}\]?[.)]?|\*{1,3}\)?|[¹²³⁰-⁹]+)\s*(?=\S)")
+_MISREAD_NOTE = re.compile(
+    r"[!®°©¹²³⁰-⁹]{1,2}\s?(?=[A-ZÀ-Þ][a-zà-ÿ])|[\d!*®°©¹²³⁰-⁹\"'’”]{1,2}\s?(?=(?:Zie|Vgl|Vergelijk|Cf|Ibid|Idem)\b)"
+)
+"""A note's mark with its opening, also where a scanner read the raised figure as another sign."""
 _STRONG = re.compile(
     r"\((?:19|20)\d\d[a-z]?\)|\bkst\.|\bkamerstuk|\bibid|\bet al\.|\bgeraadpleegd op|\bisbn\b|\bstaatscourant\b"
 )
@@ -113,7 +117,7 @@ def _is_marked(look: Look, at: int, marks: dict[str, int]) -> bool:
 
 
 def _is_entry(look: Look) -> bool:
-    if _ENTRY.match(look.unit.text) or _STARRED.match(look.unit.text):
+    if any(form.match(look.unit.text) for form in (_ENTRY, _STARRED, _MISREAD_NOTE)):
         return True
     number = _NUMBER.match(look.unit.text)
     return number is not None and _cites(look) and (look.words <= MOST_ENTRY_WORDS or _is_strong(look))

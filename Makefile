@@ -3,6 +3,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 CORPUS ?= corpus
+QUALITY := benchmarks/evaluation.json
 
 .DEFAULT_GOAL := help
 .PHONY: help setup browse run test check format bench evaluate screenshots corpus clean
@@ -37,11 +38,11 @@ format: setup  ## Put the code into the house's form
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: setup  ## Measure speed, as ratios within one run
+bench: run  ## Measure speed, as ratios within one run
 	$(BIN)/python -m benchmarks
 
-evaluate: setup  ## Measure quality, with intervals
-	$(BIN)/wijkspiegel --corpus $(CORPUS) evaluate
+evaluate: run  ## Measure quality on the codings of the corpus, with intervals and the change since the last time
+	$(BIN)/wijkspiegel --corpus $(CORPUS) evaluate --out $(QUALITY) $(addprefix --base ,$(wildcard $(QUALITY)))
 
 screenshots: setup  ## Make the pictures in docs/ anew
 	$(BIN)/python -m tools.screenshots

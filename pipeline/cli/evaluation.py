@@ -14,6 +14,9 @@ from pipeline.cli.shared import CorpusOption, JsonOption, QuietOption, fail, pro
 if TYPE_CHECKING:
     from pipeline.evaluate import Evaluation
 
+WIDE = 120
+"""Columns of a table that goes into a file or a pipe."""
+
 _Gold = Annotated[
     Path | None,
     typer.Argument(metavar="GOLD.jsonl", help="Gold judgements; without them, the codings of the corpus that agree."),
@@ -72,4 +75,6 @@ def _print(evaluation: Evaluation, before: Evaluation | None, *, as_json: bool, 
     elif not quiet:
         from rich.console import Console  # noqa: PLC0415 - a table is drawn only here
 
-        Console().print(render(evaluation, before))
+        console = Console()
+        console.width = console.width if console.is_terminal else WIDE
+        console.print(render(evaluation, before))

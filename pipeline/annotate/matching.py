@@ -43,9 +43,6 @@ class Sighting:
         return _merged((*self.strong, *self.absent, *(span for spans in self.weak for span in spans), *self.beside))
 
 
-NOTHING = Sighting()
-
-
 @dataclass(frozen=True)
 class ThemeCues:
     """The cues of one theme, compiled."""
@@ -65,10 +62,8 @@ class ThemeCues:
         strong = (*self.strong.spans(rest), *_lemma_runs(rest, self.lemmas))
         absent = tuple(self.absent.spans(rest))
         weak = _apart(spans for _, spans in self.weak.by_cue(rest))
-        if not (strong or absent or weak):
-            return NOTHING
         taken = [span for spans in weak for span in spans]
-        beside = tuple(span for span in self.beside.spans(rest) if not _overlaps(span, taken)) if weak else ()
+        beside = tuple(span for span in self.beside.spans(rest) if not _overlaps(span, taken))
         return Sighting(strong, weak, beside, absent)
 
 

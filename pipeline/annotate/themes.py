@@ -5,7 +5,8 @@ a theme
 
 1. by its *own* words: one cue that decides, or two weak ones;
 2. with *support*: one weak cue, where the heading above it or the sentence before it has the theme by a cue that
-   decides, or where much of the document does;
+   decides, or where much of the document or of the text around it does; a word that stands beside weak cues, amid a
+   run of sentences that have the theme;
 3. *carried* on: no cue at all, but it opens by pointing back to a sentence that has the theme.
 """
 
@@ -22,6 +23,13 @@ STEEPED = 0.2
 """The share of a document's sentences, from which on the document as a whole supports a theme."""
 STEEPED_OF = 10
 """Documents shorter than this, in sentences, say nothing as a whole."""
+
+AROUND = 4
+"""How many sentences before and after a sentence are the text around it."""
+NEAR = 0.25
+"""The share of the text around it that has the theme, from which on a weak cue decides."""
+AMID = 0.4
+"""The share from which on a sentence stands in a run, where a word that stands beside weak cues is enough."""
 
 _OPENING = 40
 _SIGNS = " '\"(-–•*"
@@ -85,16 +93,40 @@ def themes_of(places: Sequence[Place], rules: Rules) -> list[dict[str, Seen]]:
 
 
 def _on_own_words(places: Sequence[Place], ours: Sequence[Sighting]) -> dict[int, Seen]:
-    """Where one theme is seen by its own words, or by one weak cue with support."""
-    firm = [sighting.is_firm for sighting in ours]
-    supported = _supported(places, firm)
+    """Where one theme is seen by its own words, or by hints with the support of the text around them."""
+    supported = _supported(places, [sighting.is_firm for sighting in ours])
+    around = _around([sighting.decides for sighting in ours])
     seen = {}
     for at, sighting in enumerate(ours):
         if sighting.decides:
             seen[at] = Seen(Ground.OWN, sighting.evidence, bool(sighting.absent), at)
-        elif sighting.weak and supported[at]:
+        elif _is_enough(sighting, around[at], is_supported=supported[at], is_heading=places[at].is_heading):
             seen[at] = Seen(Ground.SUPPORT, sighting.evidence, says_absent=False, source=at)
+        elif around[at] >= AMID and 0 < at < len(ours) - 1 and _is_enclosed(places[at - 1 : at + 2], ours[at - 1 : at + 2]):
+            seen[at] = Seen(Ground.CARRIED, (), says_absent=False, source=at - 1)
     return seen
+
+
+def _is_enclosed(places: Sequence[Place], ours: Sequence[Sighting]) -> bool:
+    """Whether the middle one of three sentences in one paragraph stands between two that have the theme."""
+    before, _, after = ours
+    return before.decides and after.decides and len({place.passage for place in places}) == 1
+
+
+def _is_enough(sighting: Sighting, around: float, *, is_supported: bool, is_heading: bool) -> bool:
+    """Whether the hints in a sentence decide, given the share of the text around it that has the theme."""
+    if sighting.weak and (is_supported or around >= NEAR):
+        return True
+    return bool(sighting.beside) and around >= AMID and not is_heading
+
+
+def _around(decided: Sequence[bool]) -> list[float]:
+    """For each sentence the share of those around it that have the theme by their own words."""
+    shares = []
+    for at in range(len(decided)):
+        others = (*decided[max(0, at - AROUND) : at], *decided[at + 1 : at + 1 + AROUND])
+        shares.append(sum(others) / max(len(others), AROUND))
+    return shares
 
 
 def _supported(places: Sequence[Place], firm: Sequence[bool]) -> list[bool]:

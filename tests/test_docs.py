@@ -34,7 +34,8 @@ def test_the_theme_of_the_guide_is_taken_as_it_stands(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("text", [README, CONTRIBUTING], ids=["README", "CONTRIBUTING"])
 def test_every_command_that_is_named_exists(text: str) -> None:
-    named = set(re.findall(r"^\s*`?(?:\.venv\\Scripts\\)?wijkspiegel ([a-z]+)", text.replace("| `", "\n"), re.MULTILINE))
+    lines = text.replace("| `", "\n")
+    named = set(re.findall(r"^\s*`?(?:\.venv\\Scripts\\)?wijkspiegel ([a-z]+)", lines, re.MULTILINE))
     assert named
     assert named <= COMMANDS
 
@@ -57,4 +58,4 @@ def test_the_menu_names_every_command_of_make() -> None:
     phony = set(re.findall(r"^\.PHONY:(.*)$", makefile, re.MULTILINE)[0].split())
     described = set(re.findall(r"^([a-z]+):.*##", makefile, re.MULTILINE))
     assert described <= phony
-    assert {target for target in re.findall(r"`make ([a-z]+)`", README + CONTRIBUTING)} <= described
+    assert set(re.findall(r"`make ([a-z]+)`", README + CONTRIBUTING)) <= described

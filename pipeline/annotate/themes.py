@@ -5,9 +5,9 @@ a theme
 
 1. by its *own* words: one cue that decides, or two weak ones;
 2. with *support*: one weak cue, where the heading above it or the sentence before it has the theme by a cue that
-   decides, or where much of the document or of the text around it does; a word that stands beside weak cues, amid a
-   run of sentences that have the theme;
-3. *carried* on: no cue at all, but it opens by pointing back to a sentence that has the theme.
+   decides, or where much of the document does; any hint, amid a run of sentences that have the theme;
+3. *carried* on: no cue at all, but it opens by pointing back to a sentence that has the theme, or such a run has it
+   in its midst.
 """
 
 from __future__ import annotations
@@ -26,10 +26,8 @@ STEEPED_OF = 10
 
 AROUND = 4
 """How many sentences before and after a sentence are the text around it."""
-NEAR = 0.25
-"""The share of the text around it that has the theme, from which on a weak cue decides."""
-AMID = 0.4
-"""The share from which on a sentence stands in a run, where a word that stands beside weak cues is enough."""
+RUN = 0.35
+"""The share of the text around it that has the theme, from which on a sentence stands in a run."""
 
 _OPENING = 40
 _SIGNS = " '\"(-–•*"
@@ -95,38 +93,32 @@ def themes_of(places: Sequence[Place], rules: Rules) -> list[dict[str, Seen]]:
 def _on_own_words(places: Sequence[Place], ours: Sequence[Sighting]) -> dict[int, Seen]:
     """Where one theme is seen by its own words, or by hints with the support of the text around them."""
     supported = _supported(places, [sighting.is_firm for sighting in ours])
-    around = _around([sighting.decides for sighting in ours])
+    in_run = _in_run(places, [sighting.decides for sighting in ours])
     seen = {}
     for at, sighting in enumerate(ours):
         if sighting.decides:
             seen[at] = Seen(Ground.OWN, sighting.evidence, bool(sighting.absent), at)
-        elif _is_enough(sighting, around[at], is_supported=supported[at], is_heading=places[at].is_heading):
+        elif (sighting.weak and supported[at]) or (in_run[at] and (sighting.weak or sighting.beside)):
             seen[at] = Seen(Ground.SUPPORT, sighting.evidence, says_absent=False, source=at)
-        elif around[at] >= AMID and 0 < at < len(ours) - 1 and _is_enclosed(places[at - 1 : at + 2], ours[at - 1 : at + 2]):
+        elif in_run[at] and _is_enclosed(places[at - 1 : at + 2], ours[at - 1 : at + 2]):
             seen[at] = Seen(Ground.CARRIED, (), says_absent=False, source=at - 1)
     return seen
 
 
-def _is_enclosed(places: Sequence[Place], ours: Sequence[Sighting]) -> bool:
-    """Whether the middle one of three sentences in one paragraph stands between two that have the theme."""
-    before, _, after = ours
-    return before.decides and after.decides and len({place.passage for place in places}) == 1
-
-
-def _is_enough(sighting: Sighting, around: float, *, is_supported: bool, is_heading: bool) -> bool:
-    """Whether the hints in a sentence decide, given the share of the text around it that has the theme."""
-    if sighting.weak and (is_supported or around >= NEAR):
-        return True
-    return bool(sighting.beside) and around >= AMID and not is_heading
-
-
-def _around(decided: Sequence[bool]) -> list[float]:
-    """For each sentence the share of those around it that have the theme by their own words."""
-    shares = []
-    for at in range(len(decided)):
+def _in_run(places: Sequence[Place], decided: Sequence[bool]) -> list[bool]:
+    """For each sentence whether enough of those around it have the theme by their own words."""
+    found = []
+    for at, place in enumerate(places):
         others = (*decided[max(0, at - AROUND) : at], *decided[at + 1 : at + 1 + AROUND])
-        shares.append(sum(others) / max(len(others), AROUND))
-    return shares
+        found.append(not place.is_heading and sum(others) >= RUN * max(len(others), AROUND))
+    return found
+
+
+def _is_enclosed(places: Sequence[Place], ours: Sequence[Sighting]) -> bool:
+    """Whether a sentence stands between two of its paragraph that have the theme; so does none at an edge."""
+    if len(places) < 3:
+        return False
+    return ours[0].decides and ours[2].decides and len({place.passage for place in places}) == 1
 
 
 def _supported(places: Sequence[Place], firm: Sequence[bool]) -> list[bool]:

@@ -6,7 +6,7 @@ CORPUS ?= corpus
 QUALITY := benchmarks/evaluation.json
 
 .DEFAULT_GOAL := help
-.PHONY: help setup browse run test check format bench evaluate screenshots corpus clean
+.PHONY: help setup browse run test check format bench evaluate screenshots clean
 
 help:  ## Show this menu
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 14

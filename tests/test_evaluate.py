@@ -13,7 +13,7 @@ from rich.console import Console
 
 from pipeline.bootstrap import DRAWS, Interval
 from pipeline.codebook import Codebook, Mode, Stance, UnitKind, Voice, load_codebook
-from pipeline.errors import EvaluationError
+from pipeline.errors import EvaluationError, SettingsError
 from pipeline.evaluate import Evaluation, evaluate_corpus, load_evaluation, render, run_evaluation, save_evaluation
 from pipeline.evaluate.evaluation import Judged
 from pipeline.evaluate.gold import GoldUnit, agreed_codings, read_gold
@@ -347,6 +347,12 @@ def test_a_gold_that_reaches_past_the_end_of_its_text_is_a_failure(tmp_path: Pat
     assert evaluation.failures == (
         "kort.txt: the gold goes to character 6, the text to 5; evaluate on the very text that was coded",
     )
+
+
+def test_a_cleaning_rule_that_there_is_not_is_refused_as_everywhere(tmp_path: Path) -> None:
+    (tmp_path / "gold.jsonl").write_text(line(doc="kort.txt"), encoding="utf-8")
+    with pytest.raises(SettingsError, match="rules_off: no such cleaning rule: mend_everything"):
+        run_evaluation(tmp_path / "gold.jsonl", tmp_path, Settings(rules_off=("mend_everything",)))
 
 
 def test_an_evaluation_comes_back_from_its_file_as_it_was(tmp_path: Path) -> None:

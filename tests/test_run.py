@@ -14,6 +14,7 @@ from pathlib import Path
 import pytest
 
 from pipeline import run
+from pipeline.clean import RULES
 from pipeline.corpus.documents import read_entry, slugs
 from pipeline.corpus.durable import lock_file
 from pipeline.corpus.judgements import append_review
@@ -23,6 +24,7 @@ from pipeline.records import to_record
 from pipeline.run import Part, plan, status, update
 from pipeline.run.planning import decide
 from pipeline.settings import Settings
+from pipeline.stages import process
 from pipeline.store.connection import writing
 from pipeline.store.documents import remove_document, save_refusals
 from pipeline.store.processed import Prints
@@ -150,7 +152,7 @@ def test_another_codebook_makes_every_document_stale(settings: Settings) -> None
 
 
 def test_rules_turned_off_make_the_text_stale_and_are_obeyed(settings: Settings) -> None:
-    off = settings.model_copy(update={"rules_off": tuple(sorted(run.stages.RULES))})
+    off = settings.model_copy(update={"rules_off": tuple(sorted(RULES))})
     assert {task.reasons for task in plan(off).tasks} == {("other cleaning rules are turned off",)}
     update(off, time=TIME)
     assert ask(off.store, "SELECT DISTINCT edits FROM document") == [("[]",)]
@@ -260,8 +262,6 @@ def test_faulty_documents_are_reported_and_leave_and_the_others_go_on(settings: 
 def test_a_document_that_breaks_a_stage_does_not_stop_the_others(
     settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    process = run.stages.process
-
     def breaks(document: object, *args: object, **options: object) -> object:
         if "inloop" in document.raw:  # type: ignore[attr-defined]
             raise ZeroDivisionError("by nought")

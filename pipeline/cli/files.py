@@ -35,7 +35,7 @@ def clean(
     from pipeline.clean import clean as clean_text  # noqa: PLC0415 - as all rooms: only for the command that needs them
     from pipeline.ingest import read  # noqa: PLC0415
     from pipeline.run.ledger import reading_ledger  # noqa: PLC0415
-    from pipeline.run.stages import check_rules  # noqa: PLC0415
+    from pipeline.stages import check_rules  # noqa: PLC0415
 
     common = shared(context, quiet=quiet)
     settings = common.settings(corpus)
@@ -93,8 +93,8 @@ def _judge_with(
     settings: Settings, source_kind: SourceKind | None
 ) -> Callable[[Document], Sequence[dict[str, object]]]:
     """What makes of a document the records that are handed out."""
-    from pipeline.run import load_stages, process  # noqa: PLC0415 - as above
-    from pipeline.run.handout import unit_records  # noqa: PLC0415
+    from pipeline.run.handout import unit_records  # noqa: PLC0415 - as above
+    from pipeline.stages import load_stages, process  # noqa: PLC0415
 
     stages, time = load_stages(settings), datetime.now(UTC)
     return lambda document: unit_records(process(document, source_kind, stages, time=time))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-from pipeline import annotate, clean, ingest, language, units
+from pipeline import ingest
 from pipeline.codebook import Codebook, load_codebook
 from pipeline.corpus.judgements import read_codings
 from pipeline.errors import EvaluationError, WijkspiegelError
@@ -17,6 +17,7 @@ from pipeline.evaluate.scores import Score, measures, score
 from pipeline.evaluate.tallies import Tally, is_running, tally
 from pipeline.judgement import Judgement
 from pipeline.settings import Settings
+from pipeline.stages import load_stages, process
 from pipeline.store.judged import document_slugs, machine_document
 
 EVERYTHING = "all"
@@ -179,14 +180,11 @@ def evaluate_corpus(settings: Settings, *, progress: Progress = _silent) -> Eval
 
 def stages(settings: Settings, codebook: Codebook) -> Judge:
     """The product's own way from a file to judgements, without the store."""
-    nlp = language.load(settings.language)
+    loaded, time = load_stages(settings, codebook), datetime.now(UTC)
 
     def judge(path: Path) -> Judged:
-        document = ingest.read(path, settings.limits)
-        cleaned = clean.clean(document.raw, settings.rules_off)
-        parts = units.split(cleaned, document.blocks)
-        time = datetime.now(UTC)
-        return Judged(document.raw, annotate.judge(cleaned, parts, codebook, nlp, source_kind=None, time=time))
+        processed = process(ingest.read(path, settings.limits), None, loaded, time=time)
+        return Judged(processed.document.raw, tuple(processed.judgements))
 
     return judge
 

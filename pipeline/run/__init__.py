@@ -2,13 +2,12 @@
 
     corpus → plan (what is stale, and why) → execute (clean | split | judge, a transaction a document) → store
 
-`process` is the pure middle; `plan` only reads; `execute` and `update` write.
+`pipeline.stages` is the pure middle; `plan` only reads; `execute` and `update` write.
 """
 
 from pipeline.run.adding import add, read_new
 from pipeline.run.execution import Failure, Outcome, execute, update
 from pipeline.run.planning import Part, Plan, Task, plan
-from pipeline.run.stages import Stages, load_stages, process
 from pipeline.run.status import Status, status
 
 __all__ = [
@@ -16,14 +15,11 @@ __all__ = [
     "Outcome",
     "Part",
     "Plan",
-    "Stages",
     "Status",
     "Task",
     "add",
     "execute",
-    "load_stages",
     "plan",
-    "process",
     "read_new",
     "status",
     "update",

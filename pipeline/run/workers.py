@@ -14,8 +14,8 @@ from multiprocessing import get_context, parent_process
 from pipeline.codebook import Codebook
 from pipeline.corpus.documents import Entry, read_document
 from pipeline.errors import CorpusError, WijkspiegelError
-from pipeline.run.stages import Stages, load_stages, process
 from pipeline.settings import Settings
+from pipeline.stages import Stages, load_stages, process
 from pipeline.store.processed import Processed
 
 FEW = 4

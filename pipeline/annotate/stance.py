@@ -16,9 +16,12 @@ from pipeline.cues import Offsets, Sentence
 
 _SIGN = re.compile(
     r"[;:–—]|\s-\s|, (?=(?:als|dat|die|doordat|maar|of|omdat|om|terwijl|waar\w*|want|wie|zodat|tenzij|hoewel)\b)"
+    r"|, (?=(?:gaat|heeft|hebben|is|kan|komt|komen|krijgt|kunnen|moet|moeten|wordt|worden|zal|zijn)\b)"
 )
 _REACH = 40
 """How many characters after a word such as *geen* the negated words may begin."""
+_FAR = 60
+"""How many characters away a word such as *niet* may stand."""
 
 
 def stance_of(sentence: Sentence, evidence: Sequence[Offsets], rules: Rules, *, is_loss: bool) -> Stance:
@@ -33,7 +36,7 @@ def stance_of(sentence: Sentence, evidence: Sequence[Offsets], rules: Rules, *, 
     scope = _scope(sentence, evidence, rules)
     rest = sentence.without(rules.not_negations.spans(sentence))
     whole = rules.negations.spans(rest) + ([] if is_loss else rules.failures.spans(rest))
-    denied = any(_inside(span, scope) for span in whole)
+    denied = any(_inside(span, scope) and _is_near(span, evidence) for span in whole)
     return Stance.ABSENT if denied or _negated_before(rest, evidence, scope, rules) else Stance.PRESENT
 
 
@@ -48,6 +51,10 @@ def _scope(sentence: Sentence, evidence: Sequence[Offsets], rules: Rules) -> lis
 
 def _inside(span: Offsets, scope: Sequence[Offsets]) -> bool:
     return any(lo <= span[0] and span[1] <= hi for lo, hi in scope)
+
+
+def _is_near(span: Offsets, evidence: Sequence[Offsets]) -> bool:
+    return any(start - span[1] < _FAR and span[0] - end < _FAR for start, end in evidence)
 
 
 def _negated_before(sentence: Sentence, evidence: Sequence[Offsets], scope: Sequence[Offsets], rules: Rules) -> bool:

@@ -17,8 +17,8 @@ from pipeline.clean import clean
 from pipeline.codebook import Codebook, Language, load_codebook
 from pipeline.corpus.events import Event, read_events
 from pipeline.run import read_new
+from pipeline.selection import Selection, Side, Sides
 from pipeline.settings import Settings, load_settings
-from pipeline.store.questions_selection import Selection, Side, Sides
 from pipeline.text import Cleaned, Document
 from views.charts import Spec
 from views.strings import language

@@ -4,7 +4,7 @@ import streamlit as st
 
 from pipeline.browse.quotes import Order
 from pipeline.browse.tables import contrast_records
-from pipeline.store.questions_selection import Side, Sides
+from pipeline.selection import Side, Sides
 from views import cached, charts, filters, parts, quoting, rows, sidebar
 from views.strings import say
 

@@ -10,7 +10,7 @@ from typing import TypeVar
 import streamlit as st
 
 from pipeline.codebook import SourceKind
-from pipeline.store.questions_selection import Selection
+from pipeline.selection import Selection
 from views import cached, parts
 from views.strings import say
 

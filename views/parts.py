@@ -15,7 +15,7 @@ from pipeline.browse.tables import CsvForm, Record, csv_bytes
 from pipeline.codebook import Codebook
 from pipeline.corpus.events import Event
 from pipeline.errors import WijkspiegelError
-from pipeline.store.questions_selection import Selection
+from pipeline.selection import Selection
 from views import cached
 from views.markup import plain
 from views.strings import language, percent, say

@@ -10,7 +10,7 @@ import streamlit as st
 
 from pipeline.browse.contrast import Contrast, Gap, WordAndDeed
 from pipeline.browse.quotes import Quote, QuotePage
-from pipeline.store.questions_selection import Side
+from pipeline.selection import Side
 from views import parts, rows
 from views.markup import LINES, lit
 from views.strings import percent, say

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pipeline.codebook import Language
-from pipeline.store.questions_selection import Selection
+from pipeline.selection import Selection
 from views import cached, filters
 from views.strings import LANGUAGE_KEY, say
 

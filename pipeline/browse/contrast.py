@@ -16,9 +16,9 @@ import numpy as np
 from pipeline.bootstrap import DRAWS, SEED, Interval, Numbers, drawn_ratios, percentile_interval
 from pipeline.browse.figures import Lack, Share, lack_of
 from pipeline.browse.footing import Footing, footing_of
+from pipeline.selection import Selection, Side, Sides
 from pipeline.store import questions
 from pipeline.store.questions import SideCount, SideThemeCount
-from pipeline.store.questions_selection import Selection, Side, Sides
 
 PERCENT = 100
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.bootstrap import Interval
-from pipeline.store.questions_selection import Side
+from pipeline.selection import Side
 
 MINIMUM_UNITS = 10
 MINIMUM_DOCUMENTS = 3

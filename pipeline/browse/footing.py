@@ -6,8 +6,8 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.selection import Selection
 from pipeline.store import questions
-from pipeline.store.questions_selection import Selection
 
 
 @dataclass(frozen=True, slots=True)

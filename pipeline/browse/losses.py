@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from pipeline.selection import Selection
 from pipeline.store import questions_texts
-from pipeline.store.questions_selection import Selection
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,8 +12,8 @@ from pipeline.browse.footing import Footing, footing_of
 from pipeline.browse.losses import Losses, losses_of
 from pipeline.codebook import SourceKind, UnitKind
 from pipeline.judgement import Basis
+from pipeline.selection import Selection
 from pipeline.store import questions
-from pipeline.store.questions_selection import Selection
 
 
 class Question(StrEnum):

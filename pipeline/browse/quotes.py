@@ -10,9 +10,9 @@ from pathlib import Path
 
 from pipeline.bootstrap import SEED
 from pipeline.browse.sentences import Cited, Sentence, ThemeLabel, cited, sentences_of, text_behind
+from pipeline.selection import Selection, Side, Sides
 from pipeline.store import questions_texts
 from pipeline.store.questions import asking
-from pipeline.store.questions_selection import Selection, Side, Sides
 from pipeline.text import content_id
 
 

@@ -12,8 +12,8 @@ from pipeline.browse.sentences import Cited, Sentence, TextBehind, cited, senten
 from pipeline.codebook import Mode, UnitKind, Voice
 from pipeline.judgement import Judgement, LabellerKind, Verdict, labeller_kind
 from pipeline.records import from_record
+from pipeline.selection import Selection
 from pipeline.store import questions, questions_texts
-from pipeline.store.questions_selection import Selection
 
 CONTEXT = 200
 """Raw characters shown before and after a sentence."""

@@ -13,9 +13,9 @@ from pipeline.bootstrap import DRAWS, SEED, drawn_ratios, percentile_interval
 from pipeline.browse.figures import Share, lack_of
 from pipeline.browse.footing import Footing, footing_of
 from pipeline.codebook import SourceKind
+from pipeline.selection import Selection
 from pipeline.store import questions
 from pipeline.store.questions import ThemeCount, UnitCount
-from pipeline.store.questions_selection import Selection
 
 
 class Grouping(StrEnum):

@@ -11,8 +11,9 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from pipeline.selection import Selection, Sides
 from pipeline.store.connection import reading
-from pipeline.store.questions_selection import Selection, Sides
+from pipeline.store.questions_selection import sql_parameters
 
 # The units of a selection, with their document's metadata and their side. All values come in as named parameters.
 # Where labels are counted, CROSS JOIN makes SQLite begin with the labels: few sentences have one.
@@ -103,7 +104,7 @@ def ask(
     connection: sqlite3.Connection, question: str, selection: Selection, **parameters: str | None
 ) -> list[sqlite3.Row]:
     """The rows of a question over `chosen` (all units of a selection) or `running`."""
-    values = {"sides": None, **selection.parameters(), **parameters}
+    values = {"sides": None, **sql_parameters(selection), **parameters}
     return connection.execute(SELECTED + question, values).fetchall()
 
 

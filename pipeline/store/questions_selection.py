@@ -1,61 +1,20 @@
-"""What a reader chooses to count, and the two sides that word and deed are held up against."""
+"""A selection as SQL asks for it."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import dataclass
-from enum import StrEnum
 
-from pipeline.codebook import SourceKind, Voice
+from pipeline.selection import Selection
 
 
-class Sides(StrEnum):
-    """How units are told apart into word and deed. A unit stands on one side at most.
-
-    By mode: units of mode rhetoric against units of mode practice. By source: policy documents against practice
-    documents, interviewees and comments; an interviewee or commenter is on the side of the deed wherever they are
-    quoted, in a policy document too. Strict: rhetoric in the former against practice in the latter.
-    """
-
-    MODE = "mode"
-    SOURCE = "source"
-    STRICT = "strict"
-
-
-class Side(StrEnum):
-    """One of the two sides."""
-
-    WORD = "word"
-    DEED = "deed"
-
-
-@dataclass(frozen=True, slots=True)
-class Selection:
-    """What a question is asked of. `None` leaves nothing out.
-
-    Attributes:
-        themes: Ids of the themes to count, in the order of the answer. They choose columns, never units: a share is
-            over all units of the selection, whatever their themes.
-        source_kinds: Kinds of source of the *unit*: a reader's comment is practice, whatever it stands under.
-        voices: Who speaks.
-        years: First and last year of the document, both included.
-        fictional: Whether documents written as examples count.
-    """
-
-    themes: tuple[str, ...]
-    source_kinds: tuple[SourceKind, ...] | None = None
-    voices: tuple[Voice, ...] | None = None
-    years: tuple[int, int] | None = None
-    fictional: bool = True
-
-    def parameters(self) -> dict[str, str | int | None]:
-        """The values of the named parameters that SQL over this selection asks for."""
-        first, last = self.years or (None, None)
-        return {
-            "themes": json.dumps(self.themes),
-            "source_kinds": None if self.source_kinds is None else json.dumps(self.source_kinds),
-            "voices": None if self.voices is None else json.dumps(self.voices),
-            "first": first,
-            "last": last,
-            "fictional": int(self.fictional),
-        }
+def sql_parameters(selection: Selection) -> dict[str, str | int | None]:
+    """The values of the named parameters that SQL over a selection asks for; NULL leaves nothing out."""
+    first, last = selection.years or (None, None)
+    return {
+        "themes": json.dumps(selection.themes),
+        "source_kinds": None if selection.source_kinds is None else json.dumps(selection.source_kinds),
+        "voices": None if selection.voices is None else json.dumps(selection.voices),
+        "first": first,
+        "last": last,
+        "fictional": int(selection.fictional),
+    }

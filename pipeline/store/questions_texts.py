@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from json import dumps
 
 from pipeline.errors import StoreError
+from pipeline.selection import Selection, Side, Sides
 from pipeline.store.questions import ask
-from pipeline.store.questions_selection import Selection, Side, Sides
 
 
 def theme_units(

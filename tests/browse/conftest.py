@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.store.questions_selection import Selection
+from pipeline.selection import Selection
 from tests.browse import small_store
 
 

@@ -8,7 +8,7 @@ import pytest
 from pipeline.bootstrap import Interval
 from pipeline.browse.contrast import Contrast, SideTotal, word_and_deed
 from pipeline.browse.figures import Lack, Lacking, Share
-from pipeline.store.questions_selection import Selection, Side, Sides
+from pipeline.selection import Selection, Side, Sides
 from tests.browse import small_store
 from tests.browse.small_store import CO, CW
 

@@ -11,8 +11,8 @@ from pipeline.codebook import SourceKind, UnitKind, Voice
 from pipeline.errors import StoreError
 from pipeline.judgement import Basis
 from pipeline.run.ledger import NO_UNIT
+from pipeline.selection import Selection
 from pipeline.store.connection import reading
-from pipeline.store.questions_selection import Selection
 from tests.browse import small_store
 from tests.browse.small_store import CO, CW, FACTS, MACHINE
 

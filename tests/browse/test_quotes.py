@@ -9,7 +9,7 @@ from pipeline.browse.contrast import word_and_deed
 from pipeline.browse.quotes import Order, QuotePage, every_quote, quotes
 from pipeline.codebook import Mode, Stance
 from pipeline.judgement import Basis
-from pipeline.store.questions_selection import Selection, Side, Sides
+from pipeline.selection import Selection, Side, Sides
 from tests.browse import small_store
 from tests.browse.small_store import CO, CW
 

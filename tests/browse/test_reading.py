@@ -13,7 +13,7 @@ from pipeline.browse.sentences import place_in
 from pipeline.codebook import SourceKind, UnitKind, Voice
 from pipeline.errors import StoreError
 from pipeline.judgement import LabellerKind, Verdict
-from pipeline.store.questions_selection import Selection
+from pipeline.selection import Selection
 from tests.browse.small_store import CO, CW, DOCUMENTS, MACHINE, THEMES
 
 

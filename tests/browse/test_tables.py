@@ -15,7 +15,7 @@ from pipeline.browse.quotes import quotes
 from pipeline.browse.reading import read
 from pipeline.browse.tables import FORMULA_STARTS, CsvForm, csv_bytes
 from pipeline.browse.timeline import Grouping, timeline
-from pipeline.store.questions_selection import Selection, Side, Sides
+from pipeline.selection import Selection, Side, Sides
 from tests.browse.small_store import CW, MACHINE
 
 

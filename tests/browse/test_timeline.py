@@ -12,7 +12,7 @@ from pipeline.browse.footing import footing
 from pipeline.browse.quotes import quotes
 from pipeline.browse.timeline import PERIODS, Grouping, Period, Point, behind, periods_of, timeline
 from pipeline.codebook import SourceKind
-from pipeline.store.questions_selection import Selection
+from pipeline.selection import Selection
 from tests.browse.small_store import CO, CW
 
 

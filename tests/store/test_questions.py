@@ -11,10 +11,10 @@ from hypothesis import strategies as st
 
 from pipeline.codebook import SourceKind, Voice
 from pipeline.errors import StoreError
+from pipeline.selection import Selection, Side, Sides
 from pipeline.store import questions, questions_texts
 from pipeline.store.connection import writing
 from pipeline.store.documents import remove_document
-from pipeline.store.questions_selection import Selection, Side, Sides
 from tests.browse import small_store
 from tests.browse.small_store import CO, CW, MACHINE
 

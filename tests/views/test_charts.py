@@ -13,7 +13,7 @@ from pipeline.browse.figures import Lack, Lacking, Share
 from pipeline.browse.footing import Footing
 from pipeline.browse.timeline import Grouping, Period, Point, Timeline
 from pipeline.codebook import SourceKind
-from pipeline.store.questions_selection import Side, Sides
+from pipeline.selection import Side, Sides
 from views import charts, quoting
 
 FOOTING = Footing(100, 8, 2, 5, "rule:cues@0000abcd", "1", "nl_test 1.0", 3)

@@ -11,8 +11,8 @@ from streamlit.testing.v1 import AppTest
 
 from pipeline.browse import reading
 from pipeline.codebook import load_codebook
+from pipeline.selection import Selection
 from pipeline.settings import REPOSITORY, Settings
-from pipeline.store.questions_selection import Selection
 from tests.views import corpus
 
 Open = Callable[..., AppTest]

@@ -16,8 +16,8 @@ from pipeline.browse.timeline import Grouping
 from pipeline.codebook import Language, Mode, SourceKind, Stance, UnitKind, Voice
 from pipeline.judgement import Basis, LabellerKind, Verdict
 from pipeline.review import Reason
+from pipeline.selection import Side, Sides
 from pipeline.settings import REPOSITORY
-from pipeline.store.questions_selection import Side, Sides
 from views import strings
 
 FILES = [REPOSITORY / "app.py", *sorted((REPOSITORY / "views").rglob("*.py"))]

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import LanguageError
+from pipeline.text import checksum
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -33,7 +34,7 @@ class Choice:
 
     Attributes:
         source: What `spacy.load` takes: a package's name or a folder; `None` for the table of lemmas.
-        name: Name and version.
+        name: Name and version, of a folder with a checksum of its files: people train it again under the same version.
     """
 
     source: str | None
@@ -81,9 +82,8 @@ def choose(name: str | None = None) -> Choice:
     return Choice(None, f"lemma table (spacy {version('spacy')}, simplemma {version('simplemma')})")
 
 
-@lru_cache(maxsize=4)
 def load(name: str | None = None) -> Language:
-    """Load the Dutch pipeline, once for each process.
+    """Load the Dutch pipeline, once for each process and state of its files.
 
     Args:
         name: A package's name or a folder, from the settings; `None`: `nl_core_news_sm` when it is installed, else
@@ -92,7 +92,11 @@ def load(name: str | None = None) -> Language:
     Raises:
         LanguageError: when there is no pipeline of that name, it cannot be loaded, or it is not Dutch.
     """
-    choice = choose(name)
+    return _loaded(choose(name))
+
+
+@lru_cache(maxsize=4)
+def _loaded(choice: Choice) -> Language:
     nlp = _blank() if choice.source is None else _load(choice.source)
     nlp.meta["wijkspiegel"] = choice.name
     return nlp
@@ -110,12 +114,20 @@ def _named(name: str) -> Choice:
         raise LanguageError("no such language pipeline", where=name, remedy=_REMEDY)
     try:
         meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
-        label = f"{meta['lang']}_{meta['name']} {meta['version']} (spacy {version('spacy')})"
+        state = f" [{_state(folder)}]" if Path(name).is_dir() else ""
+        label = f"{meta['lang']}_{meta['name']} {meta['version']}{state} (spacy {version('spacy')})"
     except (OSError, ValueError, KeyError) as error:
-        raise LanguageError("has no readable meta.json", where=folder, remedy=_REMEDY) from error
+        raise LanguageError("its meta.json or another of its files cannot be read", where=folder, remedy=_REMEDY) from error
     if meta["lang"] != "nl":
         raise LanguageError(f"is a pipeline for {meta['lang']!r}, not Dutch", where=name, remedy=_REMEDY)
     return Choice(name, label)
+
+
+def _state(folder: Path) -> str:
+    """A checksum over all files of a pipeline, their names included."""
+    files = sorted(path for path in folder.rglob("*") if path.is_file() and path.suffix != ".pyc")
+    lines = (f"{path.relative_to(folder).as_posix()} {checksum(path.read_bytes())}\n" for path in files)
+    return checksum("".join(lines))[:8]
 
 
 def _folder_of(name: str) -> Path | None:

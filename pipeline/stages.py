@@ -72,5 +72,10 @@ def process(document: Document, source_kind: SourceKind | None, stages: Stages, 
     """
     cleaned = clean(document.raw, stages.rules_off)
     units = split(cleaned, document.blocks)
-    judgements = judge(cleaned, units, stages.codebook, stages.nlp, source_kind=source_kind, time=time)
+    judgements = judge(
+        *(cleaned, units, stages.codebook, stages.nlp),
+        source_kind=source_kind,
+        time=time,
+        rules_off=stages.rules_off,
+    )
     return Processed(document, cleaned, units, judgements)

@@ -17,9 +17,9 @@ from pipeline.errors import LanguageError
 
 @pytest.fixture(autouse=True)
 def fresh() -> Iterator[None]:
-    language.load.cache_clear()
+    language._loaded.cache_clear()
     yield
-    language.load.cache_clear()
+    language._loaded.cache_clear()
 
 
 @pytest.fixture
@@ -80,6 +80,17 @@ def test_the_shipped_pipeline_is_next(tmp_path: Path, monkeypatch: pytest.Monkey
 def test_a_folder_can_be_named(tmp_path: Path) -> None:
     spacy.blank("nl").to_disk(tmp_path / "own")
     assert lemmas(str(tmp_path / "own"), "De bewoners") == ["de", "bewoner"]
+
+
+def test_a_folder_that_was_trained_again_is_another_pipeline(tmp_path: Path) -> None:
+    folder = tmp_path / "own"
+    spacy.blank("nl").to_disk(folder)
+    before, loaded = language.choose(str(folder)).name, language.load(str(folder))
+    (folder / "tagger").mkdir()
+    (folder / "tagger" / "model").write_bytes(b"other weights")
+    assert language.choose(str(folder)).name != before
+    assert language.describe(language.load(str(folder))) == language.choose(str(folder)).name
+    assert language.load(str(folder)) is not loaded
 
 
 @pytest.mark.parametrize("name", ["nl_no_such_pipeline", "no/such/folder", ""])

@@ -153,8 +153,10 @@ def test_another_codebook_makes_every_document_stale(settings: Settings) -> None
 
 def test_rules_turned_off_make_the_text_stale_and_are_obeyed(settings: Settings) -> None:
     off = settings.model_copy(update={"rules_off": tuple(sorted(RULES))})
-    assert {task.reasons for task in plan(off).tasks} == {("other cleaning rules are turned off",)}
+    assert {task.reasons for task in plan(off).tasks} == {("rules, codebook or language pipeline changed",)}
+    signed = ask(off.store, "SELECT DISTINCT labeller FROM judgement")
     update(off, time=TIME)
+    assert ask(off.store, "SELECT DISTINCT labeller FROM judgement") != signed
     assert ask(off.store, "SELECT DISTINCT edits FROM document") == [("[]",)]
 
 

@@ -7,7 +7,7 @@ Rules and the models to come write the same record.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from functools import cache, partial
 from pathlib import Path
@@ -33,7 +33,11 @@ __all__ = ["judge", "labeller"]
 
 Evidence = Sequence[Offsets]
 
-_RULES = ("clean", "units", "units.py", "annotate", "language.py", "cues.py", "codebook.py")
+_RULES = (
+    *("stages.py", "clean", "units", "annotate"),
+    *("language.py", "judgement.py", "codebook.py", "cues.py", "text.py", "spans.py"),
+)
+"""All that judgements are made by; `errors.py` only words what went wrong."""
 
 
 def judge(
@@ -44,6 +48,7 @@ def judge(
     *,
     source_kind: SourceKind | None,
     time: datetime,
+    rules_off: Collection[str] = (),
 ) -> tuple[Judgement, ...]:
     """Judge the units of one document by the cues of the codebook.
 
@@ -54,6 +59,7 @@ def judge(
         nlp: The Dutch pipeline that gives lemmas.
         source_kind: What the document is; `None` when that is not known.
         time: When it is judged, with time zone.
+        rules_off: Cleaning rules that the text was made without: they are part of the signature.
 
     Returns:
         One judgement a unit, in order, with kind, voice and mode, and a verdict on every theme of the codebook.
@@ -64,7 +70,7 @@ def judge(
     rules = rules_of(codebook)
     places = _places(cleaned, units, unit_kinds, nlp)
     seen = dict(zip(places, themes_of(list(places.values()), rules), strict=True))
-    sign = partial(Judgement, labeller=labeller(codebook, nlp), time=time)
+    sign = partial(Judgement, labeller=labeller(codebook, nlp, rules_off), time=time)
     return tuple(
         sign(
             span=unit.raw,
@@ -78,15 +84,17 @@ def judge(
     )
 
 
-def labeller(codebook: Codebook, nlp: Language | str) -> str:
+def labeller(codebook: Codebook, nlp: Language | str, rules_off: Collection[str] = ()) -> str:
     """The name under which `judge` signs, which changes with any change of rules, codebook or language pipeline.
 
     Args:
         codebook: The codebook.
         nlp: The language pipeline, or what `language.describe` or `language.choose(…).name` says of it.
+        rules_off: Cleaning rules that are left out.
     """
     language = nlp if isinstance(nlp, str) else describe(nlp)
-    return f"rule:cues@{checksum(' '.join((codebook.sha256, language, _rules_checksum())))[:8]}"
+    parts = (codebook.sha256, language, _rules_checksum(), *sorted(rules_off))
+    return f"rule:cues@{checksum(' '.join(parts))[:8]}"
 
 
 @cache
@@ -101,7 +109,8 @@ def _rules_checksum() -> str:
 def _sources(path: Path) -> list[Path]:
     if path.is_dir():
         return sorted(file for file in path.rglob("*") if file.suffix in (".py", ".toml"))
-    return [path] if path.is_file() else []
+    path.stat()  # a name that is not there must be heard: silence would hide changes of rules
+    return [path]
 
 
 def _places(cleaned: Cleaned, units: Sequence[Unit], unit_kinds: Sequence[UnitKind], nlp: Language) -> dict[int, Place]:

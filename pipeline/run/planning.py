@@ -32,7 +32,6 @@ _REASONS = {
     "source": "the source or its layout changed",
     "source_kind": "the kind of source changed",
     "labeller": "rules, codebook or language pipeline changed",
-    "rules_off": "other cleaning rules are turned off",
 }
 _WEIGHING = (
     "judgement.py",
@@ -118,11 +117,12 @@ def plan(settings: Settings) -> Plan:
         raise CorpusError("there is no such corpus", where=settings.corpus, remedy="name another with --corpus")
     check_rules(settings)
     codebook, language = load_codebook(settings.codebook), choose(settings.language).name
-    facts = {"codebook": codebook.version, "language": language, "labeller": labeller(codebook, language)}
+    machine = labeller(codebook, language, settings.rules_off)
+    facts = {"codebook": codebook.version, "language": language, "labeller": machine}
     entries, refused = _read_entries(settings.corpus)
     said = read_all(settings.corpus)
     refused |= {where: str(fault) for where, fault in said.faults.items()}
-    wanted = {slug: _wanted(entry, said.of(slug), settings, facts["labeller"]) for slug, entry in entries.items()}
+    wanted = {slug: _wanted(entry, said.of(slug), machine) for slug, entry in entries.items()}
     stored = _read_stored(settings.store)
     tasks = tuple(decide(wanted, stored.prints))
     same_facts = facts.items() <= stored.facts.items()
@@ -185,14 +185,13 @@ def _read_entry(corpus: Path, name: str, owners: dict[str, str]) -> Entry:
     return entry
 
 
-def _wanted(entry: Entry, said: Said, settings: Settings, machine: str) -> Prints:
+def _wanted(entry: Entry, said: Said, machine: str) -> Prints:
     source = content_id(entry.source.name, entry.source.sha256, entry.raw.reader, entry.layout_sha256)
     text = {
         "raw": entry.raw.sha256,
         "source": source,
         "source_kind": entry.metadata.source_kind.value,
         "labeller": machine,
-        "rules_off": " ".join(sorted(settings.rules_off)),
     }
     return Prints(text, checksum(entry.metadata.model_dump_json()), content_id(said.fingerprint, _weighing()))
 

@@ -1,5 +1,6 @@
 """Judging: every unit, every theme, evidence in its place, and nothing depends on what else is judged."""
 
+import ast
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -7,8 +8,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import pipeline
 from pipeline import language
-from pipeline.annotate import judge, labeller
+from pipeline.annotate import judge, judging, labeller
 from pipeline.codebook import Codebook, Mode, SourceKind, UnitKind, load_codebook
 from pipeline.judgement import Judgement, Verdict
 from pipeline.text import Cleaned
@@ -117,6 +119,37 @@ def test_the_labeller_names_codebook_rules_and_language(codebook: Codebook) -> N
     assert labeller(codebook, language.choose().name) == name
     assert labeller(codebook, "another pipeline 1.0") != name
     assert labeller(codebook.model_copy(update={"sha256": "0" * 64}), nlp) != name
+    assert labeller(codebook, nlp, ("hyphens",)) != name
+    assert labeller(codebook, nlp, ("a", "b")) == labeller(codebook, nlp, ("b", "a"))
+
+
+def test_the_labeller_knows_every_module_that_judgements_are_made_by() -> None:
+    package = Path(pipeline.__file__).parent
+    known = {file for name in judging._RULES for file in judging._sources(package / name)}
+    beginning = [file for name in ("clean", "units", "annotate") for file in (package / name).rglob("*.py")]
+    imported = _imported_by([*beginning, package / "language.py"], package)
+    assert {file.name for file in imported - known} == {"errors.py"}
+    assert package / "annotate" / "lexicons" / "voice.toml" in known
+
+
+def test_a_rule_file_that_is_not_there_is_heard(tmp_path: Path) -> None:
+    with pytest.raises(FileNotFoundError):
+        judging._sources(tmp_path / "units.py")
+
+
+def _imported_by(files: list[Path], package: Path) -> set[Path]:
+    """These modules, and all of the package that they import straight or through others."""
+    found: set[Path] = set()
+    while files:
+        file = files.pop()
+        if file in found:
+            continue
+        found.add(file)
+        for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
+            if isinstance(node, ast.ImportFrom) and (node.module or "").startswith("pipeline."):
+                module = package.parent / (node.module or "").replace(".", "/")
+                files.append(module / "__init__.py" if module.is_dir() else module.with_suffix(".py"))
+    return found
 
 
 @pytest.mark.parametrize("sign", ["a", "-", " ", "vrijwillig", "buurt ", "niet, "])

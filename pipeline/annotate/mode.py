@@ -33,7 +33,7 @@ def mode_of(sentence: Sentence, rules: Rules, *, is_heading: bool, source_kind: 
     if rules.broken_promise.seen_in(sentence):
         return Mode.PRACTICE
     word, deed = rules.rhetoric.first(sentence), _first_deed(rules, sentence)
-    if word is not None and (deed is None or word < deed):
+    if word is not None and (deed is None or word <= deed):
         return Mode.RHETORIC
     return Mode.PRACTICE if deed is not None else _plain(sentence, source_kind)
 

@@ -26,7 +26,7 @@ STEEPED_OF = 10
 
 AROUND = 4
 """How many sentences before and after a sentence are the text around it."""
-RUN = 0.35
+RUN = 0.5
 """The share of the text around it that has the theme, from which on a sentence stands in a run."""
 
 _OPENING = 40

@@ -47,8 +47,8 @@ def ask(store: Path, question: str, *values: object) -> list[tuple[object, ...]]
 
 
 def dump(store: Path) -> dict[str, list[tuple[object, ...]]]:
-    """All tables of a store, but for the count of its writes."""
+    """All tables of a store, but for the count of its writes and what tells it from one made anew."""
     names = [str(row[0]) for row in ask(store, "SELECT name FROM sqlite_schema WHERE type = 'table'")]
     tables = {name: sorted(ask(store, f'SELECT * FROM "{name}"'), key=repr) for name in names}  # noqa: S608
-    tables["fact"] = [row for row in tables["fact"] if row[0] != "revision"]
+    tables["fact"] = [row for row in tables["fact"] if row[0] not in ("revision", "born")]
     return tables

@@ -33,13 +33,11 @@ class State:
 
     Attributes:
         store: Its file.
-        revision: Raised by each write; 0 when there is no store.
-        file: The inode, since a store that was deleted and made again starts counting anew.
+        version: `None` when there is no store.
     """
 
     store: Path
-    revision: int
-    file: int
+    version: footings.Version | None
 
 
 def settings() -> Settings:
@@ -50,7 +48,7 @@ def settings() -> Settings:
 def state() -> State:
     """The state of the store now; not kept."""
     store = settings().store
-    return State(store, footings.revision(store), store.stat().st_ino if store.exists() else 0)
+    return State(store, footings.version(store))
 
 
 def codebook() -> Codebook:
@@ -173,7 +171,7 @@ def _chart(
 
 def has_real_documents(now: State, themes: tuple[str, ...]) -> bool:
     """Whether anything but fictional examples is in the store."""
-    return bool(now.revision) and footing(now, replace(Selection(themes), fictional=False)).documents > 0
+    return now.version is not None and footing(now, replace(Selection(themes), fictional=False)).documents > 0
 
 
 @st.cache_data(max_entries=2, show_spinner=False)

@@ -31,7 +31,7 @@ def fault(error: WijkspiegelError, title: str | None = None) -> None:
 def counted(selection: Selection) -> Footing:
     """What a selection stands on; where that is nothing, say how to begin and end the page."""
     now = cached.state()
-    if not now.revision:
+    if now.version is None:
         _begin("empty.no_store")
     footing = cached.footing(now, selection)
     if not footing.documents:

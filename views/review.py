@@ -9,7 +9,7 @@ from views.strings import say
 st.title(say("page.review"))
 st.markdown(say("review.lead"))
 now, settings, codebook = cached.state(), cached.settings(), cached.codebook()
-if not now.revision:
+if now.version is None:
     parts.counted(sidebar.selection())
 
 with st.container(horizontal=True, gap="large", vertical_alignment="bottom"):

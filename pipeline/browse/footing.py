@@ -62,13 +62,27 @@ def footing_of(connection: sqlite3.Connection, selection: Selection) -> Footing:
     )
 
 
-def revision(store: Path) -> int:
-    """A number that differs after every write to the store, for caches; 0 when there is no store yet.
+@dataclass(frozen=True, slots=True)
+class Version:
+    """Which store in which state: as long as it is the same, so are all answers.
+
+    Attributes:
+        born: Drawn by chance when the store was made, since one that is made anew counts its writes from zero.
+        revision: Raised by each write.
+    """
+
+    born: str
+    revision: int
+
+
+def version(store: Path) -> Version | None:
+    """The version of a store, to keep answers under; `None` when there is no store yet.
 
     Raises:
         StoreError: when the store cannot be read.
     """
     if not store.exists():
-        return 0
+        return None
     with questions.asking(store) as connection:
-        return int(questions.facts(connection)["revision"])
+        facts = questions.facts(connection)
+    return Version(facts.get("born", ""), int(facts["revision"]))

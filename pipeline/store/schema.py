@@ -84,11 +84,12 @@ MIGRATIONS: tuple[str, ...] = (
         message TEXT NOT NULL
     ) STRICT;
 
-    CREATE TABLE fact (                    -- revision (raised in each write), codebook, labeller, language pipeline
+    CREATE TABLE fact (                    -- born (by chance), revision (raised in each write), codebook, labeller, language
         name  TEXT PRIMARY KEY,
         value TEXT NOT NULL
     ) STRICT;
     INSERT INTO fact VALUES ('revision', '0');
+    INSERT INTO fact VALUES ('born', lower(hex(randomblob(8))));
     """,
 )
 

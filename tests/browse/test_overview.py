@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.browse.footing import Footing, footing, revision
+from pipeline.browse.footing import Footing, footing, version
 from pipeline.browse.overview import BasisCount, DocumentCount, Question, Refusal, ThemeCount, overview
 from pipeline.codebook import SourceKind, UnitKind, Voice
 from pipeline.errors import StoreError
@@ -19,7 +19,7 @@ from tests.browse.small_store import CO, CW, FACTS, MACHINE
 
 def test_the_footing_counts_running_units_and_names_versions(store: Path, everything: Selection) -> None:
     found = footing(store, everything)
-    assert found == Footing(31, 6, 1, 1, MACHINE, FACTS["codebook"], FACTS["language"], revision(store))
+    assert found == Footing(31, 6, 1, 1, MACHINE, FACTS["codebook"], FACTS["language"], revision=1)
     assert found.audited_share == pytest.approx(1 / 31)
 
 
@@ -118,14 +118,23 @@ def test_a_selection_leaves_out_what_it_does_not_hold(
 
 def test_an_empty_store_has_an_overview_of_nothing(empty_store: Path, everything: Selection) -> None:
     found = overview(empty_store, everything)
-    assert found.footing == Footing(0, 0, 0, 0, None, None, None, revision(empty_store))
+    assert found.footing == Footing(0, 0, 0, 0, None, None, None, revision=1)
     assert found.footing.audited_share is None
     assert found.documents == ()
     assert {row.units for row in found.kinds} == {0}
 
 
-def test_without_a_store_there_is_no_revision_and_an_error_that_helps(tmp_path: Path, everything: Selection) -> None:
+def test_without_a_store_there_is_no_version_and_an_error_that_helps(tmp_path: Path, everything: Selection) -> None:
     nowhere = tmp_path / "none.sqlite"
-    assert revision(nowhere) == 0
+    assert version(nowhere) is None
     with pytest.raises(StoreError, match="wijkspiegel run"):
         overview(nowhere, everything)
+
+
+def test_a_store_made_anew_is_of_another_version_though_as_often_written(tmp_path: Path) -> None:
+    path = tmp_path / "store.sqlite"
+    seen = [version(small_store.fill(path)), version(path)]
+    path.unlink()
+    seen.append(version(small_store.fill(path)))
+    assert [one.revision for one in seen if one] == [1, 1, 1]
+    assert seen[0] == seen[1] != seen[2]

@@ -85,7 +85,7 @@ def test_refusals_are_replaced_and_facts_are_kept(tmp_path: Path) -> None:
         save_facts(connection, {"labeller": "x"})
         save_facts(connection, {"codebook": "y"})
         assert read_refusals(connection) == {"b": "three"}
-        assert read_facts(connection) == {"codebook": "y", "labeller": "x", "revision": "0"}
+        assert read_facts(connection).items() >= {"codebook": "y", "labeller": "x", "revision": "0"}.items()
 
 
 def test_a_ledger_can_be_written_afterwards(tmp_path: Path) -> None:

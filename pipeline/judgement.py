@@ -131,10 +131,17 @@ class EffectiveLabel:
 
 
 def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
-    """Those that were not taken back, without the takings back, in order of time."""
+    """Those that were not taken back, without the takings back, in order of time.
+
+    Only a labeller's own judgement can be taken back: a taking back that names another's changes nothing.
+    """
     ordered = sorted(judgements, key=lambda judgement: (judgement.time, judgement.id))
-    retracted = {judgement.retracts for judgement in ordered if judgement.retracts}
-    return [judgement for judgement in ordered if not judgement.retracts and judgement.id not in retracted]
+    retracted = {(judgement.labeller, judgement.retracts) for judgement in ordered if judgement.retracts}
+    return [
+        judgement
+        for judgement in ordered
+        if not judgement.retracts and (judgement.labeller, judgement.id) not in retracted
+    ]
 
 
 def effective_label(judgements: Iterable[Judgement]) -> EffectiveLabel:

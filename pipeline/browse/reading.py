@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pipeline.browse.sentences import Cited, Sentence, TextBehind, cited, sentences_of, text_behind
 from pipeline.codebook import Mode, UnitKind, Voice
-from pipeline.judgement import Judgement, LabellerKind, Verdict, labeller_kind
+from pipeline.judgement import Judgement, LabellerKind, Verdict, labeller_kind, standing
 from pipeline.records import from_record
 from pipeline.selection import Selection
 from pipeline.store import questions, questions_texts
@@ -108,7 +108,7 @@ class JudgementRow:
         themes: A verdict for each theme judged, `no` included.
         note: A person's remark.
         retracts: The judgement that this one takes back; it then says no more.
-        taken_back: Whether a later judgement took this one back.
+        taken_back: Whether a later judgement of the same labeller took this one back.
     """
 
     id: str
@@ -224,7 +224,7 @@ def _edits_inside(behind: TextBehind, start: int, end: int) -> tuple[EditInside,
 
 
 def _judgement_rows(said: Sequence[Judgement], raw: str) -> tuple[JudgementRow, ...]:
-    retracted = {judgement.retracts for judgement in said if judgement.retracts}
+    stand = {judgement.id for judgement in standing(said)}
     return tuple(
         JudgementRow(
             *(judgement.id, judgement.labeller, labeller_kind(judgement.labeller), judgement.time),
@@ -235,7 +235,7 @@ def _judgement_rows(said: Sequence[Judgement], raw: str) -> tuple[JudgementRow, 
             ),
             note=judgement.note,
             retracts=judgement.retracts,
-            taken_back=judgement.id in retracted,
+            taken_back=judgement.retracts is None and judgement.id not in stand,
         )
         for judgement in said
     )

@@ -12,9 +12,13 @@ from pipeline.browse.reading import EditInside, documents, inspect, read
 from pipeline.browse.sentences import place_in
 from pipeline.codebook import SourceKind, UnitKind, Voice
 from pipeline.errors import StoreError
-from pipeline.judgement import LabellerKind, Verdict
+from pipeline.judgement import Judgement, LabellerKind, Verdict
 from pipeline.selection import Selection
-from tests.browse.small_store import CO, CW, DOCUMENTS, MACHINE, THEMES
+from pipeline.spans import RawSpan
+from pipeline.store.connection import writing
+from pipeline.store.labels import add_judgement
+from tests.browse import small_store
+from tests.browse.small_store import CO, CUE, CW, DOCUMENTS, LATER, MACHINE, THEMES
 
 
 def test_the_list_counts_each_document(store: Path, everything: Selection) -> None:
@@ -131,3 +135,13 @@ def test_what_pages_keep_survives_being_kept(store: Path) -> None:
     found = inspect(store, reading.sentences[3].id)
     assert pickle.loads(pickle.dumps(reading)) == reading  # noqa: S301 - our own bytes
     assert pickle.loads(pickle.dumps(found)) == found  # noqa: S301
+
+
+def test_nobody_else_can_take_a_judgement_back(tmp_path: Path) -> None:
+    path = small_store.fill(tmp_path / "store.sqlite", {"nota-a": DOCUMENTS["nota-a"]})
+    unit = read(path, "nota-a").sentences[0].id
+    given = next(row for row in inspect(path, unit).judgements if row.labeller == "person:anna")
+    with writing(path) as connection:
+        stray = Judgement(RawSpan(0, 33), CUE, "person:bert", LATER, retracts=given.id)
+        assert add_judgement(connection, "nota-a", stray) == 1
+    assert not any(row.taken_back for row in inspect(path, unit).judgements)

@@ -100,3 +100,12 @@ def test_a_commenters_unit_is_practice_whatever_the_document_is(connection: sqli
     assert [row[0] for row in connection.execute(kinds)] == ["practice", "essay"]
     save_metadata(connection, "2016-a", metadata(source_kind="policy"), "print")
     assert [row[0] for row in connection.execute(kinds)] == ["practice", "policy"]
+
+
+def test_taking_back_what_another_said_changes_no_label(connection: sqlite3.Connection) -> None:
+    judgement = _anna(collectivisation=Verdict.PRESENT)
+    add_judgement(connection, "2016-a", judgement)
+    for silenced in (judgement.id, MACHINE[0].id):
+        back = Judgement(SPAN, FIRST, "person:bert", LATE + timedelta(seconds=1), retracts=silenced)
+        add_judgement(connection, "2016-a", back)
+    assert [row[1] for row in _labels(connection)] == ["collectivisation"]

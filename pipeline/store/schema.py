@@ -84,7 +84,7 @@ MIGRATIONS: tuple[str, ...] = (
         message TEXT NOT NULL
     ) STRICT;
 
-    CREATE TABLE fact (                    -- born (by chance), revision (raised in each write), codebook, labeller, language
+    CREATE TABLE fact (                    -- born, revision (raised in each write), codebook, labeller, language
         name  TEXT PRIMARY KEY,
         value TEXT NOT NULL
     ) STRICT;

@@ -10,6 +10,7 @@ import time
 from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -181,6 +182,27 @@ def test_codings_and_reviews_change_labels_only_and_going_back_restores_them(set
     (settings.corpus / "reviews" / "anna.jsonl").unlink()
     update(settings, time=TIME)
     assert dump(settings.store) == before
+
+
+@pytest.mark.parametrize("is_new", [True, False])
+def test_a_verdict_that_is_given_while_the_run_works_counts(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch, is_new: bool
+) -> None:
+    quote, entry = "De buurt organiseert nu zelf een inloop.", read_entry(settings.corpus, PRAKTIJK)
+    if is_new:
+        settings.store.unlink()
+    _edit(_about(settings, PRAKTIJK), '"essay"', '"practice"')
+
+    def judged_meanwhile(*args: Any, **options: Any) -> object:
+        if args[0].raw.endswith(f"{quote}\n"):
+            append_review(settings.corpus, "anna", PRAKTIJK, coding(entry, quote, "person:anna", Verdict.PRESENT))
+        return process(*args, **options)
+
+    monkeypatch.setattr("pipeline.run.workers.process", judged_meanwhile)
+    update(settings, time=TIME)
+    assert ("community_work", "present", "person") in _labels(settings, PRAKTIJK)
+    assert status(settings).ledgers[PRAKTIJK]["said"] == {"person:anna": 1}
+    assert not update(settings, time=TIME).done
 
 
 def test_what_does_not_fit_is_in_the_ledger_and_not_used(settings: Settings) -> None:

@@ -10,14 +10,16 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from pipeline.corpus.documents import read_raw
 from pipeline.corpus.durable import lock_file
+from pipeline.corpus.judgements import Said
 from pipeline.errors import StoreError, WijkspiegelError
+from pipeline.run.hearing import Hearing
 from pipeline.run.ledger import Ledger, faults_of, processing_ledger
-from pipeline.run.planning import Part, Plan, Task, plan
+from pipeline.run.planning import Part, Plan, Task, label_print, plan
 from pipeline.run.sifting import Sifted, sift
 from pipeline.run.workers import Job, process_all
 from pipeline.settings import Settings
@@ -94,7 +96,7 @@ def execute(
     Raises:
         WijkspiegelError: when the language pipeline cannot be loaded.
     """
-    writer = _Writer(planned, settings, time or datetime.now(UTC))
+    writer = _Writer(planned, settings, time or datetime.now(UTC), Hearing(settings.corpus))
     failed: dict[str, str] = {}
     faults = list(planned.faults)
     for number, (task, result) in enumerate(writer.results(), start=1):
@@ -119,6 +121,7 @@ class _Writer:
     planned: Plan
     settings: Settings
     time: datetime
+    hearing: Hearing
 
     def results(self) -> Iterator[tuple[Task, Processed | WijkspiegelError | None]]:
         """Each task with what the stages made of it; `None` where they have nothing to do."""
@@ -146,7 +149,8 @@ class _Writer:
             remove_document(connection, slug)
 
     def _save_text(self, connection: sqlite3.Connection, slug: str, processed: Processed) -> Ledger:
-        said = self._sift(slug, processed.document.raw)
+        heard = self.hearing.of(slug)
+        said = self._sift(heard, processed.document.raw)
         lost = save_document(
             connection,
             slug,
@@ -154,7 +158,7 @@ class _Writer:
             processed,
             time=self.time,
             said=said.used,
-            prints=self.planned.wanted[slug],
+            prints=replace(self.planned.wanted[slug], labels=label_print(heard)),
         )
         facts = self.planned.facts
         ledger = processing_ledger(processed, facts["language"], facts["labeller"])
@@ -167,12 +171,13 @@ class _Writer:
         ledger = read_ledger(connection, task.slug)
         if Part.LABELS not in task.parts:
             return ledger
-        said = self._sift(task.slug, read_raw(entry))
-        lost = save_labels(connection, task.slug, said.used, wanted.labels)
+        heard = self.hearing.of(task.slug)
+        said = self._sift(heard, read_raw(entry))
+        lost = save_labels(connection, task.slug, said.used, label_print(heard))
         return _keep_ledger(connection, task.slug, ledger, said.without(lost).ledger())
 
-    def _sift(self, slug: str, raw: str) -> Sifted:
-        return sift(self.planned.said.of(slug), raw, self.planned.codebook.theme_ids)
+    def _sift(self, said: Said, raw: str) -> Sifted:
+        return sift(said, raw, self.planned.codebook.theme_ids)
 
 
 def _keep_ledger(connection: sqlite3.Connection, slug: str, *parts: Ledger) -> Ledger:

@@ -75,7 +75,6 @@ class Plan:
         tasks: In order of slug.
         entries: The documents that can be taken in, by slug.
         wanted: What each of these would be made of now.
-        said: Codings and reviews.
         codebook: The codebook that holds.
         facts: What the store should say of itself.
         refused: What cannot be taken in, by slug or file, in one line each.
@@ -87,7 +86,6 @@ class Plan:
     tasks: tuple[Task, ...]
     entries: Mapping[str, Entry]
     wanted: Mapping[str, Prints]
-    said: AllSaid
     codebook: Codebook
     facts: Mapping[str, str]
     refused: Mapping[str, str]
@@ -130,7 +128,6 @@ def plan(settings: Settings) -> Plan:
         tasks=tasks,
         entries=entries,
         wanted=wanted,
-        said=said,
         codebook=codebook,
         facts=facts,
         refused=refused,
@@ -150,6 +147,11 @@ def decide(wanted: Mapping[str, Prints], stored: Mapping[str, Prints]) -> Iterab
             yield Task(slug, frozenset({Part.TEXT}), (_NEW,))
         elif want != have:
             yield _renewal(slug, want, have)
+
+
+def label_print(said: Said) -> str:
+    """Fingerprint of what is said of a document, and of the code that weighs it."""
+    return content_id(said.fingerprint, _weighing())
 
 
 def _renewal(slug: str, want: Prints, have: Prints) -> Task:
@@ -193,7 +195,7 @@ def _wanted(entry: Entry, said: Said, machine: str) -> Prints:
         "source_kind": entry.metadata.source_kind.value,
         "labeller": machine,
     }
-    return Prints(text, checksum(entry.metadata.model_dump_json()), content_id(said.fingerprint, _weighing()))
+    return Prints(text, checksum(entry.metadata.model_dump_json()), label_print(said))
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from operator import attrgetter
 from pathlib import Path
 
 import streamlit as st
@@ -142,16 +143,16 @@ def inspection(now: State, unit_id: str) -> reading.Inspection:
     return reading.inspect(now.store, unit_id)
 
 
-@st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)
+@st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False, hash_funcs={Codebook: attrgetter("sha256")})
 def next_to_judge(
-    now: State,  # noqa: ARG001 (a part of the key, and stands for the two that are none)
+    now: State,  # noqa: ARG001 (a part of the key, and stands for the settings)
     _settings: Settings,
-    _codebook: Codebook,
+    codebook: Codebook,
     reviewer: str,
     skip: tuple[str, ...],
 ) -> tuple[review.Item, ...]:
     """The sentence that a reviewer judges next; empty when nothing is left."""
-    return review.queue(_settings, _codebook, reviewer, n=1, skip=skip)
+    return review.queue(_settings, codebook, reviewer, n=1, skip=skip)
 
 
 def chart(draw: Callable[..., Spec], **inputs: object) -> Spec:

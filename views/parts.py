@@ -28,6 +28,14 @@ def fault(error: WijkspiegelError, title: str | None = None) -> None:
     st.error(plain(error), title=title or say("app.fault"))
 
 
+def judged_under_this_codebook() -> None:
+    """Where the codebook changed since the last run, say what to do and end the page: its themes may be others."""
+    version = cached.state().version
+    if version and version.codebook_sha256 not in (None, cached.codebook().sha256):
+        st.warning(say("app.codebook_changed"))
+        st.stop()
+
+
 def counted(selection: Selection) -> Footing:
     """What a selection stands on; where that is nothing, say how to begin and end the page."""
     now = cached.state()

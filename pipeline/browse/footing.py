@@ -69,10 +69,12 @@ class Version:
     Attributes:
         born: Drawn by chance when the store was made, since one that is made anew counts its writes from zero.
         revision: Raised by each write.
+        codebook_sha256: Checksum of the codebook file under which all was judged; `None` until a run was finished.
     """
 
     born: str
     revision: int
+    codebook_sha256: str | None
 
 
 def version(store: Path) -> Version | None:
@@ -85,4 +87,4 @@ def version(store: Path) -> Version | None:
         return None
     with questions.asking(store) as connection:
         facts = questions.facts(connection)
-    return Version(facts.get("born", ""), int(facts["revision"]))
+    return Version(facts.get("born", ""), int(facts["revision"]), facts.get("codebook_sha256"))

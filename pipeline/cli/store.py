@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _WIDE = 200
 """Columns for a table that goes to a file or a pipe: nothing is cut."""
+_TOLD = ("codebook", "labeller", "language", "revision")
+"""Facts about the store that people have a use for."""
 
 
 def run(
@@ -95,7 +97,7 @@ def _print_status(found: Status) -> None:
         console.print(f"stale: {slug}: {', '.join(reasons)}", highlight=False, markup=False)
     for notice in found.notices:
         console.print(f"note: {notice}", highlight=False, markup=False)
-    about = "; ".join(f"{name} {value}" for name, value in found.facts.items())
+    about = "; ".join(f"{name} {found.facts[name]}" for name in _TOLD if name in found.facts)
     console.print(f"{count(len(found.ledgers), 'document')} in the store; {about}", highlight=False, markup=False)
 
 

@@ -117,6 +117,7 @@ def plan(settings: Settings) -> Plan:
     codebook, language = load_codebook(settings.codebook), choose(settings.language).name
     machine = labeller(codebook, language, settings.rules_off)
     facts = {"codebook": codebook.version, "language": language, "labeller": machine}
+    facts["codebook_sha256"] = codebook.sha256  # its themes may change under one version
     entries, refused = _read_entries(settings.corpus)
     said = read_all(settings.corpus)
     refused |= {where: str(fault) for where, fault in said.faults.items()}

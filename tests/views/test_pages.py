@@ -11,9 +11,11 @@ from streamlit.testing.v1 import AppTest
 
 from pipeline.browse import reading
 from pipeline.codebook import load_codebook
+from pipeline.run import update
 from pipeline.selection import Selection
 from pipeline.settings import REPOSITORY, Settings
 from tests.views import corpus
+from views import cached
 
 Open = Callable[..., AppTest]
 THEMES = load_codebook(REPOSITORY / "corpus" / "codebook.toml").theme_ids
@@ -66,6 +68,34 @@ def test_a_page_in_english_has_an_english_title(page: str, open_page: Open, full
     app = open_page(page, taal="English")
     english = {"overview": "Overview", "timeline": "Timeline", "contrast": "Word and deed", "reading": "Read"}
     assert app.title[0].value == {**english, "adding": "Add", "review": "Review"}[page]
+
+
+@pytest.mark.parametrize("page", TITLES)
+def test_a_codebook_that_changed_since_the_run_stops_each_page_in_one_line(
+    page: str, open_page: Open, full: Path
+) -> None:
+    codebook = full / "codebook.toml"
+    codebook.write_text(
+        codebook.read_text(encoding="utf-8").replace('id = "community_work"', 'id = "opbouw"'), encoding="utf-8"
+    )
+    app = open_page(page)
+    assert not app.error
+    assert "codeboek is veranderd" in app.warning[0].value
+    assert "wijkspiegel run" in app.warning[0].value
+    assert not app.title
+    update(Settings(corpus=full, workers=1))
+    app.run()
+    assert not app.exception
+    assert app.title[0].value == TITLES[page]
+
+
+def test_what_is_asked_of_a_sentence_follows_the_codebook(full: Path) -> None:
+    now, settings = cached.state(), cached.settings()
+    whole = load_codebook(full / "codebook.toml")
+    fewer = whole.model_copy(update={"themes": whole.themes[1:], "sha256": "another"})
+    for codebook in (whole, fewer):
+        (item,) = cached.next_to_judge(now, settings, codebook, "Anna", ())
+        assert tuple(question.theme.id for question in item.questions) == codebook.theme_ids
 
 
 def test_the_bare_address_leads_to_the_overview(full: Path) -> None:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
+from functools import cache
 from typing import TypeVar
 
 from pipeline.codebook import Mode, Stance, UnitKind, Voice
@@ -39,6 +40,10 @@ class LabellerKind(StrEnum):
     MODEL = "model"
 
 
+MACHINES = (LabellerKind.RULE, LabellerKind.MODEL)
+
+
+@cache  # asked of every judgement, and few labellers make up a corpus
 def labeller_kind(labeller: str) -> LabellerKind:
     """`person:anna`, `rule:cues@…` and `model:themes@…` say it themselves; any other name is a handed-in coding."""
     prefix, colon, _ = labeller.partition(":")
@@ -114,10 +119,11 @@ class Basis(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Label:
-    """An effective value and what it rests on."""
+    """An effective value, what it rests on, and the labellers of that basis who gave it."""
 
     value: str
     basis: Basis
+    labellers: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,41 +150,89 @@ def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
     ]
 
 
+_Answer = TypeVar("_Answer", bound=StrEnum)
+
+
+def on_theme(theme: str) -> Callable[[Judgement], Verdict | None]:
+    """The question what a judgement says of a theme, to ask for `votes`."""
+    return lambda judgement: judgement.verdict_on(theme)
+
+
+def votes(judgements: Iterable[Judgement], ask: Callable[[Judgement], _Answer | None]) -> dict[str, _Answer]:
+    """What each labeller answered last, by labeller, the latest to answer last; *unsure* is no vote.
+
+    Args:
+        judgements: In order of time, see `standing`.
+        ask: The question; it gives `None` where a judgement says nothing of it.
+    """
+    latest: dict[str, _Answer] = {}
+    for judgement in judgements:
+        if (answer := ask(judgement)) is not None:
+            latest.pop(judgement.labeller, None)
+            latest[judgement.labeller] = answer
+    return {labeller: answer for labeller, answer in latest.items() if answer != Verdict.UNSURE}
+
+
+def unanimous(given: Mapping[str, _Answer]) -> _Answer | None:
+    """What two or more voted, all alike; `None` when they differ or are fewer."""
+    return next(iter(given.values())) if len(given) > 1 and len(set(given.values())) == 1 else None
+
+
+def by_kind(judgements: Iterable[Judgement], *kinds: LabellerKind) -> list[Judgement]:
+    """Those of labellers of these kinds, in the order given."""
+    return [judgement for judgement in judgements if labeller_kind(judgement.labeller) in kinds]
+
+
+def latest_machine(judgements: Iterable[Judgement]) -> Judgement | None:
+    """The product's own word: of several machines, that of the one that judged last. `None` where none did."""
+    return next(reversed(by_kind(standing(judgements), *MACHINES)), None)
+
+
 def effective_label(judgements: Iterable[Judgement]) -> EffectiveLabel:
     """Derive what counts, question by question.
 
     The order is: what people agree on (two or more, all alike), then a single person's word, then what two or more
-    handed-in codings agree on, then the product's own judgement. A person's later judgement replaces an earlier one;
-    *unsure* is no vote. Where people differ and nobody has settled it, their votes do not count.
+    handed-in codings agree on, then the product's own judgement. A labeller's later answer replaces an earlier one;
+    *unsure* is no vote. Where people differ, codings and product can only choose among what people said; where
+    neither says any of that, the person who answered last counts.
     """
     valid = standing(judgements)
+    voices = _Voices(
+        by_kind(valid, LabellerKind.PERSON), by_kind(valid, LabellerKind.CODING), by_kind(valid, *MACHINES)[-1:]
+    )
     themes = dict.fromkeys(judged.theme for judgement in valid for judged in judgement.themes)
+    settled = {theme: _settle(voices, on_theme(theme)) for theme in themes}
     return EffectiveLabel(
-        kind=_settle(valid, lambda judgement: judgement.kind),
-        voice=_settle(valid, lambda judgement: judgement.voice),
-        mode=_settle(valid, lambda judgement: judgement.mode),
-        themes={
-            theme: label
-            for theme in themes
-            if (label := _settle(valid, lambda judgement, theme=theme: judgement.verdict_on(theme))) is not None  # type: ignore[misc]
-        },
+        kind=_settle(voices, lambda judgement: judgement.kind),
+        voice=_settle(voices, lambda judgement: judgement.voice),
+        mode=_settle(voices, lambda judgement: judgement.mode),
+        themes={theme: label for theme, label in settled.items() if label is not None},
     )
 
 
-_Answer = TypeVar("_Answer", bound=StrEnum)
+@dataclass(frozen=True, slots=True)
+class _Voices:
+    """What stands of one unit, by who is behind it, each in order of time; of machines only the last."""
+
+    people: list[Judgement]
+    codings: list[Judgement]
+    machine: list[Judgement]
 
 
-def _settle(judgements: list[Judgement], ask: Callable[[Judgement], _Answer | None]) -> Label | None:
-    votes: dict[LabellerKind, dict[str, str]] = {kind: {} for kind in LabellerKind}
-    for judgement in judgements:
-        answer = ask(judgement)
-        if answer is not None:
-            votes[labeller_kind(judgement.labeller)][judgement.labeller] = answer.value
-    people = [vote for vote in votes[LabellerKind.PERSON].values() if vote != Verdict.UNSURE]
-    codings = list(votes[LabellerKind.CODING].values())
-    machine = [*votes[LabellerKind.RULE].values(), *votes[LabellerKind.MODEL].values()]
-    if people and len(set(people)) == 1:
-        return Label(people[0], Basis.AGREED if len(people) > 1 else Basis.PERSON)
-    if len(codings) > 1 and len(set(codings)) == 1:
-        return Label(codings[0], Basis.CODINGS)
-    return Label(machine[-1], Basis.MACHINE) if machine else None
+def _settle(voices: _Voices, ask: Callable[[Judgement], _Answer | None]) -> Label | None:
+    people, codings = votes(voices.people, ask), votes(voices.codings, ask)
+    if len(set(people.values())) == 1:
+        return _label(people, Basis.AGREED if len(people) > 1 else Basis.PERSON)
+    weaker = [_label(codings, Basis.CODINGS)] if unanimous(codings) is not None else []
+    weaker += [
+        Label(said.value, Basis.MACHINE, (one.labeller,)) for one in voices.machine if (said := ask(one)) is not None
+    ]
+    if people:
+        weaker = [label for label in weaker if label.value in people.values()] or [_label(people, Basis.PERSON)]
+    return next(iter(weaker), None)
+
+
+def _label(given: Mapping[str, StrEnum], basis: Basis) -> Label:
+    """The last answer, with those who gave it."""
+    *_, value = given.values()
+    return Label(value.value, basis, tuple(sorted(who for who, answer in given.items() if answer == value)))

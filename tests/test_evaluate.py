@@ -21,7 +21,7 @@ from pipeline.evaluate.matching import NOTHING, answers
 from pipeline.evaluate.report import changes
 from pipeline.evaluate.scores import Score, measures, score
 from pipeline.evaluate.tallies import Tally, tally
-from pipeline.judgement import Judgement, ThemeJudgement, Verdict
+from pipeline.judgement import Judgement, ThemeJudgement, Verdict, effective_label
 from pipeline.records import to_record
 from pipeline.settings import REPOSITORY, Settings
 from pipeline.spans import RawSpan
@@ -292,6 +292,15 @@ def test_codings_are_gold_only_where_they_agree(codebook: Codebook) -> None:
     assert unit.themes == {"community_work": Verdict.PRESENT, "individual_casework": Verdict.NO}
     assert unit.mode is None
     assert unit.kind is UnitKind.TEXT
+
+
+def test_gold_is_what_would_count_as_the_codings_word(codebook: Codebook) -> None:
+    themes = ["community_work:present", "community_work:present", "community_work:unsure", "collectivisation:no"]
+    codings = [judged(0, 9, theme, labeller=f"coder-{number}") for number, theme in enumerate(themes)]
+    (unit,) = agreed_codings(codings, codebook)
+    label = effective_label(codings).themes
+    assert unit.themes == {"community_work": Verdict.PRESENT}
+    assert {theme: Verdict(settled.value) for theme, settled in label.items()} == unit.themes
 
 
 # ---- a whole evaluation

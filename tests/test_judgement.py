@@ -8,12 +8,19 @@ import pytest
 
 from pipeline.codebook import Mode, UnitKind, Voice
 from pipeline.judgement import (
+    Basis,
     Judgement,
+    Label,
     LabellerKind,
     ThemeJudgement,
     Verdict,
+    effective_label,
     labeller_kind,
+    latest_machine,
+    on_theme,
     standing,
+    unanimous,
+    votes,
 )
 from pipeline.spans import RawSpan
 
@@ -83,3 +90,106 @@ def test_nobody_takes_back_what_another_said(silenced: Judgement) -> None:
 def test_a_taking_back_of_nothing_changes_nothing() -> None:
     given = said("person:anna", "no")
     assert standing([given, said("person:anna", minute=1, retracts="0" * 16)]) == [given]
+
+
+# ---- what counts
+
+CASES = {
+    "nobody said anything": ([], None),
+    "the machine alone": (["m present"], "present machine m"),
+    "one coding is no agreement": (["m no", "a present"], "no machine m"),
+    "two codings that agree": (["m no", "a present", "b present"], "present codings a b"),
+    "two codings that differ": (["m no", "a present", "b absent"], "no machine m"),
+    "codings are unsure alike": (["m present", "a unsure", "b unsure"], "present machine m"),
+    "one coding is unsure": (["m no", "a present", "b unsure"], "no machine m"),
+    "two codings agree, a third is unsure": (["m no", "a present", "b present", "c unsure"], "present codings a b"),
+    "two codings agree, a third differs": (["m no", "a present", "b present", "c no"], "no machine m"),
+    "a coder alone cannot agree": (["m no", "a present", "a present"], "no machine m"),
+    "a coder who comes to agree": (["m no", "a absent", "b present", "a present"], "present codings a b"),
+    "one person outweighs all": (["m no", "a no", "b no", "anna present"], "present person anna"),
+    "a person who is unsure has no vote": (["m present", "anna unsure"], "present machine m"),
+    "a person beside one who is unsure": (["m no", "anna present", "bert unsure"], "present person anna"),
+    "two people who agree": (["m no", "anna absent", "bert absent"], "absent agreed anna bert"),
+    "a later word replaces an earlier": (["m no", "anna present", "anna absent"], "absent person anna"),
+    "later doubt replaces an earlier word": (["m no", "anna present", "anna unsure"], "no machine m"),
+    "people differ, codings choose": (["m no", "a absent", "b absent", "anna absent", "bert no"], "absent codings a b"),
+    "people differ, the machine chooses": (["m present", "anna present", "bert no"], "present machine m"),
+    "people differ, codings say what nobody said": (
+        ["m no", "a absent", "b absent", "anna present", "bert no"],
+        "no machine m",
+    ),
+    "all reject what the machine says": (["m no", "anna present", "bert absent"], "absent person bert"),
+    "the last to answer may have answered before": (
+        ["m no", "anna present", "bert absent", "anna present"],
+        "present person anna",
+    ),
+    "of three who differ the last, with who is with them": (
+        ["m no", "cas absent", "anna present", "bert absent"],
+        "absent person bert cas",
+    ),
+}
+NAMES = {"m": MACHINE, "anna": "person:anna", "bert": "person:bert", "cas": "person:cas"}
+
+
+@pytest.mark.parametrize(("lines", "counts"), CASES.values(), ids=CASES.keys())
+def test_what_counts_of_a_theme(lines: list[str], counts: str | None) -> None:
+    judgements = [
+        said(NAMES.get(who, who), verdict, minute=minute)
+        for minute, (who, verdict) in enumerate(line.split() for line in lines)
+    ]
+    label = effective_label(reversed(judgements)).themes.get(CW)
+    if counts is None:
+        assert label is None
+    else:
+        value, basis, *who = counts.split()
+        assert label == Label(value, Basis(basis), tuple(NAMES.get(one, one) for one in who))
+
+
+def test_what_was_taken_back_does_not_count() -> None:
+    given = said("person:anna", "present", minute=1)
+    judgements = [machine("no"), given, said("person:anna", minute=2, retracts=given.id)]
+    assert effective_label(judgements).themes[CW] == Label("no", Basis.MACHINE, (MACHINE,))
+
+
+def test_each_question_is_settled_by_itself() -> None:
+    anna = Judgement(RawSpan(0, 9), "Buurtwerk", "person:anna", NOON + timedelta(minutes=1), mode=Mode.PRACTICE)
+    label = effective_label([machine("present"), anna])
+    assert label.mode == Label("practice", Basis.PERSON, ("person:anna",))
+    assert label.kind == Label("text", Basis.MACHINE, (MACHINE,))
+    assert label.themes[CW].basis is Basis.MACHINE
+
+
+def test_people_who_differ_on_mode_do_not_get_a_mode_that_neither_gave() -> None:
+    anna, bert = (
+        Judgement(RawSpan(0, 9), "Buurtwerk", f"person:{who}", NOON + timedelta(minutes=minute), mode=mode)
+        for minute, (who, mode) in enumerate([("anna", Mode.PRACTICE), ("bert", Mode.RHETORIC)], start=1)
+    )
+    assert effective_label([bert, anna, machine()]).mode == Label("rhetoric", Basis.PERSON, ("person:bert",))
+
+
+@pytest.mark.parametrize("order", [(MACHINE, MODEL), (MODEL, MACHINE)])
+def test_of_several_machines_the_last_counts_whatever_its_kind(order: tuple[str, str]) -> None:
+    old, new = machine("present", labeller=order[0]), machine("no", labeller=order[1], minute=1)
+    assert latest_machine([new, old]) == new
+    assert effective_label([new, old]).themes[CW] == Label("no", Basis.MACHINE, (order[1],))
+
+
+def test_without_a_machine_there_is_none() -> None:
+    assert latest_machine([said("person:anna", "no"), said("coder-a", "no")]) is None
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "agreed"),
+    [
+        ([], None),
+        (["present"], None),
+        (["present", "present"], Verdict.PRESENT),
+        (["present", "absent"], None),
+        (["present", "unsure"], None),
+        (["unsure", "unsure"], None),
+        (["no", "no", "unsure", ""], Verdict.NO),
+    ],
+)
+def test_to_agree_takes_two_votes_all_alike(verdicts: list[str], agreed: Verdict | None) -> None:
+    judgements = [said(f"coder-{number}", verdict) for number, verdict in enumerate(verdicts)]
+    assert unanimous(votes(judgements, on_theme(CW))) is agreed

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from pipeline.codebook import Codebook, Mode, Stance, ThemeId, UnitKind, Voice
 from pipeline.errors import EvaluationError, first_fault
-from pipeline.judgement import Judgement, LabellerKind, Verdict, labeller_kind, standing
+from pipeline.judgement import Judgement, LabellerKind, Verdict, by_kind, on_theme, standing, unanimous, votes
 from pipeline.spans import RawSpan
 
 
@@ -99,15 +98,15 @@ def _unit(line: GoldLine, codebook: Codebook) -> GoldUnit:
 
 
 def agreed_codings(judgements: Iterable[Judgement], codebook: Codebook) -> tuple[GoldUnit, ...]:
-    """Gold from handed-in codings: of each stretch that two or more coded, what all of them agree on.
+    """Gold from handed-in codings: of each stretch that two or more coded, what they agree on.
 
-    A theme that one coder sees and another does not is left out of that unit, as is one whose stance they see
-    otherwise. Judgements of persons and machines are not looked at.
+    They agree as `pipeline.judgement.unanimous` has it, so gold is what would count as theirs in the charts: a theme
+    that one coder sees and another does not is left out of that unit, as is one whose stance they see otherwise;
+    *unsure* is no vote. Judgements of persons and machines are not looked at.
     """
     coded: dict[RawSpan, list[Judgement]] = {}
-    for judgement in standing(judgements):
-        if labeller_kind(judgement.labeller) is LabellerKind.CODING:
-            coded.setdefault(judgement.span, []).append(judgement)
+    for judgement in by_kind(standing(judgements), LabellerKind.CODING):
+        coded.setdefault(judgement.span, []).append(judgement)
     return tuple(
         _agreed(span, coded[span], codebook)
         for span in sorted(coded)
@@ -116,23 +115,12 @@ def agreed_codings(judgements: Iterable[Judgement], codebook: Codebook) -> tuple
 
 
 def _agreed(span: RawSpan, codings: Sequence[Judgement], codebook: Codebook) -> GoldUnit:
-    verdicts = {theme: [coding.verdict_on(theme) for coding in codings] for theme in codebook.theme_ids}
+    verdicts = {theme: unanimous(votes(codings, on_theme(theme))) for theme in codebook.theme_ids}
     return GoldUnit(
         id=f"{span.start}-{span.end}",
         span=span,
-        kind=_unanimous([coding.kind for coding in codings]),
-        voice=_unanimous([coding.voice for coding in codings]),
-        mode=_unanimous([coding.mode for coding in codings]),
-        themes={
-            theme: verdict
-            for theme, votes in verdicts.items()
-            if (verdict := _unanimous(votes)) is not None and verdict is not Verdict.UNSURE
-        },
+        kind=unanimous(votes(codings, lambda coding: coding.kind)),
+        voice=unanimous(votes(codings, lambda coding: coding.voice)),
+        mode=unanimous(votes(codings, lambda coding: coding.mode)),
+        themes={theme: verdict for theme, verdict in verdicts.items() if verdict is not None},
     )
-
-
-_Vote = TypeVar("_Vote")
-
-
-def _unanimous(votes: Sequence[_Vote | None]) -> _Vote | None:
-    return votes[0] if len(set(votes)) == 1 else None

@@ -14,11 +14,18 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from pipeline.codebook import SourceKind, Stance, Voice
-from pipeline.judgement import EffectiveLabel, Judgement, LabellerKind, effective_label, labeller_kind, standing
+from pipeline.judgement import (
+    MACHINES,
+    EffectiveLabel,
+    Judgement,
+    LabellerKind,
+    effective_label,
+    labeller_kind,
+    latest_machine,
+    standing,
+)
 from pipeline.records import from_record, to_record
 from pipeline.spans import RawSpan
-
-MACHINES = (LabellerKind.RULE, LabellerKind.MODEL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +146,7 @@ def _insert(connection: sqlite3.Connection, slug: str, by_unit: Mapping[str, Seq
 def _unit_values(label: EffectiveLabel, said: Sequence[Judgement], source_kind: str) -> tuple[object, ...]:
     if label.kind is None or label.voice is None or label.mode is None:
         raise ValueError("a unit without a machine's kind, voice and mode")
-    machine = _machine(said)
+    machine = latest_machine(said)
     return (
         *(label.kind.value, label.kind.basis),
         *(label.voice.value, label.voice.basis),
@@ -152,7 +159,7 @@ def _unit_values(label: EffectiveLabel, said: Sequence[Judgement], source_kind: 
 
 def _themes(label: EffectiveLabel, said: Sequence[Judgement]) -> list[tuple[object, ...]]:
     """Rows of `label` (without unit and slug) for the themes that are there."""
-    machine = _machine(said)
+    machine = latest_machine(said)
     own = {judged.theme: judged for judged in machine.themes} if machine else {}
     return [
         (
@@ -165,10 +172,6 @@ def _themes(label: EffectiveLabel, said: Sequence[Judgement]) -> list[tuple[obje
         for theme, verdict in label.themes.items()
         if verdict.value in set(Stance)
     ]
-
-
-def _machine(said: Sequence[Judgement]) -> Judgement | None:
-    return next((j for j in reversed(standing(said)) if labeller_kind(j.labeller) in MACHINES), None)
 
 
 def _json(value: object) -> str:

@@ -1,13 +1,16 @@
 """A run does what is stale and nothing else, and always ends in the store that the corpus as it is would give."""
 
+import errno
 import json
 import os
 import shutil
 import signal
+import sqlite3
 import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -242,6 +245,47 @@ def test_a_fault_is_told_once_when_the_metadata_change(settings: Settings) -> No
     _edit(_about(settings, PRAKTIJK), 'title = "Praktijk"', 'title = "Uit de praktijk"')
     assert update(settings, time=TIME).failures == first
     assert len(first) == 1
+
+
+def test_a_store_that_fails_ends_the_run_and_costs_no_document(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def locked(*_: object, **__: object) -> None:
+        raise sqlite3.OperationalError("database is locked")
+
+    _edit(_about(settings, BELEID), '"essay"', '"policy"')
+    before = dump(settings.store)
+    monkeypatch.setattr("pipeline.run.execution.save_document", locked)
+    with pytest.raises(StoreError, match=r"does not answer \(database is locked\); close what else uses it"):
+        update(settings, time=TIME)
+    assert dump(settings.store) == before
+
+
+def test_a_document_that_does_not_fit_into_the_store_does_not_stop_the_others(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def twice(*args: Any, **options: Any) -> object:
+        made = process(*args, **options)
+        same = "inloop" in made.document.raw
+        return replace(made, units=[made.units[0]] * 2, judgements=[made.judgements[0]] * 2) if same else made
+
+    settings.store.unlink()
+    monkeypatch.setattr("pipeline.run.workers.process", twice)
+    (failure,) = update(settings, time=TIME).failures
+    assert failure.message.startswith(f"{PRAKTIJK}: does not fit into the store (UNIQUE constraint failed: unit")
+    assert list(status(settings).ledgers) == [BELEID, LIJST]
+
+
+def test_what_goes_wrong_in_a_run_is_not_taken_for_a_store_without_rights(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(_: object) -> None:
+        raise OSError(errno.EIO, "the disk is broken")
+
+    settings.store.unlink()
+    monkeypatch.setattr("pipeline.run.execution.prepare", breaks)
+    with pytest.raises(OSError, match="the disk is broken"):
+        update(settings)
 
 
 def test_a_store_that_cannot_be_written_is_one_line(settings: Settings) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from pipeline.corpus.documents import TEXTS, UNFINISHED, Entry, new_slug, read_entry, slugs, write_document
@@ -19,14 +21,11 @@ def add_document(corpus: Path, document: Document, metadata: Metadata, source: P
         CorpusError: when the corpus has this file or this text already (names the document), the file changed since
             it was read, or the folder cannot be written.
     """
-    try:
-        with lock_file(corpus / ".store" / "add.lock"):
-            for left in (corpus / TEXTS).glob(f"{UNFINISHED}*"):  # by a process that was killed: nobody else writes now
-                shutil.rmtree(left, ignore_errors=True)
-            refuse_duplicate(corpus, document)
-            return write_document(corpus, new_slug(corpus, metadata), document, metadata, source)
-    except OSError as error:
-        raise CorpusError(f"cannot be written ({error})", where=corpus, remedy="see to its rights") from error
+    with _alone(corpus):
+        for left in (corpus / TEXTS).glob(f"{UNFINISHED}*"):  # by a process that was killed: nobody else writes now
+            shutil.rmtree(left, ignore_errors=True)
+        refuse_duplicate(corpus, document)
+        return write_document(corpus, new_slug(corpus, metadata), document, metadata, source)
 
 
 def refuse_duplicate(corpus: Path, document: Document) -> None:
@@ -44,3 +43,13 @@ def refuse_duplicate(corpus: Path, document: Document) -> None:
         if same == "file" or entry.raw.sha256 == document.raw_sha256:
             problem = f"the corpus has this {same} already, as {slug}"
             raise CorpusError(problem, where=document.name, remedy="remove that document first to add it anew")
+
+
+@contextmanager
+def _alone(corpus: Path) -> Iterator[None]:
+    with ExitStack() as held:
+        try:
+            held.enter_context(lock_file(corpus / ".store" / "add.lock"))
+        except OSError as error:
+            raise CorpusError(f"cannot be written ({error})", where=corpus, remedy="see to its rights") from error
+        yield

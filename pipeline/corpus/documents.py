@@ -52,11 +52,18 @@ class Entry:
 
 
 def folders(corpus: Path) -> list[str]:
-    """The names of all folders in `texts`, hidden ones (those being written) left out, in order."""
+    """The names of all folders in `texts`, hidden ones (those being written) left out, in order.
+
+    Raises:
+        CorpusError: when `texts` cannot be read.
+    """
     texts = corpus / TEXTS
     if not texts.is_dir():
         return []
-    return sorted(path.name for path in texts.iterdir() if path.is_dir() and not path.name.startswith("."))
+    try:
+        return sorted(path.name for path in texts.iterdir() if path.is_dir() and not path.name.startswith("."))
+    except OSError as error:
+        raise CorpusError(f"cannot be read ({error.strerror})", where=texts, remedy="see to its rights") from error
 
 
 def slugs(corpus: Path) -> list[str]:

@@ -8,15 +8,15 @@ A document that fails is a value: it is reported, taken out of the store, and th
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from pipeline.corpus.documents import read_raw
 from pipeline.corpus.durable import lock_file
 from pipeline.corpus.judgements import Said
-from pipeline.errors import StoreError, WijkspiegelError
+from pipeline.errors import CorpusError, StoreError, WijkspiegelError
 from pipeline.run.hearing import Hearing
 from pipeline.run.ledger import Ledger, faults_of, processing_ledger
 from pipeline.run.planning import Part, Plan, Task, label_print, plan
@@ -94,18 +94,22 @@ def execute(
     """Carry out a plan; `update` sees to it that nobody else does at the same time.
 
     Raises:
+        StoreError: when the store cannot be written; what was written before that stays.
         WijkspiegelError: when the language pipeline cannot be loaded.
     """
     writer = _Writer(planned, settings, time or datetime.now(UTC), Hearing(settings.corpus))
     failed: dict[str, str] = {}
     faults = list(planned.faults)
-    for number, (task, result) in enumerate(writer.results(), start=1):
-        try:
-            faults += faults_of(writer.save(task, result))
-        except WijkspiegelError as error:
-            failed[task.slug] = str(error)
-            writer.remove(task.slug)
-        progress(number, len(planned.tasks), task.slug)
+    with closing(writer.results()) as results:
+        for number, (task, result) in enumerate(results, start=1):
+            try:
+                faults += faults_of(writer.save(task, result))
+            except StoreError:  # no fault of this document, and the next would meet it too
+                raise
+            except WijkspiegelError as error:
+                failed[task.slug] = str(error)
+                writer.remove(task.slug)
+            progress(number, len(planned.tasks), task.slug)
     refused = {**planned.refused, **failed}
     with writing(settings.store) as connection:
         save_refusals(connection, refused)
@@ -123,7 +127,7 @@ class _Writer:
     time: datetime
     hearing: Hearing
 
-    def results(self) -> Iterator[tuple[Task, Processed | WijkspiegelError | None]]:
+    def results(self) -> Generator[tuple[Task, Processed | WijkspiegelError | None]]:
         """Each task with what the stages made of it; `None` where they have nothing to do."""
         by_slug = {task.slug: task for task in self.planned.tasks}
         jobs = [Job(self.planned.entries[t.slug], self.time) for t in by_slug.values() if Part.TEXT in t.parts]
@@ -136,17 +140,24 @@ class _Writer:
         if isinstance(result, WijkspiegelError):
             raise result
         with writing(self.settings.store) as connection:
-            if Part.GONE in task.parts:
-                remove_document(connection, task.slug)
-                return {}
-            if result is not None:
-                return self._save_text(connection, task.slug, result)
-            return self._save_rest(connection, task)
+            try:
+                return self._save(connection, task, result)
+            except sqlite3.IntegrityError as error:  # the store is well: it is this document that does not fit
+                problem = f"does not fit into the store ({error})"
+                raise CorpusError(problem, where=task.slug, remedy="please report it with the document") from error
 
     def remove(self, slug: str) -> None:
         """Take a document out that could not be renewed: the store would not have it either when made anew."""
         with writing(self.settings.store) as connection:
             remove_document(connection, slug)
+
+    def _save(self, connection: sqlite3.Connection, task: Task, result: Processed | None) -> Ledger:
+        if Part.GONE in task.parts:
+            remove_document(connection, task.slug)
+            return {}
+        if result is not None:
+            return self._save_text(connection, task.slug, result)
+        return self._save_rest(connection, task)
 
     def _save_text(self, connection: sqlite3.Connection, slug: str, processed: Processed) -> Ledger:
         heard = self.hearing.of(slug)
@@ -194,12 +205,13 @@ def _failures(refused: Mapping[str, str], faults: Iterable[str]) -> tuple[Failur
 @contextmanager
 def _alone(settings: Settings) -> Iterator[None]:
     lock = settings.store.with_name("run.lock")
-    try:
-        with lock_file(lock, wait=False):
-            yield
-    except BlockingIOError as error:
-        problem = "another run is bringing it up to date"
-        raise StoreError(problem, where=settings.store, remedy="wait until it is done") from error
-    except OSError as error:
-        problem = f"cannot be written ({error.strerror})"
-        raise StoreError(problem, where=settings.store, remedy="see to the rights of its folder") from error
+    with ExitStack() as held:
+        try:
+            held.enter_context(lock_file(lock, wait=False))
+        except BlockingIOError as error:
+            problem = "another run is bringing it up to date"
+            raise StoreError(problem, where=settings.store, remedy="wait until it is done") from error
+        except OSError as error:
+            problem = f"cannot be written ({error.strerror})"
+            raise StoreError(problem, where=settings.store, remedy="see to the rights of its folder") from error
+        yield

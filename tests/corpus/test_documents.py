@@ -109,6 +109,23 @@ def test_a_failure_halfway_leaves_nothing_and_a_crash_is_cleared(
     assert slugs(tmp_path / "corpus") == []
 
 
+def test_what_goes_wrong_in_writing_is_not_taken_for_a_corpus_without_rights(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def breaks(*_: object) -> None:
+        raise OSError("the disk is broken")
+
+    monkeypatch.setattr("pipeline.corpus.adding.write_document", breaks)
+    with pytest.raises(OSError, match=r"^the disk is broken$"):
+        add(tmp_path / "corpus", tmp_path, TEXT)
+
+
+def test_a_corpus_that_cannot_be_locked_is_one_line(tmp_path: Path) -> None:
+    (tmp_path / "corpus").write_text("geen map", encoding="utf-8")
+    with pytest.raises(CorpusError, match=r"corpus: cannot be written \(.*\); see to its rights"):
+        add(tmp_path / "corpus", tmp_path, TEXT)
+
+
 def test_a_damaged_raw_text_is_refused(tmp_path: Path) -> None:
     entry = add(tmp_path / "corpus", tmp_path, TEXT)
     _change(entry.folder / "raw.txt", "zelf", "Zelf")

@@ -17,7 +17,7 @@ from pathlib import Path
 from pipeline.corpus.durable import append_line, is_whole
 from pipeline.corpus.slugs import checked_slug, is_slug, slugified
 from pipeline.errors import CorpusError
-from pipeline.judgement import Judgement, LabellerKind
+from pipeline.judgement import Judgement, LabellerKind, labeller_kind
 from pipeline.records import from_record, to_record
 from pipeline.text import checksum
 
@@ -72,13 +72,17 @@ class Line:
         """The judgement on the line.
 
         Raises:
-            CorpusError: when it is none, is about another document, or says to be by somebody else than the reviewer.
+            CorpusError: when it is none, is about another document, says to be by somebody else than the reviewer, or
+                is handed in under a name that only reviewers and machines have.
         """
         doc, judgement = from_record(self.record(), where=self.where)
         if doc != slug:
             raise CorpusError(f"doc: is {doc}, not {slug}", where=self.where, remedy=_REMEDY)
         if self.is_review and judgement.labeller != _labeller(self.path):
             raise CorpusError(f"labeller: is not {_labeller(self.path)}", where=self.where, remedy=_REMEDY)
+        if not self.is_review and labeller_kind(judgement.labeller) is not LabellerKind.CODING:
+            problem = f"labeller: {judgement.labeller!a} is no name of a coder"
+            raise CorpusError(problem, where=self.where, remedy="mend the name: leave out what stands before the colon")
         return judgement
 
 

@@ -88,6 +88,9 @@ def test_two_processes_that_append_lose_nothing(tmp_path: Path) -> None:
         (_line(said(TEXT, "wijk", "coder-a"), them={}), "them: Extra inputs are not permitted"),
         (_line(said(TEXT, "wijk", "coder-a"), quote="wijk?"), "the id is not that of this content"),
         (_line(said(TEXT, "wijk", "coder-a"), "2017-anders"), "doc: is 2017-anders, not 2016-de-buurt"),
+        (_line(said(TEXT, "wijk", "person:anna")), "labeller: 'person:anna' is no name of a coder"),
+        (_line(said(TEXT, "wijk", "rule:cues@00000000")), "labeller: 'rule:cues@00000000' is no name of a coder"),
+        (_line(said(TEXT, "wijk", "model:themes@00000000")), "is no name of a coder"),
     ],
 )  # fmt: skip
 def test_a_bad_line_is_told_with_its_place_and_the_others_count(tmp_path: Path, line: str, message: str) -> None:

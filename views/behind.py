@@ -60,9 +60,8 @@ def sentence(seen: Inspection, codebook: Codebook, *, pages: int) -> None:
 def _labels(seen: Inspection, codebook: Codebook) -> None:
     one, labels, colours = seen.sentence, parts.theme_labels(codebook), parts.theme_colours(codebook)
     st.subheader(say("reading.judgement"))
-    marks = [mark for label in one.themes for mark in label.marks]
-    colour = colours[one.themes[0].theme] if one.themes else "#8A8578"
-    st.html(f'<p style="font-size:1.05rem">{lit(one.text, marks, colour)}</p>')
+    marks = [(*mark, colours[label.theme]) for label in one.themes for mark in label.marks]
+    st.html(f'<p style="font-size:1.05rem">{lit(one.text, marks)}</p>')
     lines = [
         f"- **{plain(labels[label.theme])}**: {say(f'stance.{label.stance}')} · {say(f'basis.{label.basis}')}"
         + (f" · {say('reading.probability', probability=percent(label.probability, 0))}" if label.probability else "")

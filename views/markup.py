@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from html import escape
-from itertools import pairwise
+from itertools import groupby, pairwise
+from operator import itemgetter
 
 from pipeline.codebook import Stance
 
 LINES = {Stance.PRESENT: "solid", Stance.ABSENT: "dotted"}
 """The line that marks a theme: a sign of its stance beside the words, as colour is none."""
+Mark = tuple[int, int, str]
+"""Start and end of evidence in a sentence, and the colour `#rrggbb` of its theme from the codebook."""
 MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&=^\"'])")
 
 
@@ -19,30 +22,30 @@ def plain(text: object) -> str:
     return MARKDOWN_SIGNS.sub(r"\\\1", " ".join(str(text).split()))
 
 
-def lit(text: str, marks: Iterable[tuple[int, int]], colour: str) -> str:
-    """A sentence as HTML with its evidence lit.
+def lit(text: str, marks: Sequence[Mark]) -> str:
+    """A sentence as HTML with its evidence lit, each mark in its own colour; where marks overlap, with a line of each.
 
     Args:
         text: The sentence.
-        marks: Half-open spans over `text`, which may overlap.
-        colour: `#rrggbb` from the codebook.
+        marks: Over `text`, in any order.
     """
-    inside = {at for start, end in marks for at in range(start, end)}
-    borders = sorted(
-        {
-            0,
-            len(text),
-            *(at for at in inside if at - 1 not in inside),
-            *(at + 1 for at in inside if at + 1 not in inside),
-        }
-    )
-    pieces = ((escape(text[start:end]), start in inside) for start, end in pairwise(borders))
-    return "".join(
-        f'<mark style="background:{colour}33;color:inherit;border-bottom:2px solid {colour}">{piece}</mark>'
-        if mark
-        else piece
-        for piece, mark in pieces
-    )
+    borders = sorted({0, len(text), *(at for start, end, _ in marks for at in (start, end))})
+    stretches = ((start, end, _colours(marks, start)) for start, end in pairwise(borders))
+    runs = [(colours, list(run)) for colours, run in groupby(stretches, key=itemgetter(2))]
+    return "".join(_lit(escape(text[run[0][0] : run[-1][1]]), colours) for colours, run in runs)
+
+
+def _colours(marks: Sequence[Mark], at: int) -> tuple[str, ...]:
+    """The colours of the marks that cover a character, each once."""
+    return tuple(dict.fromkeys(colour for start, end, colour in marks if start <= at < end))
+
+
+def _lit(piece: str, colours: Sequence[str]) -> str:
+    if not colours:
+        return piece
+    lines = ",".join(f"inset 0 -{2 * place}px {colour}" for place, colour in enumerate(colours, start=1))
+    style = f"background:{colours[0]}33;color:inherit;padding-bottom:{2 * len(colours)}px;box-shadow:{lines}"
+    return f'<mark style="{style}">{piece}</mark>'
 
 
 def edited(raw: str, edits: Iterable[tuple[int, int, str]]) -> str:

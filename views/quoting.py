@@ -97,7 +97,7 @@ def _quote(quote: Quote, colour: str) -> None:
     with st.container(gap=None):
         st.html(
             f'<blockquote style="margin:0;padding:0 0 0 .8rem;border-left:3px {line} {colour}">'
-            f"{lit(sentence.text, quote.label.marks, colour)}"
+            f"{lit(sentence.text, [(*mark, colour) for mark in quote.label.marks])}"
             f'<div style="font-size:.8rem;color:#6b675e">{escape(" · ".join(told))}</div></blockquote>'
         )
         parts.link_to(quote.cited, sentence)

@@ -24,7 +24,8 @@ HOSTILE = [
     "\\*\\\\ | a | b |",
     "https://voorbeeld.example/a_b_c",
 ]
-COLOUR = "#009E73"
+COLOUR, OTHER = "#009E73", "#D55E00"
+places = st.tuples(st.integers(0, 70), st.integers(0, 70)).map(sorted)
 
 
 def without_tags(html: str, *names: str) -> str:
@@ -40,21 +41,32 @@ def test_markdown_shows_the_very_characters(text: str) -> None:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_a_lit_sentence_holds_no_tag_but_its_marks(text: str) -> None:
-    html = lit(text, [(0, 3), (2, 5)], COLOUR)
+    html = lit(text, [(0, 3, COLOUR), (2, 5, COLOUR)])
     assert without_tags(html, "mark") == text
     assert html.count("<mark") == html.count("</mark>") == 1
     assert not re.search(r"<(?!/?mark\b)", html)
 
 
-@given(texts, st.lists(st.tuples(st.integers(0, 70), st.integers(0, 70)).map(sorted), max_size=5))
-def test_lighting_never_changes_the_text(text: str, spans: list[list[int]]) -> None:
-    marks = [(min(start, len(text)), min(end, len(text))) for start, end in spans]
-    assert without_tags(lit(text, marks, COLOUR), "mark") == text
+@given(texts, st.lists(st.tuples(places, st.sampled_from((COLOUR, OTHER))), max_size=5))
+def test_lighting_never_changes_the_text(text: str, spans: list[tuple[list[int], str]]) -> None:
+    marks = [(min(start, len(text)), min(end, len(text)), colour) for (start, end), colour in spans]
+    assert without_tags(lit(text, marks), "mark") == text
 
 
 def test_only_the_evidence_is_lit() -> None:
-    html = lit("wat opbouwwerk doet", [(4, 14)], COLOUR)
+    html = lit("wat opbouwwerk doet", [(4, 14, COLOUR)])
     assert re.findall(r"<mark[^>]*>(.*?)</mark>", html) == ["opbouwwerk"]
+
+
+def test_evidence_of_two_themes_is_lit_in_the_colour_of_each() -> None:
+    html = lit("samen opbouwwerk doen", [(6, 16, OTHER), (0, 16, COLOUR), (17, 21, OTHER)])
+    marks = re.findall(r'<mark style="([^"]*)">(.*?)</mark>', html)
+    assert [words for _, words in marks] == ["samen ", "opbouwwerk", "doen"]
+    assert [[colour for colour in (COLOUR, OTHER) if colour in style] for style, _ in marks] == [
+        [COLOUR],
+        [COLOUR, OTHER],
+        [OTHER],
+    ]
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -176,7 +176,23 @@ class TestRunAndStatus:
         assert json.loads(done.out)["failures"][0]["slug"] == "2016-beleid"
         assert done.err.count("\n") == 1
         assert done.err.startswith(f"{raw}: is not the text that was frozen")
-        assert wijkspiegel("status", "-q") == Said(1, "", done.err)
+        assert wijkspiegel("status", "-q") == Said(0, "", done.err)
+
+    def test_what_a_run_could_not_judge_is_in_the_status(
+        self, wijkspiegel: Cli, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        def breaks(*_: object, **__: object) -> None:
+            raise ZeroDivisionError("by nought")
+
+        make_corpus(tmp_path, [("Beleid", DUTCH)])
+        monkeypatch.setattr("pipeline.run.workers.process", breaks)
+        assert wijkspiegel("run", "-q").code == 1
+        line = "2016-beleid: cannot be processed (ZeroDivisionError: by nought); please report it with the document"
+        shown, asked = wijkspiegel("status"), wijkspiegel("status", "--json")
+        assert (shown.code, shown.err) == (0, f"{line}\n")
+        assert json.loads(asked.out)["refused"] == {"2016-beleid": line}
+        (tmp_path / "corpus" / "texts" / "2016-beleid").rename(tmp_path / "weg")
+        assert json.loads(wijkspiegel("status", "--json").out)["refused"] == {}
 
     @pytest.mark.parametrize(
         ("change", "line"),

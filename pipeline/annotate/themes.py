@@ -7,11 +7,12 @@ a theme
 2. with *support*: one weak cue, where the heading above it or the sentence before it has the theme by a cue that
    decides, or where much of the document does; any hint, amid a run of sentences that have the theme;
 3. *carried* on: no cue at all, but it opens by pointing back to a sentence that has the theme, or such a run has it
-   in its midst.
+   in its midst, or it answers a question that stands above it as a heading.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
@@ -29,8 +30,12 @@ AROUND = 4
 RUN = 0.5
 """The share of the text around it that has the theme, from which on a sentence stands in a run."""
 
+ANSWER = 3
+"""How many sentences under a question that is put as a heading have its theme: they answer it."""
+
 _OPENING = 40
 _SIGNS = " '\"(-–•*"
+_QUESTION = re.compile(r"\?[\s'\")\]*_]*$")
 
 
 class Ground(StrEnum):
@@ -84,25 +89,47 @@ def themes_of(places: Sequence[Place], rules: Rules) -> list[dict[str, Seen]]:
     found: list[dict[str, Seen]] = [{} for _ in places]
     for id_ in rules.themes:
         ours = [sighting[id_] for sighting in sightings]
-        for at, seen in _on_own_words(places, ours).items():
+        for at, seen in _without_pointing(places, ours).items():
             found[at][id_] = seen
     _carry(places, rules, found)
     return found
 
 
-def _on_own_words(places: Sequence[Place], ours: Sequence[Sighting]) -> dict[int, Seen]:
-    """Where one theme is seen by its own words, or by hints with the support of the text around them."""
+def _without_pointing(places: Sequence[Place], ours: Sequence[Sighting]) -> dict[int, Seen]:
+    """Where one theme is seen by its own words, by hints with the support of the text around them, or by that alone."""
     supported = _supported(places, [sighting.is_firm for sighting in ours])
     in_run = _in_run(places, [sighting.decides for sighting in ours])
+    lent = _lent(places, ours, in_run)
     seen = {}
     for at, sighting in enumerate(ours):
         if sighting.decides:
             seen[at] = Seen(Ground.OWN, sighting.evidence, bool(sighting.absent), at)
         elif (sighting.weak and supported[at]) or (in_run[at] and (sighting.weak or sighting.beside)):
             seen[at] = Seen(Ground.SUPPORT, sighting.evidence, says_absent=False, source=at)
-        elif in_run[at] and _is_enclosed(places[at - 1 : at + 2], ours[at - 1 : at + 2]):
-            seen[at] = Seen(Ground.CARRIED, (), says_absent=False, source=at - 1)
+        elif (source := lent[at]) is not None:
+            seen[at] = Seen(Ground.CARRIED, (), says_absent=False, source=source)
     return seen
+
+
+def _lent(places: Sequence[Place], ours: Sequence[Sighting], in_run: Sequence[bool]) -> list[int | None]:
+    """The sentence that gives each one its theme without a word: the one before it in a run, or the question above."""
+    asked = _asked(places, ours)
+    return [
+        at - 1 if in_run[at] and _is_enclosed(places[at - 1 : at + 2], ours[at - 1 : at + 2]) else asked[at]
+        for at in range(len(places))
+    ]
+
+
+def _asked(places: Sequence[Place], ours: Sequence[Sighting]) -> list[int | None]:
+    """For each sentence the question above it that has the theme; `None` where none is put as a heading close by."""
+    asked: list[int | None] = []
+    heading = None
+    for at, (place, sighting) in enumerate(zip(places, ours, strict=True)):
+        if place.is_heading:
+            heading = at if sighting.decides and _QUESTION.search(place.sentence.folded) else None
+        is_answer = heading is not None and 0 < at - heading <= ANSWER
+        asked.append(heading if is_answer else None)
+    return asked
 
 
 def _in_run(places: Sequence[Place], decided: Sequence[bool]) -> list[bool]:

@@ -27,13 +27,13 @@ from pipeline.judgement import Verdict
 from pipeline.records import to_record
 from pipeline.run import Part, plan, status, update
 from pipeline.run.planning import decide
-from pipeline.settings import Settings
+from pipeline.settings import REPOSITORY, Settings
 from pipeline.stages import process
 from pipeline.store.connection import writing
 from pipeline.store.documents import remove_document, save_refusals
 from pipeline.store.processed import Prints
 from tests.corpora import TEXTS, TIME, ask, coding, dump, make_corpus
-from tests.corpus.build import add
+from tests.corpus.build import add, document, metadata
 
 BELEID, LIJST, PRAKTIJK = "2016-beleid", "2016-lijst", "2016-praktijk"
 ROOT = Path(__file__).parents[1]
@@ -385,6 +385,25 @@ def test_without_a_corpus_nothing_is_made(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
+def test_a_new_corpus_whose_codebook_could_not_be_written_whole_begins_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    corpus, source = Settings(corpus=tmp_path / "corpus"), tmp_path / "tekst.txt"
+    source.write_text("De buurt doet het zelf.", encoding="utf-8")
+    new = document(source)
+
+    def full(_: int) -> None:
+        raise OSError("no space left")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("pipeline.corpus.durable.os.fsync", full)
+        with pytest.raises(CorpusError, match=r"cannot be made \(no space left\); see to its rights"):
+            run.add(corpus, new, metadata(), source)
+    assert not corpus.codebook.exists()
+    run.add(corpus, new, metadata(), source)
+    assert corpus.codebook.read_bytes() == (REPOSITORY / "corpus" / "codebook.toml").read_bytes()
+
+
 def test_an_empty_corpus_gives_an_empty_store(tmp_path: Path) -> None:
     settings = make_corpus(tmp_path, ())
     assert update(settings) == run.Outcome((), ())
@@ -395,7 +414,7 @@ _KILLED = """
 import os, signal, sys
 from pathlib import Path
 from pipeline.run import execution
-from pipeline.settings import Settings
+from pipeline.settings import REPOSITORY, Settings
 from tests.corpora import TIME
 
 def die(*_):

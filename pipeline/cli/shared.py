@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from collections.abc import Iterator
@@ -13,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated, Protocol
 
 import typer
 
+from pipeline.corpus.durable import replace_durably
 from pipeline.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -134,9 +134,4 @@ def write_whole(path: Path, text: str) -> None:
     if str(path) == "-":
         sys.stdout.write(text)
         return
-    part = path.with_name(f".{path.name}.{os.getpid()}.part")
-    try:
-        part.write_bytes(text.encode("utf-8"))
-        part.replace(path)
-    finally:
-        part.unlink(missing_ok=True)
+    replace_durably(path, text.encode("utf-8"))

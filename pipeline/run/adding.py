@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import shutil
 from pathlib import Path
 
 from pipeline.corpus.adding import add_document, refuse_duplicate
 from pipeline.corpus.documents import Entry
+from pipeline.corpus.durable import replace_durably
 from pipeline.corpus.events import EVENTS
 from pipeline.corpus.metadata import Metadata
 from pipeline.errors import CorpusError, IngestError
@@ -55,7 +55,7 @@ def _begin(corpus: Path, codebook: Path) -> None:
     try:
         corpus.mkdir(parents=True, exist_ok=True)
         if not (corpus / EVENTS).exists():
-            shutil.copyfile(SHIPPED / EVENTS, corpus / EVENTS)
-        shutil.copyfile(SHIPPED / codebook.name, codebook)
+            replace_durably(corpus / EVENTS, (SHIPPED / EVENTS).read_bytes())
+        replace_durably(codebook, (SHIPPED / codebook.name).read_bytes())  # last: it says that all is there
     except OSError as error:
         raise CorpusError(f"cannot be made ({error})", where=corpus, remedy="see to its rights") from error

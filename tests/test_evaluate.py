@@ -370,6 +370,20 @@ def test_an_evaluation_comes_back_from_its_file_as_it_was(tmp_path: Path) -> Non
     assert load_evaluation(tmp_path / "out.json") == evaluation
 
 
+def test_an_earlier_evaluation_stays_when_the_new_one_cannot_be_written(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(_: int) -> None:
+        raise OSError("no space left")
+
+    evaluation = evaluate(tmp_path, GOOD)
+    save_evaluation(evaluation, tmp_path / "out.json")
+    monkeypatch.setattr("pipeline.corpus.durable.os.fsync", full)
+    with pytest.raises(EvaluationError, match=r"cannot be written \(no space left\); name another with --out"):
+        save_evaluation(evaluate(tmp_path, POOR), tmp_path / "out.json")
+    assert load_evaluation(tmp_path / "out.json") == evaluation
+
+
 def test_a_file_that_is_no_evaluation_is_refused(tmp_path: Path) -> None:
     (tmp_path / "out.json").write_text('{"gold": 1}', encoding="utf-8")
     with pytest.raises(EvaluationError, match=r"out\.json"):

@@ -12,6 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from pipeline.codebook import Mode
+from pipeline.corpus.durable import replace_durably
 from pipeline.errors import EvaluationError, first_fault
 from pipeline.evaluate.evaluation import Evaluation, Outcome, Part
 from pipeline.evaluate.scores import Score
@@ -33,13 +34,13 @@ _OTHERS = {
 
 
 def save_evaluation(evaluation: Evaluation, path: Path) -> None:
-    """Write an evaluation as JSON, for `load_evaluation`.
+    """Write an evaluation as JSON, for `load_evaluation`; an earlier one is replaced whole or not at all.
 
     Raises:
         EvaluationError: when the file cannot be written.
     """
     try:
-        path.write_bytes(_FORM.dump_json(evaluation, indent=1) + b"\n")
+        replace_durably(path, _FORM.dump_json(evaluation, indent=1) + b"\n")
     except OSError as error:
         raise EvaluationError(f"cannot be written ({error})", where=path, remedy="name another with --out") from error
 

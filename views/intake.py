@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import datetime
 import tempfile
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 import streamlit as st
+from pydantic import ValidationError
 from streamlit.delta_generator import DeltaGenerator
 
 from pipeline.codebook import RUNNING_KINDS, SourceKind
+from pipeline.corpus.documents import Entry
 from pipeline.corpus.metadata import FIRST_YEAR, LAST_YEAR, Metadata
-from pipeline.errors import WijkspiegelError
+from pipeline.errors import CorpusError, WijkspiegelError, first_fault
 from pipeline.run import add, update
 from pipeline.text import Cleaned, Document
 from views import cached, parts
@@ -47,18 +50,36 @@ class Asked:
         return [say(label).rstrip(" *") for label, value in needed.items() if not value]
 
     def metadata(self, date: str | None) -> Metadata:
-        """As the corpus keeps it. The day that the file gives counts only within the year that the reader gives."""
+        """As the corpus keeps it.
+
+        Args:
+            date: The day that the file gives; it counts only where it is one, within the year that the reader gives.
+
+        Raises:
+            CorpusError: when a field is not as the corpus wants it.
+        """
         fields = {
             "title": self.title,
             "author": self.author or None,
             "year": self.year,
-            "date": date if date and date.startswith(str(self.year)) else None,
+            "date": _day(date, self.year),
             "source_kind": self.source_kind,
             "outlet": self.outlet or None,
             "address": self.address or None,
             "fictional": self.fictional,
         }
-        return Metadata.model_validate(fields)
+        try:
+            return Metadata.model_validate(fields)
+        except ValidationError as error:
+            raise CorpusError(first_fault(error), where=self.title, remedy="mend that field of the form") from error
+
+
+def _day(date: str | None, year: int | None) -> datetime.date | None:
+    try:
+        day = datetime.date.fromisoformat(date or "")
+    except ValueError:
+        return None
+    return day if day.year == year else None
 
 
 def form(document: Document) -> Asked | None:
@@ -71,7 +92,7 @@ def form(document: Document) -> Asked | None:
         asked = Asked(
             title=st.text_input(say("adding.title"), told.title or "", key=f"title-{key}").strip(),
             author=st.text_input(say("adding.author"), told.author or "", key=f"author-{key}").strip(),
-            year=st.number_input(say("adding.year"), FIRST_YEAR, LAST_YEAR, told.year, key=f"year-{key}"),
+            year=st.number_input(say("adding.year"), FIRST_YEAR, LAST_YEAR, _possible(told.year), key=f"year-{key}"),
             source_kind=st.segmented_control(
                 say("adding.kind"),
                 list(kinds),
@@ -90,6 +111,11 @@ def form(document: Document) -> Asked | None:
         st.error(say("adding.missing", fields=", ".join(asked.lacking())))
         return None
     return asked
+
+
+def _possible(year: int | None) -> int | None:
+    """The year that a file tells; `None` where no document of the corpus can be of it."""
+    return year if year is not None and FIRST_YEAR <= year <= LAST_YEAR else None
 
 
 def preview(document: Document, cleaned: Cleaned) -> None:
@@ -115,26 +141,50 @@ def preview(document: Document, cleaned: Cleaned) -> None:
         st.caption(say("adding.rules", rules=rules))
 
 
-def take_in(document: Document, asked: Asked, data: bytes) -> None:
-    """Put the document into the corpus and bring the store up to date; then begin anew, with a notice.
+@dataclass(frozen=True)
+class Added:
+    """What came into the corpus last.
 
-    What goes wrong is shown, and nothing of the document stays behind when it could not come in.
+    Attributes:
+        entry: The document there.
+        fault: Why figures do not count it yet; `None` when they do.
+    """
+
+    entry: Entry
+    fault: str | None
+
+
+def take_in(document: Document, asked: Asked, data: bytes) -> None:
+    """Put the document into the corpus, then bring the store up to date; then begin anew, with a notice.
+
+    Where the first step fails that is shown, and nothing of the document stays behind. Once it is in the corpus it is
+    there, whatever comes of the second step.
     """
     bar = st.progress(0.0, say("adding.working"))
-    settings = cached.settings()
     try:
-        with tempfile.TemporaryDirectory() as folder:
-            source = Path(folder) / document.name
-            source.write_bytes(data)
-            entry = add(settings, document, asked.metadata(document.proposal.date), source)
-        outcome = update(settings, progress=partial(_advance, bar))
+        entry = _put(document, asked, data)
     except WijkspiegelError as error:
         parts.fault(error)
         return
-    failed = [failure.message for failure in outcome.failures if failure.slug == entry.slug]
+    st.session_state[_ADDED] = Added(entry, _count(entry, bar))
     st.session_state[_TIMES] = st.session_state.get(_TIMES, 0) + 1
-    st.session_state[_ADDED] = failed[0] if failed else entry.slug
     st.rerun()
+
+
+def _put(document: Document, asked: Asked, data: bytes) -> Entry:
+    with tempfile.TemporaryDirectory() as folder:
+        source = Path(folder) / document.name
+        source.write_bytes(data)
+        return add(cached.settings(), document, asked.metadata(document.proposal.date), source)
+
+
+def _count(entry: Entry, bar: DeltaGenerator) -> str | None:
+    """Let figures count a document of the corpus; gives why they do not."""
+    try:
+        outcome = update(cached.settings(), progress=partial(_advance, bar))
+    except WijkspiegelError as error:
+        return str(error)
+    return next((failure.message for failure in outcome.failures if failure.slug == entry.slug), None)
 
 
 def _advance(bar: DeltaGenerator, done: int, of: int, _slug: str) -> None:
@@ -142,15 +192,15 @@ def _advance(bar: DeltaGenerator, done: int, of: int, _slug: str) -> None:
 
 
 def notice() -> None:
-    """Say what came in last, with a link to it, or why it could not be judged."""
+    """Say that the last document came in: with a link to it, or why figures do not count it yet."""
     added = st.session_state.pop(_ADDED, None)
     if added is None:
         return
-    try:
-        reading = cached.document(cached.state(), added)
-    except WijkspiegelError:  # then it is the line that says why the stages refused it
-        st.error(plain(added))
+    if added.fault is not None:
+        title = plain(added.entry.metadata.title)
+        st.warning(say("adding.not_counted", title=title, fault=plain(added.fault)))
         return
+    reading = cached.document(cached.state(), added.entry.slug)
     running = [one for one in reading.sentences if one.kind in RUNNING_KINDS]
     themed = sum(bool(one.themes) for one in running)
     st.success(say("adding.done", title=plain(reading.cited.title), units=len(running), themed=themed))

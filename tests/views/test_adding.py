@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from pipeline.text import checksum
+from pipeline.codebook import SourceKind
+from pipeline.corpus.durable import lock_file
+from pipeline.errors import CorpusError
+from pipeline.run import read_new, update
+from pipeline.settings import Settings
+from pipeline.text import Document, Proposal, checksum
+from views import cached, intake
 
 Open = Callable[..., AppTest]
 TEXT = (
@@ -89,3 +96,45 @@ def test_a_file_that_is_no_document_is_refused_in_one_line(
     (error,) = app.error
     assert "\n" not in error.value
     assert texts(unprocessed) == []
+
+
+def test_what_a_file_wrongly_tells_of_its_year_and_day_is_left_out(
+    open_page: Open, unprocessed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    source = tmp_path / "middag.txt"
+    source.write_bytes(TEXT)
+    read = replace(read_new(source, cached.settings()), proposal=Proposal(year=16, date="2019-02-31"))
+
+    def odd(*_: object) -> Document:
+        return read
+
+    monkeypatch.setattr(cached, "uploaded", odd)
+    app = hand_in(open_page("adding"), "middag.txt", TEXT)
+    assert app.number_input(key=f"year-{KEY}").value is None
+    fill_in(app)
+    app.button(key="add").click().run()
+    assert not app.exception
+    assert "Een middag staat in het corpus" in app.success[0].value
+
+
+def test_a_field_that_the_corpus_does_not_take_is_told_in_one_line() -> None:
+    asked = intake.Asked("Een middag", "", 16, SourceKind.PRACTICE, "", "", fictional=False)
+    with pytest.raises(CorpusError, match=r"Een middag: year: .*; mend that field of the form"):
+        asked.metadata(None)
+
+
+def test_a_document_that_came_in_during_another_run_is_in_the_corpus_and_counts_after_the_next(
+    open_page: Open, unprocessed: Path
+) -> None:
+    settings = Settings(corpus=unprocessed, workers=1)
+    app = hand_in(open_page("adding"), "middag.txt", TEXT)
+    fill_in(app)
+    with lock_file(settings.store.with_name("run.lock")):
+        app.button(key="add").click().run()
+    assert not app.exception
+    assert not app.error
+    assert "Een middag staat in het corpus" in app.warning[0].value
+    assert "wijkspiegel run" in app.warning[0].value
+    assert app.file_uploader(key="file-1").value is None
+    (slug,) = texts(unprocessed)
+    assert [task.slug for task in update(settings).done] == [slug]

@@ -15,9 +15,11 @@ import typer
 from pipeline import cli
 from pipeline.cli import browsing, shared
 from pipeline.corpus.documents import read_entry, slugs
+from pipeline.judgement import Verdict
+from pipeline.records import to_record
 from pipeline.settings import CORPUS_VARIABLE, REPOSITORY
 from pipeline.spans import Edit, apply_edits
-from tests.corpora import ask, make_corpus
+from tests.corpora import ask, coding, make_corpus
 
 DUTCH = (
     "Het opbouwwerk in de wijk\n\n"
@@ -311,8 +313,26 @@ class TestEvaluate:
         assert done.code == 1
         assert "essay.txt: named in the gold but not found; give the folder that holds it" in done.err
 
+    def test_a_corpus_is_brought_up_to_date_before_it_is_scored(self, wijkspiegel: Cli, tmp_path: Path) -> None:
+        settings = make_corpus(tmp_path, [("Beleid", "De gemeente wil het opbouwwerk versterken.\n")])
+        entry = read_entry(settings.corpus, "2016-beleid")
+        sentence = "De gemeente wil het opbouwwerk versterken."
+        coded = [to_record(entry.slug, coding(entry, sentence, who, Verdict.PRESENT)) for who in ("coder-a", "coder-b")]
+        lines = "".join(json.dumps(record) + "\n" for record in coded)
+        _write(settings.corpus / "judgements" / "2016-beleid.jsonl", lines)
+        done = wijkspiegel("evaluate", "--json")
+        assert done.code == 0
+        assert _score(done, "theme.community_work.recall") == 1.0
+        codebook = settings.codebook.read_text(encoding="utf-8")
+        _write(settings.codebook, codebook.replace("opbouwwerk", "afbouwwerk"))
+        assert _score(wijkspiegel("evaluate", "--json"), "theme.community_work.recall") == 0.0
+
     def test_a_gold_without_texts_is_wrong_use(self, wijkspiegel: Cli, gold: Path) -> None:
         assert wijkspiegel("evaluate", gold).code == 2
+
+
+def _score(done: Said, name: str) -> float:
+    return next(score["value"] for score in json.loads(done.out)["all"] if score["name"] == name)
 
 
 class TestBrowse:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli.shared import CorpusOption, JsonOption, QuietOption, fail, progress, shared
+from pipeline.cli.store import bring_up_to_date
 
 if TYPE_CHECKING:
     from pipeline.evaluate import Evaluation
@@ -40,7 +41,10 @@ def evaluate(
     quiet: QuietOption = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Score the judgements of themes, stance, mode, kind and voice, with 95 % intervals by bootstrap over documents."""
+    """Score the judgements of themes, stance, mode, kind and voice, with 95 % intervals by bootstrap over documents.
+
+    Without a gold, the store is brought up to date with the corpus first.
+    """
     from pipeline.evaluate import (  # noqa: PLC0415 - as all rooms: only for the command that needs them
         evaluate_corpus,
         load_evaluation,
@@ -53,6 +57,7 @@ def evaluate(
     common = shared(context, quiet=quiet)
     settings = common.settings(corpus)
     before = None if base is None else load_evaluation(base)
+    refused = gold is None and bool(bring_up_to_date(settings, quiet=common.quiet or as_json).failures)
     with progress("documents", quiet=common.quiet or as_json) as report:
         if gold is None or texts is None:
             evaluation = evaluate_corpus(settings, progress=report)
@@ -62,7 +67,7 @@ def evaluate(
     _print(evaluation, before, as_json=as_json, quiet=common.quiet)
     for failure in evaluation.failures:
         fail(failure)
-    if evaluation.failures:
+    if evaluation.failures or refused:
         raise typer.Exit(1)
 
 

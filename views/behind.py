@@ -82,8 +82,11 @@ def _judge(judgement: JudgementRow) -> str:
 
 def _said(judgement: JudgementRow, codebook: Codebook) -> str:
     labels = parts.theme_labels(codebook)
-    said = [_verdict(verdict, labels) for verdict in judgement.themes if verdict.verdict is not Verdict.NO]
-    if judgement.themes and not said:
+    verdicts = judgement.themes
+    found = [verdict for verdict in verdicts if verdict.verdict is not Verdict.NO]
+    of_all = {verdict.theme for verdict in verdicts} >= set(labels)
+    said = [_verdict(verdict, labels) for verdict in (found if of_all else verdicts)]
+    if of_all and not found:
         said.append(say("reading.no_theme"))
     if judgement.mode:
         said.append(f"{say('reading.mode').lower()}: {say(f'mode.{judgement.mode}')}")

@@ -18,6 +18,7 @@ from views.strings import language, say
 
 CHOICES = (Verdict.NO, Verdict.PRESENT, Verdict.ABSENT, Verdict.UNSURE)
 _SKIPPED, _NOTICE = "review-skipped", "review-notice"
+_NOTHING = "review.nothing"
 
 
 def skipped() -> tuple[str, ...]:
@@ -30,6 +31,8 @@ def notice() -> None:
     said = st.session_state.pop(_NOTICE, None)
     if isinstance(said, WijkspiegelError):
         parts.fault(said)
+    elif said == _NOTHING:
+        st.warning(say(said))
     elif said:
         st.success(say(said))
 
@@ -58,7 +61,10 @@ def _neighbours(around: Sequence[Neighbour]) -> str:
 
 
 def form(item: Item, reviewer: str, codebook: Codebook, *, helped: bool) -> None:
-    """One verdict: each theme, the mode, a note. Its widgets are the sentence's own, so that nothing carries over."""
+    """One verdict: each theme, the mode, a note. Its widgets are the sentence's own, so that nothing carries over.
+
+    Nothing is chosen beforehand: a person's no outranks all codings, so it must be one that somebody gave.
+    """
     with st.form(f"verdict-{item.unit_id}"):
         for column, question in zip(st.columns(2, gap="large") * len(item.questions), item.questions, strict=False):
             with column:
@@ -81,23 +87,29 @@ def _ask(question: Question, unit_id: str, *, helped: bool) -> None:
     st.segmented_control(
         theme.label.in_language(language()),
         list(choices),
-        default=Verdict.NO,
         format_func=choices.__getitem__,
         key=_key(unit_id, theme.id),
-        help=_definition(theme),
-        required=True,
+        help=_borders(theme),
     )
+    st.caption(plain(theme.definition.in_language(language())))
+    if theme.examples:
+        st.caption(f"{say('review.examples')}\n{_as_list(theme.examples)}")
     if helped and question.machine:
         st.caption(say("review.machine", verdict=choices[question.machine]))
 
 
-def _definition(theme: Theme) -> str:
-    lines = [plain(theme.definition.in_language(language()))]
+def _as_list(lines: Sequence[str]) -> str:
+    return "\n".join(f"- *{plain(line)}*" for line in lines)
+
+
+def _borders(theme: Theme) -> str | None:
+    """What belongs to a theme and what does not; `None` where the codebook does not say."""
+    lines = []
     if theme.includes:
         lines.append(say("review.includes", items=plain("; ".join(theme.includes))))
     if theme.excludes:
         lines.append(say("review.excludes", items=plain("; ".join(theme.excludes))))
-    return "\n\n".join(lines)
+    return "\n\n".join(lines) or None
 
 
 def past(verdicts: Sequence[Past], reviewer: str, codebook: Codebook) -> None:
@@ -115,10 +127,8 @@ def past(verdicts: Sequence[Past], reviewer: str, codebook: Codebook) -> None:
 
 def _in_words(judgement: Judgement, labels: Mapping[str, str]) -> str:
     said = [
-        f"{labels.get(judged.theme, judged.theme)}: {say(f'verdict.{judged.verdict}')}"
-        for judged in judgement.themes
-        if judged.verdict is not Verdict.NO
-    ] or [say("review.no_theme")]
+        f"{labels.get(judged.theme, judged.theme)}: {say(f'verdict.{judged.verdict}')}" for judged in judgement.themes
+    ]
     if judgement.mode:
         said.append(say("review.mode_said", mode=say(f"mode.{judgement.mode}")))
     if judgement.note:
@@ -132,8 +142,12 @@ def _key(unit_id: str, question: str) -> str:
 
 def _save(unit_id: str, reviewer: str, codebook: Codebook) -> None:
     state = st.session_state
-    themes = {theme: Verdict(state[_key(unit_id, theme)]) for theme in codebook.theme_ids}
+    chosen = {theme: state[_key(unit_id, theme)] for theme in codebook.theme_ids}
+    themes = {theme: Verdict(verdict) for theme, verdict in chosen.items() if verdict}
     mode, note = state[_key(unit_id, "mode")], state[_key(unit_id, "note")]
+    if not themes and mode is None:
+        state[_NOTICE] = _NOTHING
+        return
     try:
         review.record(cached.settings(), codebook, reviewer, unit_id, themes=themes, mode=mode, note=note)
         state[_NOTICE] = "review.saved"

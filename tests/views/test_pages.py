@@ -16,6 +16,7 @@ from pipeline.selection import Selection
 from pipeline.settings import REPOSITORY, Settings
 from tests.views import corpus
 from views import cached
+from views.markup import plain
 
 Open = Callable[..., AppTest]
 THEMES = load_codebook(REPOSITORY / "corpus" / "codebook.toml").theme_ids
@@ -231,8 +232,7 @@ def test_a_reviewer_saves_a_verdict_and_takes_it_back(open_page: Open, full: Pat
     assert "Opgeslagen" in app.success[0].value
     (file,) = (full / "reviews").glob("*.jsonl")
     (line,) = map(json.loads, file.read_text(encoding="utf-8").splitlines())
-    assert line["themes"]["community_work"] == "absent"
-    assert set(line["themes"]) == set(THEMES)
+    assert line["themes"] == {"community_work": "absent"}
 
     (undo,) = [one for one in app.button if str(one.key).startswith("undo-")]
     undo.click().run()
@@ -241,6 +241,26 @@ def test_a_reviewer_saves_a_verdict_and_takes_it_back(open_page: Open, full: Pat
     first, second = map(json.loads, file.read_text(encoding="utf-8").splitlines())
     assert first == line
     assert second["retracts"]
+
+
+def test_nothing_judged_is_refused_and_the_sentence_stays(open_page: Open, full: Path) -> None:
+    app = open_page("review")
+    app.text_input(key="reviewer").set_value("Anna").run()
+    asked = {one.key for one in app.button_group}
+    app.button(key="save").click().run()
+    assert not app.exception
+    assert "nog niets beoordeeld" in app.warning[0].value
+    assert {one.key for one in app.button_group} == asked
+    assert not (full / "reviews").exists()
+
+
+def test_a_question_stands_beside_its_definition_and_examples(open_page: Open, full: Path) -> None:
+    app = open_page("review")
+    app.text_input(key="reviewer").set_value("Anna").run()
+    shown = captions(app)
+    for theme in load_codebook(full / "codebook.toml").themes:
+        for line in (theme.definition.nl, *theme.examples):
+            assert plain(line) in shown
 
 
 def test_a_name_that_cannot_be_a_file_is_refused_in_one_line(open_page: Open, full: Path) -> None:

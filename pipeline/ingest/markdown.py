@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pipeline.ingest.limits import Limits
 from pipeline.ingest.plain import decode_text, lost_characters, reader_of
-from pipeline.ingest.reading import Reading, blank_pages, one_line, page_starts, tidy
+from pipeline.ingest.reading import Reading, blank_pages, one_line, page_starts, proposed_date, tidy
 from pipeline.spans import RawSpan
 from pipeline.text import Block, Proposal, Role
 
@@ -25,7 +25,7 @@ _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _FRONT_MATTER = re.compile(r"---\n(.*?)\n(?:---|\.\.\.)(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"^(title|titel|author|auteur|date|datum|year|jaar|url|outlet)\s*:\s*(.+)$", re.IGNORECASE | re.M)
 _IN_ENGLISH = {"titel": "title", "auteur": "author", "datum": "date", "jaar": "year", "url": "address"}
-_DATE = re.compile(r"((?:18|19|20)\d\d)(?:-(\d\d)-(\d\d))?")
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)-(\d\d))?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +101,13 @@ def _proposal(raw: str, blocks: tuple[Block, ...]) -> Proposal:
     for name, value in _FIELD.findall(matter[1] if matter else ""):
         told[_IN_ENGLISH.get(name.lower(), name.lower())] = value.strip().strip("\"'")
     when = _DATE.match(told.get("date") or told.get("year") or "")
+    year, date = proposed_date(*(when.groups() if when else ()))
     heading = next((block.span.of(raw).strip("# ") for block in blocks if block.role is Role.HEADING), None)
     return Proposal(
         title=one_line(told.get("title")) or heading,
         author=one_line(told.get("author")),
-        year=int(when[1]) if when else None,
-        date=when[0] if when and when[2] else None,
+        year=year,
+        date=date,
         outlet=one_line(told.get("outlet")),
         address=one_line(told.get("address")),
     )

@@ -19,7 +19,7 @@ from pipeline.ingest.limits import Limits
 from pipeline.ingest.pdf_lines import Line, lines_of
 from pipeline.ingest.pdf_order import in_reading_order
 from pipeline.ingest.pdf_roles import roles
-from pipeline.ingest.reading import Reading, one_line, tidy
+from pipeline.ingest.reading import Reading, one_line, proposed_date, tidy
 from pipeline.ingest.refusals import broken
 from pipeline.spans import RawSpan
 from pipeline.text import Block, Proposal, Role
@@ -166,11 +166,12 @@ def _blocks(placed: Sequence[tuple[Role | None, bool, RawSpan]]) -> Iterator[Blo
 
 def _proposal(told: dict[str, str]) -> Proposal:
     made = _MADE.match(told.get("CreationDate", ""))
+    year, date = proposed_date(*(made.groups() if made else ()))
     return Proposal(
         title=_told(_FILE_TITLE.sub("", one_line(told.get("Title")) or "")),
         author=_told(told.get("Author")),
-        year=int(made[1]) if made else None,
-        date="-".join(made.groups()) if made and made[2] else None,
+        year=year,
+        date=date,
     )
 
 

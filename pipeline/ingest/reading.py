@@ -4,9 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from datetime import date
 
 from pipeline.text import Block, Proposal
 
+FIRST_YEAR, LAST_YEAR = 1800, 2100
+"""Of documents; no file is believed that names another year."""
+
+Dated = tuple[int | None, str | None]
 _LONE_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 
@@ -32,6 +37,24 @@ def tidy(text: str) -> str:
 def one_line(text: str | None) -> str | None:
     """Text of a property on one line; `None` when nothing is left."""
     return " ".join(tidy(text).split()) or None if text else None
+
+
+def proposed_date(year: str | int = "", month: str | int | None = None, day: str | int | None = None) -> Dated:
+    """Year and date of a document, as far as its file tells them and they can be true.
+
+    Files are often wrong about themselves: programs write zeros, or the year in which their calendar begins.
+
+    Returns:
+        The year, and the date in ISO 8601; `None` for what is not told, lies outside `FIRST_YEAR`-`LAST_YEAR`, or is
+        no day of the calendar.
+    """
+    if not year or not FIRST_YEAR <= int(year) <= LAST_YEAR:
+        return None, None
+    try:
+        told = date(int(year), int(month or 0), int(day or 0)).isoformat()
+    except ValueError:
+        told = None
+    return int(year), told
 
 
 def page_starts(raw: str) -> tuple[int, ...]:

@@ -16,7 +16,7 @@ from pipeline.ingest import web_text
 from pipeline.ingest.encoding import Decoded, decode, decode_as, is_binary
 from pipeline.ingest.limits import Limits
 from pipeline.ingest.plain import lost_characters
-from pipeline.ingest.reading import Reading, one_line, tidy
+from pipeline.ingest.reading import Reading, one_line, proposed_date, tidy
 from pipeline.ingest.refusals import broken
 from pipeline.ingest.web_vote import vote
 from pipeline.text import Proposal
@@ -24,7 +24,7 @@ from pipeline.text import Proposal
 _HEADER_BYTES = 4096
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""")
 _BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
-_DATE = re.compile(r"(\d{4})-\d\d-\d\d")
+_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
 def read_bytes(data: bytes, path: Path, limits: Limits) -> Reading:  # noqa: ARG001 — every format's reader has them
@@ -81,11 +81,12 @@ def _proposal(html: str) -> Proposal:
     # Not `extensive`: that takes the year of a copyright line for the date of the text.
     told = extract_metadata(html, extensive=False)
     when = _DATE.fullmatch(told.date or "")
+    year, date = proposed_date(*(when.groups() if when else ()))
     return Proposal(
         title=one_line(told.title),
         author=one_line(told.author),
-        year=int(when[1]) if when else None,
-        date=when[0] if when else None,
+        year=year,
+        date=date,
         outlet=one_line(told.sitename),
         address=one_line(told.url),
     )

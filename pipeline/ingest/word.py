@@ -18,7 +18,7 @@ import pipeline
 from pipeline.errors import IngestError
 from pipeline.ingest.formats import MEBIBYTE
 from pipeline.ingest.limits import Limits
-from pipeline.ingest.reading import Reading, one_line
+from pipeline.ingest.reading import Reading, one_line, proposed_date
 from pipeline.ingest.refusals import broken, too_large_unpacked
 from pipeline.ingest.word_styles import Numbering, Styles, W
 from pipeline.ingest.word_text import WordWriter
@@ -122,9 +122,10 @@ def _notices(body: Element, comments: list[Element]) -> list[str]:
 def _proposal(document: WordDocument) -> Proposal:
     properties = document.core_properties
     created: datetime | None = properties.created
+    year, date = proposed_date(created.year, created.month, created.day) if created else (None, None)
     return Proposal(
         title=one_line(properties.title),
         author=one_line(properties.author),
-        year=created.year if created else None,
-        date=created.date().isoformat() if created else None,
+        year=year,
+        date=date,
     )

@@ -1,0 +1,84 @@
+"""What a file says of itself is proposed only where it can be true."""
+
+from pathlib import Path
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.corpus.metadata import Metadata
+from pipeline.ingest import read_here
+from pipeline.ingest.pdf import _proposal
+from pipeline.ingest.reading import FIRST_YEAR, LAST_YEAR, proposed_date
+from tests.ingest.documents import PROSE
+
+_PARTS = st.one_of(st.integers(0, 3000), st.from_regex(r"\d{1,4}", fullmatch=True))
+
+
+@given(year=_PARTS, month=st.none() | _PARTS, day=st.none() | _PARTS)
+def test_whatever_is_proposed_fits_the_metadata(
+    year: str | int, month: str | int | None, day: str | int | None
+) -> None:
+    told_year, told_date = proposed_date(year, month, day)
+    if told_year is None:
+        assert told_date is None
+        assert not FIRST_YEAR <= int(year) <= LAST_YEAR
+    else:
+        Metadata.model_validate({"title": "T", "year": told_year, "date": told_date, "source_kind": "essay"})
+
+
+def test_the_years_are_those_of_the_metadata() -> None:
+    about = Metadata.model_json_schema()["properties"]["year"]
+    assert (about["minimum"], about["maximum"]) == (FIRST_YEAR, LAST_YEAR)
+
+
+@pytest.mark.parametrize(
+    ("written", "year", "date"),
+    [
+        ("2019-13-45", 2019, None),
+        ("2019-02-29", 2019, None),
+        ("2020-02-29", 2020, "2020-02-29"),
+        ("1799-01-01", None, None),
+        ("2101-01-01", None, None),
+        ("20190504", 2019, None),
+        ("2019", 2019, None),
+    ],
+)
+def test_markdown(tmp_path: Path, written: str, year: int | None, date: str | None) -> None:
+    path = tmp_path / "stuk.md"
+    path.write_text(f"---\ntitle: De straat\ndate: {written}\n---\n\n{PROSE}\n", encoding="utf-8")
+    told = read_here(path).proposal
+    assert (told.year, told.date) == (year, date)
+
+
+@pytest.mark.parametrize(
+    ("written", "year", "date"),
+    [
+        ("D:20190000", 2019, None),
+        ("D:20190504123000", 2019, "2019-05-04"),
+        ("D:2019", 2019, None),
+        ("D:00000101", None, None),
+        ("", None, None),
+    ],
+)
+def test_pdf(written: str, year: int | None, date: str | None) -> None:
+    told = _proposal({"CreationDate": written})
+    assert (told.year, told.date) == (year, date)
+
+
+@pytest.mark.parametrize(("written", "year"), [("1601-01-01T00:00:00Z", None), ("2019-05-04T00:00:00Z", 2019)])
+def test_word(tmp_path: Path, written: str, year: int | None) -> None:
+    document = docx.Document()
+    document.add_paragraph(PROSE)
+    document.core_properties._element.find(qn("dcterms:created")).text = written
+    document.save(str(tmp_path / "stuk.docx"))
+    assert read_here(tmp_path / "stuk.docx").proposal.year == year
+
+
+@pytest.mark.parametrize(("written", "year"), [("1500-01-01", None), ("2019-05-04", 2019)])
+def test_a_web_page(tmp_path: Path, written: str, year: int | None) -> None:
+    head = f'<head><title>Wijk</title><meta property="article:published_time" content="{written}"></head>'
+    (tmp_path / "stuk.html").write_text(f"<html>{head}<body><p>{PROSE}</p></body></html>", encoding="utf-8")
+    assert read_here(tmp_path / "stuk.html").proposal.year == year

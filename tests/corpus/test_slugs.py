@@ -6,7 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.corpus.slugs import MAX_LENGTH, free_slug, is_slug, slugified
+from pipeline.corpus.judgements import reviewer_id
+from pipeline.corpus.slugs import MAX_LENGTH, checked_slug, free_slug, is_slug, slugified
+from pipeline.errors import CorpusError
 from tests.corpus.build import metadata
 
 
@@ -32,7 +34,16 @@ def test_a_slug_that_is_taken_gets_a_number(tmp_path: Path) -> None:
     assert free_slug(tmp_path, metadata()) == "2016-de-buurt-3"
 
 
-@given(st.text(max_size=80), st.integers(1, MAX_LENGTH))
+@pytest.mark.parametrize("name", ["con", "nul", "aux", "prn", "com1", "com9", "lpt1"])
+def test_what_windows_takes_for_a_device_is_no_slug(name: str) -> None:
+    assert not is_slug(name)
+    assert is_slug(f"{name}-x")
+    assert slugified(name.title()) == reviewer_id(name) == f"{name}-1"
+    with pytest.raises(CorpusError, match=r"is no name of a document; .*no name of a device"):
+        checked_slug(name)
+
+
+@given(st.one_of(st.text(max_size=80), st.sampled_from(["con", "Nul deel", "lpt1"])), st.integers(1, MAX_LENGTH))
 def test_what_is_made_of_any_text_is_a_slug_or_empty(text: str, length: int) -> None:
     made = slugified(text, length)
     assert made == "" or (is_slug(made) and len(made) <= length)

@@ -41,6 +41,10 @@ _GLUED_AFTER = re.compile(r"(?:[A-ZÀ-Þ][a-zà-ÿ]*|IJ[a-z]+)(?:[-’'][^\W_]+)
 _OPEN_SIGNS = "([‘“„«\"'*_"
 _REACH = 60  # characters to look back for a word; none is longer
 _HEAD = 200  # characters within which a sentence has shown its first letter
+_GAP = re.compile(r"\s*+")
+
+MOST_CHARACTERS = 20_000
+"""What is longer is no sentence but a text without stops, or without spaces; no language pipeline takes it whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +68,7 @@ def load_words() -> Words:
 
 
 def sentences(text: str, span: CleanSpan) -> Iterator[CleanSpan]:
-    """Split one paragraph into sentences.
+    """Split one paragraph into sentences, none longer than `MOST_CHARACTERS`.
 
     Args:
         text: The whole clean text.
@@ -73,6 +77,23 @@ def sentences(text: str, span: CleanSpan) -> Iterator[CleanSpan]:
     Yields:
         The sentences in order, without white space at their edges.
     """
+    for sentence in _between_stops(text, span):
+        yield from _bounded(text, sentence)
+
+
+def _bounded(text: str, span: CleanSpan) -> Iterator[CleanSpan]:
+    """A sentence, cut where it is too long: at the last white space within bounds, or else at the bound."""
+    start = span.start
+    while span.end - start > MOST_CHARACTERS:
+        words = text[start : start + MOST_CHARACTERS].rsplit(maxsplit=1)
+        cut = start + (len(words[0]) if len(words) > 1 else MOST_CHARACTERS)
+        yield CleanSpan(start, cut)
+        gap = _GAP.match(text, cut)
+        start = gap.end() if gap else cut
+    yield CleanSpan(start, span.end)
+
+
+def _between_stops(text: str, span: CleanSpan) -> Iterator[CleanSpan]:
     paragraph = span.of(text)
     start = 0
     for found in _CANDIDATE.finditer(paragraph):

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from pipeline.spans import Edit, RawSpan
 from pipeline.text import Block, Cleaned, Form, Role
 from pipeline.units import split
-from pipeline.units.sentences import WORDS_FILE
+from pipeline.units.sentences import MOST_CHARACTERS, WORDS_FILE
 from tests.strategies import edits_over, texts
 
 SIGNS = [
@@ -98,6 +98,27 @@ def test_a_removed_hyphen_is_within_the_raw_span() -> None:
 def test_an_edit_over_a_boundary_keeps_both_sides_one_unit() -> None:
     cleaned = Cleaned("Zij gaanWij blijven.", (Edit(5, 11, "aan. Wij", "repair"),))
     assert [unit.text for unit in split(cleaned)] == ["Zij gaan. Wij blijven."]
+
+
+def _held(cleaned: Cleaned) -> str:
+    return "".join("".join(unit.clean.of(cleaned.text).split()) for unit in split(cleaned))
+
+
+def test_a_text_without_stops_is_cut_at_white_space() -> None:
+    cleaned = Cleaned("zonder punt  en komma " * 3000, ())
+    units = split(cleaned)
+    assert len(units) == 4
+    assert all(len(unit.clean) <= MOST_CHARACTERS for unit in units)
+    assert {word for unit in units for word in unit.text.split()} == {"zonder", "punt", "en", "komma"}
+    assert _held(cleaned) == "".join(cleaned.text.split())
+
+
+def test_a_text_without_white_space_is_cut_at_the_bound() -> None:
+    cleaned = Cleaned("Kop. " + "wijk" * 12_000 + " slot", (Edit(0, 1, "K", "same"),))
+    units = split(cleaned)
+    assert [len(unit.raw) for unit in units] == [4, MOST_CHARACTERS, MOST_CHARACTERS, 8005]
+    assert [unit.raw.of(cleaned.raw)[:4] for unit in units] == ["Kop.", "wijk", "wijk", "wijk"]
+    assert _held(cleaned) == "".join(cleaned.text.split())
 
 
 PAPER = """Wie opent de deur?

@@ -10,7 +10,8 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from pipeline.browse.reading import DocumentRow, Reading
+from pipeline.browse.reading import Reading
+from pipeline.browse.sentences import Cited
 from views.strings import say
 
 DOCUMENT, UNIT = "doc", "unit"
@@ -28,9 +29,9 @@ def of(slug: str, unit_id: str) -> str:
     return f"{page}?{urlencode({DOCUMENT: slug, UNIT: unit_id})}"
 
 
-def choose_document(rows: Sequence[DocumentRow], slug: str | None) -> str:
+def choose_document(documents: Sequence[Cited], slug: str | None) -> str:
     """Ask for a document, beginning with the one in the address; say so when that one is not there."""
-    titles = {row.cited.slug: _option(row) for row in rows}
+    titles = {cited.slug: _option(cited) for cited in documents}
     if slug is not None and slug not in titles:
         st.warning(say("reading.unknown"))
     st.session_state[_CHOICE] = slug if slug in titles else next(iter(titles))
@@ -44,9 +45,8 @@ def _go_to_choice() -> None:
     st.query_params.pop(UNIT, None)
 
 
-def _option(row: DocumentRow) -> str:
-    key = "reading.option_fictional" if row.cited.fictional else "reading.option"
-    cited = row.cited
+def _option(cited: Cited) -> str:
+    key = "reading.option_fictional" if cited.fictional else "reading.option"
     return say(key, title=cited.title, year=str(cited.year), kind=say(f"source.{cited.source_kind}"))
 
 

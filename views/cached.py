@@ -13,6 +13,7 @@ import streamlit as st
 from pipeline import review
 from pipeline.browse import contrast, overview, quotes, reading, timeline
 from pipeline.browse import footing as footings
+from pipeline.browse.sentences import Cited
 from pipeline.browse.tables import Record, quote_records
 from pipeline.clean import clean
 from pipeline.codebook import Codebook, Language, load_codebook
@@ -126,7 +127,7 @@ def _quotes(now: State, which: QuoteQuestion, *, limit: int | None, skip: int = 
 
 
 @st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)
-def documents(now: State, selection: Selection) -> tuple[reading.DocumentRow, ...]:
+def documents(now: State, selection: Selection) -> tuple[Cited, ...]:
     """The documents to choose from."""
     return reading.documents(now.store, selection)
 

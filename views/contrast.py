@@ -39,7 +39,7 @@ for contrast in answer.contrasts:
 
 st.header(say("contrast.quotes_title"))
 with st.container(horizontal=True, gap="large"):
-    theme = filters.theme(say("contrast.quotes_theme"), "thema")
+    theme = filters.one_of(say("contrast.quotes_theme"), labels, "thema")
     order = filters.one_of(
         say("contrast.quotes_order"), {one: say(f"contrast.order_{one}") for one in Order}, "volgorde"
     )

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from enum import StrEnum
 from typing import TypeVar
 
 import streamlit as st
@@ -14,7 +13,7 @@ from pipeline.selection import Selection
 from views import cached, parts
 from views.strings import say
 
-Choice = TypeVar("Choice", bound=StrEnum)
+Choice = TypeVar("Choice", bound=str)
 _LABELLED = "labelled_filters"
 
 
@@ -63,22 +62,6 @@ def themes(key: str) -> tuple[str, ...]:
     return tuple(theme for theme in labels if theme in chosen)
 
 
-def theme(label: str, key: str) -> str:
-    """One theme, the first of the codebook by default."""
-    labels = parts.theme_labels(cached.codebook())
-    first = next(iter(labels))
-    chosen = st.segmented_control(
-        label,
-        list(labels),
-        default=first,
-        format_func=labels.__getitem__,
-        key=_labelled(key),
-        required=True,
-        bind="query-params",
-    )
-    return chosen or first
-
-
 def sources_and_years(selection: Selection, key: str) -> Selection:
     """The same selection within the kinds of source and the years that the reader wants."""
     with st.container(horizontal=True, gap="large"):
@@ -103,7 +86,7 @@ def _sources(key: str) -> tuple[SourceKind, ...] | None:
 
 def _years(selection: Selection, key: str) -> tuple[int, int] | None:
     """`None` where there is no choice: all documents are of one year."""
-    years = [row.cited.year for row in cached.documents(cached.state(), selection)]
+    years = [cited.year for cited in cached.documents(cached.state(), selection)]
     first, last = min(years), max(years)
     if first == last:
         return None

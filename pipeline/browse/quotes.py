@@ -81,18 +81,7 @@ def quotes(
         found = questions_texts.theme_units(connection, selection, theme, side, sides)
         ids = _ordered([id_ for id_, _ in found], order, seed)
         wanted = ids[skip : None if limit is None else skip + limit]
-        return QuotePage(_quotes(connection, wanted, dict(found), (theme,)), len(ids), order, seed)
-
-
-def every_quote(store: Path, selection: Selection) -> tuple[Quote, ...]:
-    """All running units of a selection that have one of its themes, once for each theme that they have, by year.
-
-    Raises:
-        StoreError: when there is no store, or it cannot be read.
-    """
-    with asking(store) as connection:
-        found = dict(questions_texts.theme_units(connection, selection))
-        return _quotes(connection, list(found), found, selection.themes)
+        return QuotePage(_quotes(connection, wanted, dict(found), theme), len(ids), order, seed)
 
 
 def _ordered(ids: Sequence[str], order: Order, seed: int) -> list[str]:
@@ -100,13 +89,12 @@ def _ordered(ids: Sequence[str], order: Order, seed: int) -> list[str]:
 
 
 def _quotes(
-    connection: sqlite3.Connection, ids: Sequence[str], slug_of: Mapping[str, str], themes: Sequence[str]
+    connection: sqlite3.Connection, ids: Sequence[str], slug_of: Mapping[str, str], theme: str
 ) -> tuple[Quote, ...]:
     rows = {row["slug"]: row for row in questions_texts.texts(connection, sorted({slug_of[id_] for id_ in ids}))}
     texts = {slug: text_behind(row) for slug, row in rows.items()}
     return tuple(
         Quote(cited(rows[sentence.slug]), sentence, label)
         for sentence in sentences_of(connection, ids, texts)
-        for theme in themes
         if (label := sentence.label(theme)) is not None
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -20,27 +20,6 @@ CONTEXT = 200
 
 
 @dataclass(frozen=True, slots=True)
-class DocumentRow:
-    """A document in the list, with counts over its units in the selection.
-
-    Attributes:
-        cited: How to cite it.
-        units: All units, furniture and references included.
-        running: Units of kind text or heading.
-        audited: Running units of which a person judged something.
-        themed: Running units with at least one of the selection's themes.
-        themes: Running units with each theme of the selection, in its order.
-    """
-
-    cited: Cited
-    units: int
-    running: int
-    audited: int
-    themed: int
-    themes: tuple[tuple[str, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Reading:
     """One document, read from top to bottom.
 
@@ -50,8 +29,6 @@ class Reading:
         pages: How many pages its source has; 1 for a text without pages.
         reader: Name and version of what read the file.
         source_name: The file as it was handed in.
-        edits_by_rule: How many edits each rule of the cleaning made.
-        ledger: What was read, cut, skipped and refused, as the run wrote it.
     """
 
     cited: Cited
@@ -59,8 +36,6 @@ class Reading:
     pages: int
     reader: str
     source_name: str
-    edits_by_rule: Mapping[str, int]
-    ledger: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,26 +123,14 @@ class Inspection:
     judgements: tuple[JudgementRow, ...]
 
 
-def documents(store: Path, selection: Selection) -> tuple[DocumentRow, ...]:
+def documents(store: Path, selection: Selection) -> tuple[Cited, ...]:
     """The documents that have a unit in the selection, by year and title.
 
     Raises:
         StoreError: when there is no store, or it cannot be read.
     """
     with questions.asking(store) as connection:
-        rows = questions_texts.documents(connection, selection)
-        labels = questions.themes_by_document(connection, selection)
-    counts: dict[tuple[str, str], int] = {}
-    for count in labels:
-        counts[count.slug, count.theme] = counts.get((count.slug, count.theme), 0) + count.units
-    return tuple(
-        DocumentRow(
-            cited(row),
-            *(row["units"], row["running"], row["audited"], row["themed"]),
-            tuple((theme, counts.get((row["slug"], theme), 0)) for theme in selection.themes),
-        )
-        for row in rows
-    )
+        return tuple(map(cited, questions_texts.documents(connection, selection)))
 
 
 def read(store: Path, slug: str) -> Reading:
@@ -186,8 +149,6 @@ def read(store: Path, slug: str) -> Reading:
         pages=len(behind.page_starts),
         reader=row["reader"],
         source_name=row["source_name"],
-        edits_by_rule=dict(behind.cleaned.edits_by_rule),
-        ledger=json.loads(row["ledger"]),
     )
 
 

@@ -57,16 +57,15 @@ class Sentence:
     Attributes:
         id: Of the unit.
         slug: Of its document.
-        position: Its place in the document, from 0.
         raw: Its characters in the document's raw text.
         page: The page, from 1, on which it begins.
         text: Its clean text.
         passage: Number of its paragraph, from 0.
         form: What it looks like: sentence, heading or item.
         kind: What it is part of.
-        kind_basis: What that label rests on; so too `voice_basis`, `mode_basis`.
         voice: Who speaks.
         mode: Word or deed.
+        mode_basis: What that label rests on.
         mode_probability: Of the machine; `None` for rules.
         source_kind: The document's; practice for a commenter.
         audited: Whether a person judged something of it.
@@ -75,16 +74,13 @@ class Sentence:
 
     id: str
     slug: str
-    position: int
     raw: RawSpan
     page: int
     text: str
     passage: int
     form: Form
     kind: UnitKind
-    kind_basis: Basis
     voice: Voice
-    voice_basis: Basis
     mode: Mode
     mode_basis: Basis
     mode_probability: float | None
@@ -155,10 +151,19 @@ def place_in(stretch: str, start: int, end: int) -> tuple[int, int]:
 
 def _sentence(row: sqlite3.Row, labels: Sequence[sqlite3.Row], behind: TextBehind) -> Sentence:
     return Sentence(
-        *(row["id"], row["slug"], row["position"], RawSpan(row["raw_start"], row["raw_end"])),
-        *(behind.page_of(row["raw_start"]), row["text"], row["passage"], Form(row["form"])),
-        *(UnitKind(row["kind"]), Basis(row["kind_basis"]), Voice(row["voice"]), Basis(row["voice_basis"])),
-        *(Mode(row["mode"]), Basis(row["mode_basis"]), row["mode_probability"], SourceKind(row["source_kind"])),
+        id=row["id"],
+        slug=row["slug"],
+        raw=RawSpan(row["raw_start"], row["raw_end"]),
+        page=behind.page_of(row["raw_start"]),
+        text=row["text"],
+        passage=row["passage"],
+        form=Form(row["form"]),
+        kind=UnitKind(row["kind"]),
+        voice=Voice(row["voice"]),
+        mode=Mode(row["mode"]),
+        mode_basis=Basis(row["mode_basis"]),
+        mode_probability=row["mode_probability"],
+        source_kind=SourceKind(row["source_kind"]),
         audited=bool(row["audited"]),
         themes=tuple(_theme_label(label, row, behind) for label in labels),
     )

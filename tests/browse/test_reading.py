@@ -21,43 +21,28 @@ from tests.browse import small_store
 from tests.browse.small_store import CO, CUE, CW, DOCUMENTS, LATER, MACHINE, THEMES
 
 
-def test_the_list_counts_each_document(store: Path, everything: Selection) -> None:
-    rows = {
-        row.cited.slug: (row.units, row.running, row.audited, row.themed, dict(row.themes))
-        for row in documents(store, everything)
-    }
-    assert rows == {
-        "nota-a": (8, 7, 1, 4, {CW: 4, CO: 0}),
-        "nota-b": (6, 6, 0, 6, {CW: 6, CO: 0}),
-        "visie": (5, 3, 0, 3, {CW: 3, CO: 0}),
-        "verslag": (6, 6, 0, 4, {CW: 4, CO: 0}),
-        "gesprek": (5, 5, 0, 4, {CW: 4, CO: 0}),
-        "betoog": (5, 4, 0, 4, {CW: 3, CO: 1}),
-    }
-
-
 def test_the_list_goes_by_year_and_title(store: Path, everything: Selection) -> None:
-    slugs = [row.cited.slug for row in documents(store, everything)]
+    slugs = [cited.slug for cited in documents(store, everything)]
     assert slugs == ["nota-a", "nota-b", "visie", "verslag", "gesprek", "betoog"]  # "=Verslag…" before "Gesprek"
 
 
-def test_the_list_counts_units_of_the_selection_only(store: Path, everything: Selection) -> None:
-    rows = documents(store, replace(everything, voices=(Voice.COMMENTER,)))
-    assert [(row.cited.slug, row.units, row.themed) for row in rows] == [("betoog", 2, 2)]
+def test_the_list_has_documents_of_the_selection_only(store: Path, everything: Selection) -> None:
+    found = documents(store, replace(everything, voices=(Voice.COMMENTER,)))
+    assert [cited.slug for cited in found] == ["betoog"]
 
 
 @pytest.mark.parametrize("slug", DOCUMENTS)
 def test_a_document_has_all_its_units_in_order(store: Path, slug: str) -> None:
     reading = read(store, slug)
-    assert [sentence.position for sentence in reading.sentences] == list(range(sum(n for n, _ in DOCUMENTS[slug])))
+    numbers = range(sum(n for n, _ in DOCUMENTS[slug]))
+    assert [sentence.text for sentence in reading.sentences] == [f"{CUE} is zin {n} van {slug}." for n in numbers]
     assert {sentence.slug for sentence in reading.sentences} == {slug}
 
 
-def test_a_document_tells_its_pages_and_what_cleaning_did(store: Path) -> None:
+def test_a_document_tells_its_pages(store: Path) -> None:
     reading = read(store, "nota-a")
     assert [sentence.page for sentence in reading.sentences] == [1, 1, 1, 1, 2, 2, 2, 2]
     assert reading.pages == 2
-    assert reading.edits_by_rule == {"hyphens": 1, "pages": 1}
 
 
 def test_sentences_carry_the_labels_that_count(store: Path) -> None:

@@ -41,7 +41,7 @@ def captions(app: AppTest) -> str:
 
 def slug_and_units(folder: Path, title: str) -> tuple[str, list[str]]:
     store = Settings(corpus=folder).store
-    (slug,) = [row.cited.slug for row in reading.documents(store, Selection(THEMES)) if row.cited.title == title]
+    (slug,) = [cited.slug for cited in reading.documents(store, Selection(THEMES)) if cited.title == title]
     return slug, [sentence.id for sentence in reading.read(store, slug).sentences]
 
 

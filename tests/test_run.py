@@ -301,6 +301,18 @@ def test_codings_of_a_document_that_is_not_there_are_noticed(settings: Settings)
     assert update(settings).notices == ("1 codings or reviews are of 2016-weg, which is not in the corpus",)
 
 
+def test_a_source_file_that_is_gone_or_another_one_is_noticed_and_refuses_nothing(settings: Settings) -> None:
+    texts = settings.corpus / "texts"
+    (texts / BELEID / "beleid.txt").unlink()
+    _edit(texts / LIJST / "lijst.txt", "samen koken", "samen eten")
+    notices = (
+        f"{texts / BELEID / 'beleid.txt'}: the source file is missing or cannot be read",
+        f"{texts / LIJST / 'lijst.txt'}: is no longer the file that the text was read from",
+    )
+    assert update(settings) == run.Outcome((), (), notices)
+    assert status(settings).notices == notices
+
+
 def test_a_document_that_goes_takes_all_with_it(settings: Settings) -> None:
     shutil.rmtree(settings.corpus / "texts" / LIJST)
     assert [(task.slug, task.parts) for task in update(settings).done] == [(LIJST, {Part.GONE})]

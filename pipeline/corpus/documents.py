@@ -128,6 +128,19 @@ def read_raw(entry: Entry) -> str:
     raise CorpusError("is not the text that was frozen: its checksum differs", where=path, remedy=FROM_GIT)
 
 
+def source_notice(entry: Entry) -> str | None:
+    """What a person should know of a document's source file: that it is gone, or another one now. `None`: all is well.
+
+    The raw text is frozen and stays what it is, so this is no fault of the document.
+    """
+    path = entry.folder / entry.source.name
+    try:
+        is_same = checksum(path.read_bytes()) == entry.source.sha256
+    except OSError:
+        return f"{path}: the source file is missing or cannot be read"
+    return None if is_same else f"{path}: is no longer the file that the text was read from"
+
+
 def write_document(corpus: Path, slug: str, document: Document, metadata: Metadata, source: Path) -> Entry:
     """Write a document's folder: in a hidden folder first, which takes its name when all is on disk.
 

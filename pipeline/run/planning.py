@@ -14,7 +14,7 @@ from pathlib import Path
 
 from pipeline.annotate import labeller
 from pipeline.codebook import Codebook, load_codebook
-from pipeline.corpus.documents import Entry, folders, read_entry, read_raw
+from pipeline.corpus.documents import Entry, folders, read_entry, read_raw, source_notice
 from pipeline.corpus.judgements import AllSaid, Said, read_all
 from pipeline.errors import CorpusError
 from pipeline.language import choose
@@ -220,7 +220,8 @@ def _known_faults(stored: _Stored, tasks: Iterable[Task]) -> tuple[str, ...]:
 
 
 def _notices(said: AllSaid, entries: Mapping[str, Entry], refused: Mapping[str, str]) -> tuple[str, ...]:
-    return tuple(
-        f"{len(said.of(slug).lines)} codings or reviews are of {slug}, which is not in the corpus"
-        for slug in sorted(said.by_slug.keys() - entries.keys() - refused.keys())
+    gone = sorted(said.by_slug.keys() - entries.keys() - refused.keys())
+    return (
+        *(f"{len(said.of(slug).lines)} codings or reviews are of {slug}, which is not in the corpus" for slug in gone),
+        *(notice for entry in entries.values() if (notice := source_notice(entry))),
     )

@@ -53,6 +53,9 @@ if losses.documents:
     st.dataframe(pd.DataFrame(rows.loss_rows(losses.documents)), hide_index=True, alt=say("column.missing"))
 else:
     st.markdown(say("overview.none_lossy"))
+if unused := rows.unused_rows(losses.documents):
+    st.markdown(say("overview.unused", count=len(unused)))
+    st.dataframe(pd.DataFrame(unused), hide_index=True, alt=say("overview.unused", count=len(unused)))
 if answer.refusals:
     st.markdown(say("overview.refused", count=len(answer.refusals)))
     st.dataframe(pd.DataFrame(rows.refusal_rows(answer.refusals)), hide_index=True, alt=say("column.reason"))

@@ -59,14 +59,12 @@ def _reading_of(gap: Gap) -> str:
 def source(answer: WordAndDeed) -> str:
     """What the figures stand on, as the source line of a quotation."""
     foot = answer.footing
-    fictional = (
-        say("contrast.quotable_fictional", fictional=foot.fictional_documents) if foot.fictional_documents else ""
-    )
+    fictional = say("contrast.quotable_fictional", fictional=foot.fictional_documents)
     return say(
         "contrast.quotable_source",
         units=foot.units,
         documents=foot.documents,
-        fictional=fictional,
+        fictional=f" {fictional}" if foot.fictional_documents else "",
         audited=percent(foot.audited_share),
         labeller=foot.labeller or say("chart.no_labeller"),
         sides=say(f"contrast.sides_{answer.sides}"),

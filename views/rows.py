@@ -12,10 +12,12 @@ from pipeline.browse.losses import DocumentLoss, Losses
 from pipeline.browse.overview import BasisCount, DocumentCount, KindCount, Overview, Refusal, ThemeCount
 from pipeline.browse.tables import Record, footing_record
 from pipeline.browse.timeline import Timeline
+from pipeline.run.ledger import NO_UNIT, OTHER_WORDS
 from views.markup import plain
 from views.strings import number, percent, say
 
 Row = dict[str, str | int | float | bool | None]
+_WHY_UNUSED = {NO_UNIT: "overview.unused_no_unit", OTHER_WORDS: "overview.unused_other_words"}
 
 
 def share_interval(interval: Interval | None) -> str:
@@ -108,6 +110,20 @@ def _missing(loss: DocumentLoss) -> str:
         say("overview.loss_faults", count=len(loss.faults)) if loss.faults else "",
     ]
     return "; ".join(filter(None, said))
+
+
+def unused_rows(losses: Sequence[DocumentLoss]) -> list[Row]:
+    """The codings and reviews of these documents that do not count, and why; reasons of other runs as they stand."""
+    return [
+        {
+            say("column.document"): loss.title,
+            say("column.labeller"): unused.labeller,
+            say("column.quote"): unused.quote,
+            say("column.reason"): say(_WHY_UNUSED[unused.why]) if unused.why in _WHY_UNUSED else unused.why,
+        }
+        for loss in losses
+        for unused in loss.unused
+    ]
 
 
 def timeline_rows(answer: Timeline, labels: Mapping[str, str]) -> list[Row]:

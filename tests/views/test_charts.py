@@ -128,6 +128,15 @@ def test_the_sentence_to_quote_says_what_its_interval_allows(gap: Gap, said: str
     assert "waarvan 2 fictieve voorbeelden" in text
 
 
+@pytest.mark.parametrize(
+    ("fictional", "said"), [(2, "8 documenten (waarvan 2 fictieve voorbeelden); "), (0, "8 documenten; ")]
+)
+def test_the_source_to_cite_names_fictional_documents_where_there_are_any(fictional: int, said: str) -> None:
+    answer = contrast(Gap(10.0, Interval(1.0, 20.0, 2000), ()))
+    footing = replace(FOOTING, fictional_documents=fictional)
+    assert said in quoting.source(replace(answer, footing=footing))
+
+
 def test_the_sentence_to_quote_gives_numbers_and_interval() -> None:
     answer = contrast(WIDE)
     text = quoting.paragraph(answer.contrasts[0], answer, LABELS)

@@ -128,6 +128,25 @@ def test_the_overview_counts_documents_and_names_the_labeller(open_page: Open, f
     assert "rule:cues@" in captions(app).replace("\\", "")
 
 
+def test_codings_that_do_not_count_are_listed_with_their_words_and_the_reason(open_page: Open, full: Path) -> None:
+    slug, _ = slug_and_units(full, "Nota 1")
+    place = {"doc": slug, "start": 0, "end": 9, "quote": "iets heel anders"}
+    coding = {**place, "labeller": "coder-a", "time": "2026-01-01T12:00:00Z", "themes": {"community_work": "present"}}
+    (full / "judgements").mkdir(exist_ok=True)
+    (full / "judgements" / f"{slug}.jsonl").write_text(json.dumps(coding) + "\n", encoding="utf-8")
+    update(Settings(corpus=full, workers=1))
+    tables = [frame.value for frame in open_page("overview").dataframe]
+    (table,) = [table for table in tables if "woorden" in table.columns]
+    assert table.to_dict("records") == [
+        {
+            "document": "Nota 1",
+            "wie": "coder-a",
+            "woorden": "iets heel anders",
+            "reden": "op die plaats staan andere woorden",
+        }
+    ]
+
+
 def test_the_timeline_goes_by_period_once_kinds_of_source_stand_apart(open_page: Open, full: Path) -> None:
     app = open_page("timeline")
     assert app.button_group(key="stap-together").value == "year"
@@ -150,7 +169,7 @@ def test_word_and_deed_gives_a_gap_with_its_interval_in_words(open_page: Open, f
     assert not app.exception
     (sentence,) = [code.value for code in app.code if code.value.startswith("Bij opbouwwerk")]
     assert "procentpunt (95%-interval" in sentence
-    assert "waarvan 7 fictieve voorbeelden" in sentence
+    assert "in 7 documenten (waarvan 7 fictieve voorbeelden); " in sentence
     assert "kanten naar bron" in sentence
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 from pydantic import ValidationError
 
-from pipeline.cli.shared import CorpusOption, QuietOption, fail, is_terminal, say, shared
+from pipeline.cli.shared import CorpusOption, Paths, QuietOption, fail, is_terminal, say, shared
 from pipeline.cli.store import bring_up_to_date
 from pipeline.codebook import SourceKind
 from pipeline.corpus.metadata import FIRST_YEAR, LAST_YEAR, Metadata
@@ -51,7 +51,7 @@ class Told:
 
 def add(
     context: typer.Context,
-    paths: Annotated[list[Path], typer.Argument(metavar="FILE...", help="Text, Markdown, web page, PDF or Word file.")],
+    paths: Paths,
     *,
     title: Annotated[str | None, typer.Option(help="Title; else what the file says.")] = None,
     author: Annotated[str | None, typer.Option(help="Persons or body that wrote it; else what the file says.")] = None,

@@ -3,26 +3,33 @@
 from __future__ import annotations
 
 import json
+import os
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.shared import CorpusOption, QuietOption, count, fail, progress, say, shared, write_whole
+from pipeline.cli.shared import CorpusOption, Paths, QuietOption, count, fail, progress, say, shared
 from pipeline.codebook import SourceKind
+from pipeline.corpus.durable import replace_durably
 from pipeline.errors import IngestError, WijkspiegelError
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from pipeline.settings import Settings
-    from pipeline.text import Document
 
-_File = Annotated[Path, typer.Argument(metavar="FILE", help="Text, Markdown, web page, PDF or Word file.")]
-_Files = Annotated[list[Path], typer.Argument(metavar="FILE...", help="Text, Markdown, web page, PDF or Word files.")]
-_JsonFile = Annotated[Path, typer.Option("--out", metavar="FILE.json", help="Where to write; - is standard output.")]
-_LinesFile = Annotated[Path, typer.Option("--out", metavar="FILE.jsonl", help="Where to write; - is standard output.")]
+_File = Annotated[
+    Path, typer.Argument(metavar="FILE", readable=False, help="Text, Markdown, web page, PDF or Word file.")
+]
+_JsonFile = Annotated[
+    Path, typer.Option("--out", metavar="FILE.json", readable=False, help="Where to write; - is standard output.")
+]
+_LinesFile = Annotated[
+    Path, typer.Option("--out", metavar="FILE.jsonl", readable=False, help="Where to write; - is standard output.")
+]
 _Kind = Annotated[
     SourceKind | None, typer.Option("--source-kind", "--kind", help="What the documents are, when known.")
 ]
@@ -57,7 +64,7 @@ def clean(
 
 def annotate(
     context: typer.Context,
-    paths: _Files,
+    paths: Paths,
     out: _LinesFile,
     *,
     source_kind: _Kind = None,
@@ -71,49 +78,66 @@ def annotate(
     common = shared(context, quiet=quiet)
     settings = common.settings(corpus)
     _refuse_overwriting(out, paths)
+    different = _once(paths)
     judged = _judge_with(settings, source_kind)
     lines: list[str] = []
     failed = 0
     with progress("files", quiet=common.quiet) as report:
-        for number, path in enumerate(paths, start=1):
+        for number, path in enumerate(different, start=1):
             try:
-                lines += (json.dumps(record, ensure_ascii=False) + "\n" for record in judged(_read(path, settings)))
+                lines += judged(path)
             except WijkspiegelError as error:
                 fail(error)
                 failed += 1
-            report(number, len(paths), path.name)
-    if failed < len(paths):
+            report(number, len(different), path.name)
+    if failed < len(different):
         _write(out, "".join(lines))
-        say(f"{count(len(lines), 'unit')} of {count(len(paths) - failed, 'file')}", quiet=common.quiet)
+        say(f"{count(len(lines), 'unit')} of {count(len(different) - failed, 'file')}", quiet=common.quiet)
     if failed:
         raise typer.Exit(1)
 
 
-def _judge_with(
-    settings: Settings, source_kind: SourceKind | None
-) -> Callable[[Document], Sequence[dict[str, object]]]:
-    """What makes of a document the records that are handed out."""
-    from pipeline.run.handout import unit_records  # noqa: PLC0415 - as above
+def _once(paths: Sequence[Path]) -> list[Path]:
+    """The paths in their order, without those that lead to a file that was named before."""
+    different: dict[str, Path] = {}
+    for path in paths:
+        different.setdefault(os.path.realpath(path), path)
+    return list(different.values())
+
+
+def _judge_with(settings: Settings, source_kind: SourceKind | None) -> Callable[[Path], list[str]]:
+    """What makes of a file the lines that are handed out; what goes wrong with it is a `WijkspiegelError`."""
+    from pipeline.ingest import read  # noqa: PLC0415 - as above
+    from pipeline.run.handout import unit_records  # noqa: PLC0415
     from pipeline.stages import load_stages, process  # noqa: PLC0415
 
     stages, time = load_stages(settings), datetime.now(UTC)
-    return lambda document: unit_records(process(document, source_kind, stages, time=time))
 
+    def judged(path: Path) -> list[str]:
+        document = read(path, settings.limits)
+        try:
+            records = unit_records(process(document, source_kind, stages, time=time))
+        except WijkspiegelError:
+            raise
+        except Exception as error:  # one document must not take the others with it
+            problem = f"cannot be processed ({type(error).__name__}: {str(error)[:200]})"
+            raise IngestError(problem, where=path, remedy="please report it with the document") from error
+        return [json.dumps(record, ensure_ascii=False) + "\n" for record in records]
 
-def _read(path: Path, settings: Settings) -> Document:
-    from pipeline.ingest import read  # noqa: PLC0415 - as above
-
-    return read(path, settings.limits)
+    return judged
 
 
 def _refuse_overwriting(out: Path, paths: Sequence[Path]) -> None:
-    if str(out) != "-" and out.resolve() in {path.resolve() for path in paths}:
+    if str(out) != "-" and os.path.realpath(out) in map(os.path.realpath, paths):
         raise typer.BadParameter("is one of the files to read", param_hint="--out")
 
 
 def _write(out: Path, text: str) -> None:
+    if str(out) == "-":
+        sys.stdout.write(text)
+        return
     try:
-        write_whole(out, text)
+        replace_durably(out, text.encode("utf-8"))
     except OSError as error:
         raise IngestError(
             f"cannot be written ({error.strerror})", where=out, remedy="name another with --out"

@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Annotated, Protocol
 
 import typer
 
-from pipeline.corpus.durable import replace_durably
 from pipeline.settings import Settings, load_settings
 
 if TYPE_CHECKING:
@@ -21,6 +20,11 @@ if TYPE_CHECKING:
 PATIENCE_SECONDS = 2.0
 """What takes longer shows its progress."""
 
+Paths = Annotated[
+    list[Path],
+    # Not `readable`: what cannot be read is told by its reader, and costs one file, not the whole command.
+    typer.Argument(metavar="FILE...", readable=False, help="Text, Markdown, web page, PDF or Word file."),
+]
 CorpusOption = Annotated[
     Path | None,
     typer.Option(
@@ -123,15 +127,3 @@ class _Bar:
         bar = Progress(*columns, console=Console(stderr=True), transient=True)
         bar.start()
         return bar, bar.add_task(self._title, total=total, label="")
-
-
-def write_whole(path: Path, text: str) -> None:
-    """Write a file that is either all there or as it was before; `-` is standard output.
-
-    Raises:
-        OSError: when it cannot be written.
-    """
-    if str(path) == "-":
-        sys.stdout.write(text)
-        return
-    replace_durably(path, text.encode("utf-8"))

@@ -6,7 +6,9 @@ Heavy libraries are imported inside the commands, so that `wijkspiegel status` a
 
 from __future__ import annotations
 
+import os
 import sys
+from pathlib import Path
 from typing import TextIO
 
 import typer
@@ -41,10 +43,30 @@ def main() -> None:
     for stream in (sys.stdout, sys.stderr):
         _write_utf8(stream)
     try:
-        app()
+        _run()
     except WijkspiegelError as error:
         fail(error)
         sys.exit(1)
+    except OSError as error:
+        if error.filename is not None:  # a file's, so not the output's
+            raise
+        _give_up_output(error)
+        sys.exit(1)
+
+
+def _run() -> None:
+    try:
+        app()
+    except SystemExit:
+        sys.stdout.flush()  # a full disk may show only now
+        raise
+
+
+def _give_up_output(error: OSError) -> None:
+    """Tell that no more can be printed, unless nobody reads it any longer."""
+    sys.stdout = Path(os.devnull).open("w", encoding="utf-8")  # noqa: SIM115 - what is left would fail again at the end
+    if not isinstance(error, BrokenPipeError):
+        fail(f"the output cannot be written ({error.strerror}); make room, or send it elsewhere")
 
 
 def _write_utf8(stream: TextIO) -> None:

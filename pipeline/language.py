@@ -117,7 +117,7 @@ def _named(name: str) -> Choice:
         state = f" [{_state(folder)}]" if Path(name).is_dir() else ""
         label = f"{meta['lang']}_{meta['name']} {meta['version']}{state} (spacy {version('spacy')})"
     except (OSError, ValueError, KeyError) as error:
-        raise LanguageError("its meta.json or another of its files cannot be read", where=folder, remedy=_REMEDY) from error
+        raise LanguageError("its meta.json or another file cannot be read", where=folder, remedy=_REMEDY) from error
     if meta["lang"] != "nl":
         raise LanguageError(f"is a pipeline for {meta['lang']!r}, not Dutch", where=name, remedy=_REMEDY)
     return Choice(name, label)

@@ -103,7 +103,7 @@ def test_a_run_brings_every_document_in_with_all_its_tables(made: Settings) -> N
     assert units == [("In de praktijk verdween het opbouwwerk.",), ("De buurt organiseert nu zelf een inloop.",)]
     assert ("community_work", "absent", "machine") in _labels(made, PRAKTIJK)
     assert len(tables["judgement"]) == len(tables["unit"])
-    assert {name for name, _ in tables["fact"]} == {"codebook", "labeller", "language"}
+    assert {name for name, _ in tables["fact"]} == {"codebook", "codebook_sha256", "labeller", "language"}
 
 
 def test_with_nothing_to_do_the_store_is_not_touched(settings: Settings) -> None:

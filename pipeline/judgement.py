@@ -108,6 +108,14 @@ class Judgement:
         return next((judged.verdict for judged in self.themes if judged.theme == theme), None)
 
 
+class Codings(StrEnum):
+    """What the codings handed in for a unit say beside each other."""
+
+    NONE = "none"
+    ALIKE = "alike"
+    DIFFER = "differ"
+
+
 class Basis(StrEnum):
     """What an effective label rests on, the strongest first."""
 
@@ -128,12 +136,19 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class EffectiveLabel:
-    """The labels of one unit that charts count. `themes` holds each theme judged by anybody, `no` included."""
+    """The labels of one unit that charts count.
+
+    Attributes:
+        kind: `None` where nobody said anything of it; so too `voice` and `mode`.
+        themes: Each theme judged by anybody, `no` included.
+        audited: Whether a person has a vote on any of these, see `votes`.
+    """
 
     kind: Label | None
     voice: Label | None
     mode: Label | None
     themes: Mapping[str, Label]
+    audited: bool
 
 
 def standing(judgements: Iterable[Judgement]) -> list[Judgement]:
@@ -158,8 +173,8 @@ def on_theme(theme: str) -> Callable[[Judgement], Verdict | None]:
     return lambda judgement: judgement.verdict_on(theme)
 
 
-def votes(judgements: Iterable[Judgement], ask: Callable[[Judgement], _Answer | None]) -> dict[str, _Answer]:
-    """What each labeller answered last, by labeller, the latest to answer last; *unsure* is no vote.
+def answers(judgements: Iterable[Judgement], ask: Callable[[Judgement], _Answer | None]) -> dict[str, _Answer]:
+    """What each labeller answered last, by labeller, the latest to answer last.
 
     Args:
         judgements: In order of time, see `standing`.
@@ -170,7 +185,12 @@ def votes(judgements: Iterable[Judgement], ask: Callable[[Judgement], _Answer | 
         if (answer := ask(judgement)) is not None:
             latest.pop(judgement.labeller, None)
             latest[judgement.labeller] = answer
-    return {labeller: answer for labeller, answer in latest.items() if answer != Verdict.UNSURE}
+    return latest
+
+
+def votes(judgements: Iterable[Judgement], ask: Callable[[Judgement], _Answer | None]) -> dict[str, _Answer]:
+    """The `answers` that count: *unsure* is no vote."""
+    return {who: answer for who, answer in answers(judgements, ask).items() if answer != Verdict.UNSURE}
 
 
 def unanimous(given: Mapping[str, _Answer]) -> _Answer | None:
@@ -200,14 +220,41 @@ def effective_label(judgements: Iterable[Judgement]) -> EffectiveLabel:
     voices = _Voices(
         by_kind(valid, LabellerKind.PERSON), by_kind(valid, LabellerKind.CODING), by_kind(valid, *MACHINES)[-1:]
     )
-    themes = dict.fromkeys(judged.theme for judgement in valid for judged in judgement.themes)
+    themes = _themes(valid)
     settled = {theme: _settle(voices, on_theme(theme)) for theme in themes}
     return EffectiveLabel(
-        kind=_settle(voices, lambda judgement: judgement.kind),
-        voice=_settle(voices, lambda judgement: judgement.voice),
-        mode=_settle(voices, lambda judgement: judgement.mode),
+        kind=_settle(voices, _kind),
+        voice=_settle(voices, _voice),
+        mode=_settle(voices, _mode),
         themes={theme: label for theme, label in settled.items() if label is not None},
+        audited=any(votes(voices.people, ask) for ask in (_kind, _voice, _mode, *map(on_theme, themes))),
     )
+
+
+def compare_codings(judgements: Iterable[Judgement]) -> Codings:
+    """Whether the codings of a unit differ on a theme or on mode; *unsure* beside a clear answer is a difference."""
+    codings = by_kind(standing(judgements), LabellerKind.CODING)
+    if not codings:
+        return Codings.NONE
+    asked = (_mode, *map(on_theme, _themes(codings)))
+    differ = any(len(set(answers(codings, ask).values())) > 1 for ask in asked)
+    return Codings.DIFFER if differ else Codings.ALIKE
+
+
+def _themes(judgements: Iterable[Judgement]) -> list[str]:
+    return list(dict.fromkeys(judged.theme for judgement in judgements for judged in judgement.themes))
+
+
+def _kind(judgement: Judgement) -> UnitKind | None:
+    return judgement.kind
+
+
+def _voice(judgement: Judgement) -> Voice | None:
+    return judgement.voice
+
+
+def _mode(judgement: Judgement) -> Mode | None:
+    return judgement.mode
 
 
 @dataclass(frozen=True, slots=True)

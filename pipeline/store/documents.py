@@ -135,7 +135,7 @@ def _about(about: About) -> tuple[object, ...]:
 
 def _insert_units(connection: sqlite3.Connection, slug: str, about: About, units: Iterable[tuple[str, Unit]]) -> None:
     connection.executemany(
-        """INSERT INTO unit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', '', '', '', '', NULL, ?, 0)""",
+        """INSERT INTO unit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', '', '', '', '', NULL, ?, 0, '', '')""",
         [
             (
                 *(id_, slug, unit.index, unit.raw.start, unit.raw.end, unit.clean.start, unit.clean.end),

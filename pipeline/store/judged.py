@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import StoreError
-from pipeline.judgement import Judgement
+from pipeline.judgement import MACHINES, Judgement
 from pipeline.records import from_record
 from pipeline.store.connection import reading
 
@@ -43,9 +43,10 @@ def machine_document(path: Path, slug: str) -> MachineDocument:
         if about is None:
             raise StoreError(f"no document {slug}", where=path, remedy="bring it up to date with: wijkspiegel run")
         rows = connection.execute(
-            """SELECT record FROM judgement JOIN unit ON unit.id = unit_id
-               WHERE judgement.slug = ? AND (labeller LIKE 'rule:%' OR labeller LIKE 'model:%') ORDER BY position""",
-            (slug,),
+            """SELECT unit_id, record FROM judgement JOIN unit ON unit.id = unit_id
+               WHERE judgement.slug = ? AND labeller_kind IN (?, ?) AND stands ORDER BY position, time, judgement.id""",
+            (slug, *MACHINES),
         )
-        said = tuple(from_record(json.loads(row["record"]))[1] for row in rows)
+        records = {row["unit_id"]: row["record"] for row in rows}  # of several machines the last one counts
+        said = tuple(from_record(json.loads(record))[1] for record in records.values())
     return MachineDocument(slug, about["source_kind"], about["raw"], said)

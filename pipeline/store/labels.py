@@ -18,7 +18,7 @@ from pipeline.judgement import (
     MACHINES,
     EffectiveLabel,
     Judgement,
-    LabellerKind,
+    compare_codings,
     effective_label,
     labeller_kind,
     latest_machine,
@@ -63,10 +63,7 @@ def save_labels(
         lost += [judgement] * (not units)
         for place in units:
             by_unit[place.id].append(judgement)
-    machine = [f"{kind}:%" for kind in MACHINES]
-    connection.execute(
-        "DELETE FROM judgement WHERE slug = ? AND labeller NOT LIKE ? AND labeller NOT LIKE ?", (slug, *machine)
-    )
+    connection.execute("DELETE FROM judgement WHERE slug = ? AND labeller_kind NOT IN (?, ?)", (slug, *MACHINES))
     _insert(connection, slug, by_unit)
     derive(connection, slug)
     connection.execute("UPDATE document SET label_print = ? WHERE slug = ?", (label_print, slug))
@@ -106,19 +103,28 @@ def derive(connection: sqlite3.Connection, slug: str, unit: str | None = None) -
     labels = {id_: effective_label(judgements) for id_, judgements in said.items()}
     connection.executemany(
         """UPDATE unit SET kind = ?, kind_basis = ?, voice = ?, voice_basis = ?, mode = ?, mode_basis = ?,
-           mode_probability = ?, source_kind = ?, audited = ? WHERE id = ?""",
+           mode_probability = ?, source_kind = ?, audited = ?, found = ?, codings = ? WHERE id = ?""",
         [(*_unit_values(label, said[id_], kind), id_) for id_, label in labels.items()],
     )
     connection.executemany("DELETE FROM label WHERE unit_id = ?", [(id_,) for id_ in labels])
     connection.executemany(
-        "INSERT INTO label VALUES (?, ?, ?, ?, ?, ?, ?)",
+        "INSERT INTO label VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
         [(id_, theme, slug, *rest) for id_, label in labels.items() for theme, *rest in _themes(label, said[id_])],
+    )
+    connection.executemany(
+        "UPDATE judgement SET stands = 0 WHERE unit_id = ? AND labeller = ? AND id = ?",
+        [(id_, *fallen) for id_, judgements in said.items() for fallen in _fallen(judgements)],
     )
 
 
 def iso(time: datetime) -> str:
     """A time as the store writes it: ISO 8601, UTC, so that it sorts as text."""
     return time.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def theme_list(themes: Iterable[str]) -> str:
+    """Themes as `unit.found` holds them: the same text for the same themes."""
+    return _json(sorted(themes))
 
 
 def _said(connection: sqlite3.Connection, slug: str, unit: str | None) -> dict[str, list[Judgement]]:
@@ -134,12 +140,22 @@ def _said(connection: sqlite3.Connection, slug: str, unit: str | None) -> dict[s
 
 def _insert(connection: sqlite3.Connection, slug: str, by_unit: Mapping[str, Sequence[Judgement]]) -> None:
     connection.executemany(
-        "INSERT OR REPLACE INTO judgement VALUES (?, ?, ?, ?, ?, ?)",
+        "INSERT OR REPLACE INTO judgement VALUES (?, ?, ?, ?, ?, ?, 1, ?)",
         [
-            (judgement.id, unit, slug, judgement.labeller, iso(judgement.time), _json(to_record(slug, judgement)))
+            (
+                *(judgement.id, unit, slug, judgement.labeller, labeller_kind(judgement.labeller)),
+                *(iso(judgement.time), _json(to_record(slug, judgement))),
+            )
             for unit, judgements in by_unit.items()
             for judgement in judgements
         ],
+    )
+
+
+def _fallen(judgements: Sequence[Judgement]) -> list[tuple[str, str]]:
+    """(labeller, id) of those that were taken back, and of the takings back."""
+    return sorted(
+        {(one.labeller, one.id) for one in judgements} - {(one.labeller, one.id) for one in standing(judgements)}
     )
 
 
@@ -153,7 +169,9 @@ def _unit_values(label: EffectiveLabel, said: Sequence[Judgement], source_kind: 
         *(label.mode.value, label.mode.basis),
         machine.mode_probability if machine else None,
         SourceKind.PRACTICE if label.voice.value == Voice.COMMENTER else source_kind,
-        int(any(labeller_kind(judgement.labeller) is LabellerKind.PERSON for judgement in standing(said))),
+        int(label.audited),
+        theme_list(judged.theme for judged in machine.themes if judged.verdict.stance) if machine else "[]",
+        compare_codings(said),
     )
 
 
@@ -166,6 +184,7 @@ def _themes(label: EffectiveLabel, said: Sequence[Judgement]) -> list[tuple[obje
             theme,
             verdict.value,
             verdict.basis,
+            _json(verdict.labellers),
             own[theme].probability if theme in own else None,
             _json([[span.start, span.end] for span in own[theme].evidence] if theme in own else []),
         )

@@ -1,11 +1,21 @@
 """The form of the store, as migrations: each entry takes the store from one version to the next.
 
+Version 1 was never released: what such a store holds is thrown away, and the next run makes it again from the corpus.
+
 The store is an index over the corpus. `document`, `unit` and `judgement` say what was read and judged; the labels
 that charts count (see `pipeline.judgement.effective_label`) stand ready in `unit` and `label`.
 """
 
 MIGRATIONS: tuple[str, ...] = (
+    "",
     """
+    DROP TABLE IF EXISTS judgement;
+    DROP TABLE IF EXISTS label;
+    DROP TABLE IF EXISTS unit;
+    DROP TABLE IF EXISTS document;
+    DROP TABLE IF EXISTS refusal;
+    DROP TABLE IF EXISTS fact;
+
     CREATE TABLE document (
         slug          TEXT PRIMARY KEY,
         title         TEXT NOT NULL,
@@ -50,10 +60,13 @@ MIGRATIONS: tuple[str, ...] = (
         mode_basis       TEXT NOT NULL,
         mode_probability REAL,             -- of the machine; NULL for rules
         source_kind      TEXT NOT NULL,    -- the document's; practice for a commenter
-        audited          INTEGER NOT NULL, -- 1: a person judged something of it
+        audited          INTEGER NOT NULL, -- 1: a person's vote on something of it stands
+        found            TEXT NOT NULL,    -- JSON: [theme, …] that the machine finds, in order of the alphabet
+        codings          TEXT NOT NULL,    -- pipeline.judgement.Codings: none, alike, differ
         UNIQUE (slug, position)
     ) STRICT;
     CREATE INDEX unit_by_kind ON unit (kind, slug);
+    CREATE INDEX unit_by_review ON unit (found, codings, audited, id, kind);
 
     CREATE TABLE label (                   -- effective themes; a row only where the theme is there
         unit_id     TEXT NOT NULL REFERENCES unit ON DELETE CASCADE,
@@ -61,6 +74,7 @@ MIGRATIONS: tuple[str, ...] = (
         slug        TEXT NOT NULL,
         stance      TEXT NOT NULL,         -- present, absent
         basis       TEXT NOT NULL,
+        labellers   TEXT NOT NULL,         -- JSON: [labeller, …] of that basis who gave this stance
         probability REAL,                  -- of the machine; NULL for rules
         evidence    TEXT NOT NULL,         -- JSON: [[raw start, raw end], …] of the machine's cues
         PRIMARY KEY (unit_id, theme)
@@ -68,16 +82,18 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX label_by_theme ON label (theme, slug);
 
     CREATE TABLE judgement (               -- everything that anybody said, never overwritten by another's
-        id        TEXT NOT NULL,
-        unit_id   TEXT NOT NULL REFERENCES unit ON DELETE CASCADE,
-        slug      TEXT NOT NULL,
-        labeller  TEXT NOT NULL,
-        time      TEXT NOT NULL,           -- ISO 8601, UTC
-        record    TEXT NOT NULL,           -- JSON: pipeline.records
+        id            TEXT NOT NULL,
+        unit_id       TEXT NOT NULL REFERENCES unit ON DELETE CASCADE,
+        slug          TEXT NOT NULL,
+        labeller      TEXT NOT NULL,
+        labeller_kind TEXT NOT NULL,       -- pipeline.judgement.LabellerKind: person, coding, rule, model
+        time          TEXT NOT NULL,       -- ISO 8601, UTC
+        stands        INTEGER NOT NULL,    -- 0: taken back, or a taking back
+        record        TEXT NOT NULL,       -- JSON: pipeline.records
         PRIMARY KEY (unit_id, labeller, id)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX judgement_by_slug ON judgement (slug);
-    CREATE INDEX judgement_by_labeller ON judgement (labeller, time);
+    CREATE INDEX judgement_by_labeller ON judgement (labeller, stands);
 
     CREATE TABLE refusal (                 -- what could not be taken in, one row a document or file
         slug    TEXT PRIMARY KEY,

@@ -4,11 +4,12 @@ import sqlite3
 from collections.abc import Iterator
 from datetime import timedelta
 from pathlib import Path
+from typing import Any
 
 import pytest
 
-from pipeline.codebook import Mode, Voice
-from pipeline.judgement import Judgement, Verdict
+from pipeline.codebook import Mode, UnitKind, Voice
+from pipeline.judgement import Judgement, ThemeJudgement, Verdict
 from pipeline.spans import RawSpan
 from pipeline.store.connection import writing
 from pipeline.store.documents import save_document, save_metadata
@@ -109,3 +110,70 @@ def test_taking_back_what_another_said_changes_no_label(connection: sqlite3.Conn
         back = Judgement(SPAN, FIRST, "person:bert", LATE + timedelta(seconds=1), retracts=silenced)
         add_judgement(connection, "2016-a", back)
     assert [row[1] for row in _labels(connection)] == ["collectivisation"]
+
+
+def _audited(connection: sqlite3.Connection) -> int:
+    return int(connection.execute("SELECT audited FROM unit WHERE position = 0").fetchone()[0])
+
+
+@pytest.mark.parametrize(
+    ("fields", "audited"),
+    [
+        ({}, 0),
+        ({"note": "Zie boven."}, 0),
+        ({"themes": (ThemeJudgement("community_work", Verdict.UNSURE),)}, 0),
+        ({"themes": (ThemeJudgement("community_work", Verdict.NO),)}, 1),
+        ({"kind": UnitKind.HEADING}, 1),
+        ({"voice": Voice.AUTHOR}, 1),
+        ({"mode": Mode.NONE}, 1),
+    ],
+)
+def test_a_unit_is_audited_by_a_vote_alone(
+    connection: sqlite3.Connection, fields: dict[str, Any], audited: int
+) -> None:
+    judgement = Judgement(SPAN, FIRST, "person:anna", LATE, **fields)
+    add_judgement(connection, "2016-a", judgement)
+    assert _audited(connection) == audited
+    add_judgement(connection, "2016-a", Judgement(SPAN, FIRST, "person:anna", LATE, retracts=judgement.id))
+    assert _audited(connection) == 0
+
+
+def test_each_judgement_says_who_is_behind_it_and_whether_it_stands(connection: sqlite3.Connection) -> None:
+    judgement = _anna(collectivisation=Verdict.PRESENT)
+    back = Judgement(SPAN, FIRST, "person:anna", LATE + timedelta(seconds=1), retracts=judgement.id)
+    said = [judgement, back, verdict(SPAN, FIRST, "coder-a"), verdict(SPAN, FIRST, "rules:x"), _bert()]
+    save_labels(connection, "2016-a", said, "print")
+    rows = connection.execute(
+        "SELECT labeller, labeller_kind, stands FROM judgement JOIN unit ON unit.id = unit_id WHERE position = 0"
+    )
+    assert sorted(tuple(row) for row in rows) == [
+        ("coder-a", "coding", 1),
+        ("person:anna", "person", 0),
+        ("person:anna", "person", 0),
+        ("person:bert", "person", 1),
+        ("rule:cues@00000000", "rule", 1),
+        ("rules:x", "coding", 1),
+    ]
+
+
+def _bert() -> Judgement:
+    return verdict(SPAN, FIRST, "person:bert", community_work=Verdict.PRESENT)
+
+
+@pytest.mark.parametrize(
+    ("verdicts", "codings"),
+    [
+        ([], "none"),
+        ([Verdict.NO], "alike"),
+        ([Verdict.NO, Verdict.NO], "alike"),
+        ([Verdict.NO, Verdict.PRESENT], "differ"),
+        ([Verdict.NO, Verdict.UNSURE], "differ"),
+    ],
+)
+def test_a_unit_says_what_review_asks_of_it(
+    connection: sqlite3.Connection, verdicts: list[Verdict], codings: str
+) -> None:
+    said = [verdict(SPAN, FIRST, f"coder-{number}", collectivisation=one) for number, one in enumerate(verdicts)]
+    save_labels(connection, "2016-a", said, "print")
+    row = connection.execute("SELECT found, codings FROM unit WHERE position = 0").fetchone()
+    assert tuple(row) == ('["community_work"]', codings)

@@ -1,0 +1,34 @@
+"""A store of the form that was never released is emptied, so that the next run fills it again."""
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+from pipeline.store.connection import prepare, reading, usable, writing
+from pipeline.store.documents import read_prints, save_document
+from tests.store.build import EARLY, metadata, processed
+
+
+def test_a_store_of_the_first_form_is_emptied_and_can_be_filled(tmp_path: Path) -> None:
+    path = tmp_path / "store.sqlite"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript("""
+            CREATE TABLE document (slug TEXT PRIMARY KEY);
+            CREATE TABLE unit (id TEXT PRIMARY KEY, slug TEXT NOT NULL REFERENCES document ON DELETE CASCADE);
+            CREATE TABLE label (unit_id TEXT NOT NULL REFERENCES unit ON DELETE CASCADE);
+            CREATE TABLE judgement (unit_id TEXT NOT NULL REFERENCES unit ON DELETE CASCADE, labeller TEXT NOT NULL);
+            CREATE TABLE refusal (slug TEXT PRIMARY KEY);
+            CREATE TABLE fact (name TEXT PRIMARY KEY, value TEXT NOT NULL);
+            INSERT INTO document VALUES ('oud');
+            INSERT INTO unit VALUES ('1', 'oud');
+            INSERT INTO judgement VALUES ('1', 'rule:cues@0');
+            INSERT INTO fact VALUES ('revision', '7');
+            PRAGMA user_version = 1;
+        """)
+    assert not usable(path)
+    assert prepare(path) is None
+    assert usable(path)
+    with reading(path) as connection:
+        assert read_prints(connection) == {}
+    with writing(path) as connection:
+        save_document(connection, "nieuw", metadata(), processed("Het regende."), time=EARLY)

@@ -1,7 +1,7 @@
 """A verdict is on disk before anything else, counts at once, can be taken back, and the queue says why it asks."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -12,6 +12,7 @@ from pipeline import review
 from pipeline.codebook import Codebook, Mode, load_codebook
 from pipeline.errors import CodebookError, CorpusError, StoreError
 from pipeline.judgement import Judgement, Verdict
+from pipeline.records import from_record
 from pipeline.review import Reason
 from pipeline.settings import REPOSITORY, Settings
 from pipeline.store.connection import reading
@@ -259,6 +260,36 @@ def test_the_queue_mixes_its_reasons_and_says_them(settings: Settings, codebook:
     assert {item.text for item in items if item.reason is Reason.CHANCE} == set(sentences[2:4])
     store(settings)
     assert Reason.UNCODED in {item.reason for item in review.queue(settings, codebook, "anna", n=99)}
+
+
+def test_who_is_unsure_is_not_asked_again_and_leaves_the_turn_to_others(settings: Settings, codebook: Codebook) -> None:
+    order = asked(settings, codebook)
+    themes = dict.fromkeys(codebook.theme_ids, Verdict.UNSURE)
+    review.record(settings, codebook, "bram", unit_of(settings, order[0]), themes=themes, mode=None)
+    assert asked(settings, codebook, "bram") == order[1:]
+    assert asked(settings, codebook) == order
+
+
+def test_the_first_of_the_queue_are_the_queue_up_to_there(settings: Settings, codebook: Codebook) -> None:
+    order = asked(settings, codebook)
+    give(settings, codebook, order[2], "no", reviewer="bram")
+    order = asked(settings, codebook)
+    for n in range(len(order) + 1):
+        assert [item.text for item in review.queue(settings, codebook, "anna", n=n)] == order[:n]
+
+
+def test_the_queue_asks_no_record_of_a_judgement_but_of_what_it_shows(
+    settings: Settings, codebook: Codebook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[object] = []
+
+    def counted(record: Mapping[str, object], **where: str) -> tuple[str, Judgement]:
+        read.append(record)
+        return from_record(record, **where)
+
+    monkeypatch.setattr("pipeline.store.reviewing.from_record", counted)
+    review.queue(settings, codebook, "anna", n=2)
+    assert len(read) == 2
 
 
 def test_an_item_shows_the_sentence_in_its_passage_with_the_machine_and_the_definition(

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.codebook import Codebook, Mode, SourceKind, Theme, UnitKind, Voice
-from pipeline.judgement import Judgement, Verdict
+from pipeline.judgement import Codings, Judgement, Verdict
 from pipeline.review.verdicts import labeller_of
 from pipeline.settings import Settings
 from pipeline.spans import RawSpan
-from pipeline.store.reviewing import Candidate, Place, candidates, places
+from pipeline.store.reviewing import Group, Place, groups, places, turns
 
 AROUND = 4  # units shown on either side of the one to judge
 
@@ -124,46 +124,41 @@ def queue(
         CorpusError: when the name is no reviewer's.
         StoreError: when there is no store, or it does not answer.
     """
-    chosen = _in_turn(candidates(settings.store, labeller_of(reviewer)), codebook)
-    open_ = [turn for turn in chosen if not turn.candidate.mine and turn.candidate.unit_id not in skip][:n]
-    found = places(settings.store, [turn.candidate.unit_id for turn in open_], around=AROUND)
-    by_id = {place.row["id"]: place for place in found}
-    return tuple(_item(by_id[id_], turn, codebook) for turn in open_ if (id_ := turn.candidate.unit_id) in by_id)
+    units = groups(settings.store)
+    order = _order(units, codebook)
+    why = {group: _reason(group, order) for group in units}
+    lines = [[group for group in units if why[group] == reason] for reason in order]
+    asked = dict(turns(settings.store, labeller_of(reviewer), lines, skip=skip, n=n))
+    found = places(settings.store, asked, around=AROUND)
+    return tuple(_item(place, *why[asked[place.row["id"]]], codebook) for place in found)
 
 
-@dataclass(frozen=True, slots=True)
-class _Turn:
-    candidate: Candidate
-    reason: Reason
-    theme: str | None
+_Why = tuple[Reason, str | None]  # the reason, and for `positive` its theme
 
 
-def _in_turn(units: Sequence[Candidate], codebook: Codebook) -> list[_Turn]:
-    """All units in the order in which they are asked, judged ones included, so that a verdict moves no other unit."""
-    seen = Counter(theme for unit in units for theme in unit.found)
+def _order(units: Mapping[Group, int], codebook: Codebook) -> list[_Why]:
+    """All reasons, in the order in which one that holds comes before others: the theme that is found least first."""
+    seen: Counter[str] = Counter()
+    for group, number in units.items():
+        seen.update(dict.fromkeys(group.found, number))
     rare_first = sorted(codebook.theme_ids, key=lambda theme: seen[theme])
-    place: Counter[tuple[Reason, str | None]] = Counter()
-    ordered: list[tuple[bool, int, int, _Turn]] = []
-    for unit in units:
-        turn = _turn(unit, rare_first)
-        group = (turn.reason, turn.theme)
-        place[group] += 1
-        kind = rare_first.index(turn.theme) if turn.theme else len(rare_first) + list(Reason).index(turn.reason)
-        ordered.append((unit.audited, place[group], kind, turn))
-    return [turn for *_, turn in sorted(ordered, key=lambda entry: entry[:3])]
+    others = [reason for reason in Reason if reason is not Reason.POSITIVE]
+    return [*((Reason.POSITIVE, theme) for theme in rare_first), *((reason, None) for reason in others)]
 
 
-def _turn(unit: Candidate, themes: Sequence[str]) -> _Turn:
-    """Why a unit is asked: the first reason that holds; of several themes the one that the corpus has least of."""
-    theme = next((theme for theme in themes if theme in unit.found), None)
-    if theme is not None:
-        return _Turn(unit, Reason.POSITIVE, theme)
-    if unit.differ:
-        return _Turn(unit, Reason.DIFFERENCE, None)
-    return _Turn(unit, Reason.CHANCE if unit.codings else Reason.UNCODED, None)
+def _reason(group: Group, order: Sequence[_Why]) -> _Why:
+    """Why units of a group are asked: the first reason that holds."""
+    holds = {
+        *((Reason.POSITIVE, theme) for theme in group.found),
+        (_BY_CODINGS[group.codings], None),
+    }
+    return next(reason for reason in order if reason in holds)
 
 
-def _item(place: Place, turn: _Turn, codebook: Codebook) -> Item:
+_BY_CODINGS = {Codings.DIFFER: Reason.DIFFERENCE, Codings.NONE: Reason.UNCODED, Codings.ALIKE: Reason.CHANCE}
+
+
+def _item(place: Place, reason: Reason, theme: str | None, codebook: Codebook) -> Item:
     row, machine = place.row, place.machine
     return Item(
         unit_id=row["id"],
@@ -178,8 +173,8 @@ def _item(place: Place, turn: _Turn, codebook: Codebook) -> Item:
         voice=Voice(row["voice"]),
         before=_neighbours(place, before=True),
         after=_neighbours(place, before=False),
-        reason=turn.reason,
-        theme=turn.theme,
+        reason=reason,
+        theme=theme,
         questions=tuple(_question(theme, machine) for theme in codebook.themes),
         labeller=machine.labeller if machine else None,
         mode=machine.mode if machine else None,

@@ -4,55 +4,46 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from operator import itemgetter
 from pathlib import Path
 
-from pipeline.codebook import Stance
-from pipeline.judgement import Judgement
+from pipeline.judgement import MACHINES, Codings, Judgement
 from pipeline.records import from_record
 from pipeline.store.connection import reading
+from pipeline.store.labels import theme_list
 
-_MACHINE = """
-SELECT unit_id, json_extract(record, '$.themes') AS themes FROM judgement
-WHERE labeller LIKE 'rule:%' OR labeller LIKE 'model:%' ORDER BY time
-"""  # of several machines the last one counts, as in pipeline.judgement.effective_label
+_GROUPS = """
+SELECT found, codings, count(*) AS units FROM unit INDEXED BY unit_by_review
+WHERE kind IN ('text', 'heading') GROUP BY found, codings
+"""  # all that it asks stands in that index; SQLite would look every unit up by its kind
 
-_SAID = """
-WITH said AS (
-    SELECT unit_id, labeller,
-        CASE WHEN substr(labeller, 1, instr(labeller, ':')) NOT IN ('person:', 'rule:', 'model:')
-            THEN json_array(json_extract(record, '$.themes'), json_extract(record, '$.mode')) END AS coding,
-        CASE WHEN labeller = :labeller THEN iif(json_extract(record, '$.retracts') IS NULL, 1, -1) ELSE 0 END AS mine
-    FROM judgement
-)
-SELECT unit.id AS unit_id, audited, count(coding) AS codings, coalesce(sum(mine), 0) AS mine,
-    iif(count(DISTINCT coding) > 1, '[' || group_concat(DISTINCT coding) || ']', NULL) AS different
-FROM unit LEFT JOIN said ON said.unit_id = unit.id WHERE kind IN ('text', 'heading')
-GROUP BY unit.id ORDER BY unit.id
+_OPEN = """
+SELECT id FROM unit
+WHERE found = :found AND codings = :codings AND audited = :audited AND kind IN ('text', 'heading')
+    AND NOT EXISTS (SELECT 1 FROM judgement WHERE unit_id = unit.id AND labeller = :labeller AND stands)
+    AND id NOT IN (SELECT value FROM json_each(:skip))
+ORDER BY id LIMIT :n
+"""
+
+_UP_TO = """
+SELECT count(*) FROM unit
+WHERE found = :found AND codings = :codings AND audited IN (0, 1) AND kind IN ('text', 'heading') AND id <= :id
 """
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
-    """A running unit that may be judged.
+class Group:
+    """What running units may have in common, as far as the order of review asks.
 
     Attributes:
-        unit_id: Its id.
-        audited: Whether any person judged it.
-        mine: Whether this reviewer did, and did not take it back.
-        found: The themes that the machine finds in it.
-        codings: How many codings were handed in for it.
-        differ: Whether those codings differ on a theme or on mode.
+        found: The themes that the machine finds in them.
+        codings: What the codings handed in for them say beside each other.
     """
 
-    unit_id: str
-    audited: bool
-    mine: bool
     found: frozenset[str]
-    codings: int
-    differ: bool
+    codings: Codings
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,30 +61,68 @@ class Place:
     machine: Judgement | None
 
 
-def candidates(path: Path, labeller: str) -> tuple[Candidate, ...]:
-    """All running units, in order of their ids: as good as by chance, and the same each time.
-
-    Args:
-        path: The store.
-        labeller: The reviewer, as their judgements name them.
+def groups(path: Path) -> dict[Group, int]:
+    """How many running units there are of each group.
 
     Raises:
         StoreError: when there is no store, or it does not answer.
     """
     with reading(path) as connection:
-        machine = {row["unit_id"]: row["themes"] for row in connection.execute(_MACHINE)}
-        rows = connection.execute(_SAID, {"labeller": labeller})
-        return tuple(
-            Candidate(
-                unit_id=row["unit_id"],
-                audited=bool(row["audited"]),
-                mine=row["mine"] > 0,
-                found=_found(machine.get(row["unit_id"])),
-                codings=row["codings"],
-                differ=row["different"] is not None and _differ(json.loads(row["different"])),
-            )
-            for row in rows
-        )
+        rows = connection.execute(_GROUPS)
+        return {Group(frozenset(json.loads(row["found"])), Codings(row["codings"])): row["units"] for row in rows}
+
+
+def turns(
+    path: Path, labeller: str, order: Sequence[Collection[Group]], *, skip: Collection[str], n: int
+) -> list[tuple[str, Group]]:
+    """(id, group) of the next running units that a reviewer did not judge: those that nobody judged first.
+
+    Of each place in the order the first unit is asked, then of each the second, and so on, in order of their ids: as
+    good as by chance, and the same each time. Judged units keep their turn, so that a verdict moves no other unit.
+
+    Args:
+        path: The store.
+        labeller: The reviewer, as their judgements name them.
+        order: The groups of each place; units of no group here are left out.
+        skip: Ids of units to leave out.
+        n: How many at most.
+
+    Raises:
+        StoreError: when there is no store, or it does not answer.
+    """
+    asked: dict[str, str | int] = {"labeller": labeller, "skip": json.dumps(list(skip)), "n": n}
+    chosen: list[tuple[str, Group]] = []
+    with reading(path) as connection:
+        for audited in (0, 1):
+            lines = [_line(connection, place, {**asked, "audited": audited}) for place in order]
+            units = [(turn, place, id_, group) for place, line in enumerate(lines) for turn, id_, group in line]
+            units.sort(key=itemgetter(0, 1))
+            chosen += [(id_, group) for _, _, id_, group in units[: n - len(chosen)]]
+            if len(chosen) == n:
+                break
+    return chosen
+
+
+def _line(
+    connection: sqlite3.Connection, groups: Collection[Group], asked: Mapping[str, str | int]
+) -> list[tuple[int, str, Group]]:
+    """The first open units of one place, by id, each with the number of its turn."""
+    named = {group: _values(group) for group in groups}
+    units: list[tuple[str, Group]] = []
+    for group, values in named.items():
+        units += [(row["id"], group) for row in connection.execute(_OPEN, {**asked, **values})]
+    first = sorted(units, key=itemgetter(0))[: int(asked["n"])]
+    return [(sum(_up_to(connection, values, id_) for values in named.values()), id_, group) for id_, group in first]
+
+
+def _up_to(connection: sqlite3.Connection, values: Mapping[str, str | int], id_: str) -> int:
+    """How many units of a group there are up to an id."""
+    return int(connection.execute(_UP_TO, {**values, "id": id_}).fetchone()[0])
+
+
+def _values(group: Group) -> dict[str, str | int]:
+    """A group as the columns of its units have it."""
+    return {"found": theme_list(group.found), "codings": group.codings}
 
 
 def places(path: Path, unit_ids: Iterable[str], *, around: int) -> tuple[Place, ...]:
@@ -105,17 +134,6 @@ def places(path: Path, unit_ids: Iterable[str], *, around: int) -> tuple[Place, 
     with reading(path) as connection:
         found = (_place(connection, id_, around) for id_ in unit_ids)
         return tuple(place for place in found if place is not None)
-
-
-@cache  # few different sets of verdicts make up a corpus
-def _found(themes: str | None) -> frozenset[str]:
-    """The themes that are there, of verdicts in JSON."""
-    return frozenset(theme for theme, verdict in json.loads(themes or "{}").items() if verdict in set(Stance))
-
-
-def _differ(codings: Sequence[object]) -> bool:
-    """Whether codings that are written differently differ in more than the order of their themes."""
-    return any(coding != codings[0] for coding in codings)
 
 
 def _place(connection: sqlite3.Connection, unit_id: str, around: int) -> Place | None:
@@ -130,8 +148,8 @@ def _place(connection: sqlite3.Connection, unit_id: str, around: int) -> Place |
         (row["slug"], row["position"] - around, row["position"] + around),
     ).fetchall()
     machine = connection.execute(
-        """SELECT record FROM judgement WHERE unit_id = ? AND (labeller LIKE 'rule:%' OR labeller LIKE 'model:%')
-           ORDER BY time DESC LIMIT 1""",
-        (unit_id,),
+        """SELECT record FROM judgement WHERE unit_id = ? AND labeller_kind IN (?, ?) AND stands
+           ORDER BY time DESC, id DESC LIMIT 1""",
+        (unit_id, *MACHINES),
     ).fetchone()
     return Place(row, near, None if machine is None else from_record(json.loads(machine["record"]))[1])

@@ -18,6 +18,8 @@ _SIGN = re.compile(
     r"[;:–—]|\s-\s|, (?=(?:als|dat|die|doordat|maar|of|omdat|om|terwijl|waar\w*|want|wie|zodat|tenzij|hoewel)\b)"
     r"|, (?=(?:gaat|heeft|hebben|is|kan|komt|komen|krijgt|kunnen|moet|moeten|wordt|worden|zal|zijn)\b)"
 )
+_POINTS_BACK = re.compile(r"[\s,;:–—-]*(?:maar|doch|en) (?:daar\w*|die)\b")
+"""A clause that speaks on of what stood before it: *…, maar daar kwam niets van*. It belongs to the same scope."""
 _REACH = 40
 """How many characters after a word such as *geen* the negated words may begin."""
 _FAR = 60
@@ -44,7 +46,8 @@ def _scope(sentence: Sentence, evidence: Sequence[Offsets], rules: Rules) -> lis
     """The clauses in which the evidence stands."""
     signs = [match.start() for match in _SIGN.finditer(sentence.folded)]
     words = [start for start, _ in rules.borders.spans(sentence)]
-    edges = [0, *sorted({*signs, *words}), len(sentence.folded)]
+    inner = (edge for edge in sorted({*signs, *words}) if not _POINTS_BACK.match(sentence.folded, edge))
+    edges = [0, *inner, len(sentence.folded)]
     clauses = [(start, end) for start, end in pairwise(edges) if end > start]
     return [clause for clause in clauses if any(clause[0] < end and start < clause[1] for start, end in evidence)]
 

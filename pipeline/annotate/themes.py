@@ -107,8 +107,13 @@ def _without_pointing(places: Sequence[Place], ours: Sequence[Sighting]) -> dict
         elif (sighting.weak and supported[at]) or (in_run[at] and (sighting.weak or sighting.beside)):
             seen[at] = Seen(Ground.SUPPORT, sighting.evidence, says_absent=False, source=at)
         elif (source := lent[at]) is not None:
-            seen[at] = Seen(Ground.CARRIED, (), says_absent=False, source=source)
+            seen[at] = Seen(Ground.CARRIED, (_whole(places[at]),), says_absent=False, source=source)
     return seen
+
+
+def _whole(place: Place) -> Offsets:
+    """What carries a theme that no word of the sentence carries: the sentence as it stands in its passage."""
+    return 0, len(place.sentence.folded)
 
 
 def _lent(places: Sequence[Place], ours: Sequence[Sighting], in_run: Sequence[bool]) -> list[int | None]:

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 import json
 import sqlite3
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import takewhile
 
 from pipeline.codebook import SourceKind, Stance, Voice
 from pipeline.judgement import (
@@ -37,8 +39,15 @@ class Place:
 
 
 def covered(places: Sequence[Place], span: RawSpan) -> list[Place]:
-    """The units that a span codes: those that it covers by half or more of their raw characters."""
-    return [place for place in places if len(place.span) and 2 * place.span.overlap(span) >= len(place.span)]
+    """The units that a span codes: those that it covers by half or more of their raw characters.
+
+    Args:
+        places: In order of the text.
+        span: The raw characters coded.
+    """
+    first = bisect_right(places, span.start, key=lambda place: place.span.end)
+    met = takewhile(lambda place: place.span.start < span.end, map(places.__getitem__, range(first, len(places))))
+    return [place for place in met if len(place.span) and 2 * place.span.overlap(span) >= len(place.span)]
 
 
 def save_labels(

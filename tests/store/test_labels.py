@@ -1,19 +1,21 @@
 """What people and codings say of a stretch reaches the units it covers, and the labels follow."""
 
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pipeline.codebook import Mode, UnitKind, Voice
 from pipeline.judgement import Judgement, ThemeJudgement, Verdict
 from pipeline.spans import RawSpan
 from pipeline.store.connection import writing
 from pipeline.store.documents import save_document, save_metadata
-from pipeline.store.labels import add_judgement, save_labels
+from pipeline.store.labels import Place, add_judgement, covered, save_labels
 from tests.store.build import EARLY, LATE, metadata, processed, verdict
 
 FIRST, SECOND = "Opbouwwerk verdween.", "Het regende die dag."
@@ -177,3 +179,35 @@ def test_a_unit_says_what_review_asks_of_it(
     save_labels(connection, "2016-a", said, "print")
     row = connection.execute("SELECT found, codings FROM unit WHERE position = 0").fetchone()
     assert tuple(row) == ('["community_work"]', codings)
+
+
+class _Counted(Sequence[Place]):
+    """Places that count how often they are looked at."""
+
+    def __init__(self, places: list[Place]) -> None:
+        self.places, self.looks = places, 0
+
+    def __len__(self) -> int:
+        return len(self.places)
+
+    def __getitem__(self, at: Any) -> Any:
+        self.looks += 1
+        return self.places[at]
+
+
+def test_few_units_are_looked_at_to_find_those_that_a_span_codes() -> None:
+    places = _Counted([Place(str(number), RawSpan(number * 10, number * 10 + 9)) for number in range(5000)])
+    for number in (0, 2500, 4999):
+        assert covered(places, RawSpan(number * 10, number * 10 + 9)) == [places.places[number]]
+    assert places.looks < 3 * 20
+
+
+@given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 9)), max_size=12), st.integers(0, 60), st.integers(0, 60))
+def test_every_unit_covered_by_half_is_found(gaps: list[tuple[int, int]], one: int, other: int) -> None:
+    places, at = [], 0
+    for gap, length in gaps:
+        places.append(Place(str(len(places)), RawSpan(at + gap, at + gap + length)))
+        at += gap + length
+    span = RawSpan(min(one, other), max(one, other))
+    whole = [place for place in places if len(place.span) and 2 * place.span.overlap(span) >= len(place.span)]
+    assert covered(places, span) == whole

@@ -1,6 +1,7 @@
 """A quote is found where its letters stand, however they were cleaned."""
 
 from dataclasses import replace
+from difflib import SequenceMatcher
 
 import pytest
 
@@ -29,3 +30,30 @@ def test_letters_and_digits_decide(raw: str, quote: str, fits: bool) -> None:
 
 def test_a_span_beyond_the_text_does_not_fit() -> None:
     assert not quote_fits("wijk", replace(said("wijk", "wijk"), span=RawSpan(0, 5)))
+
+
+LONG = " ".join(f"Zin {number} gaat over de wijk en het opbouwwerk." for number in range(3000))
+
+
+@pytest.mark.parametrize(
+    ("raw", "quote", "fits"),
+    [
+        (LONG, LONG, True),
+        (LONG, LONG.replace(" ", "  "), True),
+        (LONG[:60_000] + " Wijkblad, bladzijde 12 " + LONG[60_000:], LONG, True),
+        (LONG, LONG[:60_000] + LONG[60_100:], True),
+        (LONG, LONG.swapcase(), False),
+        (LONG, LONG[:45], False),
+        ("De wijk" + " " * 4000 + "bleef.", "De wijk bleef.", True),
+    ],
+)
+def test_long_passages_are_compared_without_pairing_every_letter(
+    monkeypatch: pytest.MonkeyPatch, raw: str, quote: str, fits: bool
+) -> None:
+    def small(junk: None, a: str, b: str, autojunk: bool) -> SequenceMatcher[str]:
+        assert len(a) * len(b) <= 20_000_000
+        return SequenceMatcher(junk, a, b, autojunk)
+
+    monkeypatch.setattr("pipeline.corpus.quotes.SequenceMatcher", small)
+    judgement = replace(said("x", "x"), span=RawSpan(0, len(raw)), quote=quote)
+    assert quote_fits(raw, judgement) is fits

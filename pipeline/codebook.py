@@ -16,7 +16,7 @@ from typing import Annotated
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
-from pipeline.cues import compiled
+from pipeline.cues import compiled, required
 from pipeline.errors import CodebookError, first_fault
 from pipeline.text import checksum
 
@@ -103,7 +103,8 @@ class Cues(BaseModel):
         patterns: Cues that decide.
         weak: Cues that decide only together: two different ones in a sentence, or one where the text around it has
             the theme.
-        beside: Cues that decide nothing but beside a weak one in the same sentence, which they make decide.
+        beside: Cues that decide nothing by themselves: they make a weak one in the same sentence decide, and stand
+            for the theme amid a run of sentences that have it.
         exclusions: Cues; what they cover is not looked at, by any of the above.
         absent: Cues that find the theme with stance `absent` in one go.
         reach: For how many sentences on end a theme is carried by words that only point back (*dat*, *daar*, *ze*).
@@ -141,7 +142,7 @@ class Theme(BaseModel):
 
 
 class ScopeCues(BaseModel):
-    """Words that turn a theme's stance to `absent` when the theme stands in their scope. All are regular expressions.
+    """Words that turn a theme's stance to `absent` when the theme stands in their scope. All are cues.
 
     Attributes:
         negations: Negate all that stands in their clause: *niet*, *nooit*.
@@ -213,6 +214,7 @@ class Codebook(BaseModel):
         for cue in (*(cue for cues in self.classes.values() for cue in cues), *self.back, *chain(*parts)):
             try:
                 compiled(cue, self.classes)
+                required(cue, self.classes)
             except (ValueError, re.error) as error:
                 raise ValueError(f"not a cue: {cue!r} ({error})") from error
         return self

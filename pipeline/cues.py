@@ -19,6 +19,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import takewhile
 
 GAP = 8
 Offsets = tuple[int, int]
@@ -30,6 +31,9 @@ _GROUP = re.compile(r"(?<!\\)\((?!\?)")
 _ELLIPSIS = re.compile(r" ?… ?")
 _BETWEEN = rf"(\W+(?:[\w-]+\W+){{0,{GAP}}}?)"
 _RUN = re.compile(r"\\.|\[[^\]]*\]|\w+(?!\?)|\w")
+_BEYOND = re.compile(r"\(\?(?!:)|\{\d")
+"""Look-around and counts: of what they ask, single letters tell nothing."""
+_CAPITAL = re.compile(r"\\[A-Z]")
 _KEY = 3
 _QUOTES = str.maketrans("’‘`´\u00ad", "'''' ")
 
@@ -59,8 +63,10 @@ def expression(cue: str, classes: Mapping[str, Sequence[str]]) -> str:
         classes: Word classes by name, each a list of cues; a class may use those before it.
 
     Raises:
-        ValueError: when the cue names a class that there is not.
+        ValueError: when the cue names a class that there is not, or has a capital escape, which folding would turn.
     """
+    if _CAPITAL.search(cue):
+        raise ValueError(f"a capital escape, in {cue!r}: text is matched in lower case")
     plain = _GROUP.sub("(?:", fold(_spelled_out(cue, classes)))
     parts = (part.replace("*", r"\w*").replace(" ", r"\W+") for part in _ELLIPSIS.split(plain))
     return rf"(?<!\w)(?:{_BETWEEN.join(parts)})(?!\w)"
@@ -87,21 +93,21 @@ def required(cue: str, classes: Mapping[str, Sequence[str]]) -> tuple[str, ...]:
     Raises:
         ValueError: when the cue names a class that there is not.
     """
-    return _required(fold(_spelled_out(cue, classes)))
+    spelled = fold(_spelled_out(cue, classes))
+    return () if _BEYOND.search(spelled) else _required(spelled)
 
 
 def _spelled_out(cue: str, classes: Mapping[str, Sequence[str]]) -> str:
-    """The cue with its classes written as alternatives in brackets."""
+    """The cue with its classes written as alternatives in brackets; a class sees only those before it."""
 
     def members(match: re.Match[str]) -> str:
-        if match[1] not in classes:
-            raise ValueError(f"no word class {match[1]!r}, in {cue!r}")
-        return f"({'|'.join(classes[match[1]])})"
+        name = match[1]
+        if name not in classes:
+            raise ValueError(f"no word class {name!r} before it, in {cue!r}")
+        earlier = dict(takewhile(lambda item: item[0] != name, classes.items()))
+        return f"({'|'.join(_spelled_out(member, earlier) for member in classes[name])})"
 
-    spelled = cue
-    while _CLASS.search(spelled):
-        spelled = _CLASS.sub(members, spelled)
-    return spelled
+    return _CLASS.sub(members, cue)
 
 
 def _required(cue: str) -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from pipeline.annotate.lexicon import FOLDER
 from pipeline.annotate.matching import rules_of
 from pipeline.codebook import Codebook, load_codebook
-from pipeline.cues import CueSet, Sentence, fold, required
+from pipeline.cues import CueSet, Sentence, compiled, fold, required
 from pipeline.errors import CodebookError
 from tests.strategies import texts
 
@@ -109,7 +109,7 @@ def test_every_theme_is_explained_in_both_languages_with_examples() -> None:
         assert theme.includes and theme.excludes and len(theme.examples) >= 3
 
 
-@pytest.mark.parametrize("cue", ["{nobody} helpt", "(open", "[a"])
+@pytest.mark.parametrize("cue", ["{nobody} helpt", "(open", "[a", r"\\W+wijk"])
 def test_a_codebook_with_a_broken_cue_is_refused(tmp_path: Path, cue: str) -> None:
     path = tmp_path / "codebook.toml"
     text = CODEBOOK.read_text(encoding="utf-8")
@@ -124,3 +124,18 @@ def test_the_same_content_is_compiled_once(tmp_path: Path) -> None:
     first, second = load_codebook(CODEBOOK), load_codebook(copy)
     assert isinstance(first, Codebook)
     assert rules_of(first) is rules_of(second)
+
+
+def test_a_word_class_that_names_itself_or_a_later_one_is_refused() -> None:
+    for classes in ({"x": ["{x}"]}, {"x": ["{y}"], "y": ["een"]}):
+        with pytest.raises(ValueError, match="no word class"):
+            compiled("{x}", classes)
+
+
+def test_a_word_class_may_name_those_before_it() -> None:
+    assert compiled("{y} werk", {"x": ["een", "twee"], "y": ["{x} uur"]}).search("twee uur werk")
+
+
+@pytest.mark.parametrize("cue", ["wijk(?!verpleging)", "a{2}rdappel"])
+def test_nothing_is_asked_of_letters_that_a_match_may_lack(cue: str) -> None:
+    assert CueSet([cue], {}).seen_in(Sentence("de wijk kookt aardappel"))

@@ -109,7 +109,7 @@ def test_every_theme_is_explained_in_both_languages_with_examples() -> None:
         assert theme.includes and theme.excludes and len(theme.examples) >= 3
 
 
-@pytest.mark.parametrize("cue", ["{nobody} helpt", "(open", "[a", r"\\W+wijk"])
+@pytest.mark.parametrize("cue", ["{nobody} helpt", "(open", "[a", r"\\\\W+wijk"])
 def test_a_codebook_with_a_broken_cue_is_refused(tmp_path: Path, cue: str) -> None:
     path = tmp_path / "codebook.toml"
     text = CODEBOOK.read_text(encoding="utf-8")

@@ -10,6 +10,7 @@ from pipeline.text import Block, Cleaned, Form, Unit
 from pipeline.units.lines import Line, find_lines, read_lines
 from pipeline.units.roles import roles_of
 from pipeline.units.sentences import sentences
+from pipeline.units.titles import LaidLine, whole_headings
 
 __all__ = ["split"]
 
@@ -27,8 +28,9 @@ class _Piece:
 def split(cleaned: Cleaned, blocks: Sequence[Block] = ()) -> tuple[Unit, ...]:
     """Split clean text into coding units.
 
-    Every line of the clean text that is not blank is a paragraph, a heading or a list item; paragraphs and items are
-    split into sentences, a heading never is. The bullet or number of an item belongs to its first sentence.
+    Every line of the clean text that is not blank is a paragraph, a heading or a list item. Paragraphs and items are
+    split into sentences; a heading never is, and one that stands over several lines is one unit. The bullet or number
+    of an item belongs to its first sentence.
 
     Args:
         cleaned: The text, with the edits that made it.
@@ -40,7 +42,7 @@ def split(cleaned: Cleaned, blocks: Sequence[Block] = ()) -> tuple[Unit, ...]:
         reaches over a boundary, both sides stay one unit, for a replaced stretch of raw text cannot be halved.
     """
     text, to_raw = cleaned.text, cleaned.offsets.to_raw
-    spans = find_lines(text)
+    spans = _whole_lines(cleaned, blocks)
     lines = read_lines(text, spans, roles_of([to_raw(span) for span in spans], blocks))
     found = (_Piece(span, to_raw(span), line.passage, line.form) for line in lines for span in _spans(text, line))
     pieces = list(_apart(found))
@@ -48,6 +50,14 @@ def split(cleaned: Cleaned, blocks: Sequence[Block] = ()) -> tuple[Unit, ...]:
         Unit(index, piece.raw, piece.clean, " ".join(piece.clean.of(text).split()), piece.passage, piece.form, roles)
         for index, (piece, roles) in enumerate(zip(pieces, roles_of([p.raw for p in pieces], blocks), strict=True))
     )
+
+
+def _whole_lines(cleaned: Cleaned, blocks: Sequence[Block]) -> list[CleanSpan]:
+    """The lines that are not blank, those of one heading as one."""
+    spans = find_lines(cleaned.text)
+    raws = [cleaned.offsets.to_raw(span) for span in spans]
+    laid = zip(spans, raws, roles_of(raws, blocks), strict=True)
+    return whole_headings(cleaned.text, [LaidLine(*line) for line in laid], blocks)
 
 
 def _spans(text: str, line: Line) -> Iterator[CleanSpan]:

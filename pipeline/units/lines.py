@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.spans import CleanSpan
@@ -18,8 +18,12 @@ _NUMBERED_HEADING = re.compile(
     r"|\d{1,2}(?:\.\d{1,2})+\.?\s+\S|§\s*\d",
     re.IGNORECASE,
 )
+_QUESTION_NUMBER = re.compile(
+    r"(?:vraag\s+)?\d{1,2}(?:\s+(?:en|t/m)\s+\d{1,2}|(?:\.\d{1,2})*)[.:)]?\s+(?=[^\W\d_])", re.IGNORECASE
+)
 _PROSE_END = re.compile(r"[.!?…:;,]['’”\"»)\]]*\d{0,2}$")
 _QUESTION = re.compile(r"[^.!?…]*\?['’”\"»)]*$")
+_CLOCK = re.compile(r"(?:[01]?\d|2[0-4])[.:][0-5]\d(?:\s+uur)?$")
 _HEADING_START = re.compile(r"[\W\d_]*[^\W\d_]")
 
 MOST_HEADING_CHARACTERS = 120
@@ -59,6 +63,8 @@ def read_lines(text: str, spans: Sequence[CleanSpan], roles: Sequence[frozenset[
     shown = [span.of(text) for span in spans]
     leads = [leads and not runs_on for leads, runs_on in zip(_lead_to_prose(shown), _run_on(shown), strict=True)]
     forms = [_form(line, has, lead) for line, has, lead in zip(shown, roles, leads, strict=True)]
+    for at in _numbered_questions(shown):
+        forms[at] = Form.HEADING
     passages = _passages(shown, forms)
     return [Line(span, form, passage) for span, form, passage in zip(spans, forms, passages, strict=True)]
 
@@ -73,6 +79,17 @@ def _form(line: str, roles: frozenset[Role], leads: bool) -> Form:
     return Form.ITEM if _ENUMERATOR.match(line) else Form.SENTENCE
 
 
+def _numbered_questions(lines: Sequence[str]) -> Iterator[int]:
+    """Numbered questions with their answer right below them; those among other numbered lines are items of a list."""
+    for at in range(len(lines) - 1):
+        number = _QUESTION_NUMBER.match(lines[at])
+        if number is None or not _is_lone_question(lines[at][number.end() :]):
+            continue
+        listed = any(_ENUMERATOR.match(line) for line in (*lines[max(0, at - 1) : at], lines[at + 1]))
+        if not listed and _is_prose(lines[at + 1]) and not lines[at + 1][0].islower():
+            yield at
+
+
 def _is_marked_heading(line: str, roles: frozenset[Role]) -> bool:
     """Whether the reader or the line's own mark-up says so; a whole paragraph is none, whatever its mark-up."""
     if len(line) > 2 * MOST_HEADING_CHARACTERS:
@@ -81,6 +98,8 @@ def _is_marked_heading(line: str, roles: frozenset[Role]) -> bool:
 
 
 def _looks_like_heading(line: str) -> bool:
+    if _CLOCK.match(line):
+        return True
     most = MOST_HEADING_CHARACTERS if _NUMBERED_HEADING.match(line) else MOST_PLAIN_HEADING_CHARACTERS
     if len(line) > most or _PROSE_END.search(line):
         return False

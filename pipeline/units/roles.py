@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 
 from pipeline.spans import RawSpan
@@ -9,7 +10,7 @@ from pipeline.text import Block, Role
 
 
 def roles_of(spans: Sequence[RawSpan], blocks: Sequence[Block]) -> list[frozenset[Role]]:
-    """For each span the roles of the blocks that cover at least half of it.
+    """For each span the roles of which the blocks, taken together, cover at least half of it.
 
     Args:
         spans: Over the raw text, in order of their start.
@@ -22,6 +23,16 @@ def roles_of(spans: Sequence[RawSpan], blocks: Sequence[Block]) -> list[frozense
         while waiting and waiting[-1].span.start < span.end:
             open_blocks.append(waiting.pop())
         open_blocks = [block for block in open_blocks if block.span.end > span.start]
-        covering = (block for block in open_blocks if 2 * block.span.overlap(span) >= len(span))
-        roles.append(frozenset(block.role for block in covering))
+        roles.append(frozenset(role for role, held in _held(span, open_blocks).items() if 2 * held >= len(span)))
     return roles
+
+
+def _held(span: RawSpan, blocks: Sequence[Block]) -> Counter[Role]:
+    """How many characters of a span stand in blocks of each role, those in two such blocks once; blocks in order."""
+    held: Counter[Role] = Counter()
+    done: dict[Role, int] = {}
+    for block in blocks:
+        start, end = max(block.span.start, span.start, done.get(block.role, 0)), min(block.span.end, span.end)
+        held[block.role] += max(0, end - start)
+        done[block.role] = max(end, done.get(block.role, 0))
+    return held

@@ -1,8 +1,8 @@
 """Dutch sentence boundaries by rule, within one paragraph.
 
 A full stop, question mark, exclamation mark or ellipsis ends a sentence unless what stands around it says otherwise.
-Colon and semicolon never do. When in doubt the sentence goes on: two sentences in one unit are read together, half a
-sentence cannot be judged.
+Colon and semicolon never do, but between the clauses of a motion. When in doubt the sentence goes on: two sentences in
+one unit are read together, half a sentence cannot be judged.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from functools import cache
 from pathlib import Path
 
 from pipeline.spans import CleanSpan
+from pipeline.units.clauses import clauses
 
 WORDS_FILE = Path(__file__).with_name("words.toml")
 
@@ -78,7 +79,8 @@ def sentences(text: str, span: CleanSpan) -> Iterator[CleanSpan]:
         The sentences in order, without white space at their edges.
     """
     for sentence in _between_stops(text, span):
-        yield from _bounded(text, sentence)
+        for clause in clauses(text, sentence):
+            yield from _bounded(text, clause)
 
 
 def _bounded(text: str, span: CleanSpan) -> Iterator[CleanSpan]:

@@ -182,6 +182,51 @@ def test_the_reader_is_believed_on_headings_and_items() -> None:
     assert units[0].roles == {Role.HEADING, Role.ARTICLE}
 
 
+def laid(raw: str, *lines: str) -> list[str]:
+    """The units of a text of which the reader saw these lines to be headings, each by itself."""
+    blocks = [Block(RawSpan(raw.index(line), raw.index(line) + len(line)), Role.HEADING) for line in lines]
+    return [unit.text for unit in split(Cleaned(raw, ()), blocks) if Role.HEADING in unit.roles]
+
+
+def test_a_title_over_several_lines_is_one_unit() -> None:
+    raw = "Stoelen voor\n\nde hele buurt\n\nInleiding\n\nEr waren te weinig stoelen in het huis aan de Kade."
+    assert laid(raw, "Stoelen voor", "de hele buurt", "Inleiding") == ["Stoelen voor de hele buurt", "Inleiding"]
+
+
+def test_a_title_goes_on_with_a_capital_where_its_line_was_full() -> None:
+    raw = "Monitor Stoelen\n\nKadebuurt 2012: wat\n\nstaat en wie zit\n\nEr waren te weinig stoelen in het huis."
+    lines = ("Monitor Stoelen", "Kadebuurt 2012: wat", "staat en wie zit")
+    assert laid(raw, *lines) == ["Monitor Stoelen Kadebuurt 2012: wat staat en wie zit"]
+
+
+def test_headings_that_follow_each_other_stay_apart() -> None:
+    raw = "Stoelen\n\n1 Inleiding\n\n1.1 de aanleiding\n\nEr waren te weinig stoelen."
+    assert laid(raw, "Stoelen", "1 Inleiding", "1.1 de aanleiding") == ["Stoelen", "1 Inleiding", "1.1 de aanleiding"]
+
+
+def test_lines_of_one_heading_of_the_reader_are_one_unit() -> None:
+    raw = "Stoelen\nEen verslag\n\nEr waren te weinig stoelen."
+    assert laid(raw, "Stoelen\nEen verslag") == ["Stoelen Een verslag"]
+
+
+def test_a_page_end_parts_headings() -> None:
+    assert laid("Stoelen voor\fde hele buurt\nWij gaan.", "Stoelen voor", "de hele buurt") == [
+        "Stoelen voor",
+        "de hele buurt",
+    ]
+
+
+@pytest.mark.parametrize("line", ["2. Waarom nu al stoelen?", "Vraag 3. Wie betaalt?", "8.15 uur"])
+def test_a_numbered_question_or_an_hour_above_prose_is_a_heading(line: str) -> None:
+    raw = f"Er waren te weinig stoelen in het huis aan de Kade.\n\n{line}\n\nDe vorige zijn op, en de bank is nat."
+    assert [unit.form for unit in split(Cleaned(raw, ()))][1] is Form.HEADING
+
+
+def test_numbered_questions_below_each_other_are_a_list() -> None:
+    raw = "1. Waarom stoelen?\n2. Wie betaalt?\n3. Wie zit?\n\nDe vorige zijn op, en de bank is nat sinds de regen."
+    assert [unit.form for unit in split(Cleaned(raw, ()))] == [Form.ITEM] * 3 + [Form.SENTENCE]
+
+
 def test_a_role_counts_from_half_of_the_unit() -> None:
     units = split(Cleaned("abcd\nefgh", ()), [Block(RawSpan(2, 6), Role.NOTE)])
     assert [unit.roles for unit in units] == [{Role.NOTE}, frozenset()]

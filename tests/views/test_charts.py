@@ -5,12 +5,14 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
+import altair as alt
 import pytest
 
 from pipeline.bootstrap import Interval
 from pipeline.browse.contrast import Contrast, Gap, SideFigures, SideTotal, WordAndDeed
 from pipeline.browse.figures import Lack, Lacking, Share
 from pipeline.browse.footing import Footing
+from pipeline.browse.overview import DocumentCount
 from pipeline.browse.timeline import Grouping, Period, Point, Timeline
 from pipeline.codebook import SourceKind
 from pipeline.selection import Side, Sides
@@ -32,7 +34,12 @@ def timeline(*shares: Share, kind: SourceKind | None = None) -> Timeline:
 def drawn(answer: Timeline) -> dict[str, Any]:
     """The specification, checked against Vega-Lite's schema."""
     events = {2011: "Wet op de wijk", 1999: "te vroeg"}
-    return charts.timeline_chart(answer, "cw", "#009E73", events=events, title="titel", subtitle="ondertitel")
+    return checked(charts.timeline_chart(answer, "cw", "#009E73", events=events, title="titel", subtitle="ondertitel"))
+
+
+def checked(spec: dict[str, Any]) -> dict[str, Any]:
+    alt.Chart.from_dict(spec)  # raises where Vega-Lite's schema is not kept
+    return spec
 
 
 def rows(spec: dict[str, Any], column: str) -> list[dict[str, Any]]:
@@ -93,7 +100,19 @@ WIDE = Gap(12.0, Interval(2.0, 22.0, 2000), ())
 
 
 def gap_spec(gap: Gap) -> dict[str, Any]:
-    return charts.gap_chart(contrast(gap), LABELS, COLOURS, "titel", "ondertitel")
+    return checked(charts.gap_chart(contrast(gap), LABELS, COLOURS, "titel", "ondertitel"))
+
+
+def test_all_other_charts_keep_the_schema() -> None:
+    assert checked(charts.presence_chart(contrast(WIDE), LABELS, "titel", "ondertitel"))
+    counts = [DocumentCount(SourceKind.POLICY, 2010, 3, fictional=1), DocumentCount(SourceKind.ESSAY, 2012, 1, 0)]
+    assert checked(charts.documents_chart(counts, "titel", "ondertitel"))
+
+
+def test_what_a_chart_names_it_brings_along() -> None:
+    for spec in (drawn(timeline(FIRM)), drawn(timeline(FIRM, SMALL, FIRM))):
+        named = {part["data"]["name"] for part in (spec, *spec["layer"]) if "data" in part}
+        assert named == set(spec["datasets"])
 
 
 def test_a_gap_on_too_little_is_not_drawn() -> None:

@@ -12,6 +12,7 @@ from views.strings import language, say
 
 Spec = dict[str, Any]
 """A chart in Vega-Lite."""
+Rows = list[dict[str, Any]]
 SOURCE_SIGNS = {
     SourceKind.POLICY: ("#0077BB", "circle"),
     SourceKind.RESEARCH: ("#009988", "square"),
@@ -23,13 +24,24 @@ SOURCE_SIGNS = {
 QUIET = "#8A8578"
 
 
-def finished(chart: alt.Chart | alt.LayerChart | alt.FacetChart, title: str, subtitle: str, height: int) -> Spec:
-    """The specification of a chart, with its title, what it stands on, and its height in pixels."""
+def finished(
+    chart: alt.Chart | alt.LayerChart | alt.FacetChart, title: str, subtitle: str, height: int, **rows: Rows
+) -> Spec:
+    """The specification of a chart, which tests hold against Vega-Lite's schema: that takes as long as making it.
+
+    Args:
+        chart: The marks.
+        title: Of the chart.
+        subtitle: What it stands on.
+        height: In pixels.
+        rows: Rows that the chart only names (`alt.NamedData`): Altair prepares frames anew for each of its layers.
+    """
     head = title[:1].upper() + title[1:]
     lines = alt.TitleParams(head, subtitle=[subtitle], anchor="start", fontSize=14, subtitleFontSize=11, offset=12)
-    spec: Spec = chart.properties(height=height, title=lines).to_dict()
+    spec: Spec = chart.properties(height=height, title=lines).to_dict(validate=False)
     spec.pop("config", None)  # Altair's own sizes, in the place of which Streamlit has the page's
-    return spec
+    named = {name: some for name, some in rows.items() if some}
+    return {**spec, "datasets": {**spec.get("datasets", {}), **named}}
 
 
 def rows_high(labels: Mapping[str, str]) -> int:

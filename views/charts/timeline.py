@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from typing import Any
 
 import altair as alt
-import pandas as pd
 
 from pipeline.browse.timeline import Grouping, Period, Point, Timeline
 from pipeline.codebook import SourceKind
 from views.charts.axes import (
     QUIET,
+    Rows,
     Spec,
     finished,
     percent_axis,
@@ -23,6 +23,7 @@ from views.charts.axes import (
 from views.rows import share_interval, small_note
 from views.strings import percent, say
 
+POINTS, EVENTS = alt.NamedData("points"), alt.NamedData("events")
 OPEN_PERIOD_YEARS = 4
 """How wide a period that is open on one side is drawn."""
 BESIDE = {Grouping.YEAR: 0.12, Grouping.PERIOD: 0.45}
@@ -42,9 +43,10 @@ def timeline_chart(
         title: Of the chart.
         subtitle: What it stands on.
     """
-    rows = pd.DataFrame([_row(point, answer) for point in answer.points if point.theme == theme])
-    layers = [*_event_layers(events, answer), *_point_layers(alt.Chart(rows), answer, colour)]
-    return finished(alt.layer(*layers), title, subtitle, 300)
+    points = [_row(point, answer) for point in answer.points if point.theme == theme]
+    marks = _event_rows(events, answer)
+    layers = [*(_event_layers(answer) if marks else ()), *_point_layers(alt.Chart(POINTS), answer, colour)]
+    return finished(alt.layer(*layers), title, subtitle, 300, points=points, events=marks)
 
 
 def _point_layers(base: alt.Chart, answer: Timeline, colour: str) -> list[alt.Chart]:
@@ -69,16 +71,18 @@ def _point_layers(base: alt.Chart, answer: Timeline, colour: str) -> list[alt.Ch
     ]
 
 
-def _event_layers(events: Mapping[int, str], answer: Timeline) -> list[alt.Chart]:
-    """Dashed lines at the turn of the years in which the law changed, the year above each."""
+def _event_rows(events: Mapping[int, str], answer: Timeline) -> Rows:
+    """What changed in the law in the years drawn, at the turn of the year."""
     first, last = _years_drawn(answer)
-    rows = [
+    return [
         {"at": year - 0.5, "year": str(year), "event": label} for year, label in events.items() if first <= year <= last
     ]
-    if not rows:
-        return []
+
+
+def _event_layers(answer: Timeline) -> list[alt.Chart]:
+    """Dashed lines where the law changed, the year above each."""
     tooltip = [alt.Tooltip("year:N", title=say("column.year")), alt.Tooltip("event:N", title=say("column.law"))]
-    base = alt.Chart(pd.DataFrame(rows)).encode(x=alt.X("at:Q", scale=years_scale(first, last)), tooltip=tooltip)
+    base = alt.Chart(EVENTS).encode(x=alt.X("at:Q", scale=years_scale(*_years_drawn(answer))), tooltip=tooltip)
     year = base.mark_text(fontSize=10, color=QUIET, baseline="bottom", dy=-3)
     return [base.mark_rule(strokeDash=[3, 3], color=QUIET), year.encode(y=alt.value(0), text=alt.Text("year:N"))]
 

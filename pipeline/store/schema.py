@@ -93,7 +93,6 @@ MIGRATIONS: tuple[str, ...] = (
         PRIMARY KEY (unit_id, labeller, id)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX judgement_by_slug ON judgement (slug);
-    CREATE INDEX judgement_by_labeller ON judgement (labeller, stands);
 
     CREATE TABLE refusal (                 -- what could not be taken in, one row a document or file
         slug    TEXT PRIMARY KEY,

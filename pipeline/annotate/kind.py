@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from pipeline.annotate import furniture, references
+from pipeline.annotate import furniture, mastheads, references
 from pipeline.annotate.look import Look, look_at
 from pipeline.codebook import UnitKind
 from pipeline.text import Cleaned, Role, Unit
@@ -32,10 +32,14 @@ WITNESSES: tuple[tuple[UnitKind, Witness], ...] = (
     (UnitKind.BOILERPLATE, furniture.phrases),
     (UnitKind.BOILERPLATE, furniture.page_title),
     (UnitKind.REFERENCE, references.phrases),
+    (UnitKind.BOILERPLATE, mastheads.bylines),
     (UnitKind.TEXT, _comments),
     (UnitKind.REFERENCE, references.notes),
     (UnitKind.BOILERPLATE, furniture.by_reader),
     (UnitKind.BOILERPLATE, furniture.running_heads),
+    (UnitKind.BOILERPLATE, mastheads.page_heads),
+    (UnitKind.BOILERPLATE, mastheads.site_names),
+    (UnitKind.BOILERPLATE, mastheads.datelines),
     (UnitKind.BOILERPLATE, furniture.menus),
     (UnitKind.BOILERPLATE, furniture.contents),
     (UnitKind.BOILERPLATE, furniture.sections),

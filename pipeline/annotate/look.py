@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -33,6 +34,7 @@ class Look:
         lone: Whether it is all of its line.
         page: Number of its page, from 0.
         page_edge: Whether its line is among the first or last few of a page, in a text with more than one page.
+        page_head: Whether the raw text has it, as a line, at the edge of more than one page.
     """
 
     unit: Unit
@@ -43,6 +45,7 @@ class Look:
     lone: bool
     page: int
     page_edge: bool
+    page_head: bool
 
     @property
     def prose(self) -> bool:
@@ -71,16 +74,25 @@ def look_at(units: Sequence[Unit], cleaned: Cleaned) -> list[Look]:
     pages = [bisect_right(feeds, unit.raw.start) for unit in units]
     edges = _page_edges(lines, pages) if feeds else set()
     lone = _lone(lines)
+    heads = _page_heads(cleaned.raw) if feeds else set()
     return [
-        _look(unit, line=line, lone=line in lone, page=page, page_edge=(page, line) in edges)
+        Look(
+            unit,
+            bare=_bare(unit.text),
+            words=unit.text.count(" ") + 1,
+            stopped=_STOP.search(unit.text[-8:]) is not None,
+            line=line,
+            lone=line in lone,
+            page=page,
+            page_edge=(page, line) in edges,
+            page_head=unit.text in heads,
+        )
         for unit, line, page in zip(units, lines, pages, strict=True)
     ]
 
 
-def _look(unit: Unit, *, line: int, lone: bool, page: int, page_edge: bool) -> Look:
-    bare = unit.text.lower().translate(_STRAIGHT).lstrip(_LEADING).rstrip(_TRAILING)
-    stopped = _STOP.search(unit.text[-8:]) is not None
-    return Look(unit, bare, unit.text.count(" ") + 1, stopped, line, lone, page, page_edge)
+def _bare(text: str) -> str:
+    return text.lower().translate(_STRAIGHT).lstrip(_LEADING).rstrip(_TRAILING)
 
 
 def _line_numbers(units: Sequence[Unit], text: str) -> list[int]:
@@ -108,3 +120,12 @@ def _page_edges(lines: Sequence[int], pages: Sequence[int]) -> set[tuple[int, in
     for line, page in dict.fromkeys(zip(lines, pages, strict=True)):
         of_page.setdefault(page, []).append(line)
     return {(page, line) for page, at in of_page.items() for line in (*at[:PAGE_EDGE_LINES], *at[-PAGE_EDGE_LINES:])}
+
+
+def _page_heads(raw: str) -> set[str]:
+    """Lines at the edge of more than one page, also where cleaning lifted them out of a sentence."""
+    seen: Counter[str] = Counter()
+    for page in raw.split("\f"):
+        lines = [" ".join(line.split()) for line in page.split("\n") if line.strip()]
+        seen.update({*lines[:PAGE_EDGE_LINES], *lines[-PAGE_EDGE_LINES:]})
+    return {line for line, pages in seen.items() if pages > 1}

@@ -64,7 +64,7 @@ def read_lines(text: str, spans: Sequence[CleanSpan], roles: Sequence[frozenset[
     leads = [leads and not runs_on for leads, runs_on in zip(_lead_to_prose(shown), _run_on(shown), strict=True)]
     forms = [_form(line, has, lead) for line, has, lead in zip(shown, roles, leads, strict=True)]
     for at in _numbered_questions(shown):
-        forms[at] = Form.HEADING
+        forms[at] = Form.ITEM if Role.ITEM in roles[at] else Form.HEADING
     passages = _passages(shown, forms)
     return [Line(span, form, passage) for span, form, passage in zip(spans, forms, passages, strict=True)]
 

@@ -43,6 +43,12 @@ def too_large_unpacked(path: Path, limits: Limits) -> IngestError:
     return _beyond(path, f"is larger than {limits.unpacked_mb} MiB when unpacked", "unpacked_mb")
 
 
+def too_large_part(path: Path) -> IngestError:
+    """A part of it is more than its parser takes at once, whatever the limits."""
+    remedy = "split it, or save its text as .txt"
+    return IngestError("holds a piece that is too large, or nested too deep, to be read", where=path, remedy=remedy)
+
+
 def too_slow(path: Path, limits: Limits) -> IngestError:
     """Reading took too long."""
     return _beyond(path, f"took longer than {limits.seconds:g} seconds to read", "seconds")

@@ -19,7 +19,7 @@ from pipeline.errors import IngestError
 from pipeline.ingest.formats import MEBIBYTE
 from pipeline.ingest.limits import Limits
 from pipeline.ingest.reading import Reading, one_line, proposed_date
-from pipeline.ingest.refusals import broken, too_large_unpacked
+from pipeline.ingest.refusals import broken, out_of_memory, too_large_part, too_large_unpacked
 from pipeline.ingest.word_styles import Numbering, Styles, W
 from pipeline.ingest.word_text import WordWriter
 from pipeline.text import Proposal
@@ -28,7 +28,6 @@ _FAULTS = (
     OpcError,
     zipfile.BadZipFile,
     zlib.error,
-    etree.XMLSyntaxError,
     KeyError,
     ValueError,
     AttributeError,
@@ -57,8 +56,20 @@ def read_bytes(data: bytes, path: Path, limits: Limits) -> Reading:
             proposal=_proposal(document),
             notices=tuple(_notices(document.element.body, _parts(document, "comments"))),
         )
+    except etree.XMLSyntaxError as error:
+        raise _not_parsed(error, path, limits) from error
     except _FAULTS as error:
         raise broken(path, "Word file", f"{type(error).__name__}: {error}") from error
+
+
+def _not_parsed(error: etree.XMLSyntaxError, path: Path, limits: Limits) -> IngestError:
+    """XML that is too much for its parser is not broken: another remedy helps."""
+    code = getattr(error, "code", None)  # lxml's stubs leave it out
+    if code == etree.ErrorTypes.ERR_NO_MEMORY:
+        return out_of_memory(path, limits)
+    if code == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
+        return too_large_part(path)
+    return broken(path, "Word file", f"{type(error).__name__}: {error}")
 
 
 def _look_inside(data: bytes, path: Path, limits: Limits) -> None:

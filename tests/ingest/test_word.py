@@ -12,6 +12,7 @@ import pytest
 from pipeline.errors import IngestError
 from pipeline.ingest.here import read_here
 from pipeline.ingest.limits import Limits
+from pipeline.ingest.sandbox import read
 from pipeline.ingest.word_styles import written
 from pipeline.text import Document, Role
 from tests.ingest.documents import texts_of, write_word
@@ -191,6 +192,18 @@ def test_a_zip_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:
     assert path.stat().st_size < 100_000
     with pytest.raises(IngestError, match="larger than 2 MiB when unpacked"):
         read_here(path, Limits(unpacked_mb=2))
+
+
+def test_a_piece_of_text_that_no_parser_takes_is_told_as_such(tmp_path: Path) -> None:
+    path = write_word(tmp_path / "lang.docx", f"<w:p>{_run('tekst ' * 2_000_000)}</w:p>")
+    with pytest.raises(IngestError, match="holds a piece that is too large"):
+        read_here(path)
+
+
+def test_a_part_that_does_not_fit_in_memory_is_told_as_such(tmp_path: Path) -> None:
+    path = write_word(tmp_path / "veel.docx", f"<w:p>{_run('tekst')}</w:p>" * 300_000)
+    with pytest.raises(IngestError, match="needs more than 256 MiB of memory"):
+        read(path, Limits(memory_mb=256))
 
 
 def test_broken_and_foreign_files_are_refused_in_one_line(tmp_path: Path) -> None:

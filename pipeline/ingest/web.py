@@ -19,11 +19,15 @@ from pipeline.ingest.plain import lost_characters
 from pipeline.ingest.reading import Reading, one_line, proposed_date, tidy
 from pipeline.ingest.refusals import broken
 from pipeline.ingest.web_vote import vote
-from pipeline.text import Proposal
+from pipeline.text import Proposal, Role
 
 _HEADER_BYTES = 4096
 _CHARSET = re.compile(rb"""(?:charset|encoding)\s*=\s*["']?\s*([A-Za-z0-9_.:-]+)""")
 _BYTE_ORDER_MARKS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")
+_FURNITURE = "//nav | //footer | //aside | //*[@role='navigation' or @role='contentinfo' or @role='complementary']"
+_SENTENCE_WORDS = 5
+_STOP = re.compile(r"\w[.!?…:]+(?=\W|$)")
+_WORD = re.compile(r"\w+")
 _DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
@@ -37,10 +41,14 @@ def read_bytes(data: bytes, path: Path, limits: Limits) -> Reading:  # noqa: ARG
     if is_binary(decoded.text):
         raise IngestError("is no web page", where=path, remedy="look whether its ending tells what it is")
     html = tidy(decoded.text)
-    raw, blocks = web_text.write(_tree(html, path))
+    tree = _tree(html, path)
+    raw, blocks = web_text.write(tree)
     if not raw:
         raise _nothing_visible(path)
     witness = vote(html, raw)
+    if not _holds_article(tree, [block.span.of(raw) for block in witness.blocks if block.role is Role.ARTICLE]):
+        remedy = "open the page in a web browser, look whether it is the right one, and save it with its text"
+        raise IngestError("is a web page without an article: menus and the like only", where=path, remedy=remedy)
     return Reading(
         raw=raw,
         reader=f"wijkspiegel {pipeline.__version__}, lxml {etree.__version__}, trafilatura {trafilatura.__version__}",
@@ -77,6 +85,18 @@ def _nothing_visible(path: Path) -> IngestError:
     return IngestError("is a web page without visible text", where=path, remedy=remedy)
 
 
+def _holds_article(tree: lxml.html.HtmlElement, voted: list[str]) -> bool:
+    """Whether a sentence, or text voted for, stands in a page outside menus and footer; these leave the tree."""
+    for element in tree.xpath(_FURNITURE):
+        if element.getparent() is not None:
+            element.drop_tree()
+    text, _ = web_text.write(tree)
+    lines = [line for line in text.split("\n") if line]
+    if any(len(line.split()) >= _SENTENCE_WORDS and _STOP.search(line) for line in lines):
+        return True
+    return any(line in piece or piece in line for line in lines for piece in voted)
+
+
 def _proposal(html: str) -> Proposal:
     # Not `extensive`: that takes the year of a copyright line for the date of the text.
     told = extract_metadata(html, extensive=False)
@@ -84,9 +104,18 @@ def _proposal(html: str) -> Proposal:
     year, date = proposed_date(*(when.groups() if when else ()))
     return Proposal(
         title=one_line(told.title),
-        author=one_line(told.author),
+        author=_as_written(one_line(told.author), html),
         year=year,
         date=date,
         outlet=one_line(told.sitename),
         address=one_line(told.url),
     )
+
+
+def _as_written(author: str | None, html: str) -> str | None:
+    """The author as the page writes it: trafilatura cuts `Piet & Co` in two persons."""
+    if author is None or ";" not in author:
+        return author
+    told = lxml.html.document_fromstring(html.encode(), parser=lxml.html.HTMLParser(encoding="utf-8"))
+    written = (one_line(meta.get("content")) for meta in told.iter("meta"))
+    return next((line for line in written if line and _WORD.findall(line) == _WORD.findall(author)), author)

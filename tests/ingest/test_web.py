@@ -1,5 +1,6 @@
 """Web pages: all visible text in order, and what its parts are."""
 
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -123,10 +124,36 @@ def test_a_copyright_year_is_no_date(tmp_path: Path) -> None:
     assert _read(tmp_path, html).proposal.year is None
 
 
-def test_a_page_without_an_article_is_read_with_a_notice(tmp_path: Path) -> None:
-    document = _read(tmp_path, "<html><body><ul><li>Home</li><li>Contact</li></ul></body></html>")
-    assert document.raw == "• Home\n• Contact"
+def test_prose_in_which_no_article_is_recognised_is_read_with_a_notice(tmp_path: Path) -> None:
+    document = _read(tmp_path, f"<p>{PROSE}</p>")
+    assert document.raw == PROSE
     assert any("no article" in notice for notice in document.notices)
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<ul><li>Home</li><li>Contact</li></ul>",
+        "<nav><ul><li>Home</li><li>Contact</li></ul></nav><footer>© 2024 X</footer>",
+        "<nav>Home</nav><main></main><footer><p>© 2024 Gemeente. Alle rechten voorbehouden aan haar.</p></footer>",
+    ],
+)
+def test_a_page_of_menus_only_is_refused(tmp_path: Path, html: str) -> None:
+    with pytest.raises(IngestError, match="without an article"):
+        _read(tmp_path, f"<html><body>{html}</body></html>")
+
+
+@pytest.mark.parametrize("author", ["Piet & Co", "Smit, Anna", "Anna Smit; Bob de Wit", "Jan en Piet"])
+def test_an_author_stands_as_the_page_writes_it(tmp_path: Path, author: str) -> None:
+    head = f'<meta name="author" content="{escape(author)}">'
+    page = _read(tmp_path, f"<html><head>{head}</head><body><p>{PROSE}</p></body></html>")
+    assert page.proposal.author == author
+
+
+def test_lost_nul_characters_are_told(tmp_path: Path) -> None:
+    page = _read(tmp_path, f"<html><body><p>\0{PROSE}\0</p></body></html>")
+    assert page.raw == PROSE
+    assert "2 NUL characters left out" in page.notices
 
 
 @pytest.mark.parametrize(
@@ -152,16 +179,16 @@ def test_the_charset_is_the_declared_one_unless_the_bytes_say_otherwise(
 
 def test_an_xhtml_declaration_and_entities_do_no_harm(tmp_path: Path) -> None:
     html = '<?xml version="1.0" encoding="iso-8859-1"?><!DOCTYPE html [<!ENTITY x "y">]>'
-    html += "<html><body><p>caf&eacute; &amp;lt; &#233;&#0;</p></body></html>"
+    html += "<html><body><p>Wij drinken in dit caf&eacute; &amp;lt; &#233;&#0; koffie.</p></body></html>"
     assert "café &lt; é" in _read(tmp_path, html).raw
 
 
 def _nested(depth: int) -> str:
-    return "<html><body>" + "<div>" * depth + "<p>diep</p>" + "</div>" * depth + "<p>slot</p></body></html>"
+    return "<html><body>" + "<div>" * depth + f"<p>{PROSE}</p>" + "</div>" * depth + "<p>slot</p></body></html>"
 
 
 def test_a_page_nested_a_thousand_deep_loses_no_text(tmp_path: Path) -> None:
-    assert _read(tmp_path, _nested(1000)).raw == "diep\n\nslot"
+    assert _read(tmp_path, _nested(1000)).raw == f"{PROSE}\n\nslot"
 
 
 def test_a_page_that_the_parser_would_cut_off_is_refused(tmp_path: Path) -> None:
@@ -177,7 +204,7 @@ def test_words_cut_by_inline_tags_stay_whole_and_blocks_part_words(tmp_path: Pat
 
 
 def test_preformatted_text_keeps_its_lines(tmp_path: Path) -> None:
-    assert _read(tmp_path, "<pre>een\n  twee\n\ndrie</pre>").raw == "een\n  twee\n\ndrie"
+    assert _read(tmp_path, f"<pre>een\n  twee\n\n{PROSE}</pre>").raw == f"een\n  twee\n\n{PROSE}"
 
 
 def test_a_numbered_list_counts_from_its_start(tmp_path: Path) -> None:

@@ -25,6 +25,8 @@ _FENCE = re.compile(r" {0,3}(?:```|~~~)")
 _FRONT_MATTER = re.compile(r"---\n(.*?)\n(?:---|\.\.\.)(?:\n|\Z)", re.DOTALL)
 _FIELD = re.compile(r"^(title|titel|author|auteur|date|datum|year|jaar|url|outlet)\s*:\s*(.+)$", re.IGNORECASE | re.M)
 _IN_ENGLISH = {"titel": "title", "auteur": "author", "datum": "date", "jaar": "year", "url": "address"}
+_LINK = re.compile(r"!?\[([^\]]*)\]\([^)]*\)")
+_EMPHASIS = re.compile(r"(\*{1,3}|`+|(?<!\w)_{1,3})(?=\S)(.+?)(?<=\S)\1(?!(?<=_)\w)")
 _DATE = re.compile(r"(\d{4})(?:-(\d\d)-(\d\d))?")
 
 
@@ -102,12 +104,17 @@ def _proposal(raw: str, blocks: tuple[Block, ...]) -> Proposal:
         told[_IN_ENGLISH.get(name.lower(), name.lower())] = value.strip().strip("\"'")
     when = _DATE.match(told.get("date") or told.get("year") or "")
     year, date = proposed_date(*(when.groups() if when else ()))
-    heading = next((block.span.of(raw).strip("# ") for block in blocks if block.role is Role.HEADING), None)
+    heading = next((block.span.of(raw) for block in blocks if block.role is Role.HEADING), None)
     return Proposal(
-        title=one_line(told.get("title")) or heading,
+        title=one_line(told.get("title")) or (_without_marks(heading) if heading else None),
         author=one_line(told.get("author")),
         year=year,
         date=date,
         outlet=one_line(told.get("outlet")),
         address=one_line(told.get("address")),
     )
+
+
+def _without_marks(heading: str) -> str | None:
+    """A heading as it is read: without the signs of Markdown for headings, links, emphasis and code."""
+    return one_line(_EMPHASIS.sub(r"\2", _LINK.sub(r"\1", heading.strip("# "))))

@@ -19,7 +19,7 @@ from pipeline.ingest.limits import Limits
 from pipeline.ingest.pdf_lines import Line, lines_of
 from pipeline.ingest.pdf_order import in_reading_order
 from pipeline.ingest.pdf_roles import roles
-from pipeline.ingest.reading import Reading, one_line, proposed_date, tidy
+from pipeline.ingest.reading import Reading, left_out, one_line, proposed_date, tidy
 from pipeline.ingest.refusals import broken
 from pipeline.spans import RawSpan
 from pipeline.text import Block, Proposal, Role
@@ -60,7 +60,10 @@ def read_bytes(data: bytes, path: Path, limits: Limits) -> Reading:  # noqa: ARG
         pages_without_text=empty,
         blocks=laid.blocks,
         proposal=_proposal(document.get_metadata_dict()),
-        notices=tuple(_notices(laid.raw, empty, torn, len(pages))),
+        notices=(
+            *_notices(laid.raw, empty, torn, len(pages)),
+            *left_out("".join(line.text for page in pages for line in page)),
+        ),
     )
 
 

@@ -8,7 +8,7 @@ import pipeline
 from pipeline.errors import IngestError
 from pipeline.ingest.encoding import Decoded, decode, is_binary
 from pipeline.ingest.limits import Limits
-from pipeline.ingest.reading import Reading, blank_pages, page_starts, tidy
+from pipeline.ingest.reading import Reading, blank_pages, left_out, page_starts, tidy
 
 
 def read_bytes(data: bytes, path: Path, limits: Limits) -> Reading:  # noqa: ARG001 — every format's reader has them
@@ -47,7 +47,8 @@ def reader_of(decoded: Decoded) -> str:
 
 
 def lost_characters(decoded: Decoded) -> tuple[str, ...]:
-    """The notice that a text needs of which some bytes could not be read."""
-    if not decoded.lost:
-        return ()
-    return (f"{decoded.lost} characters could not be read as {decoded.encoding} and stand as \ufffd",)
+    """The notices that a text needs of which not every character could be kept."""
+    notices = []
+    if decoded.lost:
+        notices.append(f"{decoded.lost} characters could not be read as {decoded.encoding} and stand as \ufffd")
+    return (*notices, *left_out(decoded.text))

@@ -12,6 +12,7 @@ FIRST_YEAR, LAST_YEAR = 1800, 2100
 """Of documents; no file is believed that names another year."""
 
 Dated = tuple[int | None, str | None]
+_NUL = "\x00"
 _LONE_SURROGATES = dict.fromkeys(range(0xD800, 0xE000), "\ufffd")
 
 
@@ -30,8 +31,18 @@ class Reading:
 
 def tidy(text: str) -> str:
     """Text with LF line ends, no byte order mark at its start, no NUL and no lone surrogate. Nothing else changes."""
-    text = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace("\x00", "")
+    text = text.lstrip("\ufeff").replace("\r\n", "\n").replace("\r", "\n").replace(_NUL, "")
     return text.translate(_LONE_SURROGATES).lstrip("\ufeff")
+
+
+def left_out(text: str) -> tuple[str, ...]:
+    """The notices that a text needs of which `tidy` does not keep every character."""
+    notices = []
+    if nuls := text.count(_NUL):
+        notices.append(f"{nuls} NUL characters left out")
+    if halves := sum("\ud800" <= sign <= "\udfff" for sign in text):
+        notices.append(f"{halves} halves of characters stand as \ufffd")
+    return tuple(notices)
 
 
 def one_line(text: str | None) -> str | None:

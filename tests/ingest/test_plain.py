@@ -124,3 +124,28 @@ def test_markdown_without_front_matter_proposes_its_first_heading(tmp_path: Path
     path = tmp_path / "stuk.md"
     path.write_text(f"## Over de wijk\n\n{PROSE}\n", encoding="utf-8")
     assert read_here(path).proposal.title == "Over de wijk"
+
+
+@pytest.mark.parametrize(
+    ("heading", "title"),
+    [
+        ("# De **sterke** *wijk* ##", "De sterke wijk"),
+        ("## ***Alles*** anders", "Alles anders"),
+        ("# `nota` van [de stad](https://stad.example)", "nota van de stad"),
+        ("# _Samen_ in een_twee_drie", "Samen in een_twee_drie"),
+        ("# Wie * wat * waar", "Wie * wat * waar"),
+    ],
+)
+def test_a_proposed_heading_has_no_marks_of_markdown(tmp_path: Path, heading: str, title: str) -> None:
+    path = tmp_path / "stuk.md"
+    path.write_text(f"{heading}\n\n{PROSE}\n", encoding="utf-8")
+    assert read_here(path).proposal.title == title
+
+
+@pytest.mark.parametrize("ending", [".txt", ".md"])
+def test_characters_that_are_left_out_are_counted(tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"stuk{ending}"
+    path.write_bytes(PROSE.replace("straat", "str\0aat").encode() + b"\0")
+    document = read_here(path)
+    assert document.raw == PROSE
+    assert document.notices == ("2 NUL characters left out",)

@@ -131,6 +131,12 @@ def test_everybody_who_judged_a_sentence_is_named_once(asked: sqlite3.Connection
     assert sorted(found) == sorted([(first, "coder-a"), (first, "coder-b"), (first, MACHINE), (second, MACHINE)])
 
 
+def test_those_on_whose_word_a_theme_counts_are_named(asked: sqlite3.Connection) -> None:
+    first, second = questions_texts.unit_ids(asked, "verslag")[:2]
+    found = questions_texts.behind_labels(asked, [first, second])
+    assert sorted(found) == sorted([(first, CW, "coder-a"), (first, CW, "coder-b"), (second, CW, MACHINE)])
+
+
 def test_facts_and_refusals_are_read_as_written(asked: sqlite3.Connection) -> None:
     facts = questions.facts(asked)
     assert {name: facts[name] for name in small_store.FACTS} == small_store.FACTS

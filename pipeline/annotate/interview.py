@@ -11,6 +11,7 @@ from pipeline.annotate.passages import Passage, plain
 from pipeline.codebook import SourceKind, Voice
 
 _ASKS = re.compile(r"\?['’”\"»)\]*_]*$")
+_STATES = re.compile(r"[.!…]['’”\"»)\]*_]*$")
 _LABEL = re.compile(r"[-–—*_• ]{0,3}([A-ZÀ-Þ][^\s:.?!,]{0,20}(?: [^\s:.?!,]{1,20}){0,3})\*{0,2}:\*{0,2} (?=\S)")
 _QUOTES = ("‘", "“", "„", "«", '"', "'")
 
@@ -70,9 +71,10 @@ def _is_conversation(passages: Sequence[Passage], asks: Sequence[bool]) -> bool:
 def _by_turn(passages: Sequence[Passage], asks: Sequence[bool]) -> list[Voice]:
     """Before the first question the author speaks; after a question its answer stands, up to the next."""
     voices: list[Voice] = []
+    headed = 2 * sum(passage.heading for passage, ask in zip(passages, asks, strict=True) if ask) > sum(asks)
     answered = -1  # paragraphs of answer since the last question; -1 before the first question
     for at, (passage, ask) in enumerate(zip(passages, asks, strict=True)):
-        if ask or (answered > 0 and _is_remark(passages, asks, at)):
+        if ask or (answered > 0 and _is_remark(passages, asks, at, headed=headed)):
             voices.append(Voice.INTERVIEWER)
             answered = 0
         elif answered < 0 or passage.heading or (answered > 0 and _is_aside(passages, asks, at)):
@@ -83,15 +85,22 @@ def _by_turn(passages: Sequence[Passage], asks: Sequence[bool]) -> list[Voice]:
     return voices
 
 
-def _is_remark(passages: Sequence[Passage], asks: Sequence[bool], at: int) -> bool:
-    """Whether a paragraph puts a question without asking: one short sentence, with a whole answer below it."""
+def _is_remark(passages: Sequence[Passage], asks: Sequence[bool], at: int, *, headed: bool) -> bool:
+    """Whether a paragraph puts a question without asking: one short sentence, with a whole answer below it.
+
+    Where questions are set as headings (`headed`), so is such a remark, and a heading without a full stop is none.
+    """
     passage = passages[at]
-    if passage.heading or len(passage.units) > 1 or passage.words > MOST_REMARK_WORDS or at + 1 >= len(passages):
+    if len(passage.units) > 1 or passage.words > MOST_REMARK_WORDS or at + 1 >= len(passages):
         return False
     below = passages[at + 1]
+    if asks[at + 1] or below.heading:
+        return False
+    if passage.heading:
+        return headed and _STATES.search(passage.text) is not None
     lexicon, text = load_lexicon("voice"), plain(passage.text)
     own = lexicon["first_person"].search(text) is not None and lexicon["second_person"].search(text) is None
-    return not own and not asks[at + 1] and not below.heading and len(below.units) > 1
+    return not own and len(below.units) > 1
 
 
 def _is_aside(passages: Sequence[Passage], asks: Sequence[bool], at: int) -> bool:

@@ -64,6 +64,10 @@ LEADERS = re.compile(r"\.{5}|(?:\. ){4}")
 HEADING_NUMBER = re.compile(
     r"(?:hoofdstuk|paragraaf|deel|bijlage|artikel)\s+[\dIVXA-F]+\b|\d+(?:\.\d+)*\.?\s+[A-Z]", re.I
 )
+DATELINE = re.compile(
+    r"[A-ZÀ-Þ][^.!?;:]{2,80}, \d{1,2} (?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november"
+    r"|december) (?:19|20)\d\d"
+)
 FIRST_WORD = re.compile(r"\S{1,60}")
 
 # --- page furniture ---------------------------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from itertools import pairwise
 from pipeline.clean import lines as looks
 from pipeline.clean.columns import Break, begins_item, breaks_between
 from pipeline.clean.lines import Line, lines_of
-from pipeline.clean.patterns import ADDRESS, HEADING_NUMBER, LONE_BULLET, OPENING_MARKS
+from pipeline.clean.patterns import ADDRESS, DATELINE, HEADING_NUMBER, LONE_BULLET, OPENING_MARKS
 from pipeline.clean.words import FINITE_VERBS, is_known
 from pipeline.spans import Edit
 
@@ -46,7 +46,7 @@ def _is_one_paragraph(lines: list[Line], breaks: list[Break], i: int, begins: bo
     if not seen.wrapped or looks.ends_split(line.text) or begins_item(line, following):
         return False
     if seen.blanks or following.new_page:
-        return _runs_over_gap(line, following, seen)
+        return not DATELINE.fullmatch(following.text) and _runs_over_gap(line, following, seen)
     if seen.runs_on:
         return True
     if not seen.full or following.indent > line.indent or line.text.isupper() != following.text.isupper():

@@ -1,4 +1,4 @@
-"""Parts sentences that are no one sentence: the clauses of a motion, and the items of a list without signs."""
+"""Parts sentences that are no one sentence: clauses of a motion, items of a list without signs, a salutation."""
 
 from __future__ import annotations
 
@@ -24,6 +24,7 @@ _CLAUSE = re.compile(
     r"|(?P<close>\s+)(?=en\s+gaat\s+over\s+tot\s))",
     re.IGNORECASE,
 )
+_SALUTATION = re.compile(r"(?:[Gg]eachte?|[Bb]este|[Ll]ieve|[Ww]aarde)\s[^.,;:!?]{1,60},(?P<gap>\s+)(?=[A-ZÀ-Þ])")
 _ITEM_END = re.compile(r";\s+")
 _STOP = re.compile(r"[.!?…](?:\s|$)")
 
@@ -31,7 +32,10 @@ LEAST_ITEMS = 3
 
 
 def clauses(text: str, span: CleanSpan) -> Iterator[CleanSpan]:
-    """Part a sentence where it is a motion at each formula that opens a clause, where it is a list at each semicolon.
+    """Part what is no one sentence.
+
+    A motion is parted at each formula that opens a clause, a list without a stop at each semicolon, and a salutation
+    stands apart from the first sentence of its letter.
 
     Args:
         text: The whole clean text.
@@ -49,7 +53,9 @@ def clauses(text: str, span: CleanSpan) -> Iterator[CleanSpan]:
 
 def _gaps(sentence: str) -> Iterator[tuple[int, int]]:
     """Where the white space between two parts begins and ends."""
-    if _COUNCIL.match(sentence) or _MOTION.search(sentence):
+    if (salutation := _SALUTATION.match(sentence)) is not None:
+        yield salutation.span("gap")
+    elif _COUNCIL.match(sentence) or _MOTION.search(sentence):
         yield from (found.span(found.lastindex or 0) for found in _CLAUSE.finditer(sentence))
     elif sentence.endswith(";") and sentence.count(";") >= LEAST_ITEMS and not _STOP.search(sentence):
         yield from ((found.start() + 1, found.end()) for found in _ITEM_END.finditer(sentence))

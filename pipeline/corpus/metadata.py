@@ -5,11 +5,21 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Self
 
-from pydantic import BaseModel, ConfigDict, Field, StrictBool, model_validator
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StringConstraints, model_validator
+from pydantic_core import PydanticCustomError
 
-from pipeline.codebook import Line, SourceKind
+from pipeline.codebook import SourceKind
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
+
+
+def _on_one_line(value: object) -> object:
+    """Text without line ends, tabs and runs of spaces; what is no text is left for pydantic to refuse."""
+    return " ".join(value.split()) if isinstance(value, str) else value
+
+
+Line = Annotated[str, BeforeValidator(_on_one_line), StringConstraints(min_length=1)]
+"""Text of one line that is not empty."""
 
 
 class Metadata(BaseModel):
@@ -28,7 +38,7 @@ class Metadata(BaseModel):
         licence: Under which it may be passed on.
     """
 
-    model_config = ConfigDict(frozen=True, extra="forbid", str_strip_whitespace=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
     title: Line
     author: Line | None = None
     year: Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR, strict=True)]
@@ -43,5 +53,6 @@ class Metadata(BaseModel):
     @model_validator(mode="after")
     def _date_lies_in_year(self) -> Self:
         if self.date is not None and self.date.year != self.year:
-            raise ValueError(f"date {self.date} does not lie in year {self.year}")
+            fault = {"date": str(self.date), "year": self.year}
+            raise PydanticCustomError("date_outside_year", "date {date} does not lie in year {year}", fault)
         return self

@@ -2,51 +2,73 @@
 
 from __future__ import annotations
 
+import json
 import re
-from dataclasses import asdict, dataclass, replace
+from dataclasses import asdict, dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
-from pydantic import ValidationError
 
-from pipeline.cli.shared import CorpusOption, Paths, QuietOption, fail, is_terminal, say, shared
+from pipeline.cli.asking import Told, asked, checked, with_proposal
+from pipeline.cli.shared import CorpusOption, JsonOption, Paths, QuietOption, fail, is_terminal, say, shared
 from pipeline.cli.store import bring_up_to_date
 from pipeline.codebook import SourceKind
-from pipeline.corpus.metadata import FIRST_YEAR, LAST_YEAR, Metadata
-from pipeline.errors import CorpusError, WijkspiegelError, first_fault
+from pipeline.corpus.metadata import FIRST_YEAR, LAST_YEAR
+from pipeline.errors import WijkspiegelError
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from pipeline.corpus.documents import Entry
     from pipeline.settings import Settings
-    from pipeline.text import Document
+    from pipeline.text import Document, Proposal
 
 
 @dataclass(frozen=True, slots=True)
-class Told:
-    """What is known of a document's metadata so far; `None` where nothing is."""
+class Manner:
+    """How files are added.
 
-    title: str | None = None
-    author: str | None = None
-    year: int | None = None
-    date: str | None = None
-    source_kind: SourceKind | None = None
-    outlet: str | None = None
-    address: str | None = None
-    licence: str | None = None
-    fictional: bool = False
+    Attributes:
+        ask: Somebody is there to answer, and wants to.
+        yes: Take what the files say of themselves without asking.
+        any_language: Take a text that does not look Dutch.
+        quiet: Say nothing but what went wrong.
+    """
 
-    def metadata(self, path: Path) -> Metadata:
-        """The metadata, when all that is needed is known.
+    ask: bool
+    yes: bool
+    any_language: bool
+    quiet: bool
 
-        Raises:
-            CorpusError: when a field is not as it should be.
-        """
-        fields = {name: value for name, value in asdict(self).items() if value not in (None, "")}
-        try:
-            return Metadata.model_validate(fields)
-        except ValidationError as error:
-            raise CorpusError(first_fault(error), where=path, remedy="give another value as an option") from error
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A document that was added, the file that it came from, and the folder that holds it."""
+
+    slug: str
+    title: str
+    year: int
+    path: str
+    folder: str
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """A file that was not, why, and what to do about it."""
+
+    path: str
+    problem: str
+    remedy: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of adding files."""
+
+    added: list[Added] = field(default_factory=list)
+    refused: list[Refused] = field(default_factory=list)
 
 
 def add(
@@ -75,90 +97,93 @@ def add(
     ] = False,
     corpus: CorpusOption = None,
     quiet: QuietOption = False,
+    as_json: JsonOption = False,
 ) -> None:
     """Add documents to the corpus and judge them.
 
     What a file says of itself (properties, meta tags, a year in its name) is proposed. On a terminal what is missing is
-    asked for; in a script it is refused. Title, author and address are those of one document: give one file with them.
+    asked for; in a script it is refused. When a PDF or Word file was made is no year of publication until somebody
+    says so: on the terminal, or with --yes. Title, author and address are those of one document: give one file with
+    them.
     """
     if len(paths) > 1 and (title or address):
         raise typer.BadParameter("a title or address belongs to one file: add them one by one")
-    common = shared(context, quiet=quiet)
+    common = shared(context, quiet=quiet or as_json)
     settings = common.settings(corpus)
     day = date.date().isoformat() if date else None
     told = Told(title, author, date.year if date and year is None else year, day, source_kind, outlet, address, licence)
     told = replace(told, fictional=fictional)
-    ask = is_terminal() and not yes
-    added = [_add_one(path, told, settings, ask=ask, any_language=any_language, quiet=common.quiet) for path in paths]
-    failed = not all(added)
-    if any(added) and not no_run:
+    manner = Manner(ask=is_terminal() and not yes, yes=yes, any_language=any_language, quiet=common.quiet)
+    outcome = _add_all(paths, told, settings, manner)
+    if as_json:
+        typer.echo(json.dumps(asdict(outcome), ensure_ascii=False))
+    failed = bool(outcome.refused)
+    if outcome.added and not no_run:
         failed |= bool(bring_up_to_date(settings, quiet=common.quiet).failures)
     if failed:
         raise typer.Exit(1)
 
 
-def _add_one(path: Path, told: Told, settings: Settings, *, ask: bool, any_language: bool, quiet: bool) -> bool:
-    """Add one file; false, with a line on standard error, when that failed."""
+def _add_all(paths: Sequence[Path], told: Told, settings: Settings, manner: Manner) -> Outcome:
+    """Add files one by one; what is wrong with one is told on standard error and costs no other."""
+    outcome = Outcome()
+    for path in paths:
+        try:
+            entry = _add_one(path, told, settings, manner)
+        except WijkspiegelError as error:
+            fail(error)
+            outcome.refused.append(Refused(str(path), error.problem, error.remedy))
+        else:
+            about = entry.metadata
+            outcome.added.append(Added(entry.slug, about.title, about.year, str(path), str(entry.folder)))
+    return outcome
+
+
+def _add_one(path: Path, told: Told, settings: Settings, manner: Manner) -> Entry:
+    """Add one file.
+
+    Raises:
+        WijkspiegelError: when it cannot be read or added, or something of it is not known.
+    """
     from pipeline import run  # noqa: PLC0415 - as all rooms: only for the command that needs them
 
-    try:
-        document = run.read_new(path, settings, any_language=any_language)
-        known = with_proposal(told, document)
-        known = asked(told, known, path) if ask else known
-        entry = run.add(settings, document, checked(known, path).metadata(path), path)
-    except WijkspiegelError as error:
-        fail(error)
-        return False
-    say(f"{path}: added as {entry.slug} ({len(document.raw):,} characters, {document.reader})", quiet=quiet)
+    document = run.read_new(path, settings, any_language=manner.any_language)
+    known = with_proposal(told, proposed(document, manner))
+    known = asked(told, known, path) if manner.ask else known
+    metadata = checked(known, document.proposal.year, path).metadata(path)
+    entry = run.add(settings, replace(document, name=_keepable(document.name)), metadata, path)
+    _tell(path, entry, document, quiet=manner.quiet)
+    return entry
+
+
+def _tell(path: Path, entry: Entry, document: Document, *, quiet: bool) -> None:
+    """What was added and as what: a title or year that the file told wrongly shows here."""
+    about = entry.metadata
+    taken = f"“{about.title}”, {about.year}; {len(document.raw):,} characters, {document.reader}"
+    say(f"{path}: added as {entry.slug} ({taken})", quiet=quiet)
     if document.pages_without_text:
         say(f"note: {path}: no text on page {', '.join(map(str, document.pages_without_text))}", quiet=quiet)
     for notice in document.notices:
         say(f"note: {path}: {notice}", quiet=quiet)
-    return True
 
 
-def with_proposal(told: Told, document: Document) -> Told:
-    """What the user told, filled up with what the file says of itself and with a year in its name."""
-    said = document.proposal
-    year = told.year or said.year or _year_in(document.name)
-    date = said.date if said.date and said.date.startswith(str(year)) else None  # often that of the last copy only
-    return replace(
-        told,
-        title=told.title or said.title,
-        author=told.author or said.author,
-        year=year,
-        date=told.date or date,
-        outlet=told.outlet or said.outlet,
-        address=told.address or said.address,
-    )
+def proposed(document: Document, manner: Manner) -> Proposal:
+    """What a file says of itself, as far as it may be taken in this manner, with a year in its name."""
+    from pipeline.ingest import DATED_WHEN_MADE  # noqa: PLC0415 - as above
 
-
-def asked(told: Told, known: Told, path: Path) -> Told:
-    """What the user answers on a terminal to what they did not tell; what is known is proposed."""
-    say(f"{path}:")
-    kinds = ", ".join(SourceKind)
-    return replace(
-        known,
-        title=told.title or typer.prompt("  title", default=known.title, err=True),
-        author=told.author or typer.prompt("  author", default=known.author or "", err=True) or None,
-        year=told.year or typer.prompt("  year", default=known.year, type=int, err=True),
-        source_kind=told.source_kind or typer.prompt(f"  kind of source ({kinds})", type=SourceKind, err=True),
-    )
-
-
-def checked(told: Told, path: Path) -> Told:
-    """The same, when nothing is missing that must be there.
-
-    Raises:
-        CorpusError: when something is; names the options.
-    """
-    needed = {"--title": told.title, "--year": told.year, "--source-kind": told.source_kind}
-    if missing := [option for option, value in needed.items() if not value]:
-        raise CorpusError(f"not known: {', '.join(missing)}", where=path, remedy="give them as options")
-    return told
+    said, in_name = document.proposal, _year_in(document.name)
+    if Path(document.name).suffix.lower() not in DATED_WHEN_MADE:
+        return replace(said, year=said.year or in_name)
+    made = said.year if manner.yes or manner.ask else None
+    return replace(said, year=in_name or made, date=said.date if manner.yes else None)
 
 
 def _year_in(name: str) -> int | None:
     """The one year that stands in a file's name."""
     years = {int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", name)}
     return years.pop() if len(years) == 1 else None
+
+
+def _keepable(name: str) -> str:
+    """A file's name as every system can keep it; its ending, which is a known one, stays."""
+    return re.sub(r'[\x00-\x1f<>:"/\\|?*]', "_", name)

@@ -5,9 +5,9 @@ package loads no reader; each is loaded when a file of its format comes, in that
 """
 
 from pipeline.ingest.dutch import looks_dutch
-from pipeline.ingest.formats import EXTENSIONS
+from pipeline.ingest.formats import DATED_WHEN_MADE, EXTENSIONS
 from pipeline.ingest.here import read_here
 from pipeline.ingest.limits import Limits
 from pipeline.ingest.sandbox import read
 
-__all__ = ["EXTENSIONS", "Limits", "looks_dutch", "read", "read_here"]
+__all__ = ["DATED_WHEN_MADE", "EXTENSIONS", "Limits", "looks_dutch", "read", "read_here"]

@@ -1,0 +1,128 @@
+"""What is known of a document that is to be added: told as options, proposed by its file, asked on a terminal."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, TypeVar
+
+import typer
+from pydantic import ValidationError
+
+from pipeline.cli.shared import say
+from pipeline.codebook import SourceKind
+from pipeline.corpus.metadata import FIRST_YEAR, LAST_YEAR, Metadata
+from pipeline.errors import CorpusError, first_fault
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from pipeline.text import Proposal
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What is known of a document's metadata so far; `None` where nothing is."""
+
+    title: str | None = None
+    author: str | None = None
+    year: int | None = None
+    date: str | None = None
+    source_kind: SourceKind | None = None
+    outlet: str | None = None
+    address: str | None = None
+    licence: str | None = None
+    fictional: bool = False
+
+    def metadata(self, path: Path) -> Metadata:
+        """The metadata, when all that is needed is known.
+
+        Raises:
+            CorpusError: when a field is not as it should be.
+        """
+        fields = {name: value for name, value in asdict(self).items() if value not in (None, "")}
+        try:
+            return Metadata.model_validate(fields)
+        except ValidationError as error:
+            raise CorpusError(first_fault(error), where=path, remedy="give another value as an option") from error
+
+
+def with_proposal(told: Told, said: Proposal) -> Told:
+    """What the user told, filled up with what the file says of itself."""
+    year = told.year or said.year
+    date = said.date if said.date and said.date.startswith(str(year)) else None  # often that of the last copy only
+    return replace(
+        told,
+        title=told.title or said.title,
+        author=told.author or said.author,
+        year=year,
+        date=told.date or date,
+        outlet=told.outlet or said.outlet,
+        address=told.address or said.address,
+    )
+
+
+def asked(told: Told, known: Told, path: Path) -> Told:
+    """What the user answers on a terminal to what they did not tell; what is known is proposed."""
+    say(f"{path}:")
+    title = told.title or _ask("title", known.title, _some_text)
+    author = told.author or _ask("author", known.author or "", str.strip)
+    year = told.year or _ask("year", known.year, _some_year)
+    kind = told.source_kind or _ask(f"kind of source ({', '.join(SourceKind)})", None, _some_kind)
+    date = known.date if year == known.year else told.date  # a day of another year was as wrong as that year
+    return replace(known, title=title, author=author or None, year=year, source_kind=kind, date=date)
+
+
+def _ask(question: str, proposal: T | str | None, understand: Callable[[str], T]) -> T:
+    """Ask until the answer can be understood."""
+    answer: T = typer.prompt(
+        f"  {question}", default=proposal, value_proc=understand, show_default=bool(proposal), err=True
+    )
+    return answer
+
+
+def _some_text(answer: str) -> str:
+    if not answer.strip():
+        raise typer.BadParameter("give at least a word")
+    return answer
+
+
+def _some_year(answer: str) -> int:
+    try:
+        year = int(answer)
+    except ValueError:
+        year = 0
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise typer.BadParameter(f"give a year from {FIRST_YEAR} to {LAST_YEAR}")
+    return year
+
+
+def _some_kind(answer: str) -> SourceKind:
+    try:
+        return SourceKind(answer.strip().lower())
+    except ValueError as error:
+        raise typer.BadParameter("give one of the kinds") from error
+
+
+def checked(told: Told, made: int | None, path: Path) -> Told:
+    """The same, when nothing is missing that must be there.
+
+    Args:
+        told: What is known.
+        made: A year that the file gives and that was not taken for that of publication.
+        path: The file.
+
+    Raises:
+        CorpusError: when something is missing; names the options.
+    """
+    needed = {"--title": told.title, "--year": told.year, "--source-kind": told.source_kind}
+    missing = [option for option, value in needed.items() if not value]
+    if not missing:
+        return told
+    problem, remedy = f"not known: {', '.join(missing)}", "give them as options"
+    if made and not told.year:
+        problem += f" (the file was made in {made}, which need not be when it was published)"
+        remedy += f", or take {made} with --yes"
+    raise CorpusError(problem, where=path, remedy=remedy)

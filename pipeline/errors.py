@@ -68,4 +68,5 @@ def first_fault(error: ValidationError) -> str:
     """The first thing pydantic found wrong, as `field: what`, for the one line of an error."""
     fault = error.errors()[0]
     field = ".".join(str(step) for step in fault["loc"])
-    return f"{field}: {fault['msg']}" if field else str(fault["msg"])
+    what = str(fault["msg"]).removeprefix("Value error, ")
+    return f"{field}: {what}" if field else what

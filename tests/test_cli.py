@@ -201,7 +201,7 @@ class TestRunAndStatus:
         [
             (
                 lambda text: text.replace('id = "collectivisation"', 'id = "community_work"', 1),
-                "codebook.toml: Value error, theme twice: community_work; ",
+                "codebook.toml: theme twice: community_work; ",
             ),
             (lambda text: text.replace("\n[[themes]]\n", "\n[[themes\n", 1), "codebook.toml: is not TOML"),
         ],

@@ -16,6 +16,7 @@ from pipeline.codebook import RUNNING_KINDS, SourceKind
 from pipeline.corpus.documents import Entry
 from pipeline.corpus.metadata import FIRST_YEAR, LAST_YEAR, Metadata
 from pipeline.errors import CorpusError, WijkspiegelError, first_fault
+from pipeline.ingest import DATED_WHEN_MADE
 from pipeline.run import add, update
 from pipeline.text import Cleaned, Document
 from views import cached, parts
@@ -175,7 +176,9 @@ def _put(document: Document, asked: Asked, data: bytes) -> Entry:
     with tempfile.TemporaryDirectory() as folder:
         source = Path(folder) / document.name
         source.write_bytes(data)
-        return add(cached.settings(), document, asked.metadata(document.proposal.date), source)
+        made = Path(document.name).suffix.lower() in DATED_WHEN_MADE  # then its day is not that of publication
+        about = asked.metadata(None if made else document.proposal.date)
+        return add(cached.settings(), document, about, source)
 
 
 def _count(entry: Entry, bar: DeltaGenerator) -> str | None:

@@ -151,7 +151,7 @@ def _add_one(path: Path, told: Told, settings: Settings, manner: Manner) -> Entr
     known = with_proposal(told, proposed(document, manner))
     known = asked(told, known, path) if manner.ask else known
     metadata = checked(known, document.proposal.year, path).metadata(path)
-    entry = run.add(settings, replace(document, name=_keepable(document.name)), metadata, path)
+    entry = run.add(settings, document, metadata, path)
     _tell(path, entry, document, quiet=manner.quiet)
     return entry
 
@@ -182,8 +182,3 @@ def _year_in(name: str) -> int | None:
     """The one year that stands in a file's name."""
     years = {int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", name)}
     return years.pop() if len(years) == 1 else None
-
-
-def _keepable(name: str) -> str:
-    """A file's name as every system can keep it; its ending, which is a known one, stays."""
-    return re.sub(r'[\x00-\x1f<>:"/\\|?*]', "_", name)

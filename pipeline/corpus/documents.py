@@ -7,6 +7,7 @@ A folder is written whole or not at all. The raw text is frozen: it is read only
 from __future__ import annotations
 
 import os
+import re
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -22,6 +23,7 @@ from pipeline.text import Document, checksum
 
 TEXTS, RAW, LAYOUT, ABOUT = "texts", "raw.txt", "layout.json", "document.toml"
 UNFINISHED = ".new-"
+_UNKEEPABLE = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,5 +195,6 @@ def _write_files(folder: Path, document: Document, metadata: Metadata, source: P
 
 
 def _source_name(name: str) -> str:
-    """The name that the source file keeps, unless one of ours has it."""
-    return f"source-{name}" if name.casefold() in {RAW, LAYOUT, ABOUT} else name
+    """The name that the source file keeps, as every system can keep it; another where one of ours has it."""
+    kept = _UNKEEPABLE.sub("_", name)
+    return f"source-{kept}" if kept.casefold() in {RAW, LAYOUT, ABOUT} else kept

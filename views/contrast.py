@@ -1,11 +1,13 @@
 """Woord en daad: for each theme the word beside the deed, and the sentences that they are made of."""
 
+from functools import partial
+
 import streamlit as st
 
 from pipeline.browse.quotes import Order
 from pipeline.browse.tables import contrast_records
 from pipeline.selection import Side, Sides
-from views import cached, charts, filters, parts, quoting, rows, sidebar
+from views import cached, charts, filters, parts, quoting, rows, sidebar, standing
 from views.strings import say
 
 QUOTES_A_PAGE = 10
@@ -18,16 +20,16 @@ parts.counted(everything)
 sides = filters.one_of(say("contrast.sides"), {one: say(f"contrast.sides_{one}") for one in Sides}, "kanten")
 st.caption(say(f"contrast.explain_{sides}"))
 selection = filters.sources_and_years(everything, "woord")
-footing = parts.counted(selection)
+parts.counted(selection)
 answer = cached.word_and_deed(cached.state(), selection, sides)
+footing = answer.footing
 labels, colours = parts.theme_labels(cached.codebook()), parts.theme_colours(cached.codebook())
 
-stood_on = {"answer": answer, "labels": labels, "subtitle": parts.short_footing(footing)}
-left, right = st.columns(2)
-gap = cached.chart(charts.gap_chart, **stood_on, colours=colours, title=say("contrast.gap_chart"))
-left.vega_lite_chart(gap, alt=say("contrast.gap_alt"))
-presence = cached.chart(charts.presence_chart, **stood_on, title=say("contrast.presence_chart"))
-right.vega_lite_chart(presence, alt=say("contrast.presence_alt"))
+for line in quoting.empty_sides(answer):
+    st.info(line)
+stood_on = {"answer": answer, "labels": labels, "colours": colours, "subtitle": standing.short(footing)}
+chart = cached.chart(charts.contrast_chart, **stood_on, title=say("contrast.chart"))
+st.vega_lite_chart(chart, alt=say("contrast.alt"))
 interval = say("chart.interval", draws=answer.draws, seed=str(answer.seed))
 parts.footnote(footing, say("contrast.gap_explain", **rows.minimums()), quoting.totals(answer), interval)
 name = f"{say('contrast.file')}-{say(f'contrast.sides_{sides}')}".replace(" ", "-")
@@ -43,9 +45,10 @@ with st.container(horizontal=True, gap="large"):
     order = filters.one_of(
         say("contrast.quotes_order"), {one: say(f"contrast.order_{one}") for one in Order}, "volgorde"
     )
-page = quoting.page_choice(answer, theme, QUOTES_A_PAGE, "bladzijde")
+page = quoting.page_choice(answer, theme, order, QUOTES_A_PAGE, "bladzijde")
 for column, side in zip(st.columns(2, gap="large"), Side, strict=True):
     question = cached.QuoteQuestion(selection, theme, side, sides, order)
     with column:
         quoting.quotes(cached.quote_page(cached.state(), question, QUOTES_A_PAGE, page), side, colours[theme])
-        parts.download(cached.all_quotes(cached.state(), question), f"{name}-{theme}-{side}", footing)
+        handed_out = partial(quoting.records, cached.all_quotes(cached.state(), question), selection)
+        parts.download(handed_out, f"{name}-{theme}-{side}", footing)

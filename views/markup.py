@@ -14,6 +14,8 @@ LINES = {Stance.PRESENT: "solid", Stance.ABSENT: "dotted"}
 """The line that marks a theme: a sign of its stance beside the words, as colour is none."""
 Mark = tuple[int, int, str]
 """Start and end of evidence in a sentence, and the colour `#rrggbb` of its theme from the codebook."""
+_UNSEEN = str.maketrans({"\f": "⇟", "\u00ad": "‑"})
+_SIGNS = {**_UNSEEN, **str.maketrans({"\n": "¶", "\r": "␍", "\t": "⇥", " ": "␣", "\u00a0": "⍽"})}
 MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&=^\"'])")
 
 
@@ -65,6 +67,11 @@ def edited(raw: str, edits: Iterable[tuple[int, int, str]]) -> str:
     return "".join((*pieces, escape(raw[done:])))
 
 
+def signs(text: str) -> str:
+    """White space and other characters that show nothing, as signs: `¶`, `␣` and the like."""
+    return text.translate(_SIGNS)
+
+
 def _visible(text: str) -> str:
-    """Line and page ends as signs, since what is struck out must be seen."""
-    return text.replace("\n", "↵\n").replace("\f", "⇟").replace("\u00ad", "‑")
+    """What is struck out must be seen: line and page ends as signs, and spaces too where there is nothing else."""
+    return signs(text) if not text.strip() else text.replace("\n", "¶\n").translate(_UNSEEN)

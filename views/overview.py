@@ -1,13 +1,12 @@
 """Overzicht: what the corpus holds, who judged it, and what is not in it."""
 
-import pandas as pd
 import streamlit as st
 
 import pipeline
 from pipeline.browse.tables import overview_records
-from views import cached, charts, parts, rows, sidebar
+from views import cached, charts, parts, rows, sidebar, standing
 from views.markup import plain
-from views.strings import number, say
+from views.strings import amount, number, say
 
 st.title(say("page.overview"))
 st.markdown(say("overview.lead"))
@@ -23,7 +22,7 @@ with st.container(horizontal=True):
     st.metric(say("overview.audited"), number(footing.audited), border=True)
 
 title = say("overview.documents_chart")
-short = parts.short_footing(footing)
+short = standing.short(footing)
 st.vega_lite_chart(
     cached.chart(charts.documents_chart, counts=answer.documents, title=title, subtitle=short), alt=title
 )
@@ -32,7 +31,7 @@ documents = rows.document_rows(answer.documents)
 parts.table(documents, lambda: rows.document_records(answer), say("overview.documents_file"), footing)
 
 st.header(say("overview.themes_title"))
-st.dataframe(pd.DataFrame(rows.theme_rows(answer.themes, labels)), hide_index=True, alt=say("overview.themes_title"))
+parts.grid(rows.theme_rows(answer.themes, labels), say("overview.themes_title"))
 st.caption(say("overview.themes_note"))
 parts.download(lambda: overview_records(answer), say("overview.themes_file"), footing)
 
@@ -40,25 +39,25 @@ st.header(say("overview.trust_title"))
 st.markdown(say("overview.trust_note"))
 if not footing.audited:
     st.markdown(say("overview.none_audited"))
-st.dataframe(pd.DataFrame(rows.basis_rows(answer.bases)), hide_index=True, alt=say("overview.trust_title"))
+parts.grid(rows.basis_rows(answer.bases), say("overview.trust_title"))
 
 st.header(say("overview.left_out_title"))
-st.dataframe(pd.DataFrame(rows.kind_rows(answer.kinds)), hide_index=True, alt=say("overview.left_out_title"))
+parts.grid(rows.kind_rows(answer.kinds), say("overview.left_out_title"))
 st.caption(say("overview.kinds_note"))
 losses = answer.losses
 if losses.removed:
     st.markdown(rows.removed_line(losses))
 if losses.documents:
-    st.markdown(say("overview.lossy", count=len(losses.documents)))
-    st.dataframe(pd.DataFrame(rows.loss_rows(losses.documents)), hide_index=True, alt=say("column.missing"))
+    st.markdown(amount("lossy", len(losses.documents)))
+    parts.grid(rows.loss_rows(losses.documents), say("column.missing"))
 else:
     st.markdown(say("overview.none_lossy"))
 if unused := rows.unused_rows(losses.documents):
     st.markdown(say("overview.unused", count=len(unused)))
-    st.dataframe(pd.DataFrame(unused), hide_index=True, alt=say("overview.unused", count=len(unused)))
+    parts.grid(unused, say("overview.unused", count=len(unused)))
 if answer.refusals:
     st.markdown(say("overview.refused", count=len(answer.refusals)))
-    st.dataframe(pd.DataFrame(rows.refusal_rows(answer.refusals)), hide_index=True, alt=say("column.reason"))
+    parts.grid(rows.refusal_rows(answer.refusals), say("column.reason"))
 else:
     st.markdown(say("overview.none_refused"))
 
@@ -72,7 +71,7 @@ st.caption(
         product=plain(pipeline.__version__),
         labeller=plain(footing.labeller or "–"),
         codebook=plain(footing.codebook or "–"),
-        language=plain(footing.language or "–"),
+        language=plain(standing.language_pipeline(footing.language or "–")),
         revision=footing.revision,
     )
 )

@@ -16,11 +16,13 @@ from pipeline.codebook import Codebook
 from pipeline.corpus.events import Event
 from pipeline.errors import WijkspiegelError
 from pipeline.selection import Selection
-from views import cached
+from views import cached, standing
 from views.markup import plain
-from views.strings import language, percent, say
+from views.strings import amount, language, percent, say
 
 Records = Callable[[], Sequence[Record]]
+ROWS_IN_VIEW, TABLE_HEIGHT = 16, 620
+"""A table of more rows than these scrolls in so many pixels."""
 
 
 def fault(error: WijkspiegelError, title: str | None = None) -> None:
@@ -59,32 +61,32 @@ def _begin(key: str) -> None:
 
 
 def footnote(footing: Footing, *more: str) -> None:
-    """What every chart says beside it: counted over what, fictional or not, audited how far, judged by what."""
+    """What every chart says beside it: counted over what, fictional or not, audited how far, judged by whom."""
     st.caption(" ".join((*more, *footing_lines(footing))))
 
 
 def footing_lines(footing: Footing) -> list[str]:
     """The sentences of `footnote`, safe as Markdown."""
-    lines = [say("chart.counted", units=footing.units, documents=footing.documents)]
+    units, documents = amount("sentences", footing.units), amount("documents", footing.documents)
+    lines = [say("chart.counted", units=units, documents=documents)]
     if footing.fictional_documents:
-        lines.append(f"**{say('chart.fictional', fictional=footing.fictional_documents)}**")
-    lines.append(say("chart.audited", audited=footing.audited, share=percent(footing.audited_share)))
+        lines.append(f"**{say('chart.fictional', fictional=amount('examples', footing.fictional_documents))}**")
     none = say("chart.no_labeller")
-    lines.append(
-        say(
-            "chart.versions",
-            labeller=plain(footing.labeller or none),
-            codebook=plain(footing.codebook or none),
-            language=plain(footing.language or none),
-        )
-    )
-    return lines
+    language_pipeline = standing.language_pipeline(footing.language) if footing.language else none
+    return [
+        *lines,
+        say("chart.selected", selection=standing.selected(footing.selection)),
+        say("chart.audited", audited=footing.audited, share=percent(footing.audited_share)),
+        plain(standing.judged(footing)),
+        say("chart.versions", codebook=plain(footing.codebook or none), language=plain(language_pipeline)),
+    ]
 
 
-def short_footing(footing: Footing) -> str:
-    """The footing in a few words, for the chart itself, so that a picture of it still tells."""
-    short = say("chart.short_counted", units=footing.units, documents=footing.documents)
-    return f"{short}, {say('chart.short_fictional')}" if footing.fictional_documents else short
+def grid(rows: Sequence[Record], alt: str) -> None:
+    """Rows as a table in which every cell is seen whole; a long one scrolls. What documents say stays plain text."""
+    shown = [{name: plain(value) if isinstance(value, str) else value for name, value in row.items()} for row in rows]
+    height = TABLE_HEIGHT if len(rows) > ROWS_IN_VIEW else "content"
+    st.table(pd.DataFrame(shown), hide_index=True, border="horizontal", height=height, alt=alt)
 
 
 def table(rows: Sequence[Record], records: Records, name: str, footing: Footing) -> None:
@@ -94,24 +96,22 @@ def table(rows: Sequence[Record], records: Records, name: str, footing: Footing)
         rows: As shown, with headings in the reader's language.
         records: Gives the rows as handed out, see `pipeline.browse.tables`.
         name: Of the file and of the widgets.
-        footing: Says in the file's name whether fictional examples are in it.
+        footing: Says in the file's name what was chosen, and whether fictional examples are in it.
     """
     with st.expander(say("chart.table")):
-        st.dataframe(pd.DataFrame(rows), hide_index=True, alt=say("chart.table"))
+        grid(rows, say("chart.table"))
         download(records, name, footing)
 
 
 def download(records: Records, name: str, footing: Footing) -> None:
     """Two buttons: CSV as Dutch Excel opens it, and CSV as programs read it. Records are made when one is pressed."""
-    stem = f"wijkspiegel-{name}"
-    if footing.fictional_documents:
-        stem += f"-{say('chart.file_fictional')}"
+    stem = "-".join(["wijkspiegel", name, *standing.in_file_name(footing)])
     with st.container(horizontal=True):
         for form, label in ((CsvForm.DUTCH_EXCEL, "chart.csv"), (CsvForm.PLAIN, "chart.csv_plain")):
             st.download_button(
                 say(label),
                 partial(_csv, records, form),
-                file_name=f"{stem}.csv",
+                file_name=f"{stem}-{say(f'chart.file_{form}')}.csv",
                 mime="text/csv",
                 key=f"csv-{name}-{form}",
                 on_click="ignore",

@@ -6,15 +6,16 @@ from collections.abc import Mapping, Sequence
 from dataclasses import asdict
 
 from pipeline.bootstrap import Interval
-from pipeline.browse.contrast import Contrast, SideFigures, WordAndDeed
+from pipeline.browse.contrast import Contrast, Gap, SideFigures, WordAndDeed
 from pipeline.browse.figures import MINIMUM_DOCUMENTS, MINIMUM_UNITS, Lack, Share
 from pipeline.browse.losses import DocumentLoss, Losses
 from pipeline.browse.overview import BasisCount, DocumentCount, KindCount, Overview, Refusal, ThemeCount
 from pipeline.browse.tables import Record, footing_record
-from pipeline.browse.timeline import Timeline
+from pipeline.browse.timeline import Grouping, Period, Timeline
+from pipeline.codebook import RUNNING_KINDS
 from pipeline.run.ledger import NO_UNIT, OTHER_WORDS
 from views.markup import plain
-from views.strings import number, percent, say
+from views.strings import amount, catalogue, number, percent, say
 
 Row = dict[str, str | int | float | bool | None]
 _WHY_UNUSED = {NO_UNIT: "overview.unused_no_unit", OTHER_WORDS: "overview.unused_other_words"}
@@ -27,12 +28,37 @@ def share_interval(interval: Interval | None) -> str:
 
 def points(value: float | None) -> str:
     """Percentage points with their sign, one decimal; a dash where there are none."""
-    return "–" if value is None else f"{'+' if value > 0 else ''}{number(value, 1)}".replace("-", "−")
+    return "–" if value is None else f"{'+' if value > 0 else ''}{points_said(value)}"
+
+
+def points_said(value: float) -> str:
+    """The same as a sentence says it: a sign only where they are below zero."""
+    return number(value, 1).replace("-", "−")
+
+
+def period_name(period: Period) -> str:
+    """A period as it is called: `2012`, `t/m 2006`, `2007–2014`, `vanaf 2020`."""
+    if period.first is None:
+        return say("timeline.until", year=str(period.last))
+    if period.last is None:
+        return say("timeline.since", year=str(period.first))
+    return str(period.first) if period.first == period.last else f"{period.first}–{period.last}"
+
+
+def rule_name(rule: str) -> str:
+    """What a rule of the cleaning did, in words; of an edit that several made together (`a+b`), what each did."""
+    known = catalogue()
+    return " + ".join(say(f"rule.{one}") if f"rule.{one}" in known else one for one in rule.split("+"))
 
 
 def lack_line(lack: Lack) -> str:
     """Why a figure is not drawn."""
     return say(f"contrast.lack_{lack.what}", side=say(f"contrast.{lack.side}"), have=lack.have, need=lack.need)
+
+
+def lack_lines(gap: Gap) -> str:
+    """All that a gap lacks."""
+    return "; ".join(map(lack_line, gap.lacks))
 
 
 def document_rows(counts: Sequence[DocumentCount]) -> list[Row]:
@@ -80,8 +106,15 @@ def basis_rows(counts: Sequence[BasisCount]) -> list[Row]:
 
 
 def kind_rows(counts: Sequence[KindCount]) -> list[Row]:
-    """All sentences by kind, those that do not count in charts too."""
-    return [{say("column.kind"): say(f"kind.{count.kind}"), say("column.sentences"): count.units} for count in counts]
+    """All sentences by kind, and whether charts count them."""
+    return [
+        {
+            say("column.kind"): say(f"kind.{count.kind}"),
+            say("column.sentences"): count.units,
+            say("column.counts"): say("answer.yes" if count.kind in RUNNING_KINDS else "answer.no"),
+        }
+        for count in counts
+    ]
 
 
 def refusal_rows(refusals: Sequence[Refusal]) -> list[Row]:
@@ -91,7 +124,7 @@ def refusal_rows(refusals: Sequence[Refusal]) -> list[Row]:
 
 def removed_line(losses: Losses) -> str:
     """How much the cleaning took away, and which rules did; safe as Markdown."""
-    rules = ", ".join(f"{plain(rule)} {number(count)}" for rule, count in losses.removed)
+    rules = "; ".join(f"{plain(rule_name(rule))}: {number(characters)}" for rule, characters in losses.removed)
     share = percent(losses.removed_share)
     return say("overview.removed", share=share, characters=losses.raw_characters, rules=rules)
 
@@ -106,8 +139,8 @@ def _missing(loss: DocumentLoss) -> str:
     said = [
         say("overview.loss_pages", pages=pages, all=loss.pages) if pages else "",
         *loss.notices,
-        say("overview.loss_unused", count=len(loss.unused)) if loss.unused else "",
-        say("overview.loss_faults", count=len(loss.faults)) if loss.faults else "",
+        amount("unused", len(loss.unused)) if loss.unused else "",
+        amount("faults", len(loss.faults)) if loss.faults else "",
     ]
     return "; ".join(filter(None, said))
 
@@ -131,23 +164,33 @@ def timeline_rows(answer: Timeline, labels: Mapping[str, str]) -> list[Row]:
     return [
         {
             say("column.theme"): labels[point.theme],
-            say("column.period"): point.period.label,
+            step_heading(answer): period_name(point.period),
             **({say("column.source"): say(f"source.{point.source_kind}")} if point.source_kind else {}),
-            say("column.with_theme"): point.share.count,
-            say("column.of"): point.share.of,
+            say("column.with_theme"): so_many(point.share),
             say("column.documents"): point.share.documents,
             say("column.share"): percent(point.share.value),
-            say("column.interval"): share_interval(point.share.interval),
-            say("column.note"): small_note(point.share),
+            say("column.interval"): small_note(point.share) or share_interval(point.share.interval),
         }
         for point in answer.points
         if point.share.of
     ]
 
 
+def step_heading(answer: Timeline) -> str:
+    """What a step of the timeline is called: a year or a period."""
+    return say("column.year" if answer.grouping is Grouping.YEAR else "column.period")
+
+
+def so_many(share: Share) -> str:
+    """A share as its count out of its denominator."""
+    return say("column.so_many", count=share.count, of=share.of)
+
+
 def small_note(share: Share) -> str:
     """Says that a group is too small, and how small; empty for one that is large enough."""
-    return say("timeline.small", documents=share.documents, of=share.of) if share.below_minimum else ""
+    if not share.below_minimum:
+        return ""
+    return say("timeline.small", documents=amount("documents", share.documents), of=amount("sentences", share.of))
 
 
 def contrast_rows(answer: WordAndDeed, labels: Mapping[str, str]) -> list[Row]:
@@ -163,21 +206,23 @@ def contrast_rows(answer: WordAndDeed, labels: Mapping[str, str]) -> list[Row]:
 
 
 def _side_row(contrast: Contrast, figures: SideFigures, side: str, labels: Mapping[str, str]) -> Row:
-    attention, presence, gap = figures.attention, figures.presence, contrast.gap
+    gap = contrast.gap
     return {
         say("column.theme"): labels[contrast.theme],
         say("column.side"): say(side),
-        say("column.attention"): _with_interval(attention),
-        say("column.with_theme"): say("column.so_many", count=attention.count, of=attention.of),
-        say("column.presence"): _with_interval(presence),
-        say("column.present"): say("column.so_many", count=presence.count, of=presence.of),
-        say("column.gap"): f"{points(gap.points)} [{gap_interval(gap.interval)}]" if gap.drawn else "–",
-        say("column.note"): "; ".join(map(lack_line, gap.lacks)),
+        say("column.attention"): _with_interval(figures.attention),
+        say("column.presence"): _with_interval(figures.presence),
+        say("column.gap"): f"{points(gap.points)} [{gap_interval(gap.interval)}]" if gap.drawn else lack_lines(gap),
     }
 
 
 def _with_interval(share: Share) -> str:
-    return f"{percent(share.value)} [{share_interval(share.interval)}]" if share.interval else percent(share.value)
+    said = [
+        percent(share.value),
+        f"[{share_interval(share.interval)}]" if share.interval else "",
+        f"({so_many(share)})",
+    ]
+    return " ".join(filter(None, said))
 
 
 def gap_interval(interval: Interval | None) -> str:

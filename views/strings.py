@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
+from decimal import ROUND_HALF_UP, Decimal
 from functools import cache
 from pathlib import Path
 
@@ -52,9 +53,15 @@ def _written(value: object) -> object:
     return number(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
 
 
+def amount(noun: str, number_of: int) -> str:
+    """So many of something, as `1 zin` or `8.872 zinnen`; `noun` names the pair of strings `count.<noun>_…`."""
+    return say(f"count.{noun}_{'one' if number_of == 1 else 'many'}", n=number_of)
+
+
 def number(value: float, decimals: int = 0) -> str:
-    """A number as the language writes it: `8.872` and `3,4` in Dutch."""
-    text = f"{value:,.{decimals}f}"
+    """A number as the language writes it: `8.872` and `3,4` in Dutch; a half is rounded away from zero, as in Excel."""
+    exact = Decimal(f"{value:.15g}")  # the digits that Excel keeps: 0,145 is a half there, though not in binary
+    text = f"{exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP):,f}"
     return text.translate(str.maketrans(",.", ".,")) if language() is Language.DUTCH else text
 
 

@@ -6,7 +6,7 @@ import streamlit as st
 
 from pipeline.browse.tables import timeline_records
 from pipeline.browse.timeline import Grouping
-from views import cached, charts, filters, parts, rows, sidebar
+from views import cached, charts, filters, parts, rows, sidebar, standing
 from views.choices import Sources
 from views.markup import plain
 from views.strings import say
@@ -36,9 +36,12 @@ columns = st.columns(min(2, len(themes)))
 for place, theme in enumerate(themes):
     title = say("timeline.chart", theme=labels[theme])
     inputs = {"answer": answer, "theme": theme, "colour": colours[theme], "events": events}
-    chart = cached.chart(charts.timeline_chart, **inputs, title=title, subtitle=parts.short_footing(footing))
+    chart = cached.chart(charts.timeline_chart, **inputs, title=title, subtitle=standing.short(footing))
     columns[place % len(columns)].vega_lite_chart(chart, alt=say("timeline.alt", theme=labels[theme]))
 interval = say("chart.interval", draws=answer.draws, seed=str(answer.seed))
-laws = plain("; ".join(f"{year} {label}" for year, label in events.items()))
-parts.footnote(footing, say("timeline.hollow", **rows.minimums()), say("timeline.laws", laws=laws), interval)
-parts.table(rows.timeline_rows(answer, labels), lambda: timeline_records(answer), say("timeline.file"), footing)
+first, last = charts.years_drawn(answer)
+marked = [f"{year} {label}" for year, label in events.items() if first <= year <= last]
+laws = [say("timeline.laws", laws=plain("; ".join(marked)))] if marked else []
+parts.footnote(footing, say("timeline.hollow", **rows.minimums()), *laws, interval)
+name = "-".join([say("timeline.file"), say(f"timeline.{step}"), say(f"timeline.{sources}")]).replace(" ", "-")
+parts.table(rows.timeline_rows(answer, labels), lambda: timeline_records(answer, rows.period_name), name, footing)

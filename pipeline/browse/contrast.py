@@ -8,13 +8,13 @@ presence in the word minus presence in the deed, in percentage points.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
 from pipeline.bootstrap import DRAWS, SEED, Interval, Numbers, drawn_ratios, percentile_interval
-from pipeline.browse.figures import Lack, Share, lack_of
+from pipeline.browse.figures import Bases, Lack, Share, bases_by_name, bases_of, lack_of
 from pipeline.browse.footing import Footing, footing_of
 from pipeline.selection import Selection, Side, Sides
 from pipeline.store import questions
@@ -40,10 +40,12 @@ class SideFigures:
             or three documents.
         presence: Units that say the theme is present out of units with the theme; lacks when fewer than ten units or
             three documents of the side have the *theme*.
+        bases: On whose word the labels of the theme stand.
     """
 
     attention: Share
     presence: Share
+    bases: Bases
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +88,7 @@ class WordAndDeed:
         word: The whole side of the word.
         deed: The whole side of the deed.
         documents: Documents with a unit on either side: these are resampled, together for both sides.
-        footing: Of the whole selection; units of neither side are in it.
+        footing: Of the whole selection; units of neither side are in it, but labels and modes of the two sides only.
         draws: Bootstrap draws.
         seed: Of the draws.
     """
@@ -110,7 +112,9 @@ def word_and_deed(store: Path, selection: Selection, sides: Sides = Sides.MODE) 
     with questions.asking(store) as connection:
         counts = questions.sides_by_document(connection, selection, sides)
         labels = questions.side_themes_by_document(connection, selection, sides)
-        foot = footing_of(connection, selection)
+        foot = replace(footing_of(connection, selection), themes=bases_of(labels))
+        if sides is not Sides.SOURCE:
+            foot = replace(foot, modes=bases_by_name(questions.mode_bases(connection, selection, sides)))
     tables = {side: _table(counts, labels, selection.themes, side) for side in Side}
     totals = {side: SideTotal(int(table.units.sum()), int((table.units > 0).sum())) for side, table in tables.items()}
     return WordAndDeed(
@@ -131,6 +135,7 @@ class _Table:
     units: Numbers  # documents × 1
     themed: Numbers  # documents × themes
     present: Numbers  # documents × themes
+    bases: Sequence[Bases]  # themes
 
     @property
     def units_by_theme(self) -> Numbers:
@@ -150,7 +155,8 @@ def _table(counts: Sequence[SideCount], labels: Sequence[SideThemeCount], themes
         if label.side == side:
             themed[row_of[label.slug], column_of[label.theme]] = label.units
             present[row_of[label.slug], column_of[label.theme]] = label.present
-    return _Table(side, units, themed, present)
+    bases = [bases_of(one for one in labels if (one.side, one.theme) == (side, theme)) for theme in themes]
+    return _Table(side, units, themed, present, bases)
 
 
 def _contrasts(themes: Sequence[str], word: _Table, deed: _Table) -> tuple[Contrast, ...]:
@@ -169,6 +175,7 @@ def _figures(table: _Table, drawn: _Drawn, column: int) -> SideFigures:
     return SideFigures(
         attention=_share(themed, units, drawn.attention[:, column], table.side),
         presence=_share(present, themed, drawn.presence[:, column], table.side),
+        bases=table.bases[column],
     )
 
 

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.bootstrap import Interval
+from pipeline.judgement import Basis
 from pipeline.selection import Side
+from pipeline.store.questions import SideThemeCount, ThemeCount
 
 MINIMUM_UNITS = 10
 MINIMUM_DOCUMENTS = 3
@@ -63,6 +66,39 @@ class Share:
     def below_minimum(self) -> bool:
         """Whether it stands on too little to be drawn."""
         return self.lack is not None
+
+
+@dataclass(frozen=True, slots=True)
+class Bases:
+    """On whose word counted labels stand.
+
+    Attributes:
+        people: Labels that a person gave, or several alike.
+        codings: Labels on which codings that were handed in agree.
+        machine: Labels that the product's own judgement alone gave.
+    """
+
+    people: int = 0
+    codings: int = 0
+    machine: int = 0
+
+    @property
+    def labels(self) -> int:
+        """All of them."""
+        return self.people + self.codings + self.machine
+
+
+def bases_of(counts: Iterable[ThemeCount | SideThemeCount]) -> Bases:
+    """On whose word the labels of some counts stand together."""
+    rows = list(counts)
+    people, codings = sum(row.people for row in rows), sum(row.codings for row in rows)
+    return Bases(people, codings, sum(row.units for row in rows) - people - codings)
+
+
+def bases_by_name(counts: Iterable[tuple[str, int]]) -> Bases:
+    """The same of (basis, labels)."""
+    of = {Basis(basis): number for basis, number in counts}
+    return Bases(of.get(Basis.AGREED, 0) + of.get(Basis.PERSON, 0), of.get(Basis.CODINGS, 0), of.get(Basis.MACHINE, 0))
 
 
 def lack_of(units: int, documents: int, side: Side | None = None) -> Lack | None:

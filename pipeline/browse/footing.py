@@ -1,4 +1,4 @@
-"""What a figure stands on: how much was counted, how much of it a person audited, and by which version."""
+"""What a figure stands on: what was counted, on whose word, how much of it a person audited, and by which version."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import sqlite3
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.browse.figures import Bases, bases_by_name
 from pipeline.selection import Selection
 from pipeline.store import questions
 
@@ -23,6 +24,9 @@ class Footing:
         codebook: Version of the codebook; `None` as above.
         language: Name and version of the language pipeline; `None` as above.
         revision: Of the store: raised whenever anything is written.
+        selection: What was counted.
+        themes: On whose word the labels of its themes stand that running units have.
+        modes: On whose word it stands which side a unit is on; `None` where mode does not decide that.
     """
 
     units: int
@@ -33,6 +37,9 @@ class Footing:
     codebook: str | None
     language: str | None
     revision: int
+    selection: Selection
+    themes: Bases
+    modes: Bases | None = None
 
     @property
     def audited_share(self) -> float | None:
@@ -59,6 +66,8 @@ def footing_of(connection: sqlite3.Connection, selection: Selection) -> Footing:
         codebook=facts.get("codebook"),
         language=facts.get("language"),
         revision=int(facts["revision"]),
+        selection=selection,
+        themes=bases_by_name(questions.theme_bases(connection, selection)),
     )
 
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
+from pipeline.browse.figures import Bases, bases_of
 from pipeline.browse.footing import Footing, footing_of
 from pipeline.browse.losses import Losses, losses_of
 from pipeline.codebook import SourceKind, UnitKind
@@ -45,13 +46,14 @@ class KindCount:
 
 @dataclass(frozen=True, slots=True)
 class ThemeCount:
-    """Running units with a theme, those that say it is present or absent, and the documents they stand in."""
+    """Running units with a theme, those that say it is present or absent, their documents, and on whose word."""
 
     theme: str
     units: int
     present: int
     absent: int
     documents: int
+    bases: Bases
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,6 +139,7 @@ def _theme_counts(themes: Sequence[str], rows: Iterable[questions.ThemeCount]) -
             present=sum(row.present for row in found),
             absent=sum(row.units - row.present for row in found),
             documents=len({row.slug for row in found}),
+            bases=bases_of(found),
         )
         for theme, found in of_each.items()
     )

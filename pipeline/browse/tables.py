@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 
 from pipeline.bootstrap import Interval
 from pipeline.browse.contrast import Contrast, SideFigures, WordAndDeed
-from pipeline.browse.figures import Share
+from pipeline.browse.figures import Bases, Share
 from pipeline.browse.footing import Footing
 from pipeline.browse.overview import Overview
 from pipeline.browse.quotes import Quote
 from pipeline.browse.sentences import Cited, Sentence, ThemeLabel
-from pipeline.browse.timeline import Timeline
-from pipeline.judgement import Basis, LabellerKind, labeller_kind
+from pipeline.browse.timeline import Period, Timeline
+from pipeline.selection import Selection
 from pipeline.store import questions_texts
 from pipeline.store.questions import asking
 
@@ -79,6 +79,7 @@ def _cell(value: Value, form: CsvForm) -> str:
 def footing_record(footing: Footing) -> Record:
     """What a figure stands on, as columns that go into every export."""
     return {
+        **selection_record(footing.selection),
         "counted_units": footing.units,
         "counted_documents": footing.documents,
         "fictional_documents": footing.fictional_documents,
@@ -89,16 +90,30 @@ def footing_record(footing: Footing) -> Record:
     }
 
 
-def timeline_records(timeline: Timeline) -> list[Record]:
-    """A record for each point, with what the whole timeline stands on."""
+def selection_record(selection: Selection) -> Record:
+    """What was chosen to be counted, as columns; the years are empty where they leave nothing out."""
+    first, last = selection.years or (None, None)
+    return {
+        "selected_sources": "all" if selection.source_kinds is None else ", ".join(selection.source_kinds),
+        "year_from": first,
+        "year_to": last,
+        "fictional_counted": selection.fictional,
+    }
+
+
+def timeline_records(timeline: Timeline, name: Callable[[Period], str]) -> list[Record]:
+    """A record for each point, with what the whole timeline stands on; `name` says how a period is called."""
     foot = footing_record(timeline.footing)
     return [
         {
             "theme": point.theme,
-            "period": point.period.label,
+            "period": name(point.period),
+            "period_from": point.period.first,
+            "period_to": point.period.last,
             "source_kind": point.source_kind,
             **_share_columns("share", point.share),
             "documents_with_theme": point.documents_with_theme,
+            **_bases_columns(point.bases),
             "draws": timeline.draws,
             "seed": timeline.seed,
             **foot,
@@ -117,6 +132,7 @@ def contrast_records(answer: WordAndDeed) -> list[Record]:
             **_side_columns("word", contrast.word),
             **_side_columns("deed", contrast.deed),
             **_gap_columns(contrast),
+            **_mode_columns(answer.footing.modes),
             "draws": answer.draws,
             "seed": answer.seed,
             **foot,
@@ -135,6 +151,7 @@ def overview_records(answer: Overview) -> list[Record]:
             "present": theme.present,
             "absent": theme.absent,
             "documents": theme.documents,
+            **_bases_columns(theme.bases),
             **foot,
         }
         for theme in answer.themes
@@ -147,12 +164,12 @@ def quote_records(store: Path, quotes: Sequence[Quote]) -> list[Record]:
     Raises:
         StoreError: when there is no store, or it cannot be read.
     """
-    judges = _judges(store, [quote.sentence.id for quote in quotes])
+    behind = _labellers(store, [quote.sentence.id for quote in quotes])
     return [
         {
             **_cited_columns(quote.cited),
             **_sentence_columns(quote.sentence),
-            **_label_columns(quote.label, judges[quote.sentence.id]),
+            **_label_columns(quote.sentence, quote.label, behind),
         }
         for quote in quotes
     ]
@@ -164,12 +181,12 @@ def sentence_records(store: Path, cited: Cited, sentences: Sequence[Sentence]) -
     Raises:
         StoreError: when there is no store, or it cannot be read.
     """
-    judges = _judges(store, [sentence.id for sentence in sentences])
+    behind = _labellers(store, [sentence.id for sentence in sentences])
     return [
         {
             **_cited_columns(cited),
             **_sentence_columns(sentence),
-            **_label_columns(label, judges[sentence.id]),
+            **_label_columns(sentence, label, behind),
         }
         for sentence in sentences
         for label in (sentence.themes or (None,))
@@ -189,7 +206,26 @@ def _share_columns(name: str, share: Share) -> Record:
 
 def _side_columns(side: str, figures: SideFigures) -> Record:
     attention, presence = f"{side}_attention", f"{side}_presence"
-    return {**_share_columns(attention, figures.attention), **_share_columns(presence, figures.presence)}
+    return {
+        **_share_columns(attention, figures.attention),
+        **_share_columns(presence, figures.presence),
+        **_bases_columns(figures.bases, f"{side}_"),
+    }
+
+
+def _bases_columns(bases: Bases, before: str = "") -> Record:
+    """On whose word the labels of one figure stand."""
+    return {
+        f"{before}n_people": bases.people,
+        f"{before}n_codings": bases.codings,
+        f"{before}n_machine": bases.machine,
+    }
+
+
+def _mode_columns(modes: Bases | None) -> Record:
+    """On whose word units stand on either side; empty where mode does not decide that."""
+    empty = dict.fromkeys(_bases_columns(Bases(), "sides_"), None)
+    return empty if modes is None else _bases_columns(modes, "sides_")
 
 
 def _gap_columns(contrast: Contrast) -> Record:
@@ -238,32 +274,20 @@ def _sentence_columns(sentence: Sentence) -> Record:
     }
 
 
-def _label_columns(label: ThemeLabel | None, judges: Sequence[str]) -> Record:
+def _label_columns(sentence: Sentence, label: ThemeLabel | None, behind: Mapping[tuple[str, str], list[str]]) -> Record:
     return {
         "theme": label.theme if label else None,
         "stance": label.stance if label else None,
         "probability": label.probability if label else None,
         "basis": label.basis if label else None,
-        "labellers": ", ".join(_behind(label.basis, judges)) if label else None,
+        "labellers": ", ".join(behind.get((sentence.id, label.theme), ())) if label else None,
     }
 
 
-_KINDS_BEHIND = {
-    Basis.AGREED: (LabellerKind.PERSON,),
-    Basis.PERSON: (LabellerKind.PERSON,),
-    Basis.CODINGS: (LabellerKind.CODING,),
-    Basis.MACHINE: (LabellerKind.RULE, LabellerKind.MODEL),
-}
-
-
-def _behind(basis: Basis, judges: Sequence[str]) -> list[str]:
-    """Those who judged the sentence and are of the kind that a label of this basis rests on."""
-    return [judge for judge in judges if labeller_kind(judge) in _KINDS_BEHIND[basis]]
-
-
-def _judges(store: Path, ids: Sequence[str]) -> dict[str, list[str]]:
-    judges: dict[str, list[str]] = {id_: [] for id_ in ids}
+def _labellers(store: Path, ids: Sequence[str]) -> dict[tuple[str, str], list[str]]:
+    """Those on whose word a theme counts, by sentence and theme."""
+    behind: dict[tuple[str, str], list[str]] = {}
     with asking(store) as connection:
-        for id_, labeller in questions_texts.labellers(connection, ids):
-            judges[id_].append(labeller)
-    return judges
+        for id_, theme, labeller in questions_texts.behind_labels(connection, ids):
+            behind.setdefault((id_, theme), []).append(labeller)
+    return behind

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 
 from pipeline.bootstrap import DRAWS, SEED, drawn_ratios, percentile_interval
-from pipeline.browse.figures import Share, lack_of
+from pipeline.browse.figures import Bases, Share, bases_of, lack_of
 from pipeline.browse.footing import Footing, footing_of
 from pipeline.codebook import SourceKind
 from pipeline.selection import Selection
@@ -36,13 +36,6 @@ class Period:
         """Whether a year falls in it."""
         return (self.first is None or self.first <= year) and (self.last is None or year <= self.last)
 
-    @property
-    def label(self) -> str:
-        """As shown: `2012`, `–2006`, `2007–2014`, `2020–`."""
-        if self.first == self.last and self.first is not None:
-            return str(self.first)
-        return f"{self.first or ''}–{self.last or ''}"
-
 
 PERIODS = (Period(None, 2006), Period(2007, 2014), Period(2015, 2019), Period(2020, None))
 """Before the Wmo, under it, after the decentralisations of 2015, and since."""
@@ -61,6 +54,7 @@ class Point:
         share: Running units with the theme out of all running units of the group. Its interval resamples the
             documents of the group; a group of fewer than three documents or ten units lacks one.
         documents_with_theme: Documents of the group with at least one such unit.
+        bases: On whose word the labels of the theme stand.
     """
 
     theme: str
@@ -68,6 +62,7 @@ class Point:
     source_kind: SourceKind | None
     share: Share
     documents_with_theme: int
+    bases: Bases
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,12 +132,13 @@ def periods_of(years: Iterable[int], grouping: Grouping) -> tuple[Period, ...]:
 
 @dataclass
 class _Group:
-    """The documents of one step and kind of source: running units of each, and of those with a theme."""
+    """The documents of one step and kind of source: running units of each, and of those with a theme; its labels."""
 
     period: Period
     source_kind: SourceKind | None
     units: dict[str, int] = field(default_factory=dict)
     themed: dict[tuple[str, str], int] = field(default_factory=dict)
+    labels: dict[str, list[ThemeCount]] = field(default_factory=dict)
 
 
 def _groups(
@@ -163,6 +159,7 @@ def _groups(
     for label in themes:
         themed = group_of(label).themed
         themed[label.slug, label.theme] = themed.get((label.slug, label.theme), 0) + label.units
+        group_of(label).labels.setdefault(label.theme, []).append(label)
     return list(groups.values())
 
 
@@ -177,6 +174,7 @@ def _points(themes: Sequence[str], group: _Group) -> list[Point]:
             *(theme, group.period, group.source_kind),
             Share(int(counts.sum()), int(units.sum()), len(units), interval, lack),
             documents_with_theme=int((counts > 0).sum()),
+            bases=bases_of(group.labels.get(theme, ())),
         )
         for column, theme in enumerate(themes)
         for counts in [themed.reshape(shape)[:, column]]

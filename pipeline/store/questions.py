@@ -52,13 +52,18 @@ class UnitCount(NamedTuple):
 
 
 class ThemeCount(NamedTuple):
-    """Running units with one theme, in one document and source kind."""
+    """Running units with one theme, in one document and source kind.
+
+    `people` and `codings`: of how many the label rests on people, or on codings that agree; the rest on the machine.
+    """
 
     slug: str
     source_kind: str
     theme: str
     units: int
     present: int
+    people: int
+    codings: int
 
 
 class SideCount(NamedTuple):
@@ -70,13 +75,18 @@ class SideCount(NamedTuple):
 
 
 class SideThemeCount(NamedTuple):
-    """Running units with one theme, of one document on one side, and how many of them say that it is present."""
+    """Running units with one theme, of one document on one side, and how many of them say that it is present.
+
+    `people` and `codings` as in `ThemeCount`.
+    """
 
     slug: str
     side: str
     theme: str
     units: int
     present: int
+    people: int
+    codings: int
 
 
 class Totals(NamedTuple):
@@ -119,7 +129,8 @@ def units_by_document(connection: sqlite3.Connection, selection: Selection) -> l
 def themes_by_document(connection: sqlite3.Connection, selection: Selection) -> list[ThemeCount]:
     """Running units with each theme of the selection, for each document and source kind that has any."""
     question = """
-        SELECT running.slug, source_kind, theme, count(*), sum(stance = 'present')
+        SELECT running.slug, source_kind, theme, count(*), sum(stance = 'present'),
+            sum(basis IN ('agreed', 'person')), sum(basis = 'codings')
         FROM label CROSS JOIN running ON running.id = label.unit_id
         WHERE theme IN (SELECT value FROM json_each(:themes))
         GROUP BY running.slug, source_kind, theme ORDER BY running.slug, source_kind, theme
@@ -138,7 +149,8 @@ def sides_by_document(connection: sqlite3.Connection, selection: Selection, side
 def side_themes_by_document(connection: sqlite3.Connection, selection: Selection, sides: Sides) -> list[SideThemeCount]:
     """Running units with each theme of the selection on each side, for each document that has any."""
     question = """
-        SELECT running.slug, side, theme, count(*), sum(stance = 'present')
+        SELECT running.slug, side, theme, count(*), sum(stance = 'present'),
+            sum(basis IN ('agreed', 'person')), sum(basis = 'codings')
         FROM label CROSS JOIN running ON running.id = label.unit_id
         WHERE side IS NOT NULL AND theme IN (SELECT value FROM json_each(:themes))
         GROUP BY running.slug, side, theme ORDER BY running.slug, side, theme
@@ -193,6 +205,12 @@ def theme_bases(connection: sqlite3.Connection, selection: Selection) -> list[tu
         WHERE theme IN (SELECT value FROM json_each(:themes)) GROUP BY basis ORDER BY basis
     """
     return [tuple(row) for row in ask(connection, question, selection)]
+
+
+def mode_bases(connection: sqlite3.Connection, selection: Selection, sides: Sides) -> list[tuple[str, int]]:
+    """(basis of mode, running units on either side)."""
+    question = "SELECT mode_basis, count(*) FROM running WHERE side IS NOT NULL GROUP BY 1 ORDER BY 1"
+    return [tuple(row) for row in ask(connection, question, selection, sides=sides)]
 
 
 def facts(connection: sqlite3.Connection) -> dict[str, str]:

@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.bootstrap import Interval
 from pipeline.browse.contrast import Contrast, SideTotal, word_and_deed
-from pipeline.browse.figures import Lack, Lacking, Share
+from pipeline.browse.figures import Bases, Lack, Lacking, Share
 from pipeline.selection import Selection, Side, Sides
 from tests.browse import small_store
 from tests.browse.small_store import CO, CW
@@ -89,6 +89,20 @@ def test_leaving_fictional_documents_out_changes_word_and_not_deed(store: Path, 
 
 def test_intervals_do_not_depend_on_the_other_themes(store: Path, everything: Selection) -> None:
     assert contrast(store, replace(everything, themes=(CW,))) == contrast(store, everything)
+
+
+def test_each_side_tells_on_whose_word_its_labels_stand(store: Path, everything: Selection) -> None:
+    found = contrast(store, everything)
+    assert (found.word.bases, found.deed.bases) == (Bases(1, 0, 11), Bases(0, 1, 11))
+    footing = word_and_deed(store, everything).footing
+    assert footing.themes == Bases(1, 1, 23)  # 24 of CW and the commenter's CO
+    assert footing.modes == Bases(1, 1, 27)  # 29 units stand on a side by their mode
+
+
+def test_where_sources_make_the_sides_nothing_rests_on_mode(store: Path, everything: Selection) -> None:
+    footing = word_and_deed(store, everything, Sides.SOURCE).footing
+    assert footing.modes is None
+    assert footing.themes.labels == 13 + 9 + 1
 
 
 def test_themes_come_in_the_order_asked_for(store: Path, everything: Selection) -> None:

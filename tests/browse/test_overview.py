@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.browse.figures import Bases
 from pipeline.browse.footing import Footing, footing, version
 from pipeline.browse.overview import BasisCount, DocumentCount, Question, Refusal, ThemeCount, overview
 from pipeline.codebook import SourceKind, UnitKind, Voice
@@ -19,7 +20,8 @@ from tests.browse.small_store import CO, CW, FACTS, MACHINE
 
 def test_the_footing_counts_running_units_and_names_versions(store: Path, everything: Selection) -> None:
     found = footing(store, everything)
-    assert found == Footing(31, 6, 1, 1, MACHINE, FACTS["codebook"], FACTS["language"], revision=1)
+    about = (MACHINE, FACTS["codebook"], FACTS["language"])
+    assert found == Footing(31, 6, 1, 1, *about, revision=1, selection=everything, themes=Bases(1, 1, 23))
     assert found.audited_share == pytest.approx(1 / 31)
 
 
@@ -39,8 +41,8 @@ def test_units_are_counted_by_kind(store: Path, everything: Selection) -> None:
 
 def test_themes_are_counted_with_stance_and_documents(store: Path, everything: Selection) -> None:
     assert overview(store, everything).themes == (
-        ThemeCount(CW, units=24, present=15, absent=9, documents=6),
-        ThemeCount(CO, units=1, present=1, absent=0, documents=1),
+        ThemeCount(CW, units=24, present=15, absent=9, documents=6, bases=Bases(1, 1, 22)),
+        ThemeCount(CO, units=1, present=1, absent=0, documents=1, bases=Bases(0, 0, 1)),
     )
 
 
@@ -53,7 +55,7 @@ def test_sentences_with_a_theme_are_counted_once(store: Path, everything: Select
 
 
 def test_a_theme_that_nobody_saw_stands_there_with_zero(store: Path) -> None:
-    assert overview(store, Selection(themes=("unheard_of",))).themes == (ThemeCount("unheard_of", 0, 0, 0, 0),)
+    assert overview(store, Selection(themes=("unheard_of",))).themes == (ThemeCount("unheard_of", 0, 0, 0, 0, Bases()),)
 
 
 def test_labels_are_counted_by_what_they_rest_on(store: Path, everything: Selection) -> None:
@@ -118,7 +120,8 @@ def test_a_selection_leaves_out_what_it_does_not_hold(
 
 def test_an_empty_store_has_an_overview_of_nothing(empty_store: Path, everything: Selection) -> None:
     found = overview(empty_store, everything)
-    assert found.footing == Footing(0, 0, 0, 0, None, None, None, revision=1)
+    nothing = Footing(0, 0, 0, 0, None, None, None, revision=1, selection=everything, themes=Bases())
+    assert found.footing == nothing
     assert found.footing.audited_share is None
     assert found.documents == ()
     assert {row.units for row in found.kinds} == {0}

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -15,8 +16,13 @@ from pipeline.browse.quotes import quotes
 from pipeline.browse.reading import read
 from pipeline.browse.tables import FORMULA_STARTS, CsvForm, csv_bytes
 from pipeline.browse.timeline import Grouping, timeline
+from pipeline.codebook import SourceKind
+from pipeline.judgement import Judgement, ThemeJudgement, Verdict
 from pipeline.selection import Selection, Side, Sides
-from tests.browse.small_store import CW, MACHINE
+from pipeline.store.connection import writing
+from pipeline.store.labels import add_judgement
+from tests.browse import small_store
+from tests.browse.small_store import CO, CW, DOCUMENTS, MACHINE, TIME
 
 
 def back(data: bytes, form: CsvForm = CsvForm.PLAIN) -> list[dict[str, str]]:
@@ -62,13 +68,32 @@ def test_records_of_other_columns_are_refused() -> None:
 
 def test_a_timeline_goes_out_with_counts_denominators_and_versions(store: Path, everything: Selection) -> None:
     answer = timeline(store, everything, grouping=Grouping.PERIOD)
-    rows = back(csv_bytes(tables.timeline_records(answer), CsvForm.PLAIN))
+    rows = back(csv_bytes(tables.timeline_records(answer, lambda period: f"vanaf {period.first}"), CsvForm.PLAIN))
     assert len(rows) == 4
     first = rows[0]
-    assert (first["theme"], first["period"], first["source_kind"]) == (CW, "2007–2014", "")
+    assert (first["theme"], first["period"], first["source_kind"]) == (CW, "vanaf 2007", "")
+    assert (first["period_from"], first["period_to"]) == ("2007", "2014")
+    assert (first["n_people"], first["n_codings"], first["n_machine"]) == ("1", "0", "12")
     assert (first["share_count"], first["share_of"], first["share_documents"]) == ("13", "16", "3")
     assert (first["share"], first["share_below_minimum"]) == ("0.8125", "0")
     assert (first["machine_labeller"], first["counted_units"], first["fictional_documents"]) == (MACHINE, "31", "1")
+
+
+def test_what_was_chosen_goes_out_with_the_figures(store: Path, everything: Selection) -> None:
+    kinds = (SourceKind.POLICY, SourceKind.PRACTICE)
+    chosen = replace(everything, source_kinds=kinds, years=(2008, 2016), fictional=False)
+    row = tables.contrast_records(word_and_deed(store, chosen))[0]
+    assert (row["selected_sources"], row["fictional_counted"]) == ("policy, practice", False)
+    assert (row["year_from"], row["year_to"]) == (2008, 2016)
+    whole = tables.selection_record(everything)
+    assert whole == {"selected_sources": "all", "year_from": None, "year_to": None, "fictional_counted": True}
+
+
+def test_a_contrast_goes_out_with_on_whose_word_its_figures_stand(store: Path, everything: Selection) -> None:
+    row = tables.contrast_records(word_and_deed(store, everything))[0]
+    assert (row["word_n_people"], row["word_n_codings"], row["word_n_machine"]) == (1, 0, 11)
+    assert (row["deed_n_people"], row["deed_n_codings"], row["deed_n_machine"]) == (0, 1, 11)
+    assert (row["sides_n_people"], row["sides_n_codings"], row["sides_n_machine"]) == (1, 1, 27)
 
 
 def test_a_gap_that_is_not_drawn_goes_out_with_its_reason(store: Path, everything: Selection) -> None:
@@ -87,6 +112,30 @@ def test_quotes_go_out_with_source_place_labels_and_labeller(store: Path, everyt
     assert coded["labellers"] == "coder-a, coder-b"
     assert {row["labellers"] for row in rows if row["basis"] == "machine"} == {MACHINE}
     assert back(csv_bytes([coded]), CsvForm.DUTCH_EXCEL)[0]["title"] == "'=Verslag van een wijk"
+
+
+def test_only_those_on_whose_word_a_theme_counts_go_out_with_it(tmp_path: Path) -> None:
+    path = small_store.fill(tmp_path / "store.sqlite", {"nota-b": DOCUMENTS["nota-b"]})
+    reading = read(path, "nota-b")
+    span, quote = reading.sentences[0].raw, reading.sentences[0].text
+
+    def said(who: str, verdict: Verdict, theme: str = CW, retracts: str | None = None) -> Judgement:
+        themes = () if retracts else (ThemeJudgement(theme, verdict),)
+        return Judgement(span, quote, f"person:{who}", TIME, themes=themes, retracts=retracts)
+
+    regretted = said("cas", Verdict.ABSENT)
+    judgements = [
+        said("anna", Verdict.ABSENT),
+        said("bert", Verdict.NO, theme=CO),
+        regretted,
+        said("cas", Verdict.ABSENT, retracts=regretted.id),
+        said("daan", Verdict.UNSURE),
+    ]
+    with writing(path) as connection:
+        for judgement in judgements:
+            add_judgement(connection, "nota-b", judgement)
+    row = tables.sentence_records(path, reading.cited, read(path, "nota-b").sentences)[0]
+    assert (row["theme"], row["stance"], row["basis"], row["labellers"]) == (CW, "absent", "person", "person:anna")
 
 
 def test_offsets_that_go_out_are_those_of_the_raw_text(store: Path) -> None:

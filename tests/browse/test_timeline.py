@@ -7,19 +7,23 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.browse.figures import Lack, Lacking
+from pipeline.browse.figures import Bases, Lack, Lacking
 from pipeline.browse.footing import footing
 from pipeline.browse.quotes import quotes
-from pipeline.browse.timeline import PERIODS, Grouping, Period, Point, behind, periods_of, timeline
+from pipeline.browse.timeline import Grouping, Period, Point, behind, periods_of, timeline
 from pipeline.codebook import SourceKind
 from pipeline.selection import Selection
 from tests.browse.small_store import CO, CW
 
 
+def years_of(period: Period) -> str:
+    return str(period.first) if period.first == period.last else f"{period.first or ''}–{period.last or ''}"
+
+
 def counts(points: tuple[Point, ...], theme: str = CW) -> dict[tuple[str, str | None], tuple[int, int, int, int]]:
     """(period, source) → units with the theme, running units, documents, documents with the theme."""
     return {
-        (point.period.label, point.source_kind): (
+        (years_of(point.period), point.source_kind): (
             *(point.share.count, point.share.of, point.share.documents),
             point.documents_with_theme,
         )
@@ -134,6 +138,6 @@ def test_steps_hold_each_year_once_and_leave_none_between_out(years: list[int]) 
             assert sum(step.holds(year) for step in steps) == 1
 
 
-def test_a_period_is_named_by_its_years() -> None:
-    labels = [period.label for period in (*PERIODS, Period(2012, 2012))]
-    assert labels == ["–2006", "2007–2014", "2015–2019", "2020–", "2012"]
+def test_a_point_tells_on_whose_word_its_labels_stand(store: Path, everything: Selection) -> None:
+    found = {years_of(point.period): point.bases for point in timeline(store, everything).points if point.theme == CW}
+    assert (found["2008"], found["2016"]) == (Bases(1, 0, 12), Bases(0, 1, 7))

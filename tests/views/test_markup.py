@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from tests.strategies import texts
-from views.markup import edited, lit, plain
+from views.markup import edited, lit, plain, signs
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -74,8 +74,13 @@ def test_edited_text_shows_old_and_new_and_runs_neither(text: str) -> None:
     html = edited(f"voor {text} na", [(5, 5 + len(text), text)])
     assert not re.search(r"<(?!/?(?:del|ins)\b)", html)
     kept = re.sub(r"<ins>.*?</ins>", "", html, flags=re.DOTALL)
-    assert without_tags(kept, "del").replace("↵", "") == f"voor {text} na"
+    assert without_tags(kept, "del").replace("¶", "") == f"voor {text} na"
 
 
 def test_an_edit_that_reaches_past_the_sentence_is_cut_to_it() -> None:
     assert edited("wijk", [(-3, 1, "W"), (3, 9, "")]) == "<del>w</del><ins>W</ins>ij<del>k</del>"
+
+
+def test_white_space_that_went_is_seen() -> None:
+    assert signs(" \n\u00ad") == "␣¶‑"
+    assert edited("a  b", [(1, 2, "")]) == "a<del>␣</del> b"

@@ -12,13 +12,15 @@ import pytest
 from pipeline.browse.figures import Lacking
 from pipeline.browse.overview import Question
 from pipeline.browse.quotes import Order
+from pipeline.browse.tables import CsvForm
 from pipeline.browse.timeline import Grouping
+from pipeline.clean import RULES
 from pipeline.codebook import Language, Mode, SourceKind, Stance, UnitKind, Voice
 from pipeline.judgement import Basis, LabellerKind, Verdict
 from pipeline.review import Reason
 from pipeline.selection import Side, Sides
 from pipeline.settings import REPOSITORY
-from views import strings
+from views import rows, strings
 
 FILES = [REPOSITORY / "app.py", *sorted((REPOSITORY / "views").rglob("*.py"))]
 CLOSED_SETS = {
@@ -32,7 +34,10 @@ CLOSED_SETS = {
     "labeller.": LabellerKind,
     "question.": Question,
     "review.why_": Reason,
+    "chart.file_": CsvForm,
     "contrast.sides_": Sides,
+    "contrast.quotable_": Sides,
+    "contrast.empty_": Side,
     "contrast.explain_": Sides,
     "contrast.order_": Order,
     "contrast.lack_": Lacking,
@@ -107,3 +112,25 @@ def test_no_fraction_is_a_dash_and_not_zero() -> None:
 def test_a_few_out_of_very_many_do_not_read_as_none() -> None:
     assert strings.percent(2 / 8872) == "< 0,1%"
     assert strings.percent(1 / 8872, 0) == "< 1%"
+
+
+def test_a_half_is_rounded_away_from_zero_as_in_excel() -> None:
+    assert [strings.number(value, 1) for value in (0.25, 2.65, -0.25, 0.05)] == ["0,3", "2,7", "-0,3", "0,1"]
+    assert strings.percent(0.145, 0) == "15%"  # in binary just below a half
+
+
+@pytest.mark.parametrize(("how_many", "said"), [(0, "0 zinnen"), (1, "1 zin"), (8872, "8.872 zinnen")])
+def test_one_is_not_said_as_many(how_many: int, said: str) -> None:
+    assert strings.amount("sentences", how_many) == said
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_every_rule_of_the_cleaning_is_named_in_words(rule: str) -> None:
+    assert f"rule.{rule}" in strings.catalogue()
+    assert rows.rule_name(rule) != rule
+
+
+def test_rules_that_made_an_edit_together_are_both_named_and_an_unknown_one_as_it_is() -> None:
+    both = f"{rows.rule_name('part_pages')} + {rows.rule_name('squeeze_spaces')}"
+    assert rows.rule_name("part_pages+squeeze_spaces") == both
+    assert rows.rule_name("a_rule_of_old") == "a_rule_of_old"

@@ -1,0 +1,95 @@
+"""What is carried away says what was counted, what was chosen, on whose word, and no more than its interval allows."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pipeline.bootstrap import Interval
+from pipeline.browse.contrast import Gap, SideTotal
+from pipeline.browse.figures import Bases
+from pipeline.codebook import SourceKind
+from pipeline.selection import Selection, Sides
+from tests.views.answers import FOOTING, LABELS, LACK, SELECTION, WIDE, contrast
+from views import quoting, standing
+
+
+def quoted(gap: Gap, sides: Sides = Sides.MODE) -> str:
+    answer = replace(contrast(gap), sides=sides)
+    return quoting.paragraph(answer.contrasts[0], answer, LABELS)
+
+
+@pytest.mark.parametrize(
+    ("gap", "said"),
+    [
+        (WIDE, "vaker gezegd dat het er is of komt dan dat het wordt ervaren."),
+        (Gap(-12.0, Interval(-22.0, -2.0, 2000), ()), "Er wordt dus vaker ervaren dat het er is"),
+        (Gap(2.0, Interval(-3.0, 7.0, 2000), ()), "sluit nul in"),
+        (LACK, "daad: 3 van de 10 zinnen"),
+    ],
+)
+def test_the_sentence_to_quote_says_what_its_interval_allows(gap: Gap, said: str) -> None:
+    text = quoted(gap)
+    assert said in text
+    assert "waarvan 2 fictieve voorbeelden" in text
+
+
+@pytest.mark.parametrize(
+    ("sides", "said"),
+    [
+        (Sides.MODE, "Van de beloftes en plannen over opbouwwerk zegt 20% (20 van 100)"),
+        (Sides.SOURCE, "Van de zinnen over opbouwwerk in beleidsdocumenten zegt 20% (20 van 100)"),
+        (Sides.STRICT, "Van de beloftes en plannen over opbouwwerk in beleidsdocumenten zegt 20% (20 van 100)"),
+    ],
+)
+def test_the_sentence_to_quote_names_its_sides_and_gives_numbers_and_interval(sides: Sides, said: str) -> None:
+    text = quoted(WIDE, sides)
+    assert said in text
+    assert "een verschil van 12,0 procentpunt (95%-interval 2,0 tot 22,0)" in text
+
+
+@pytest.mark.parametrize(
+    ("fictional", "said"), [(2, "8 documenten (waarvan 2 fictieve voorbeelden); "), (0, "8 documenten; ")]
+)
+def test_the_source_to_cite_names_fictional_documents_where_there_are_any(fictional: int, said: str) -> None:
+    answer = contrast(WIDE)
+    assert said in quoting.source(replace(answer, footing=replace(FOOTING, fictional_documents=fictional)))
+
+
+def test_the_source_to_cite_says_what_was_chosen_and_on_whose_word_labels_stand() -> None:
+    said = quoting.source(replace(contrast(WIDE), footing=replace(FOOTING, modes=Bases(codings=1, machine=3))))
+    assert "; alleen beleid en praktijk, 2007–2014; " in said
+    assert "96% eensluidende coderingen door een taalmodel, 3% regels van Wijkspiegel (rule:cues@0000abcd)" in said
+    assert "over woord of daad: 25% eensluidende coderingen door een taalmodel, 75% Wijkspiegel zelf, 0% mensen" in said
+    assert said.endswith("Woord en daad ingedeeld op zin.")
+
+
+def test_a_picture_and_a_file_name_tell_what_was_chosen() -> None:
+    assert "alleen beleid en praktijk, 2007–2014" in standing.short(FOOTING)
+    assert standing.in_file_name(FOOTING) == ["beleid", "praktijk", "2007-2014", "met-fictieve-voorbeelden"]
+
+
+def test_where_nothing_was_left_out_that_is_said_too() -> None:
+    everything = Selection(("cw",))
+    assert standing.selected(everything) == "alle soorten bronnen, alle jaren"
+    assert standing.selected(replace(everything, fictional=False)).endswith("zonder fictieve voorbeelden")
+    assert standing.in_file_name(replace(FOOTING, selection=everything, fictional_documents=0)) == []
+
+
+def test_where_nothing_was_judged_no_share_is_given() -> None:
+    assert standing.judged(replace(FOOTING, themes=Bases())) == "Oordelen over thema's: nog geen."
+
+
+@pytest.mark.parametrize(
+    ("sides", "kinds", "said"),
+    [
+        (Sides.STRICT, (SourceKind.POLICY,), "De daad bestaat hier uit praktijkdocumenten"),
+        (Sides.STRICT, None, "Onder daad valt binnen deze keuze geen enkele zin"),
+        (Sides.MODE, (SourceKind.POLICY,), "Onder daad valt binnen deze keuze geen enkele zin"),
+    ],
+)
+def test_a_side_without_a_sentence_says_why(sides: Sides, kinds: tuple[SourceKind, ...] | None, said: str) -> None:
+    footing = replace(FOOTING, selection=replace(SELECTION, source_kinds=kinds))
+    (line,) = quoting.empty_sides(replace(contrast(LACK), sides=sides, deed=SideTotal(0, 0), footing=footing))
+    assert line.startswith(said)

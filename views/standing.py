@@ -1,0 +1,82 @@
+"""What figures stand on, in words: what was chosen, on whose word the labels stand, what the language pipeline is.
+
+All as plain text: it is not yet safe as Markdown.
+"""
+
+from __future__ import annotations
+
+from pipeline.browse.figures import Bases
+from pipeline.browse.footing import Footing
+from pipeline.judgement import labeller_kind
+from pipeline.selection import Selection
+from views.strings import amount, percent, say
+
+LEMMA_TABLE = "lemma table"
+"""How `pipeline.language.describe` calls what stands in for a trained pipeline."""
+
+
+def short(footing: Footing) -> list[str]:
+    """The footing in a few lines, for the chart itself, so that a picture of it still tells."""
+    units, documents = amount("sentences", footing.units), amount("documents", footing.documents)
+    counted = say("chart.short_counted", units=units, documents=documents)
+    if footing.fictional_documents:
+        counted += f", {say('chart.short_fictional')}"
+    lines = [counted, selected(footing.selection)]
+    if footing.themes.labels:
+        lines.append(say("chart.short_bases", **_shares(footing.themes)))
+    return lines
+
+
+def selected(selection: Selection) -> str:
+    """What was chosen to be counted, as `alleen beleid en praktijk, 2007–2014`."""
+    sources = say("chart.all_sources")
+    if selection.source_kinds is not None:
+        sources = say("chart.only_sources", sources=_listed([say(f"source.{kind}") for kind in selection.source_kinds]))
+    said = [sources, _years(selection) or say("chart.all_years")]
+    return ", ".join(said if selection.fictional else [*said, say("chart.no_fictional")])
+
+
+def judged(footing: Footing) -> str:
+    """On whose word the counted labels stand, with shares, as a sentence."""
+    themes = _bases(footing.themes, footing.labeller)
+    if footing.modes is None:
+        return say("chart.judged", themes=themes)
+    return say("chart.judged_sides", themes=themes, modes=_bases(footing.modes, None))
+
+
+def in_file_name(footing: Footing) -> list[str]:
+    """The words of a file's name that say what was chosen, and that fictional examples are in it."""
+    words = [say(f"source.{kind}") for kind in footing.selection.source_kinds or ()]
+    if years := _years(footing.selection):
+        words.append(years.replace("–", "-"))
+    return [*words, say("chart.file_fictional")] if footing.fictional_documents else words
+
+
+def language_pipeline(name: str) -> str:
+    """Name and version of the language pipeline, in the reader's language as far as it is a word."""
+    return name.replace(LEMMA_TABLE, say("language.lemma_table"), 1)
+
+
+def _bases(bases: Bases, labeller: str | None) -> str:
+    """Shares of those on whose word labels stand; `labeller`: the product's own with its version."""
+    if not bases.labels:
+        return say("chart.no_labeller")
+    own = say(f"labeller.{labeller_kind(labeller)}") + f" ({labeller})" if labeller else say("basis.machine")
+    return say("chart.bases", own=own, **_shares(bases))
+
+
+def _shares(bases: Bases) -> dict[str, str]:
+    counts = {"people": bases.people, "codings": bases.codings, "machine": bases.machine}
+    return {name: percent(number / bases.labels, 0) for name, number in counts.items()}
+
+
+def _years(selection: Selection) -> str | None:
+    if selection.years is None:
+        return None
+    first, last = selection.years
+    return str(first) if first == last else f"{first}–{last}"
+
+
+def _listed(words: list[str]) -> str:
+    *most, last = words
+    return f"{', '.join(most)} {say('chart.and')} {last}" if most else last

@@ -71,6 +71,14 @@ def test_an_adviser_sees_the_gap_and_takes_its_figures_along(page: Page, tmp_pat
     assert dict(zip(header.split(";"), row.split(";"), strict=True))["gap_points"]
 
 
+def test_sentences_of_another_theme_are_read_from_their_first_page(page: Page) -> None:
+    open_at(page, "woord-en-daad?thema=opbouwwerk&bladzijde=2", "Woord en daad")
+    page.get_by_role("radio", name="op jaar").wait_for()
+    expect(page).to_have_url(re.compile("bladzijde=2"))
+    page.get_by_role("radio", name="willekeurige greep").click(force=True)
+    expect(page).not_to_have_url(re.compile("bladzijde=2"))
+
+
 def test_a_choice_is_a_link_that_opens_as_it_was(page: Page) -> None:
     open_at(page, "tijdlijn", "Tijdlijn")
     page.get_by_text("uitgesplitst", exact=True).click()
@@ -124,6 +132,7 @@ def test_a_reviewer_saves_a_verdict_and_takes_it_back(page: Page, folder: Path) 
     open_at(page, "beoordelen", "Beoordelen")
     page.get_by_role("textbox", name="Uw naam").fill("Els")
     page.keyboard.press("Enter")
+    expect(page.get_by_role("button", name="Opslaan en verder")).to_be_visible()  # below all that is asked
     page.get_by_role("radio", name="ja, aanwezig").last.click()
     page.get_by_role("button", name="Opslaan en verder").click()
     expect(page.get_by_text("Opgeslagen.")).to_be_visible()

@@ -130,6 +130,13 @@ def test_attention_presence_and_gap_stand_side_by_side_in_rows_of_one_height_eac
     assert {(row["low"], row["high"]) for row in data(spec, "side")} == {(0.1, 0.3)}
 
 
+def test_one_legend_tells_word_from_deed_by_colour_and_shape() -> None:
+    first, second, _ = contrast_spec(WIDE)["hconcat"]
+    for panel, told in ((first, True), (second, False)):
+        (solid, _) = layers(panel, "point")
+        assert [bool(solid["encoding"][sign]["legend"]) for sign in ("color", "shape")] == [told, told]
+
+
 def test_a_gap_on_too_little_is_not_drawn() -> None:
     (row,) = data(contrast_spec(LACK), "gap")
     assert row["gap"] is None

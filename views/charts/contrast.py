@@ -37,7 +37,8 @@ def contrast_chart(
     )
     gaps = [_gap_row(contrast, labels, colours) for contrast in answer.contrasts]
     rows = {ATTENTION: attention, PRESENCE: presence, "gaps": gaps, "zero": [{"zero": 0}]}
-    return finished(alt.hconcat(*panels, spacing=24), title, subtitle, **rows)
+    chart = alt.hconcat(*panels, spacing=24).resolve_scale(color="independent", shape="independent")
+    return finished(chart, title, subtitle, **rows)
 
 
 def _shares_panel(figure: str, labels: Mapping[str, str], highest: float, *, first: bool) -> alt.LayerChart:
@@ -49,13 +50,14 @@ def _shares_panel(figure: str, labels: Mapping[str, str], highest: float, *, fir
     def across(column: str) -> alt.X:
         return alt.X(f"{column}:Q", title=say(f"contrast.{figure}_axis"), axis=axis, scale=scale)
 
+    signs = _signs(alt.Legend(orient="bottom", symbolOpacity=1, symbolSize=80) if first else None)
     dots = base.encode(x=across("share"), tooltip=_side_tooltips(figure))
     intervals = base.transform_filter("isValid(datum.low)").mark_rule(strokeWidth=2.5, opacity=0.45)
     solid = dots.transform_filter("!datum.small && isValid(datum.share)").mark_point(filled=True, size=70, opacity=1)
     hollow = dots.transform_filter("datum.small && isValid(datum.share)").mark_point(fill="white", size=60, opacity=1)
     layers = alt.layer(
-        intervals.encode(x=across("low"), x2=alt.X2("high:Q"), color=_colour()),
-        *(points.encode(color=_colour(), shape=_shape()) for points in (solid, hollow)),
+        intervals.encode(x=across("low"), x2=alt.X2("high:Q"), color=signs["color"]),
+        *(points.encode(**signs) for points in (solid, hollow)),
     )
     return _panel(layers, say(f"contrast.{figure}_chart"), labels)
 
@@ -109,17 +111,15 @@ def _side_offset() -> alt.YOffset:
     return alt.YOffset("side:N", sort=names, scale=alt.Scale(domain=names, paddingOuter=0.45))
 
 
-def _colour() -> dict[str, Any]:
+def _signs(legend: alt.Legend | None) -> dict[str, Any]:
     """Word and deed differ in colour, in shape, and in place."""
-    return alt.condition(alt.datum.side == say("contrast.word"), alt.value(WORD), alt.value(DEED))
-
-
-def _shape() -> alt.Shape:
-    """With a legend that has the colours too: two legends would say the same twice."""
     names = [say("contrast.word"), say("contrast.deed")]
-    colour = alt.ExprRef(f"datum.label == '{names[0]}' ? '{WORD}' : '{DEED}'")
-    legend = alt.Legend(orient="bottom", symbolFillColor=colour, symbolStrokeColor=colour, symbolSize=80)
-    return alt.Shape("side:N", scale=alt.Scale(domain=names, range=["circle", "square"]), title=None, legend=legend)
+    colours = alt.Scale(domain=names, range=[WORD, DEED])
+    shapes = alt.Scale(domain=names, range=["circle", "square"])
+    return {
+        "color": alt.Color("side:N", scale=colours, title=None, legend=legend),
+        "shape": alt.Shape("side:N", scale=shapes, title=None, legend=legend),
+    }
 
 
 def _side_tooltips(figure: str) -> list[alt.Tooltip]:

@@ -11,7 +11,8 @@ from pipeline.browse.reading import Inspection, JudgementRow, Reading, VerdictRo
 from pipeline.codebook import RUNNING_KINDS, Codebook
 from pipeline.judgement import Verdict
 from views import address, parts
-from views.markup import edited, lit, plain
+from views.markup import edited, lit, plain, signs
+from views.rows import rule_name
 from views.strings import percent, say
 
 
@@ -114,6 +115,6 @@ def _raw(seen: Inspection, pages: int) -> None:
         st.caption(say("reading.no_edits"))
         return
     heads = [say(f"reading.edit_{name}") for name in ("at", "old", "new", "rule")]
-    table = [(edit.start, repr(edit.old)[1:-1], repr(edit.new)[1:-1], edit.rule) for edit in seen.edits]
+    table = [(edit.start, signs(edit.old), signs(edit.new), rule_name(edit.rule)) for edit in seen.edits]
     st.caption(say("reading.edits"))
     st.dataframe(pd.DataFrame(table, columns=heads), hide_index=True, alt=say("reading.edits"))

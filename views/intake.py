@@ -21,6 +21,7 @@ from pipeline.run import add, update
 from pipeline.text import Cleaned, Document
 from views import cached, parts
 from views.markup import plain
+from views.rows import rule_name
 from views.strings import say
 
 PREVIEW = 4000
@@ -138,7 +139,7 @@ def preview(document: Document, cleaned: Cleaned) -> None:
     with st.container(height=520):
         st.text(cleaned.text[:PREVIEW])
     if cleaned.edits:
-        rules = ", ".join(f"{plain(rule)} {count}" for rule, count in cleaned.edits_by_rule.items())
+        rules = ", ".join(f"{plain(rule_name(rule))} {count}" for rule, count in cleaned.edits_by_rule.items())
         st.caption(say("adding.rules", rules=rules))
 
 

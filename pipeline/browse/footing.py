@@ -96,4 +96,4 @@ def version(store: Path) -> Version | None:
         return None
     with questions.asking(store) as connection:
         facts = questions.facts(connection)
-    return Version(facts.get("born", ""), int(facts["revision"]), facts.get("codebook_sha256"))
+    return Version(facts["born"], int(facts["revision"]), facts.get("codebook_sha256"))

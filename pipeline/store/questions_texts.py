@@ -49,15 +49,6 @@ def labels(connection: sqlite3.Connection, ids: Sequence[str]) -> list[sqlite3.R
     return connection.execute(question, (dumps(ids),)).fetchall()
 
 
-def labellers(connection: sqlite3.Connection, ids: Sequence[str]) -> list[tuple[str, str]]:
-    """(id of the unit, labeller) of everybody who judged one of these units, each once."""
-    question = """
-        SELECT DISTINCT unit_id, labeller FROM judgement WHERE unit_id IN (SELECT value FROM json_each(?))
-        ORDER BY unit_id, labeller
-    """
-    return [tuple(row) for row in connection.execute(question, (dumps(ids),))]
-
-
 def behind_labels(connection: sqlite3.Connection, ids: Sequence[str]) -> list[tuple[str, str, str]]:
     """(id of the unit, theme, labeller) of those on whose word a theme of one of these units counts."""
     question = """

@@ -125,12 +125,6 @@ def test_a_theme_is_a_value_and_never_part_of_the_question(asked: sqlite3.Connec
     assert questions.themes_by_document(asked, Selection((CW,)))
 
 
-def test_everybody_who_judged_a_sentence_is_named_once(asked: sqlite3.Connection) -> None:
-    first, second = questions_texts.unit_ids(asked, "verslag")[:2]
-    found = questions_texts.labellers(asked, [first, second])
-    assert sorted(found) == sorted([(first, "coder-a"), (first, "coder-b"), (first, MACHINE), (second, MACHINE)])
-
-
 def test_those_on_whose_word_a_theme_counts_are_named(asked: sqlite3.Connection) -> None:
     first, second = questions_texts.unit_ids(asked, "verslag")[:2]
     found = questions_texts.behind_labels(asked, [first, second])

@@ -6,8 +6,9 @@ import re
 from dataclasses import dataclass
 
 from pipeline.clean import patterns
-from pipeline.clean.words import AND_OR, KEEPS_HYPHEN, LONGEST_WORD, OTHER_LINKS, is_known, is_word
+from pipeline.clean.words import AND_OR, KEEPS_HYPHEN, OTHER_LINKS
 from pipeline.spans import Edit
+from pipeline.vocabulary import LONGEST_WORD, is_known, is_word
 
 LOOK_BACK = 80  # characters before a hyphen in which a web address is looked for
 LONGEST_ACRONYM = 5

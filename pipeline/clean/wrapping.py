@@ -8,8 +8,9 @@ from pipeline.clean import lines as looks
 from pipeline.clean.columns import Break, begins_item, breaks_between
 from pipeline.clean.lines import Line, lines_of
 from pipeline.clean.patterns import ADDRESS, DATELINE, HEADING_NUMBER, LONE_BULLET, OPENING_MARKS
-from pipeline.clean.words import FINITE_VERBS, is_known
+from pipeline.clean.words import FINITE_VERBS
 from pipeline.spans import Edit
+from pipeline.vocabulary import is_known
 
 SHORT = 0.7  # share of the width below which an open line may be a heading
 WIDER = 1.4  # beyond this many times the width a line belongs to another column

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 import pipeline.clean
-from pipeline.clean.words import is_known, is_word
+from pipeline.vocabulary import is_known, is_word
 
 LEXICON = tomllib.loads(Path(pipeline.clean.__file__).with_name("lexicon.toml").read_text(encoding="utf-8"))
 

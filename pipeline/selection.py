@@ -39,6 +39,8 @@ class Selection:
         voices: Who speaks.
         years: First and last year of the document, both included.
         fictional: Whether documents written as examples count.
+        noise_at_most: The largest share of words that are not Dutch that a unit may have, see `pipeline.noise`; units
+            without words stay.
     """
 
     themes: tuple[str, ...]
@@ -46,3 +48,4 @@ class Selection:
     voices: tuple[Voice, ...] | None = None
     years: tuple[int, int] | None = None
     fictional: bool = True
+    noise_at_most: float | None = None

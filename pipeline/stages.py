@@ -12,6 +12,7 @@ from pipeline.clean import RULES, clean
 from pipeline.codebook import Codebook, SourceKind, load_codebook
 from pipeline.errors import SettingsError
 from pipeline.language import load
+from pipeline.noise import noise
 from pipeline.settings import FILE_NAME, Settings
 from pipeline.store.processed import Processed
 from pipeline.text import Document
@@ -78,4 +79,4 @@ def process(document: Document, source_kind: SourceKind | None, stages: Stages, 
         time=time,
         rules_off=stages.rules_off,
     )
-    return Processed(document, cleaned, units, judgements)
+    return Processed(document, cleaned, units, judgements, tuple(noise(unit.text) for unit in units))

@@ -62,5 +62,8 @@ def store(settings: Settings, codings: Sequence[Judgement] = (), menu: str = "")
     document = Document("buurt.txt", RAW, "plain 1", "0" * 64)
     with writing(settings.store) as connection:
         save_document(
-            connection, "buurt", About(), Processed(document, Cleaned(RAW, ()), units, machine), time=TIME, said=codings
+            *(connection, "buurt", About()),
+            Processed(document, Cleaned(RAW, ()), units, machine, [0.0] * len(units)),
+            time=TIME,
+            said=codings,
         )

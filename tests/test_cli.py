@@ -243,7 +243,7 @@ class TestCleanAndAnnotate:
         themes = ["individual_casework", "collectivisation", "deprofessionalisation", "community_work"]
         for record in records:
             assert list(record) == [
-                *("doc", "unit", "start", "end", "text", "kind", "voice", "mode", "mode_probability"),
+                *("doc", "unit", "start", "end", "text", "kind", "voice", "mode", "mode_probability", "noise"),
                 *("themes", "theme_probabilities", "labeller"),
             ]
             assert record["doc"] == "essay.txt"
@@ -253,6 +253,7 @@ class TestCleanAndAnnotate:
                 "\n", ""
             ).replace(" ", "")
         found = next(record for record in records if "niets meer over" in record["text"])
+        assert found["noise"] == 0.0
         theme = next(theme for theme in found["themes"] if theme["theme"] == "community_work")
         assert (theme["probability"], theme["stance"]) == (None, "absent")
         assert [cue["text"] for cue in theme["evidence"] if raw[cue["start"] : cue["end"]] == "opbouw-\nwerk"] == [

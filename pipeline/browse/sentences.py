@@ -69,6 +69,7 @@ class Sentence:
         mode_probability: Of the machine; `None` for rules.
         source_kind: The document's; practice for a commenter.
         audited: Whether a person judged something of it.
+        noise: The share of its words that are not Dutch, see `pipeline.noise`; `None` when it has no words.
         themes: Those that it has, by id.
     """
 
@@ -86,6 +87,7 @@ class Sentence:
     mode_probability: float | None
     source_kind: SourceKind
     audited: bool
+    noise: float | None
     themes: tuple[ThemeLabel, ...]
 
     def label(self, theme: str) -> ThemeLabel | None:
@@ -165,6 +167,7 @@ def _sentence(row: sqlite3.Row, labels: Sequence[sqlite3.Row], behind: TextBehin
         mode_probability=row["mode_probability"],
         source_kind=SourceKind(row["source_kind"]),
         audited=bool(row["audited"]),
+        noise=row["noise"],
         themes=tuple(_theme_label(label, row, behind) for label in labels),
     )
 

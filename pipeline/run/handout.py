@@ -14,14 +14,15 @@ def unit_records(processed: Processed) -> list[dict[str, object]]:
     """One record a unit, in order of the text.
 
     `themes` holds those that are there, `theme_probabilities` all that were judged, `null` where the labeller gives
-    none; `text` is clean text, of evidence too.
+    none; `text` is clean text, of evidence too; `noise` is the share of its words that are not Dutch, `null` when it
+    has no words.
     """
     name, cleaned = processed.document.name, processed.cleaned
-    pairs = zip(processed.units, processed.judgements, strict=True)
-    return [_record(name, unit, judgement, cleaned) for unit, judgement in pairs]
+    judged = zip(processed.units, processed.judgements, processed.noise, strict=True)
+    return [_record(name, unit, judgement, noise, cleaned) for unit, judgement, noise in judged]
 
 
-def _record(name: str, unit: Unit, judgement: Judgement, cleaned: Cleaned) -> dict[str, object]:
+def _record(name: str, unit: Unit, judgement: Judgement, noise: float | None, cleaned: Cleaned) -> dict[str, object]:
     return {
         "doc": name,
         "unit": unit.index,
@@ -32,6 +33,7 @@ def _record(name: str, unit: Unit, judgement: Judgement, cleaned: Cleaned) -> di
         "voice": judgement.voice,
         "mode": judgement.mode,
         "mode_probability": judgement.mode_probability,
+        "noise": noise,
         "themes": list(_themes(judgement, cleaned)),
         "theme_probabilities": {judged.theme: judged.probability for judged in judgement.themes},
         "labeller": judgement.labeller,

@@ -26,7 +26,7 @@ from pipeline.store.documents import read_facts, read_ledgers, read_prints, read
 from pipeline.store.processed import Prints
 from pipeline.text import checksum, content_id
 
-_NEW, _GONE = "new", "no longer in the corpus"
+_NEW, _GONE, _OLD_FORM = "new", "no longer in the corpus", "the store is of an earlier form"
 _REASONS = {
     "raw": "the text changed",
     "source": "the source or its layout changed",
@@ -161,7 +161,8 @@ def _renewal(slug: str, want: Prints, have: Prints) -> Task:
         Part.METADATA: want.metadata != have.metadata,
         Part.LABELS: want.labels != have.labels,
     }
-    reasons = [_REASONS.get(name, name) for name, value in want.text.items() if have.text.get(name) != value]
+    changed = [_REASONS.get(name, name) for name, value in want.text.items() if have.text.get(name) != value]
+    reasons = changed if have.text else [_OLD_FORM]
     reasons += ["the metadata changed"] * parts[Part.METADATA] + ["codings or reviews changed"] * parts[Part.LABELS]
     return Task(slug, frozenset(part for part, stale in parts.items() if stale), tuple(reasons))
 

@@ -46,7 +46,7 @@ def save_document(
     connection.execute(f"INSERT INTO document VALUES ({marks})", values)  # noqa: S608 - only question marks go in
     raw_sha256 = processed.document.raw_sha256
     ids = [unit_id(raw_sha256, unit.raw) for unit in processed.units]
-    _insert_units(connection, slug, about, zip(ids, processed.units, strict=True))
+    _insert_units(connection, slug, about, zip(ids, processed.units, processed.noise, strict=True))
     save_machine(connection, slug, dict(zip(ids, processed.judgements, strict=True)))
     return save_labels(connection, slug, said, known.labels)
 
@@ -133,15 +133,17 @@ def _about(about: About) -> tuple[object, ...]:
     )
 
 
-def _insert_units(connection: sqlite3.Connection, slug: str, about: About, units: Iterable[tuple[str, Unit]]) -> None:
+def _insert_units(
+    connection: sqlite3.Connection, slug: str, about: About, units: Iterable[tuple[str, Unit, float | None]]
+) -> None:
     connection.executemany(
-        """INSERT INTO unit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', '', '', '', '', NULL, ?, 0, '', '')""",
+        """INSERT INTO unit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', '', '', '', '', NULL, ?, 0, '', '', ?)""",
         [
             (
                 *(id_, slug, unit.index, unit.raw.start, unit.raw.end, unit.clean.start, unit.clean.end),
-                *(unit.text, unit.passage, unit.form, about.source_kind),
+                *(unit.text, unit.passage, unit.form, about.source_kind, noise),
             )
-            for id_, unit in units
+            for id_, unit, noise in units
         ],
     )
 

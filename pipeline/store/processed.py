@@ -59,13 +59,17 @@ class Processed:
         cleaned: Its clean text.
         units: Its units, in order.
         judgements: The machine's, one a unit, in the same order.
+        noise: The share of words of each unit that are not Dutch, in the same order; `None` for one without words.
     """
 
     document: Document
     cleaned: Cleaned
     units: Sequence[Unit]
     judgements: Sequence[Judgement]
+    noise: Sequence[float | None]
 
     def __post_init__(self) -> None:
-        if len(self.units) != len(self.judgements):
-            raise ValueError(f"{len(self.units)} units with {len(self.judgements)} judgements")
+        if not len(self.units) == len(self.judgements) == len(self.noise):
+            raise ValueError(
+                f"{len(self.units)} units with {len(self.judgements)} judgements and {len(self.noise)} shares of noise"
+            )

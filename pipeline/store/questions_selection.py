@@ -7,7 +7,7 @@ import json
 from pipeline.selection import Selection
 
 
-def sql_parameters(selection: Selection) -> dict[str, str | int | None]:
+def sql_parameters(selection: Selection) -> dict[str, str | int | float | None]:
     """The values of the named parameters that SQL over a selection asks for; NULL leaves nothing out."""
     first, last = selection.years or (None, None)
     return {
@@ -17,4 +17,5 @@ def sql_parameters(selection: Selection) -> dict[str, str | int | None]:
         "first": first,
         "last": last,
         "fictional": int(selection.fictional),
+        "noise_at_most": selection.noise_at_most,
     }

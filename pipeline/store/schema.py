@@ -1,6 +1,7 @@
 """The form of the store, as migrations: each entry takes the store from one version to the next.
 
 Version 1 was never released: what such a store holds is thrown away, and the next run makes it again from the corpus.
+Version 3 adds what can only be told from the texts: documents of before have no print, so the next run does them again.
 
 The store is an index over the corpus. `document`, `unit` and `judgement` say what was read and judged; the labels
 that charts count (see `pipeline.judgement.effective_label`) stand ready in `unit` and `label`.
@@ -105,6 +106,11 @@ MIGRATIONS: tuple[str, ...] = (
     ) STRICT;
     INSERT INTO fact VALUES ('revision', '0');
     INSERT INTO fact VALUES ('born', lower(hex(randomblob(8))));
+    """,
+    """
+    -- Share of a unit's words that are not Dutch; NULL: it has no words.
+    ALTER TABLE unit ADD COLUMN noise REAL;
+    UPDATE document SET text_print = '{}';
     """,
 )
 

@@ -22,6 +22,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
+from itertools import cycle, islice
 from pathlib import Path
 
 from pipeline.codebook import Mode, UnitKind, Voice
@@ -75,6 +76,8 @@ DOCUMENTS: dict[str, list[tuple[int, str]]] = {
         (1, "boilerplate author none"),
     ],
 }
+NOISE = (None, 0.0, 0.25, 0.5)
+"""Of the first unit of each document, the second, and so on, over and over."""
 FACTS = {"labeller": MACHINE, "codebook": "1", "language": "nl_test 1.0"}
 
 
@@ -102,7 +105,7 @@ def _processed(slug: str, forms: Sequence[str]) -> Processed:
     empty_pages = (2,) if slug == "visie" else ()
     document = Document(f"{slug}.txt", raw, "test 1", checksum(raw), starts, pages_without_text=empty_pages)
     judged = tuple(_judged(cleaned, unit, form) for unit, form in zip(units, forms, strict=True))
-    return Processed(document, cleaned, units, judged)
+    return Processed(document, cleaned, units, judged, list(islice(cycle(NOISE), len(units))))
 
 
 def _edits(raw: str) -> list[Edit]:

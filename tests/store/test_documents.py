@@ -97,8 +97,8 @@ def test_a_ledger_can_be_written_afterwards(tmp_path: Path) -> None:
 
 def test_units_and_judgements_must_be_as_many() -> None:
     whole = processed("Een.", "Twee.")
-    with pytest.raises(ValueError, match="2 units with 1 judgements"):
-        Processed(whole.document, whole.cleaned, whole.units, whole.judgements[:1])
+    with pytest.raises(ValueError, match="2 units with 1 judgements and 2 shares of noise"):
+        Processed(whole.document, whole.cleaned, whole.units, whole.judgements[:1], whole.noise)
 
 
 def test_no_store_says_how_to_make_one(tmp_path: Path) -> None:

@@ -25,6 +25,7 @@ selections = st.builds(
     voices=st.none() | st.sets(st.sampled_from(Voice)).map(tuple),
     years=st.none() | st.tuples(st.integers(2007, 2017), st.integers(2007, 2018)),
     fictional=st.booleans(),
+    noise_at_most=st.none() | st.sampled_from(small_store.NOISE[1:]) | st.floats(0, 1),
 )
 
 
@@ -49,6 +50,7 @@ def chosen(units: list[sqlite3.Row], selection: Selection) -> list[sqlite3.Row]:
         and first <= unit["year"] <= last
         and (selection.source_kinds is None or unit["source_kind"] in selection.source_kinds)
         and (selection.voices is None or unit["voice"] in selection.voices)
+        and (None in (selection.noise_at_most, unit["noise"]) or unit["noise"] <= selection.noise_at_most)
     ]
 
 

@@ -1,4 +1,4 @@
-"""A store of the form that was never released is emptied, so that the next run fills it again."""
+"""A store of an earlier form is brought to this one, and the next run fills in what it lacks."""
 
 import sqlite3
 from contextlib import closing
@@ -6,6 +6,8 @@ from pathlib import Path
 
 from pipeline.store.connection import prepare, reading, usable, writing
 from pipeline.store.documents import read_prints, save_document
+from pipeline.store.processed import Prints
+from pipeline.store.schema import MIGRATIONS
 from tests.store.build import EARLY, metadata, processed
 
 
@@ -32,3 +34,19 @@ def test_a_store_of_the_first_form_is_emptied_and_can_be_filled(tmp_path: Path) 
         assert read_prints(connection) == {}
     with writing(path) as connection:
         save_document(connection, "nieuw", metadata(), processed("Het regende."), time=EARLY)
+
+
+def test_a_store_of_the_second_form_keeps_its_documents_and_has_them_done_again(tmp_path: Path) -> None:
+    path = tmp_path / "store.sqlite"
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript("".join(MIGRATIONS[:2]) + "PRAGMA user_version = 2;")
+        connection.execute(
+            """INSERT INTO document VALUES ('oud', 'Oud', NULL, 2016, NULL, 'essay', NULL, NULL, NULL, 0, 'oud.txt', '',
+               '', 'test 1', 'Oud.', '[]', '[0]', '{}', '{"raw":"x"}', 'm', 'l', '2026-01-01')"""
+        )
+        connection.commit()
+    assert not usable(path)
+    assert prepare(path) is None
+    with reading(path) as connection:
+        assert read_prints(connection) == {"oud": Prints({}, "m", "l")}
+        assert connection.execute("SELECT noise FROM unit").fetchall() == []

@@ -6,6 +6,7 @@ text → words (addresses and figures set aside) → Dutch, name, acronym, abbre
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import lru_cache
 
 from pipeline.vocabulary import frequency, is_word
@@ -54,13 +55,18 @@ def noise(text: str) -> float | None:
     Returns:
         0 (all of it is Dutch) to 1 (nothing is); `None` when there is no word.
     """
-    plain = _ADDRESS.sub(" ", text)
-    verdicts = [
-        _is_noise(found.group(), plain[max(0, found.start() - _NEAR) : found.start()], plain[found.end() :][:_NEAR])
-        for found in _WORD.finditer(plain)
-    ]
-    counted = [verdict for verdict in verdicts if verdict is not None]
+    counted = [is_noise for _, is_noise in words(text)]
     return sum(counted) / len(counted) if counted else None
+
+
+def words(text: str) -> Iterator[tuple[str, bool]]:
+    """The words of a text in their order, each with whether it is noise; see `noise` for what is which."""
+    plain = _ADDRESS.sub(" ", text)
+    for found in _WORD.finditer(plain):
+        start, end = found.span()
+        is_noise = _is_noise(found.group(), plain[max(0, start - _NEAR) : start], plain[end : end + _NEAR])
+        if is_noise is not None:
+            yield found.group(), is_noise
 
 
 def _is_noise(word: str, before: str, after: str) -> bool | None:

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
-from pipeline.annotate.lexicon import load_lexicon
+from pipeline.annotate.lexicon import load_classes, load_lexicon
 from pipeline.annotate.look import Look
+from pipeline.annotate.reasons import Found, Reason
 from pipeline.text import Role
 
 _TAG = re.compile(r"</?[A-Za-z!][^<>]*>|^<[A-Za-z][^<>]*$|!?\[[^\[\]]*\]\([^()]*\)")
@@ -20,6 +21,8 @@ _EDGE_DIGITS = re.compile(r"^\d+\b|\b\d+$")
 _LEADER = re.compile(r"(?:\.\s?){4,}\s*\d*$|…{2,}\s*\d*$|\s_{4,}")
 _ENDS_IN_PAGE = re.compile(r"[^\d.,]\s+(\d{1,3})$")
 _NUMBERED = re.compile(r"(?:artikel|bijlage|hoofdstuk|motie|paragraaf|stap|stelling|vraag|antwoord|thema)\b")
+
+Find = Callable[[re.Pattern[str], str], re.Match[str] | None]
 
 MOST_PHRASE_WORDS = 30
 MOST_MENU_WORDS = 6
@@ -64,19 +67,26 @@ def _front_matter(looks: Sequence[Look]) -> Iterator[int]:
             return
 
 
-def phrases(looks: Sequence[Look]) -> Iterator[int]:
+def phrases(looks: Sequence[Look]) -> Iterator[Found]:
     """Units that say what only furniture says: log in, share this, copyright."""
-    lexicon = load_lexicon("kind")
+    classes = load_classes("furniture")
     for at, look in enumerate(looks):
         short = look.words <= MOST_PHRASE_WORDS
         cut = not look.unit.text.endswith((".", ";", ","))
         if (
-            (short and lexicon["start"].match(look.bare))
-            or (cut and lexicon["whole"].fullmatch(look.bare))
-            or (cut and short and lexicon["button"].match(look.bare))
-            or lexicon["anywhere"].search(look.bare)
+            (short and (said := said_by(classes["start"], re.Pattern.match, look.bare)))
+            or (cut and (said := said_by(classes["whole"], re.Pattern.fullmatch, look.bare)))
+            or (cut and short and (said := said_by(classes["button"], re.Pattern.match, look.bare)))
+            or (said := said_by(classes["anywhere"], re.Pattern.search, look.bare))
         ):
-            yield at
+            yield at, said
+
+
+def said_by(classes: Mapping[str, re.Pattern[str]], find: Find, text: str) -> Reason | None:
+    """The first class of which a pattern is found in a text; `None` when none is."""
+    if find(classes[""], text) is None:
+        return None
+    return next(Reason(name) for name, pattern in classes.items() if name and find(pattern, text) is not None)
 
 
 def page_title(looks: Sequence[Look]) -> Iterator[int]:

@@ -7,14 +7,30 @@ a sentence lost to furniture is lost to every chart, and furniture taken for tex
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from pipeline.annotate import furniture, mastheads, references
 from pipeline.annotate.look import Look, look_at
+from pipeline.annotate.reasons import Reason, Witness, named
 from pipeline.codebook import UnitKind
 from pipeline.text import Cleaned, Role, Unit
 
-Witness = Callable[[Sequence[Look]], Iterator[int]]
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """What a unit is part of.
+
+    Attributes:
+        kind: Its kind.
+        reason: The class of furniture or reference that it was seen to be; `None` for running text.
+    """
+
+    kind: UnitKind
+    reason: Reason | None = None
+
+
+TEXT = Tag(UnitKind.TEXT)
 
 
 def _headings(looks: Sequence[Look]) -> Iterator[int]:
@@ -28,38 +44,44 @@ def _comments(looks: Sequence[Look]) -> Iterator[int]:
 
 
 WITNESSES: tuple[tuple[UnitKind, Witness], ...] = (
-    (UnitKind.BOILERPLATE, furniture.markup),
+    (UnitKind.BOILERPLATE, named(Reason.MARKUP, furniture.markup)),
     (UnitKind.BOILERPLATE, furniture.phrases),
-    (UnitKind.BOILERPLATE, furniture.page_title),
+    (UnitKind.BOILERPLATE, named(Reason.MASTHEAD, furniture.page_title)),
     (UnitKind.REFERENCE, references.phrases),
-    (UnitKind.BOILERPLATE, mastheads.bylines),
-    (UnitKind.TEXT, _comments),
-    (UnitKind.REFERENCE, references.notes),
-    (UnitKind.BOILERPLATE, furniture.by_reader),
-    (UnitKind.BOILERPLATE, furniture.running_heads),
-    (UnitKind.BOILERPLATE, mastheads.page_heads),
-    (UnitKind.BOILERPLATE, mastheads.site_names),
-    (UnitKind.BOILERPLATE, mastheads.datelines),
-    (UnitKind.BOILERPLATE, furniture.menus),
-    (UnitKind.BOILERPLATE, furniture.contents),
-    (UnitKind.BOILERPLATE, furniture.sections),
-    (UnitKind.REFERENCE, references.sections),
-    (UnitKind.REFERENCE, references.entries),
-    (UnitKind.REFERENCE, references.biographies),
-    (UnitKind.HEADING, _headings),
+    (UnitKind.BOILERPLATE, named(Reason.COMMENTS, mastheads.bylines)),
+    (UnitKind.TEXT, named(None, _comments)),
+    (UnitKind.REFERENCE, named(Reason.FOOTNOTE, references.notes)),
+    (UnitKind.BOILERPLATE, named(Reason.OUTSIDE, furniture.by_reader)),
+    (UnitKind.BOILERPLATE, named(Reason.RUNNING_HEAD, furniture.running_heads)),
+    (UnitKind.BOILERPLATE, named(Reason.RUNNING_HEAD, mastheads.page_heads)),
+    (UnitKind.BOILERPLATE, named(Reason.MASTHEAD, mastheads.site_names)),
+    (UnitKind.BOILERPLATE, named(Reason.MASTHEAD, mastheads.datelines)),
+    (UnitKind.BOILERPLATE, named(Reason.NAVIGATION, furniture.menus)),
+    (UnitKind.BOILERPLATE, named(Reason.CONTENTS, furniture.contents)),
+    (UnitKind.BOILERPLATE, named(Reason.NAVIGATION, furniture.sections)),
+    (UnitKind.REFERENCE, named(Reason.BIBLIOGRAPHY, references.sections)),
+    (UnitKind.REFERENCE, named(Reason.BIBLIOGRAPHY, references.entries)),
+    (UnitKind.REFERENCE, named(Reason.BIOGRAPHY, references.biographies)),
+    (UnitKind.HEADING, named(None, _headings)),
 )
 
 
 def kinds(units: Sequence[Unit], cleaned: Cleaned) -> tuple[UnitKind, ...]:
-    """The kind of each unit, in order.
+    """The kind of each unit, in order; `tags` says why as well."""
+    return tuple(tag.kind for tag in tags(units, cleaned))
+
+
+def tags(units: Sequence[Unit], cleaned: Cleaned) -> tuple[Tag, ...]:
+    """What each unit is part of and why, in order.
 
     Args:
         units: All units of one document, in order; repetition and place count, so a part will not do.
         cleaned: The text that they were split from.
     """
     looks = look_at(units, cleaned)
-    found: dict[int, UnitKind] = {}
+    found: dict[int, Tag] = {}
     for kind, witness in WITNESSES:
-        for at in witness(looks):
-            found.setdefault(at, kind)
-    return tuple(found.get(at, UnitKind.TEXT) for at in range(len(looks)))
+        for at, reason in witness(looks):
+            if at not in found:
+                found[at] = Tag(kind, reason)
+    return tuple(found.get(at, TEXT) for at in range(len(looks)))

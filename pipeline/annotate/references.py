@@ -6,9 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from pipeline.annotate.lexicon import load_lexicon
+from pipeline.annotate.furniture import MOST_PHRASE_WORDS, said_by
+from pipeline.annotate.lexicon import load_classes, load_lexicon
 from pipeline.annotate.look import LEAST_LONG_WORDS, Look
 from pipeline.annotate.names import NAME, PARTICLE
+from pipeline.annotate.reasons import Found
 from pipeline.text import Role
 
 _ENTRY = re.compile(
@@ -45,10 +47,14 @@ MOST_BIOGRAPHY_LINES = 12
 COMMENTS = re.compile(r"(?:[0-9]+ )?(?:reacties?|comments?)\b.{0,30}")
 
 
-def phrases(looks: Sequence[Look]) -> Iterator[int]:
-    """Units that begin as only references do: *Bron:*, *Dit artikel verscheen eerder in*."""
-    start = load_lexicon("kind")["reference_start"]
-    return (at for at, look in enumerate(looks) if start.match(look.bare))
+def phrases(looks: Sequence[Look]) -> Iterator[Found]:
+    """Units that say what only references say: *Bron:*, *Dit artikel verscheen eerder in*, *Niets uit deze uitgave*."""
+    classes = load_classes("references")
+    for at, look in enumerate(looks):
+        if (look.words <= MOST_PHRASE_WORDS and (said := said_by(classes["start"], re.Pattern.match, look.bare))) or (
+            said := said_by(classes["anywhere"], re.Pattern.search, look.bare)
+        ):
+            yield at, said
 
 
 def notes(looks: Sequence[Look]) -> Iterator[int]:

@@ -6,8 +6,9 @@ import tomllib
 import pytest
 from hypothesis import given
 
-from pipeline.annotate.kind import kinds
+from pipeline.annotate.kind import kinds, tags
 from pipeline.annotate.lexicon import FOLDER
+from pipeline.annotate.reasons import Reason
 from pipeline.codebook import UnitKind
 from pipeline.text import Cleaned
 from pipeline.units import split
@@ -54,7 +55,15 @@ def test_a_long_line_of_one_sign_takes_no_more_than_its_length(sign: str) -> Non
     assert len(kinds(units, cleaned)) == len(units) > 0
 
 
-LISTS = tomllib.loads((FOLDER / "kind.toml").read_text(encoding="utf-8"))
+CLASSES = {
+    name: tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8")) for name in ("furniture", "references")
+}
+LISTS = tomllib.loads((FOLDER / "kind.toml").read_text(encoding="utf-8")) | {
+    f"{file}.{class_}.{role}": entries
+    for file, table in CLASSES.items()
+    for class_, lists in table.items()
+    for role, entries in lists.items()
+}
 
 
 @pytest.mark.parametrize("name", LISTS)
@@ -64,6 +73,25 @@ def test_patterns_are_sorted_trimmed_small_without_repeats_and_compile(name: str
     for entry in entries:
         assert entry == entry.strip("\t\n") and entry == entry.lower()
         assert re.compile(entry).match("") is None, f"{entry} matches nothing at all"
+
+
+@pytest.mark.parametrize("file", CLASSES)
+def test_each_class_of_patterns_is_a_reason_and_has_roles_that_are_looked_at(file: str) -> None:
+    assert {Reason(class_) for class_ in CLASSES[file]}
+    assert {role for lists in CLASSES[file].values() for role in lists} <= {"whole", "start", "button", "anywhere"}
+
+
+@pytest.mark.parametrize("file", CLASSES)
+def test_no_pattern_stands_in_two_classes(file: str) -> None:
+    for role in ("whole", "start", "button", "anywhere"):
+        entries = [entry for lists in CLASSES[file].values() for entry in lists.get(role, ())]
+        assert len(entries) == len(set(entries))
+
+
+def test_each_tag_of_furniture_says_why() -> None:
+    cleaned = Cleaned("Inloggen\n\nDe deur ging open en niemand kwam binnen.\n\n3 reacties\n\nISBN 90 1234 567 8", ())
+    reasons = [tag.reason for tag in tags(split(cleaned), cleaned)]
+    assert reasons == [Reason.LOG_IN, None, Reason.COMMENTS, Reason.COLOPHON]
 
 
 def test_a_kind_is_given_to_each_unit_in_order() -> None:

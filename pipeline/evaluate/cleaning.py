@@ -1,0 +1,232 @@
+"""The exam of the cleaning: clean text is damaged by machine, repaired, and held beside what it was.
+
+Clean text is that of the corpus, but for what text recognition wrote (a text file with page breaks), with the rules
+that repair words left out, so that what those change in it counts against them. It is damaged
+
+- at several rates by look-alikes alone, and by all kinds mixed (`damage`);
+- by narrow lines and page breaks (`layout_damage`);
+- not at all: every edit is then a false one.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+
+from pipeline.clean import RULES, clean
+from pipeline.corpus.documents import Entry, read_entry, read_raw, slugs
+from pipeline.evaluate.corpus_edits import CorpusEdits, kept
+from pipeline.evaluate.damage import damage, load_model
+from pipeline.evaluate.error_rates import edit_tally, error_tally, spot_tally
+from pipeline.evaluate.layout_damage import lay_out
+from pipeline.evaluate.scores import Measure, Ratio, Score, score
+from pipeline.evaluate.tallies import Tally
+from pipeline.settings import Settings
+from pipeline.spans import Edit
+from pipeline.text import Cleaned
+
+RATES = (0.005, 0.01, 0.02, 0.05)
+SEED = 2007
+SAMPLE = 24
+LOOK_ALIKES, MIXED, LAYOUT, UNDAMAGED = "look-alikes", "mixed", "layout", "undamaged"
+
+ARRANGING = frozenset(
+    {
+        "unify_line_ends",
+        "undo_mojibake",
+        "restore_windows_characters",
+        "restore_bullets",
+        "remove_stray_controls",
+        "expand_ligatures",
+        "unify_odd_spaces",
+        "unify_odd_hyphens",
+        "resolve_soft_hyphens",
+        "join_lone_bullets",
+        "lift_page_furniture",
+        "join_wrapped_lines",
+        "join_split_words",
+        "move_interruptions",
+        "part_pages",
+        "trim_trailing_spaces",
+        "squeeze_spaces",
+    }
+)
+"""Rules that arrange lines and characters, and make the reference; all others repair words, and are examined on it."""
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True)
+class Exam:
+    """How the cleaning did on one kind of damage.
+
+    Attributes:
+        name: `look-alikes`, `mixed`, `layout` or `undamaged`.
+        rate: The share of characters that was damaged; `None` where that is not what was asked for.
+        documents: How many.
+        scores: `cer.before`, `cer.after` and `cer.reduction` (1 − after/before), the same of `wer`; `false.words`
+            (words that repairs made wrong in undamaged text); `kind.<kind>` (damages of a kind that were repaired);
+            `rule.<rule>` (edits of a rule that brought the text nearer to the reference); `paragraphs`.
+        counts: What the scores were made of, see `error_rates`.
+    """
+
+    name: str
+    rate: float | None
+    documents: int
+    scores: tuple[Score, ...]
+    counts: Mapping[str, int]
+
+
+@dataclass(frozen=True)
+class CleaningEvaluation:
+    """All that one exam of the cleaning found.
+
+    Attributes:
+        documents: How many there are in the corpus.
+        exams: In a fixed order.
+        edits: Every edit that the cleaning makes in the corpus.
+    """
+
+    documents: int
+    exams: tuple[Exam, ...]
+    edits: tuple[CorpusEdits, ...]
+
+
+@dataclass(frozen=True)
+class _Reference:
+    """A document of the exam: its name, its title, and its text without damage."""
+
+    slug: str
+    title: str
+    text: str
+
+
+def evaluate_cleaning(settings: Settings, *, full: bool = False, progress: Progress) -> CleaningEvaluation:
+    """Examine the cleaning on the corpus.
+
+    Args:
+        settings: Which corpus, and which rules are off.
+        full: All documents, where else a seeded sample of them is damaged; undamaged text is always all of it.
+        progress: Called with the number of steps done and of all.
+
+    Raises:
+        WijkspiegelError: when a document cannot be read.
+    """
+    entries = [read_entry(settings.corpus, slug) for slug in slugs(settings.corpus)]
+    edits = tuple(kept(entry.slug, clean(read_raw(entry), settings.rules_off)) for entry in entries)
+    references = [reference(entry, settings) for entry in entries if not is_recognised(entry, read_raw(entry))]
+    drawn = references if full else _sample(references)
+    papers: list[tuple[str, float | None, list[_Reference]]] = [
+        *((name, rate, drawn) for name in (LOOK_ALIKES, MIXED) for rate in RATES),
+        (LAYOUT, None, drawn),
+        (UNDAMAGED, None, references),
+    ]
+    steps = _Steps(progress, sum(len(sat) for _, _, sat in papers))
+    exams = tuple(_exam(name, rate, sat, settings, steps) for name, rate, sat in papers if sat)
+    return CleaningEvaluation(len(entries), exams, edits)
+
+
+def reference(entry: Entry, settings: Settings) -> _Reference:
+    """The text of a document with its lines and pages put in order and no word repaired."""
+    off = (RULES.keys() - ARRANGING) | set(settings.rules_off)
+    return _Reference(entry.slug, entry.metadata.title, clean(read_raw(entry), off).text)
+
+
+def is_recognised(entry: Entry, raw: str) -> bool:
+    """Whether a document is a scan read by machine, whose text is damaged already: a text file with page breaks."""
+    return Path(entry.source.name).suffix.lower() == ".txt" and "\f" in raw
+
+
+class _Steps:
+    """Counts documents over all exams, for the one progress bar."""
+
+    def __init__(self, progress: Progress, total: int) -> None:
+        self._progress, self._total, self._done = progress, total, 0
+
+    def another(self) -> None:
+        self._done += 1
+        self._progress(self._done, self._total)
+
+
+def _sample(references: Sequence[_Reference]) -> list[_Reference]:
+    chosen = np.random.default_rng(SEED).permutation(len(references))[:SAMPLE]
+    return [references[i] for i in sorted(chosen)]
+
+
+def _exam(name: str, rate: float | None, references: Sequence[_Reference], settings: Settings, steps: _Steps) -> Exam:
+    tallies = []
+    for sat in references:
+        tallies.append(examine(sat.text, damages(name, rate, sat), settings.rules_off))
+        steps.another()
+    counts = dict(sorted(sum(tallies, Tally()).items()))
+    return Exam(name, rate, len(references), score(tallies, measures(counts)), counts)
+
+
+def damages(name: str, rate: float | None, sat: _Reference) -> list[Edit]:
+    """What an exam does to a document: the same each time."""
+    if name == UNDAMAGED:
+        return []
+    if name == LAYOUT or rate is None:
+        return lay_out(sat.text, sat.title)
+    shares = {LOOK_ALIKES: 1.0} if name == LOOK_ALIKES else load_model().shares
+    seed = (SEED, zlib.crc32(sat.slug.encode()), round(rate * 10_000), len(name))
+    return damage(sat.text, rate, {"look_alike": 1.0} if name == LOOK_ALIKES else shares, seed)
+
+
+def examine(text: str, damaged_by: Sequence[Edit], rules_off: Sequence[str] = ()) -> Tally:
+    """Damage a text, repair it, and count.
+
+    Args:
+        text: The truth.
+        damaged_by: Edits over it.
+        rules_off: Names of cleaning rules that are left out.
+    """
+    damaged = Cleaned(text, tuple(damaged_by))
+    repaired = clean(damaged.text, rules_off)
+    counts = error_tally(text, damaged.text, repaired.text)
+    counts += spot_tally(damaged, repaired) + edit_tally(damaged, repaired)
+    counts.update(_paragraphs(damaged, repaired))
+    return counts
+
+
+def _paragraphs(damaged: Cleaned, repaired: Cleaned) -> Tally:
+    """How many paragraphs the damage broke up, and how many of them stand on one line again as they were."""
+    lines = Tally(repaired.text.split("\n"))
+    broken = Tally(line for line in damaged.raw.split("\n") if line and line not in set(damaged.text.split("\n")))
+    return Tally({"paragraphs.all": broken.total(), "paragraphs.restored": (broken & lines).total()})
+
+
+def measures(counts: Mapping[str, int]) -> tuple[Measure, ...]:
+    """Everything that is scored, given what was counted."""
+    rates = [measure for short, unit in (("cer", "characters"), ("wer", "words")) for measure in _rates(short, unit)]
+    kinds = sorted({name.split(".")[1] for name in counts if name.startswith("kind.")})
+    rules = sorted({name.split(".")[1] for name in counts if name.startswith("rule.")})
+    return (
+        *rates,
+        _share("paragraphs", "paragraphs.restored", ("paragraphs.all",)),
+        *(_share(f"kind.{kind}", f"kind.{kind}.repaired", (f"kind.{kind}.all",)) for kind in kinds),
+        *(
+            _share(
+                f"rule.{rule}", f"rule.{rule}.right", tuple(f"rule.{rule}.{so}" for so in ("right", "wrong", "neither"))
+            )
+            for rule in rules
+        ),
+    )
+
+
+def _rates(short: str, unit: str) -> tuple[Measure, Measure, Measure]:
+    """Error before and after, and by what share of it repair makes it less."""
+    before, after = f"{unit}.before", f"{unit}.after"
+    return (
+        _share(f"{short}.before", before, (unit,)),
+        _share(f"{short}.after", after, (unit,)),
+        Measure(f"{short}.reduction", (Ratio({before: 1, after: -1}, {before: 1}),), (before,)),
+    )
+
+
+def _share(name: str, part: str, whole: tuple[str, ...]) -> Measure:
+    return Measure(name, (Ratio({part: 1}, dict.fromkeys(whole, 1)),), whole)

@@ -4,33 +4,46 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
+from statistics import fmean
 
 from pipeline.errors import WijkspiegelError
 from pipeline.judgement import Judgement
+from pipeline.noise import NOISY, words
+from pipeline.spans import RawSpan
 from pipeline.store.processed import Processed
+from pipeline.tally import Tally, rules_of, tally
 from pipeline.text import Cleaned, Document
 
 Ledger = dict[str, object]
 
 NO_UNIT = "covers no sentence by half"
 OTHER_WORDS = "its quote does not stand there"
+LIFTING = "lift_page_furniture"
+MOST_STRANGE = 20
+"""So many words that are not Dutch are named."""
 
 
 def reading_ledger(document: Document, cleaned: Cleaned) -> Ledger:
     """What was read of a document and what cleaning made of it.
 
-    Counts of characters are over the raw text, or over the clean text where the name says so; `removed` holds, by
-    cleaning rule, by how many characters the text became shorter.
+    Counts of characters are over the raw text, or over the clean text where the name says so. By cleaning rule, or by
+    rules that made edits together: `edits`; `removed` and `added`, by how many characters the text became shorter or
+    longer, moved text aside; `moved`, how many characters stand elsewhere now; `words_made`, how many words stand in
+    the clean text that did not stand there before. `furniture`: how often lines of page furniture were lifted, and how
+    many characters that are not blank went with them. `words` are those of the clean text; `not_dutch`: how many of
+    them are noise (see `pipeline.noise`), `strange`: which ones most often, as `[word, times]`.
     """
     return {
         "source": document.name,
         "reader": document.reader,
         "pages": len(document.page_starts),
         "pages_without_text": list(document.pages_without_text),
+        "pages_left": _pages_left(document, cleaned),
         "raw_characters": len(document.raw),
         "clean_characters": len(cleaned.text),
-        "edits": dict(sorted(cleaned.edits_by_rule.items())),
-        "removed": dict(sorted(cleaned.removed_by_rule.items())),
+        **_by_rule(tally(cleaned)),
+        "furniture": _furniture(cleaned),
+        **_wording(cleaned.text),
         "notices": list(document.notices),
     }
 
@@ -38,18 +51,66 @@ def reading_ledger(document: Document, cleaned: Cleaned) -> Ledger:
 def processing_ledger(processed: Processed, language: str, labeller: str) -> Ledger:
     """What was read, cleaned, split and judged of a document.
 
+    Beside what `reading_ledger` tells, `units` by kind, and their `noise`: the mean share of words that are not Dutch,
+    over units that have words (`None` when none has), and how many units are `noisy`.
+
     Args:
         processed: The document with its units and judgements.
         language: Name and version of the language pipeline.
         labeller: The machine that judged.
     """
     kinds = Counter(judgement.kind.value for judgement in processed.judgements if judgement.kind)
+    shares = [share for share in processed.noise if share is not None]
     return {
         **reading_ledger(processed.document, processed.cleaned),
         "units": dict(sorted(kinds.items())),
+        "noise": round(fmean(shares), 4) if shares else None,
+        "noisy": sum(share >= NOISY for share in shares),
         "language": language,
         "labeller": labeller,
     }
+
+
+def _by_rule(tallies: Iterable[Tally]) -> Ledger:
+    """What each rule did; a rule stands only where it did something."""
+    found = sorted(tallies, key=lambda one: one.rule)
+    columns = {
+        "edits": {one.rule: one.edits for one in found},
+        "removed": {one.rule: one.removed - one.added for one in found},
+        "added": {one.rule: one.added - one.removed for one in found},
+        "moved": {one.rule: one.moved for one in found},
+        "words_made": {one.rule: one.words for one in found},
+    }
+    return {name: {rule: n for rule, n in column.items() if n > 0} for name, column in columns.items()}
+
+
+def _furniture(cleaned: Cleaned) -> dict[str, int]:
+    lifted = [edit for edit in cleaned.edits if LIFTING in rules_of(edit)]
+    gone = (_ink(cleaned.raw[edit.start : edit.end]) - _ink(edit.new) for edit in lifted)
+    return {"times": len(lifted), "characters": sum(max(0, ink) for ink in gone)}
+
+
+def _ink(text: str) -> int:
+    """How many characters of a text are not blank."""
+    return sum(map(len, text.split()))
+
+
+def _wording(clean: str) -> Ledger:
+    judged = list(words(clean))
+    strange = Counter(word for word, is_noise in judged if is_noise)
+    most = sorted(strange, key=lambda word: (-strange[word], word))[:MOST_STRANGE]
+    return {
+        "words": len(judged),
+        "not_dutch": strange.total(),
+        "strange": [[word, strange[word]] for word in most],
+    }
+
+
+def _pages_left(document: Document, cleaned: Cleaned) -> int:
+    """On how many pages cleaning left any text."""
+    ends = (*document.page_starts[1:], len(document.raw))
+    pages = (RawSpan(*page) for page in zip(document.page_starts, ends, strict=True))
+    return sum(bool(cleaned.offsets.to_clean(page).of(cleaned.text).strip()) for page in pages)
 
 
 def saying_ledger(

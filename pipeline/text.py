@@ -14,7 +14,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
 
-from pipeline.spans import CleanSpan, Edit, OffsetMap, RawSpan, apply_edits
+from pipeline.offsets import OffsetMap
+from pipeline.spans import CleanSpan, Edit, RawSpan, apply_edits
 
 ID_VERSION = 1
 
@@ -123,10 +124,15 @@ class Cleaned:
 
     @property
     def removed_by_rule(self) -> Mapping[str, int]:
-        """By how many characters each rule made the text shorter (rules that did not are left out)."""
+        """By how many characters each rule made the text shorter (rules that did not are left out).
+
+        What was moved is not removed.
+        """
         removed: Counter[str] = Counter()
+        left = [piece for edit in self.edits for piece in edit.moved]
         for edit in self.edits:
-            removed[edit.rule] += max(0, -edit.growth)
+            elsewhere = sum(piece.end - piece.start for piece in left if edit.start <= piece.start < edit.end)
+            removed[edit.rule] += max(0, -edit.growth - elsewhere)
         return +removed
 
 

@@ -2,7 +2,7 @@
 
 from hypothesis import strategies as st
 
-from pipeline.spans import Edit
+from pipeline.spans import Edit, Piece
 
 HARD = [
     "\r\n",
@@ -40,3 +40,15 @@ def edits_over(draw: st.DrawFn, text: str, rule: str = "rule") -> tuple[Edit, ..
         if (new or end > start) and not insertion_twice:
             edits.append(Edit(start, end, new, rule))
     return tuple(edits)
+
+
+@st.composite
+def moves_over(draw: st.DrawFn, text: str, rule: str = "move") -> tuple[Edit, ...]:
+    """Two edits, or none: one takes a stretch out of `text`, the other puts it further on."""
+    cuts = sorted(draw(st.lists(st.integers(0, len(text)), min_size=5, max_size=5)))
+    gone_from, start, end, gone_to, to = cuts
+    if start == end or to == gone_to:
+        return ()
+    before, after = draw(st.text(alphabet="\n ", max_size=2)), draw(st.text(alphabet="\n ", max_size=2))
+    put = Edit(to, to, before + text[start:end] + after, rule, (Piece(len(before), end - start, start, end),))
+    return Edit(gone_from, gone_to, draw(st.sampled_from(["", " "])), rule), put

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from pipeline.codebook import Mode, SourceKind, Stance, UnitKind, Voice
 from pipeline.judgement import Basis
-from pipeline.spans import CleanSpan, Edit, RawSpan
+from pipeline.spans import CleanSpan, RawSpan, from_rows
 from pipeline.store import questions_texts
 from pipeline.text import Cleaned, Form
 
@@ -117,8 +117,7 @@ def cited(row: sqlite3.Row) -> Cited:
 
 def text_behind(row: sqlite3.Row) -> TextBehind:
     """The text of a row of the table `document`."""
-    edits = tuple(Edit(*edit) for edit in json.loads(row["edits"]))
-    return TextBehind(Cleaned(row["raw"], edits), tuple(json.loads(row["page_starts"])))
+    return TextBehind(Cleaned(row["raw"], from_rows(json.loads(row["edits"]))), tuple(json.loads(row["page_starts"])))
 
 
 def sentences_of(

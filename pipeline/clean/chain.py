@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import repeat
 
-from pipeline.spans import Edit, apply_edits, compose
+from pipeline.clean.composing import compose
+from pipeline.spans import Edit, apply_edits
 
 Rule = Callable[[str], list[Edit]]
 """Takes the text so far, returns edits over it, in order and not overlapping."""

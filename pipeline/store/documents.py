@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import datetime
 
 from pipeline.judgement import Judgement
+from pipeline.spans import to_rows
 from pipeline.store.labels import derive, iso, save_labels, save_machine
 from pipeline.store.processed import About, Prints, Processed
 from pipeline.text import Unit, unit_id
@@ -118,7 +119,7 @@ def _document_values(processed: Processed, ledger: Mapping[str, object], prints:
     document = processed.document
     return (
         *(document.name, document.source_sha256, document.raw_sha256, document.reader, document.raw),
-        _json([[edit.start, edit.end, edit.new, edit.rule] for edit in processed.cleaned.edits]),
+        _json(to_rows(processed.cleaned.edits)),
         _json(list(document.page_starts)),
         _json(ledger),
         *(_json(prints.text), prints.metadata, prints.labels),

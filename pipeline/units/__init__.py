@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.offsets import OffsetMap
 from pipeline.spans import CleanSpan, RawSpan
 from pipeline.text import Block, Cleaned, Form, Unit
 from pipeline.units.lines import Line, find_lines, read_lines
@@ -37,26 +38,33 @@ def split(cleaned: Cleaned, blocks: Sequence[Block] = ()) -> tuple[Unit, ...]:
         blocks: What the reader saw of the layout, over the raw text, in any order; they may nest.
 
     Returns:
-        Units in order of the text. They do not overlap, on clean nor on raw text; each begins and ends with a
-        character that is no white space; together they hold all such characters. Where one edit of the cleaning
-        reaches over a boundary, both sides stay one unit, for a replaced stretch of raw text cannot be halved.
+        Units in order of the clean text. They do not overlap, but that the raw span of a sentence still holds what
+        cleaning moved out of it; each begins and ends with a character that is no white space; together they hold all
+        such characters. Where one edit of the cleaning reaches over a boundary, both sides stay one unit, for a
+        replaced stretch of raw text cannot be halved.
     """
-    text, to_raw = cleaned.text, cleaned.offsets.to_raw
+    text, offsets = cleaned.text, cleaned.offsets
     spans = _whole_lines(cleaned, blocks)
-    lines = read_lines(text, spans, roles_of([to_raw(span) for span in spans], blocks))
-    found = (_Piece(span, to_raw(span), line.passage, line.form) for line in lines for span in _spans(text, line))
-    pieces = list(_apart(found))
+    lines = read_lines(text, spans, roles_of([offsets.raw_parts(span) for span in spans], blocks))
+    found = (
+        _Piece(span, offsets.to_raw(span), line.passage, line.form) for line in lines for span in _spans(text, line)
+    )
+    pieces = list(_apart(found, offsets))
+    roles = roles_of([offsets.raw_parts(piece.clean) for piece in pieces], blocks)
     return tuple(
-        Unit(index, piece.raw, piece.clean, " ".join(piece.clean.of(text).split()), piece.passage, piece.form, roles)
-        for index, (piece, roles) in enumerate(zip(pieces, roles_of([p.raw for p in pieces], blocks), strict=True))
+        Unit(
+            index, piece.raw, piece.clean, " ".join(piece.clean.of(text).split()), piece.passage, piece.form, its_roles
+        )
+        for index, (piece, its_roles) in enumerate(zip(pieces, roles, strict=True))
     )
 
 
 def _whole_lines(cleaned: Cleaned, blocks: Sequence[Block]) -> list[CleanSpan]:
     """The lines that are not blank, those of one heading as one."""
     spans = find_lines(cleaned.text)
-    raws = [cleaned.offsets.to_raw(span) for span in spans]
-    laid = zip(spans, raws, roles_of(raws, blocks), strict=True)
+    offsets = cleaned.offsets
+    roles = roles_of([offsets.raw_parts(span) for span in spans], blocks)
+    laid = zip(spans, map(offsets.to_raw, spans), roles, strict=True)
     return whole_headings(cleaned.text, [LaidLine(*line) for line in laid], blocks)
 
 
@@ -67,17 +75,23 @@ def _spans(text: str, line: Line) -> Iterator[CleanSpan]:
         yield from sentences(text, line.span)
 
 
-def _apart(pieces: Iterator[_Piece]) -> Iterator[_Piece]:
+def _apart(pieces: Iterator[_Piece], offsets: OffsetMap) -> Iterator[_Piece]:
     """Join neighbours that share raw characters, and those that cleaning made out of nothing, to what goes before."""
     held: _Piece | None = None
     for piece in pieces:
         if held is None:
             held = piece
-        elif piece.raw.start < held.raw.end or not len(piece.raw) or not len(held.raw):
-            raw = RawSpan(held.raw.start, max(held.raw.end, piece.raw.end))
+        elif not len(piece.raw) or not len(held.raw) or _share_an_edit(held.clean, piece.clean, offsets):
+            raw = RawSpan(min(held.raw.start, piece.raw.start), max(held.raw.end, piece.raw.end))
             held = _Piece(CleanSpan(held.clean.start, piece.clean.end), raw, held.passage, held.form)
         else:
             yield held
             held = piece
     if held is not None:
         yield held
+
+
+def _share_an_edit(one: CleanSpan, other: CleanSpan, offsets: OffsetMap) -> bool:
+    """Whether the last character of one stretch and the first of the next were made of the same raw characters."""
+    last = offsets.to_raw(CleanSpan(one.end - 1, one.end))
+    return last.overlap(offsets.to_raw(CleanSpan(other.start, other.start + 1))) > 0

@@ -9,22 +9,26 @@ from pipeline.spans import RawSpan
 from pipeline.text import Block, Role
 
 
-def roles_of(spans: Sequence[RawSpan], blocks: Sequence[Block]) -> list[frozenset[Role]]:
-    """For each span the roles of which the blocks, taken together, cover at least half of it.
+def roles_of(places: Sequence[Sequence[RawSpan]], blocks: Sequence[Block]) -> list[frozenset[Role]]:
+    """For each place the roles of which the blocks, taken together, cover at least half of it.
 
     Args:
-        spans: Over the raw text, in order of their start.
+        places: Each the stretches of raw text that one thing stands in; in any order.
         blocks: In any order; they may nest.
     """
+    held: list[Counter[Role]] = [Counter() for _ in places]
     waiting = sorted(blocks, reverse=True)
     open_blocks: list[Block] = []
-    roles = []
-    for span in spans:
+    for span, at in sorted((span, at) for at, spans in enumerate(places) for span in spans):
         while waiting and waiting[-1].span.start < span.end:
             open_blocks.append(waiting.pop())
         open_blocks = [block for block in open_blocks if block.span.end > span.start]
-        roles.append(frozenset(role for role, held in _held(span, open_blocks).items() if 2 * held >= len(span)))
-    return roles
+        held[at].update(_held(span, open_blocks))
+    wholes = [sum(map(len, spans)) for spans in places]
+    return [
+        frozenset(role for role, count in of.items() if 2 * count >= whole)
+        for of, whole in zip(held, wholes, strict=True)
+    ]
 
 
 def _held(span: RawSpan, blocks: Sequence[Block]) -> Counter[Role]:

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from functools import wraps
 from types import MappingProxyType
 
 from pipeline.clean.chain import Rule, in_turn, until_stable
@@ -46,7 +47,7 @@ _ONCE: Mapping[str, Rule] = {
     "trim_trailing_spaces": trim_trailing_spaces,
     "squeeze_spaces": squeeze_spaces,
 }
-RULES: Mapping[str, Rule] = MappingProxyType({name: until_stable(rule) for name, rule in _ONCE.items()})
+RULES: Mapping[str, Rule] = MappingProxyType({name: wraps(rule)(until_stable(rule)) for name, rule in _ONCE.items()})
 
 
 def clean(raw: str, rules_off: Collection[str] = ()) -> Cleaned:

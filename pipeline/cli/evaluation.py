@@ -1,11 +1,12 @@
-"""`wijkspiegel evaluate`: the product's judgements against a gold."""
+"""`wijkspiegel evaluate`: the product's judgements against a gold, and its cleaning on damage made by machine."""
 
 from __future__ import annotations
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
+from enum import StrEnum
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -13,10 +14,19 @@ from pipeline.cli.shared import CorpusOption, JsonOption, QuietOption, fail, pro
 from pipeline.cli.store import bring_up_to_date
 
 if TYPE_CHECKING:
-    from pipeline.evaluate import Evaluation
+    from pipeline.evaluate import Changes, CleaningEvaluation, Evaluation
+    from pipeline.settings import Settings
 
 WIDE = 120
 """Columns of a table that goes into a file or a pipe."""
+
+
+class Only(StrEnum):
+    """A part of the evaluation."""
+
+    JUDGEMENTS = "judgements"
+    CLEANING = "cleaning"
+
 
 _Gold = Annotated[
     Path | None,
@@ -28,6 +38,11 @@ _Base = Annotated[
     Path | None,
     typer.Option("--base", metavar="FILE.json", help="An earlier evaluation: show what was gained and lost."),
 ]
+_Only = Annotated[Only | None, typer.Option("--only", help="Evaluate this part of the product alone.")]
+_Full = Annotated[bool, typer.Option("--full", help="Damage all documents for the exam of the cleaning, not a sample.")]
+_Examples = Annotated[
+    int, typer.Option("--examples", min=0, metavar="N", help="How many edits of each rule that came or went to show.")
+]
 
 
 def evaluate(
@@ -37,49 +52,85 @@ def evaluate(
     texts: _Texts = None,
     out: _Out = Path("evaluation.json"),
     base: _Base = None,
+    only: _Only = None,
+    full: _Full = False,
+    examples: _Examples = 3,
     corpus: CorpusOption = None,
     quiet: QuietOption = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Score the judgements of themes, stance, mode, kind and voice, with 95 % intervals by bootstrap over documents.
+    """Score the judgements and the cleaning, with 95 % intervals by bootstrap over documents.
 
-    Without a gold, the store is brought up to date with the corpus first.
+    Judgements of themes, stance, mode, kind and voice are held against a gold; without one, against the codings of the
+    corpus, with which the store is brought up to date first. Cleaning is examined on the texts of the corpus, damaged
+    as text recognition does, when no gold is given.
     """
-    from pipeline.evaluate import (  # noqa: PLC0415 - as all rooms: only for the command that needs them
-        evaluate_corpus,
-        load_evaluation,
-        run_evaluation,
-        save_evaluation,
-    )
+    from pipeline.evaluate import NOT_JUDGED, load_evaluation, save_evaluation  # noqa: PLC0415 - as all rooms: only for the command that needs them
 
     if (gold is None) != (texts is None):
         raise typer.BadParameter("give GOLD.jsonl with the folder TEXTS/, or neither")
+    if gold is not None and only is Only.CLEANING:
+        raise typer.BadParameter(
+            "a gold is one of judgements; leave it out to examine the cleaning", param_hint="--only"
+        )
     common = shared(context, quiet=quiet)
-    settings = common.settings(corpus)
+    settings, hidden = common.settings(corpus), common.quiet or as_json
     before = None if base is None else load_evaluation(base)
-    refused = gold is None and bool(bring_up_to_date(settings, quiet=common.quiet or as_json).failures)
-    with progress("documents", quiet=common.quiet or as_json) as report:
-        if gold is None or texts is None:
-            evaluation = evaluate_corpus(settings, progress=report)
-        else:
-            evaluation = run_evaluation(gold, texts, settings, progress=report)
+    evaluation, refused = (NOT_JUDGED, False) if only is Only.CLEANING else _judge(settings, gold, texts, quiet=hidden)
+    if gold is None and only is not Only.JUDGEMENTS:
+        evaluation = replace(evaluation, cleaning=_examine(settings, full=full, quiet=hidden))
     save_evaluation(evaluation, out)
-    _print(evaluation, before, as_json=as_json, quiet=common.quiet)
+    _show(evaluation, before, settings, examples, as_json=as_json, quiet=common.quiet)
     for failure in evaluation.failures:
         fail(failure)
     if evaluation.failures or refused:
         raise typer.Exit(1)
 
 
-def _print(evaluation: Evaluation, before: Evaluation | None, *, as_json: bool, quiet: bool) -> None:
-    from pipeline.evaluate import render  # noqa: PLC0415 - as above
+def _judge(settings: Settings, gold: Path | None, texts: Path | None, *, quiet: bool) -> tuple[Evaluation, bool]:
+    """The scores of the judgements, and whether a document of the corpus was refused."""
+    from pipeline.evaluate import evaluate_corpus, run_evaluation  # noqa: PLC0415 - as above
 
+    refused = gold is None and bool(bring_up_to_date(settings, quiet=quiet).failures)
+    with progress("judgements", quiet=quiet) as report:
+        if gold is None or texts is None:
+            return evaluate_corpus(settings, progress=report), refused
+        return run_evaluation(gold, texts, settings, progress=report), refused
+
+
+def _examine(settings: Settings, *, full: bool, quiet: bool) -> CleaningEvaluation:
+    from pipeline.evaluate import evaluate_cleaning  # noqa: PLC0415 - as above
+
+    with progress("cleaning", quiet=quiet) as report:
+        return evaluate_cleaning(settings, full=full, progress=report)
+
+
+def _show(
+    evaluation: Evaluation, before: Evaluation | None, settings: Settings, each: int, *, as_json: bool, quiet: bool
+) -> None:
+    from pipeline.evaluate import changes, changes_tables, raw_texts, render  # noqa: PLC0415 - as above
+
+    found = None
+    if evaluation.cleaning is not None and before is not None and before.cleaning is not None:
+        found = changes(evaluation.cleaning.edits, before.cleaning.edits)
     if as_json:
-        scores = {part.name: [asdict(score) for score in part.scores] for part in evaluation.parts}
-        typer.echo(json.dumps(scores, ensure_ascii=False))
+        typer.echo(json.dumps(_as_json(evaluation, found), ensure_ascii=False))
     elif not quiet:
-        from rich.console import Console  # noqa: PLC0415 - a table is drawn only here
+        from rich.console import Console, Group  # noqa: PLC0415 - a table is drawn only here
 
         console = Console()
         console.width = console.width if console.is_terminal else WIDE
         console.print(render(evaluation, before))
+        if found is not None:
+            console.print(Group(*changes_tables(found, raw_texts(settings), each)))
+
+
+def _as_json(evaluation: Evaluation, found: Changes | None) -> dict[str, Any]:
+    """The scores by part, those of the cleaning by exam, and every edit of the corpus that came or went."""
+    scores: dict[str, Any] = {part.name: [asdict(score) for score in part.scores] for part in evaluation.parts}
+    if evaluation.cleaning is not None:
+        names = ("name", "rate", "documents", "scores", "slips")
+        scores["cleaning"] = [{name: asdict(exam)[name] for name in names} for exam in evaluation.cleaning.exams]
+    if found is not None:
+        scores["edits"] = asdict(found)
+    return scores

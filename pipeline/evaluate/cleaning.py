@@ -11,17 +11,18 @@ that repair words left out, so that what those change in it counts against them.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 
 from pipeline.clean import RULES, clean
 from pipeline.corpus.documents import Entry, read_entry, read_raw, slugs
-from pipeline.evaluate.corpus_edits import CorpusEdits, kept
+from pipeline.evaluate.corpus_edits import CorpusEdits, in_context, kept
 from pipeline.evaluate.damage import damage, load_model
-from pipeline.evaluate.error_rates import edit_tally, error_tally, spot_tally
+from pipeline.evaluate.error_rates import Verdict, edit_tally, error_tally, spot_tally, verdicts
 from pipeline.evaluate.layout_damage import lay_out
 from pipeline.evaluate.scores import Measure, Ratio, Score, score
 from pipeline.evaluate.tallies import Tally
@@ -32,6 +33,7 @@ from pipeline.text import Cleaned
 RATES = (0.005, 0.01, 0.02, 0.05)
 SEED = 2007
 SAMPLE = 24
+SLIPS = 12
 LOOK_ALIKES, MIXED, LAYOUT, UNDAMAGED = "look-alikes", "mixed", "layout", "undamaged"
 
 ARRANGING = frozenset(
@@ -68,10 +70,11 @@ class Exam:
         name: `look-alikes`, `mixed`, `layout` or `undamaged`.
         rate: The share of characters that was damaged; `None` where that is not what was asked for.
         documents: How many.
-        scores: `cer.before`, `cer.after` and `cer.reduction` (1 − after/before), the same of `wer`; `false.words`
-            (words that repairs made wrong in undamaged text); `kind.<kind>` (damages of a kind that were repaired);
-            `rule.<rule>` (edits of a rule that brought the text nearer to the reference); `paragraphs`.
+        scores: `cer.before`, `cer.after` and `cer.reduction` (1 − after/before), the same of `wer`; `paragraphs`
+            (those broken up that are whole again); `kind.<kind>` (damages of a kind that were repaired); `rule.<rule>`
+            (edits of a rule that brought the text nearer to the reference).
         counts: What the scores were made of, see `error_rates`.
+        slips: By rule, the first edits that took the text further off, in context.
     """
 
     name: str
@@ -79,6 +82,7 @@ class Exam:
     documents: int
     scores: tuple[Score, ...]
     counts: Mapping[str, int]
+    slips: Mapping[str, tuple[str, ...]]
 
 
 @dataclass(frozen=True)
@@ -130,6 +134,15 @@ def evaluate_cleaning(settings: Settings, *, full: bool = False, progress: Progr
     return CleaningEvaluation(len(entries), exams, edits)
 
 
+def raw_texts(settings: Settings) -> dict[str, str]:
+    """The raw text of every document in the corpus, by its name.
+
+    Raises:
+        WijkspiegelError: when one cannot be read.
+    """
+    return {slug: read_raw(read_entry(settings.corpus, slug)) for slug in slugs(settings.corpus)}
+
+
 def reference(entry: Entry, settings: Settings) -> _Reference:
     """The text of a document with its lines and pages put in order and no word repaired."""
     off = (RULES.keys() - ARRANGING) | set(settings.rules_off)
@@ -158,12 +171,20 @@ def _sample(references: Sequence[_Reference]) -> list[_Reference]:
 
 
 def _exam(name: str, rate: float | None, references: Sequence[_Reference], settings: Settings, steps: _Steps) -> Exam:
-    tallies = []
+    found = []
     for sat in references:
-        tallies.append(examine(sat.text, damages(name, rate, sat), settings.rules_off))
+        found.append(examine(sat.text, damages(name, rate, sat), settings.rules_off))
         steps.another()
-    counts = dict(sorted(sum(tallies, Tally()).items()))
-    return Exam(name, rate, len(references), score(tallies, measures(counts)), counts)
+    counts = dict(sorted(sum((tally for tally, _ in found), Tally()).items()))
+    scores = score([tally for tally, _ in found], measures(counts))
+    return Exam(name, rate, len(references), scores, counts, _first(chain.from_iterable(slips for _, slips in found)))
+
+
+def _first(slips: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
+    by_rule: dict[str, list[str]] = {}
+    for rule, shown in slips:
+        by_rule.setdefault(rule, []).append(shown)
+    return {rule: tuple(shown[:SLIPS]) for rule, shown in sorted(by_rule.items())}
 
 
 def damages(name: str, rate: float | None, sat: _Reference) -> list[Edit]:
@@ -177,20 +198,26 @@ def damages(name: str, rate: float | None, sat: _Reference) -> list[Edit]:
     return damage(sat.text, rate, {"look_alike": 1.0} if name == LOOK_ALIKES else shares, seed)
 
 
-def examine(text: str, damaged_by: Sequence[Edit], rules_off: Sequence[str] = ()) -> Tally:
+def examine(
+    text: str, damaged_by: Sequence[Edit], rules_off: Sequence[str] = ()
+) -> tuple[Tally, list[tuple[str, str]]]:
     """Damage a text, repair it, and count.
 
     Args:
         text: The truth.
         damaged_by: Edits over it.
         rules_off: Names of cleaning rules that are left out.
+
+    Returns:
+        The counts, and the edits that took the text further off: the rule, and the edit in context.
     """
     damaged = Cleaned(text, tuple(damaged_by))
     repaired = clean(damaged.text, rules_off)
+    judged = list(verdicts(damaged, repaired))
     counts = error_tally(text, damaged.text, repaired.text)
-    counts += spot_tally(damaged, repaired) + edit_tally(damaged, repaired)
-    counts.update(_paragraphs(damaged, repaired))
-    return counts
+    counts += spot_tally(damaged, repaired) + edit_tally(judged) + _paragraphs(damaged, repaired)
+    slips = [(edit.rule, in_context(edit, damaged.text)) for edit, verdict in judged if verdict is Verdict.WRONG]
+    return counts, slips
 
 
 def _paragraphs(damaged: Cleaned, repaired: Cleaned) -> Tally:

@@ -46,12 +46,12 @@ class Change:
     doc: str
     edit: Edit
 
-    def in_context(self, raw: str) -> str:
-        """The edit in its place, white space at line ends shown as ⏎ and ␌: `… de [buurl→buurt] in …`."""
-        old = raw[self.edit.start : self.edit.end]
-        before = raw[max(0, self.edit.start - CONTEXT) : self.edit.start]
-        after = raw[self.edit.end : self.edit.end + CONTEXT]
-        return _visible(f"…{before}[{old}→{self.edit.new}]{after}…")
+
+def in_context(edit: Edit, text: str) -> str:
+    """An edit in its place, line ends and page breaks shown as ⏎ and ␌: `…in de [buurl→buurt] woonde…`."""
+    old = text[edit.start : edit.end]
+    before, after = text[max(0, edit.start - CONTEXT) : edit.start], text[edit.end : edit.end + CONTEXT]
+    return f"…{before}[{old}→{edit.new}]{after}…".replace("\f", "␌").replace("\n", "⏎")
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ def examples(found: Iterable[Change], raws: Mapping[str, str], each: int) -> dic
         if change.doc in raws:
             by_rule.setdefault(change.edit.rule, {}).setdefault(change.doc, []).append(change)
     return {
-        rule: [f"{one.doc}: {one.in_context(raws[one.doc])}" for one in _in_turns(by_document.values())][:each]
+        rule: [f"{one.doc}: {in_context(one.edit, raws[one.doc])}" for one in _in_turns(by_document.values())][:each]
         for rule, by_document in sorted(by_rule.items())
     }
 
@@ -117,7 +117,3 @@ def _in_turns(rows: Iterable[Sequence[Change]]) -> Iterator[Change]:
     while left:
         yield from (row.pop(0) for row in left)
         left = [row for row in left if row]
-
-
-def _visible(text: str) -> str:
-    return text.replace("\f", "␌").replace("\n", "⏎")

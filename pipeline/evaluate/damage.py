@@ -28,14 +28,9 @@ from rapidfuzz.distance import Levenshtein
 
 from pipeline.spans import Edit
 
-LETTERS = r"[^\W\d_]"
-_INSIDE_WORD = re.compile(rf"(?<={LETTERS}{{2}})(?={LETTERS}{{2}})")
-_LETTER_INSIDE = re.compile(rf"(?<={LETTERS}){LETTERS}(?={LETTERS}{{2}})")
-_SPACE_BETWEEN = re.compile(rf"(?<={LETTERS}{{2}}) (?={LETTERS}{{2}})")
-_WORD_END = re.compile(rf"(?<={LETTERS}{{3}})(?=[.,;:]?(?: |$))", re.MULTILINE)
-_SPACEABLE = re.compile(rf"(?<![\w-]){LETTERS}{{5,12}}(?![\w-])")
-_INITIAL = re.compile(rf"^{LETTERS}(?={LETTERS}+(?: \S+){{11}})", re.MULTILINE)
+LETTER = r"[^\W\d_]"
 HIGHEST_NOTE = 40
+Place = tuple[int, int]
 
 
 @dataclass(frozen=True)
@@ -88,25 +83,28 @@ def damage(text: str, rate: float, shares: Mapping[str, float], seed: Sequence[i
     Returns:
         The damages as edits over `text`, in order, parted by at least one character; the rule of each is its kind.
     """
-    chance = np.random.default_rng(seed)
-    pools = {kind: _shuffled(KINDS[kind](text, load_model(), chance), chance) for kind in shares}
+    chance, model = np.random.default_rng(seed), load_model()
+    places = {kind: _shuffled(KINDS[kind].places(text, model), chance) for kind in shares}
     taken: list[Edit] = []
     touched: set[int] = set()
     left = rate * len(text)
-    while left > 0 and pools:
-        kind = _drawn({kind: shares[kind] for kind in pools}, chance)
-        edit = next((edit for edit in pools[kind] if touched.isdisjoint(range(edit.start - 1, edit.end + 1))), None)
-        if edit is None:
-            del pools[kind]
+    while left > 0 and places:
+        kind = _drawn({kind: shares[kind] for kind in places}, chance)
+        place = next(
+            ((start, end) for start, end in places[kind] if touched.isdisjoint(range(start - 1, end + 1))), None
+        )
+        if place is None:
+            del places[kind]
             continue
-        taken.append(edit)
-        touched.update(range(edit.start - 1, edit.end + 1))
-        left -= Levenshtein.distance(text[edit.start : edit.end], edit.new)
+        printed = text[slice(*place)]
+        taken.append(Edit(*place, KINDS[kind].read(printed, model, chance), kind))
+        touched.update(range(place[0] - 1, place[1] + 1))
+        left -= Levenshtein.distance(printed, taken[-1].new)
     return sorted(taken)
 
 
-def _shuffled(edits: Iterable[Edit], chance: np.random.Generator) -> Iterator[Edit]:
-    pool = list(edits)
+def _shuffled(places: Iterable[Place], chance: np.random.Generator) -> Iterator[Place]:
+    pool = list(places)
     return (pool[i] for i in chance.permutation(len(pool)))
 
 
@@ -115,63 +113,59 @@ def _drawn(weights: Mapping[str, float], chance: np.random.Generator) -> str:
     return names[int(chance.choice(len(names), p=values / values.sum()))]
 
 
-def _look_alikes(text: str, model: Model, chance: np.random.Generator) -> Iterator[Edit]:
-    for at in range(len(text)):
-        for length in (1, 2, 3):
-            readings = model.look_alikes.get(text[at : at + length])
-            if readings and len(text) >= at + length:
-                read = readings[int(chance.integers(len(readings)))]
-                yield Edit(at, at + length, read, "look_alike")
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A kind of damage.
+
+    Attributes:
+        places: Every stretch of a text that could suffer it.
+        read: What is read for what is printed there.
+    """
+
+    places: Callable[[str, Model], Iterable[Place]]
+    read: Callable[[str, Model, np.random.Generator], str]
 
 
-def _lost_diacritics(text: str, model: Model, chance: np.random.Generator) -> Iterator[Edit]:
-    for at, letter in enumerate(text):
-        if readings := model.diacritics.get(letter):
-            yield Edit(at, at + 1, readings[int(chance.integers(len(readings)))], "lost_diacritic")
+def _at(pattern: str) -> Callable[[str, Model], Iterable[Place]]:
+    """The places where a pattern matches."""
+    compiled = re.compile(pattern, re.MULTILINE)
+    return lambda text, _: (found.span() for found in compiled.finditer(text))
 
 
-def _lost_spaces(text: str, _model: Model, _chance: np.random.Generator) -> Iterator[Edit]:
-    return (Edit(space.start(), space.end(), "", "lost_space") for space in _SPACE_BETWEEN.finditer(text))
+def _of(texts: Iterable[str], text: str) -> Iterable[Place]:
+    """The places where one of some short texts stands."""
+    return (found.span() for printed in texts for found in re.finditer(re.escape(printed), text))
 
 
-def _split_words(text: str, _model: Model, _chance: np.random.Generator) -> Iterator[Edit]:
-    return (Edit(gap.start(), gap.start(), " ", "split_word") for gap in _INSIDE_WORD.finditer(text))
+def _one_of(readings: Sequence[str], chance: np.random.Generator) -> str:
+    return readings[int(chance.integers(len(readings)))]
 
 
-def _stray_signs(text: str, model: Model, chance: np.random.Generator) -> Iterator[Edit]:
-    for gap in _INSIDE_WORD.finditer(text):
-        yield Edit(gap.start(), gap.start(), _drawn(model.stray_signs, chance), "stray_sign")
-
-
-def _lost_letters(text: str, _model: Model, _chance: np.random.Generator) -> Iterator[Edit]:
-    return (Edit(letter.start(), letter.end(), "", "lost_letter") for letter in _LETTER_INSIDE.finditer(text))
-
-
-def _note_marks(text: str, _model: Model, chance: np.random.Generator) -> Iterator[Edit]:
-    for end in _WORD_END.finditer(text):
-        yield Edit(end.start(), end.start(), str(chance.integers(1, HIGHEST_NOTE)), "note_mark")
-
-
-def _letter_spacing(text: str, _model: Model, _chance: np.random.Generator) -> Iterator[Edit]:
-    for word in _SPACEABLE.finditer(text):
-        yield Edit(word.start(), word.end(), " ".join(word.group()), "letter_spacing")
-
-
-def _lost_initials(text: str, _model: Model, _chance: np.random.Generator) -> Iterator[Edit]:
-    return (Edit(letter.start(), letter.end(), "", "lost_initial") for letter in _INITIAL.finditer(text))
-
-
-KINDS: Mapping[str, Callable[[str, Model, np.random.Generator], Iterator[Edit]]] = MappingProxyType(
+KINDS: Mapping[str, Kind] = MappingProxyType(
     {
-        "look_alike": _look_alikes,
-        "lost_diacritic": _lost_diacritics,
-        "lost_space": _lost_spaces,
-        "split_word": _split_words,
-        "stray_sign": _stray_signs,
-        "lost_letter": _lost_letters,
-        "note_mark": _note_marks,
-        "letter_spacing": _letter_spacing,
-        "lost_initial": _lost_initials,
+        "look_alike": Kind(
+            places=lambda text, model: _of(model.look_alikes, text),
+            read=lambda printed, model, chance: _one_of(model.look_alikes[printed], chance),
+        ),
+        "lost_diacritic": Kind(
+            places=lambda text, model: _of(model.diacritics, text),
+            read=lambda printed, model, chance: _one_of(model.diacritics[printed], chance),
+        ),
+        "lost_space": Kind(_at(rf"(?<={LETTER}{{2}}) (?={LETTER}{{2}})"), lambda *_: ""),
+        "split_word": Kind(_at(rf"(?<={LETTER}{{2}})(?={LETTER}{{2}})"), lambda *_: " "),
+        "stray_sign": Kind(
+            places=_at(rf"(?<={LETTER}{{2}})(?={LETTER}{{2}})"),
+            read=lambda _, model, chance: _drawn(model.stray_signs, chance),
+        ),
+        "lost_letter": Kind(_at(rf"(?<={LETTER}){LETTER}(?={LETTER}{{2}})"), lambda *_: ""),
+        "note_mark": Kind(
+            places=_at(rf"(?<={LETTER}{{3}})(?=[.,;:]?(?: |$))"),
+            read=lambda _printed, _model, chance: str(chance.integers(1, HIGHEST_NOTE)),
+        ),
+        "letter_spacing": Kind(
+            places=_at(rf"(?<![\w-]){LETTER}{{5,12}}(?![\w-])"),
+            read=lambda printed, _model, _chance: " ".join(printed),
+        ),
+        "lost_initial": Kind(_at(rf"^{LETTER}(?={LETTER}+(?: \S+){{11}})"), lambda *_: ""),
     }
 )
-"""For each kind of damage, every place in a text that could suffer it, as edits over the text."""

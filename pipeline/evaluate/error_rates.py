@@ -7,7 +7,8 @@ words parted by white space. Both stand over the length of the reference, so the
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Hashable, Iterator, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from enum import StrEnum
 
 from rapidfuzz.distance import Levenshtein
 
@@ -56,35 +57,39 @@ def spot_tally(damaged: Cleaned, repaired: Cleaned) -> Tally:
     return counts
 
 
-def edit_tally(damaged: Cleaned, repaired: Cleaned) -> Tally:
-    """What each rule's edits did: `rule.<rule>.right`, `.wrong` and `.neither`.
+class Verdict(StrEnum):
+    """What an edit did to the words that it touches: brought them nearer to the reference, took them further off."""
 
-    An edit is right when it alone brings the words that it touches nearer to the reference, wrong when it takes them
-    further off. One that several rules made together counts for each of them.
+    RIGHT = "right"
+    WRONG = "wrong"
+    NEITHER = "neither"
+
+
+def verdicts(damaged: Cleaned, repaired: Cleaned) -> Iterator[tuple[Edit, Verdict]]:
+    """Each edit of the cleaning, taken alone, with what it did.
 
     Args:
         damaged: As for `spot_tally`.
         repaired: As for `spot_tally`.
     """
-    counts: Tally = Counter()
-    for edit in repaired.edits:
-        verdict = _verdict(edit, damaged, repaired.raw)
-        counts.update(f"rule.{rule}.{verdict}" for rule in rules_of(edit))
-    return counts
+    return ((edit, _verdict(edit, damaged, repaired.raw)) for edit in repaired.edits)
 
 
-def rules_of(edit: Edit) -> Iterator[str]:
-    """The names of the rules that made an edit together."""
-    yield from edit.rule.split("+")
+def edit_tally(judged: Iterable[tuple[Edit, Verdict]]) -> Tally:
+    """What each rule's edits did: `rule.<rule>.right`, `.wrong` and `.neither`.
+
+    An edit that several rules made together counts for each of them.
+    """
+    return Counter(f"rule.{rule}.{verdict}" for edit, verdict in judged for rule in edit.rule.split("+"))
 
 
-def _verdict(edit: Edit, damaged: Cleaned, text: str) -> str:
+def _verdict(edit: Edit, damaged: Cleaned, text: str) -> Verdict:
     words = _words_around(text, edit.start, edit.end)
     truth = damaged.offsets.to_raw(CleanSpan(words.start, words.end)).of(damaged.raw)
     shifted = Edit(edit.start - words.start, edit.end - words.start, edit.new, edit.rule)
     before = Levenshtein.distance(truth, words.of(text))
     after = Levenshtein.distance(truth, apply_edits(words.of(text), [shifted]))
-    return "right" if after < before else "wrong" if after > before else "neither"
+    return Verdict.RIGHT if after < before else Verdict.WRONG if after > before else Verdict.NEITHER
 
 
 def _words_around(text: str, start: int, end: int) -> RawSpan:

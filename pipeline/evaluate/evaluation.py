@@ -11,6 +11,7 @@ from pipeline import ingest
 from pipeline.codebook import Codebook, load_codebook
 from pipeline.corpus.judgements import read_codings
 from pipeline.errors import EvaluationError, WijkspiegelError
+from pipeline.evaluate.cleaning import CleaningEvaluation
 from pipeline.evaluate.gold import GoldUnit, agreed_codings, read_gold
 from pipeline.evaluate.matching import Answer, answers
 from pipeline.evaluate.scores import Score, measures, score
@@ -85,9 +86,11 @@ class Evaluation:
         gold: What was taken as true, as a reader would name it.
         labeller: Who was evaluated.
         themes: The codebook's themes, in order.
-        parts: All documents first, then a part for each kind of source where that is known.
+        parts: All documents first, then a part for each kind of source where that is known; none where judgements
+            were not evaluated.
         outcomes: Each running gold unit.
         failures: A line for each document that could not be evaluated.
+        cleaning: The exam of the cleaning; `None` where it was not held.
     """
 
     gold: str
@@ -96,6 +99,11 @@ class Evaluation:
     parts: tuple[Part, ...]
     outcomes: tuple[Outcome, ...]
     failures: tuple[str, ...] = ()
+    cleaning: CleaningEvaluation | None = None
+
+
+NOT_JUDGED = Evaluation(gold="", labeller="", themes=(), parts=(), outcomes=())
+"""What an evaluation of nothing but the cleaning says of judgements."""
 
 
 @dataclass(frozen=True)

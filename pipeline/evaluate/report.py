@@ -14,6 +14,7 @@ from rich.text import Text
 from pipeline.codebook import Mode
 from pipeline.corpus.durable import replace_durably
 from pipeline.errors import EvaluationError, first_fault
+from pipeline.evaluate.cleaning_report import cleaning_tables
 from pipeline.evaluate.evaluation import Evaluation, Outcome, Part
 from pipeline.evaluate.scores import Score
 from pipeline.evaluate.tallies import MISSING
@@ -68,19 +69,27 @@ def render(evaluation: Evaluation, base: Evaluation | None = None) -> Group:
 
     The `failures` are not among them: they are errors, and go where errors go.
     """
+    shown = _judgements(evaluation, base) if evaluation.parts else []
+    if evaluation.cleaning is not None:
+        shown += cleaning_tables(evaluation.cleaning, None if base is None else base.cleaning)
+    return Group(*shown)
+
+
+def _judgements(evaluation: Evaluation, base: Evaluation | None) -> list[Text | Table]:
+    base = base if base is not None and base.parts else None
     whole, *groups = evaluation.parts
     before = {} if base is None else {score.name: score for score in base.parts[0].scores}
     shown: list[Text | Table] = [
         Text(_headline(evaluation)),
         _themes(whole, evaluation.themes, before),
         _others(whole, before),
+        _modes(whole),
     ]
-    shown.append(_modes(whole))
     if groups:
         shown.append(_groups(groups, evaluation.themes))
     if base is not None:
         shown.append(_changes(evaluation, base))
-    return Group(*shown)
+    return shown
 
 
 def _headline(evaluation: Evaluation) -> str:

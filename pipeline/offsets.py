@@ -135,8 +135,8 @@ class OffsetMap:
         edit = bisect_right(self._raw_starts, at) - 1
         if edit < 0 or self.edits[edit].end <= at:
             return None  # it stands where it stood; a piece that was mended as a whole may reach over it
-        k = bisect_right(self._by_source, at, key=_source) - 1
-        return self._by_source[k] if k >= 0 and at < self._by_source[k].end else None
+        k = bisect_right(self._by_source, at, key=_source)
+        return next((piece for piece in reversed(self._by_source[:k]) if at < piece.end), None)
 
     def _lost(self, sources: Sequence[Piece]) -> Iterator[Piece]:
         """What was taken out of moved text, as pieces of no length where it would stand."""

@@ -56,6 +56,38 @@ def _check(start: int, end: int) -> None:
         raise ValueError(f"not a span: {start}–{end}")
 
 
+def hosts(spans: Sequence[RawSpan]) -> list[int | None]:
+    """For each span the place of the span that it lies within, the narrowest; `None` when it lies within none.
+
+    So stand the units of a text whose cleaning moved some of them out of others.
+
+    Args:
+        spans: In order of their start, of equal starts the longest first.
+    """
+    found: list[int | None] = []
+    around: list[int] = []
+    for at, span in enumerate(spans):
+        while around and spans[around[-1]].end < max(span.end, span.start + 1):
+            around.pop()
+        found.append(around[-1] if around else None)
+        around.append(at)
+    return found
+
+
+def own_parts(spans: Sequence[RawSpan]) -> list[tuple[RawSpan, ...]]:
+    """For each span the stretches of it that no other holds; spans as `hosts` takes them."""
+    inner: list[list[RawSpan]] = [[] for _ in spans]
+    for span, host in zip(spans, hosts(spans), strict=True):
+        if host is not None:
+            inner[host].append(span)
+    return [_without(span, held) for span, held in zip(spans, inner, strict=True)]
+
+
+def _without(span: RawSpan, held: Sequence[RawSpan]) -> tuple[RawSpan, ...]:
+    starts, ends = [span.start, *(one.end for one in held)], [*(one.start for one in held), span.end]
+    return tuple(RawSpan(start, end) for start, end in zip(starts, ends, strict=True) if start < end)
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Piece:
     """Where a stretch of text that was moved came from.

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pipeline.clean.composing import compose
 from pipeline.offsets import OffsetMap
-from pipeline.spans import CleanSpan, Edit, Piece, RawSpan, apply_edits, from_rows, to_rows
+from pipeline.spans import CleanSpan, Edit, Piece, RawSpan, apply_edits, from_rows, hosts, own_parts, to_rows
 from tests.strategies import edits_over, moves_over, texts
 
 DISTINCT = "".join(map(chr, range(0x4E00, 0x4E00 + 40)))
@@ -160,3 +160,10 @@ def test_edits_that_overlap_or_stand_out_of_place_are_refused(edits: tuple[Edit,
 def test_a_span_that_ends_before_it_starts_is_refused() -> None:
     with pytest.raises(ValueError, match="not a span"):
         RawSpan(3, 2)
+
+
+def test_a_span_within_another_is_not_that_others_own() -> None:
+    spans = [RawSpan(0, 9), RawSpan(2, 6), RawSpan(3, 4), RawSpan(7, 8), RawSpan(9, 12)]
+    assert hosts(spans) == [None, 0, 1, 0, None]
+    assert own_parts(spans)[0] == (RawSpan(0, 2), RawSpan(6, 7), RawSpan(8, 9))
+    assert own_parts(spans)[1:] == [(RawSpan(2, 3), RawSpan(4, 6)), *((span,) for span in spans[2:])]

@@ -26,7 +26,7 @@ EVERYTHING = "all"
 
 @dataclass(frozen=True)
 class Judged:
-    """A text with all of our judgements of it, in order and not overlapping."""
+    """A text with all of our judgements of it."""
 
     raw: str
     judgements: tuple[Judgement, ...]

@@ -10,11 +10,12 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, takewhile
 
 from pipeline.codebook import Mode, Stance, UnitKind, Voice
 from pipeline.evaluate.gold import GoldUnit
 from pipeline.judgement import Judgement
-from pipeline.spans import RawSpan
+from pipeline.spans import RawSpan, own_parts
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,31 +31,40 @@ class Answer:
 NOTHING = Answer(None, None, None, {})
 
 
+@dataclass(frozen=True, slots=True)
+class _Ours:
+    """A judgement of ours with the raw characters that no other unit has: what was moved out of it is not its own."""
+
+    judgement: Judgement
+    parts: Sequence[RawSpan]
+
+    def overlap(self, gold: RawSpan) -> int:
+        return sum(part.overlap(gold) for part in self.parts)
+
+    def by_half(self, gold: RawSpan) -> bool:
+        return 2 * self.overlap(gold) >= min(sum(map(len, self.parts)), len(gold))
+
+
 def answers(gold: Sequence[GoldUnit], judgements: Sequence[Judgement]) -> tuple[Answer, ...]:
     """Our answer for each gold unit, in the order of `gold`.
 
     Args:
         gold: In any order; gold units may overlap.
-        judgements: Ours of the same raw text, in its order and not overlapping.
+        judgements: Ours of the same raw text, in any order; a unit may lie within another that it was moved out of.
     """
-    ends = [judgement.span.end for judgement in judgements]
-    return tuple(_answer(_matching(unit.span, judgements, ends)) for unit in gold)
+    ordered = sorted(judgements, key=lambda judgement: (judgement.span.start, -judgement.span.end))
+    parts = own_parts([judgement.span for judgement in ordered])
+    ours = [_Ours(judgement, own) for judgement, own in zip(ordered, parts, strict=True)]
+    reach = list(accumulate((judgement.span.end for judgement in ordered), max))
+    return tuple(_answer(_matching(unit.span, ours, reach)) for unit in gold)
 
 
-def _matching(span: RawSpan, judgements: Sequence[Judgement], ends: Sequence[int]) -> list[Judgement]:
+def _matching(span: RawSpan, ours: Sequence[_Ours], reach: Sequence[int]) -> list[Judgement]:
     """Our units that answer for a span, the one that overlaps it most first."""
-    overlapping: list[Judgement] = []
-    for judgement in judgements[bisect_left(ends, span.start) :]:
-        if judgement.span.start >= span.end:
-            break
-        if judgement.span.overlap(span):
-            overlapping.append(judgement)
-    overlapping.sort(key=lambda judgement: -judgement.span.overlap(span))
-    return [judgement for judgement in overlapping if _by_half(judgement.span, span)] or overlapping[:1]
-
-
-def _by_half(ours: RawSpan, gold: RawSpan) -> bool:
-    return 2 * ours.overlap(gold) >= min(len(ours), len(gold))
+    met = takewhile(lambda one: one.judgement.span.start < span.end, ours[bisect_left(reach, span.start) :])
+    overlapping = sorted((one for one in met if one.overlap(span)), key=lambda one: -one.overlap(span))
+    matching = [one for one in overlapping if one.by_half(span)] or overlapping[:1]
+    return [one.judgement for one in matching]
 
 
 def _answer(matching: Sequence[Judgement]) -> Answer:

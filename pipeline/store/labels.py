@@ -27,27 +27,60 @@ from pipeline.judgement import (
     standing,
 )
 from pipeline.records import from_record, to_record
-from pipeline.spans import RawSpan
+from pipeline.spans import RawSpan, hosts, own_parts
 
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """A unit as far as judging needs it: its id and its raw characters."""
+    """A unit as far as judging needs it.
+
+    Attributes:
+        id: Of the unit.
+        span: Its raw characters.
+        parts: Those of them that are no other unit's; most often all.
+        host: The id of the unit that it was moved out of; `None` for most.
+    """
 
     id: str
     span: RawSpan
+    parts: tuple[RawSpan, ...]
+    host: str | None = None
+
+    def is_coded_by(self, span: RawSpan) -> bool:
+        """Whether a span covers it by half or more of its own characters."""
+        own = sum(map(len, self.parts))
+        return own > 0 and 2 * sum(part.overlap(span) for part in self.parts) >= own
+
+
+def places_of(units: Sequence[tuple[str, RawSpan]]) -> list[Place]:
+    """Units, by id, as places.
+
+    Args:
+        units: In order of the raw text, of those that begin together the longest first.
+    """
+    spans = [span for _, span in units]
+    within = [units[host][0] if host is not None else None for host in hosts(spans)]
+    return [
+        Place(id_, span, parts, host) for (id_, span), parts, host in zip(units, own_parts(spans), within, strict=True)
+    ]
 
 
 def covered(places: Sequence[Place], span: RawSpan) -> list[Place]:
-    """The units that a span codes: those that it covers by half or more of their raw characters.
+    """The units that a span codes: those that it covers by half or more of their own raw characters.
+
+    A span that codes one sentence and no other does not code what was moved out of that sentence, though it covers it.
 
     Args:
-        places: In order of the text.
+        places: In order of the raw text, see `places_of`.
         span: The raw characters coded.
     """
-    first = bisect_right(places, span.start, key=lambda place: place.span.end)
+    first = max(0, bisect_right(places, span.start, key=lambda place: place.span.start) - 1)
+    while first and places[first].host is not None:
+        first -= 1
     met = takewhile(lambda place: place.span.start < span.end, map(places.__getitem__, range(first, len(places))))
-    return [place for place in met if len(place.span) and 2 * place.span.overlap(span) >= len(place.span)]
+    coded = [place for place in met if place.is_coded_by(span)]
+    outer = {place.id for place in coded if place.host is None}
+    return [place for place in coded if place.host is None or place.host not in outer or len(outer) > 1]
 
 
 def save_labels(
@@ -100,9 +133,11 @@ def save_machine(connection: sqlite3.Connection, slug: str, judgements: Mapping[
 
 
 def units_of(connection: sqlite3.Connection, slug: str) -> list[Place]:
-    """The units of a document, in order."""
-    rows = connection.execute("SELECT id, raw_start, raw_end FROM unit WHERE slug = ? ORDER BY position", (slug,))
-    return [Place(row["id"], RawSpan(row["raw_start"], row["raw_end"])) for row in rows]
+    """The units of a document, in order of the raw text."""
+    rows = connection.execute(
+        "SELECT id, raw_start, raw_end FROM unit WHERE slug = ? ORDER BY raw_start, raw_end DESC", (slug,)
+    )
+    return places_of([(row["id"], RawSpan(row["raw_start"], row["raw_end"])) for row in rows])
 
 
 def derive(connection: sqlite3.Connection, slug: str, unit: str | None = None) -> None:

@@ -52,10 +52,8 @@ def split(cleaned: Cleaned, blocks: Sequence[Block] = ()) -> tuple[Unit, ...]:
     pieces = list(_apart(found, offsets))
     roles = roles_of([offsets.raw_parts(piece.clean) for piece in pieces], blocks)
     return tuple(
-        Unit(
-            index, piece.raw, piece.clean, " ".join(piece.clean.of(text).split()), piece.passage, piece.form, its_roles
-        )
-        for index, (piece, its_roles) in enumerate(zip(pieces, roles, strict=True))
+        Unit(at, piece.raw, piece.clean, " ".join(piece.clean.of(text).split()), piece.passage, piece.form, its)
+        for at, (piece, its) in enumerate(zip(pieces, roles, strict=True))
     )
 
 

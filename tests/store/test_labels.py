@@ -15,7 +15,7 @@ from pipeline.judgement import Judgement, ThemeJudgement, Verdict
 from pipeline.spans import RawSpan
 from pipeline.store.connection import writing
 from pipeline.store.documents import save_document, save_metadata
-from pipeline.store.labels import Place, add_judgement, covered, save_labels
+from pipeline.store.labels import Place, add_judgement, covered, places_of, save_labels
 from tests.store.build import EARLY, LATE, metadata, processed, verdict
 
 FIRST, SECOND = "Opbouwwerk verdween.", "Het regende die dag."
@@ -196,7 +196,7 @@ class _Counted(Sequence[Place]):
 
 
 def test_few_units_are_looked_at_to_find_those_that_a_span_codes() -> None:
-    places = _Counted([Place(str(number), RawSpan(number * 10, number * 10 + 9)) for number in range(5000)])
+    places = _Counted(places_of([(str(number), RawSpan(number * 10, number * 10 + 9)) for number in range(5000)]))
     for number in (0, 2500, 4999):
         assert covered(places, RawSpan(number * 10, number * 10 + 9)) == [places.places[number]]
     assert places.looks < 3 * 20
@@ -204,10 +204,32 @@ def test_few_units_are_looked_at_to_find_those_that_a_span_codes() -> None:
 
 @given(st.lists(st.tuples(st.integers(0, 5), st.integers(0, 9)), max_size=12), st.integers(0, 60), st.integers(0, 60))
 def test_every_unit_covered_by_half_is_found(gaps: list[tuple[int, int]], one: int, other: int) -> None:
-    places, at = [], 0
+    units, at = [], 0
     for gap, length in gaps:
-        places.append(Place(str(len(places)), RawSpan(at + gap, at + gap + length)))
+        units.append((str(len(units)), RawSpan(at + gap, at + gap + length)))
         at += gap + length
+    places = places_of(sorted(units, key=lambda unit: (unit[1].start, -unit[1].end)))
     span = RawSpan(min(one, other), max(one, other))
     whole = [place for place in places if len(place.span) and 2 * place.span.overlap(span) >= len(place.span)]
     assert covered(places, span) == whole
+
+
+NESTED = places_of(
+    [("sentence", RawSpan(0, 60)), ("box", RawSpan(20, 40)), ("next", RawSpan(61, 80)), ("last", RawSpan(81, 99))]
+)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "coded"),
+    [
+        (0, 60, ["sentence"]),
+        (20, 40, ["box"]),
+        (19, 41, ["box"]),
+        (0, 20, ["sentence"]),
+        (0, 80, ["sentence", "box", "next"]),
+        (61, 99, ["next", "last"]),
+        (42, 99, ["next", "last"]),
+    ],
+)
+def test_a_coding_of_a_sentence_does_not_code_the_box_that_stood_in_it(start: int, end: int, coded: list[str]) -> None:
+    assert [place.id for place in covered(NESTED, RawSpan(start, end))] == coded

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from pipeline.annotate import judge
 from pipeline.clean import RULES, clean
@@ -15,7 +15,7 @@ from pipeline.language import load
 from pipeline.noise import noise
 from pipeline.settings import FILE_NAME, Settings
 from pipeline.store.processed import Processed
-from pipeline.text import Document
+from pipeline.text import Cleaned, Document
 from pipeline.units import split
 
 if TYPE_CHECKING:
@@ -62,7 +62,44 @@ def check_rules(settings: Settings) -> None:
         raise SettingsError(f"rules_off: no such cleaning rule: {', '.join(unknown)}", where=FILE_NAME, remedy=remedy)
 
 
-def process(document: Document, source_kind: SourceKind | None, stages: Stages, *, time: datetime) -> Processed:
+class Named(Protocol):
+    """What names a document and who made it; `None` where it is not known."""
+
+    @property
+    def title(self) -> str | None: ...  # noqa: D102 - the fields say it
+    @property
+    def author(self) -> str | None: ...  # noqa: D102
+    @property
+    def outlet(self) -> str | None: ...  # noqa: D102
+
+
+def names_of(about: Named) -> tuple[str, ...]:
+    """The names in a document's metadata, which cleaning never changes in its text."""
+    return tuple(name for name in (about.title, about.author, about.outlet) if name)
+
+
+def clean_document(document: Document, rules_off: Collection[str] = (), about: Named | None = None) -> Cleaned:
+    """The clean text of a document.
+
+    Args:
+        document: As it was read.
+        rules_off: Cleaning rules that are left out.
+        about: Its metadata, whose names stay as they are written; `None`: what the file says of itself.
+
+    Raises:
+        ValueError: when `rules_off` names a rule that there is not.
+    """
+    return clean(document.raw, rules_off)
+
+
+def process(
+    document: Document,
+    source_kind: SourceKind | None,
+    stages: Stages,
+    *,
+    time: datetime,
+    about: Named | None = None,
+) -> Processed:
     """Clean, split and judge one document.
 
     Args:
@@ -70,8 +107,9 @@ def process(document: Document, source_kind: SourceKind | None, stages: Stages, 
         source_kind: What it is; `None` when that is not known.
         stages: Codebook and language pipeline.
         time: When it is judged, with time zone.
+        about: Its metadata, see `clean_document`.
     """
-    cleaned = clean(document.raw, stages.rules_off)
+    cleaned = clean_document(document, stages.rules_off, about)
     units = split(cleaned, document.blocks)
     judgements = judge(
         *(cleaned, units, stages.codebook, stages.nlp),

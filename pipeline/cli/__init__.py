@@ -13,7 +13,7 @@ from typing import TextIO
 
 import typer
 
-from pipeline.cli import browsing, corpus, evaluation, files, store
+from pipeline.cli import browsing, cleaning, corpus, evaluation, files, store
 from pipeline.cli.shared import CorpusOption, QuietOption, Shared, fail
 from pipeline.errors import WijkspiegelError
 
@@ -27,7 +27,7 @@ app = typer.Typer(
 app.command("add")(corpus.add)
 app.command("run")(store.run)
 app.command("status")(store.status)
-app.command("clean")(files.clean)
+app.command("clean")(cleaning.clean)
 app.command("annotate")(files.annotate)
 app.command("evaluate")(evaluation.evaluate)
 app.command("browse")(browsing.browse)

@@ -1,10 +1,9 @@
-"""`wijkspiegel clean` and `wijkspiegel annotate`: files judged without adding them to a corpus."""
+"""`wijkspiegel annotate`: files judged without adding them to a corpus."""
 
 from __future__ import annotations
 
 import json
 import os
-import sys
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -12,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli.shared import CorpusOption, Paths, QuietOption, count, fail, progress, say, shared
+from pipeline.cli.writing import refuse_overwriting, write
 from pipeline.codebook import SourceKind
-from pipeline.corpus.durable import replace_durably
 from pipeline.errors import IngestError, WijkspiegelError
 
 if TYPE_CHECKING:
@@ -21,45 +20,12 @@ if TYPE_CHECKING:
 
     from pipeline.settings import Settings
 
-_File = Annotated[
-    Path, typer.Argument(metavar="FILE", readable=False, help="Text, Markdown, web page, PDF or Word file.")
-]
-_JsonFile = Annotated[
-    Path, typer.Option("--out", metavar="FILE.json", readable=False, help="Where to write; - is standard output.")
-]
 _LinesFile = Annotated[
     Path, typer.Option("--out", metavar="FILE.jsonl", readable=False, help="Where to write; - is standard output.")
 ]
 _Kind = Annotated[
     SourceKind | None, typer.Option("--source-kind", "--kind", help="What the documents are, when known.")
 ]
-
-
-def clean(
-    context: typer.Context, path: _File, out: _JsonFile, corpus: CorpusOption = None, quiet: QuietOption = False
-) -> None:
-    """Clean one file and write raw text, clean text, the edits between them, and the ledger, as JSON."""
-    from pipeline.clean import clean as clean_text  # noqa: PLC0415 - as all rooms: only for the command that needs them
-    from pipeline.ingest import read  # noqa: PLC0415
-    from pipeline.run.ledger import reading_ledger  # noqa: PLC0415
-    from pipeline.stages import check_rules  # noqa: PLC0415
-
-    common = shared(context, quiet=quiet)
-    settings = common.settings(corpus)
-    _refuse_overwriting(out, [path])
-    check_rules(settings)
-    document = read(path, settings.limits)
-    cleaned = clean_text(document.raw, settings.rules_off)
-    edits = [{"start": e.start, "end": e.end, "new": e.new, "rule": e.rule} for e in cleaned.edits]
-    ledger = reading_ledger(document, cleaned)
-    _write(
-        out,
-        json.dumps({"raw": cleaned.raw, "clean": cleaned.text, "edits": edits, "ledger": ledger}, ensure_ascii=False),
-    )
-    say(
-        f"{path}: {count(len(edits), 'edit')}, {len(cleaned.raw):,} characters became {len(cleaned.text):,}",
-        quiet=common.quiet,
-    )
 
 
 def annotate(
@@ -77,7 +43,7 @@ def annotate(
     """
     common = shared(context, quiet=quiet)
     settings = common.settings(corpus)
-    _refuse_overwriting(out, paths)
+    refuse_overwriting(out, paths)
     different = _once(paths)
     judged = _judge_with(settings, source_kind)
     lines: list[str] = []
@@ -91,7 +57,7 @@ def annotate(
                 failed += 1
             report(number, len(different), path.name)
     if failed < len(different):
-        _write(out, "".join(lines))
+        write(out, "".join(lines))
         say(f"{count(len(lines), 'unit')} of {count(len(different) - failed, 'file')}", quiet=common.quiet)
     if failed:
         raise typer.Exit(1)
@@ -107,7 +73,7 @@ def _once(paths: Sequence[Path]) -> list[Path]:
 
 def _judge_with(settings: Settings, source_kind: SourceKind | None) -> Callable[[Path], list[str]]:
     """What makes of a file the lines that are handed out; what goes wrong with it is a `WijkspiegelError`."""
-    from pipeline.ingest import read  # noqa: PLC0415 - as above
+    from pipeline.ingest import read  # noqa: PLC0415 - as all rooms: only for the command that needs them
     from pipeline.run.handout import unit_records  # noqa: PLC0415
     from pipeline.stages import load_stages, process  # noqa: PLC0415
 
@@ -125,20 +91,3 @@ def _judge_with(settings: Settings, source_kind: SourceKind | None) -> Callable[
         return [json.dumps(record, ensure_ascii=False) + "\n" for record in records]
 
     return judged
-
-
-def _refuse_overwriting(out: Path, paths: Sequence[Path]) -> None:
-    if str(out) != "-" and os.path.realpath(out) in map(os.path.realpath, paths):
-        raise typer.BadParameter("is one of the files to read", param_hint="--out")
-
-
-def _write(out: Path, text: str) -> None:
-    if str(out) == "-":
-        sys.stdout.write(text)
-        return
-    try:
-        replace_durably(out, text.encode("utf-8"))
-    except OSError as error:
-        raise IngestError(
-            f"cannot be written ({error.strerror})", where=out, remedy="name another with --out"
-        ) from error

@@ -57,7 +57,8 @@ def process_all(jobs: Sequence[Job], settings: Settings, codebook: Codebook) -> 
 def attempt(job: Job, stages: Stages) -> Result:
     """Process one document; whatever goes wrong is given back in one line."""
     try:
-        return process(read_document(job.entry), job.entry.metadata.source_kind, stages, time=job.time)
+        about = job.entry.metadata
+        return process(read_document(job.entry), about.source_kind, stages, time=job.time, about=about)
     except WijkspiegelError as error:
         return error
     except Exception as error:  # noqa: BLE001 - one document must not end the run of the others

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.annotate import furniture, mastheads, references
+from pipeline.annotate import contents, furniture, letters, markup, mastheads, pages, references
 from pipeline.annotate.look import Look, look_at
 from pipeline.annotate.reasons import Reason, Witness, named
 from pipeline.codebook import UnitKind
@@ -44,20 +44,25 @@ def _comments(looks: Sequence[Look]) -> Iterator[int]:
 
 
 WITNESSES: tuple[tuple[UnitKind, Witness], ...] = (
-    (UnitKind.BOILERPLATE, named(Reason.MARKUP, furniture.markup)),
+    (UnitKind.BOILERPLATE, named(Reason.PAGE, markup.scraps)),
+    (UnitKind.BOILERPLATE, markup.markup),
     (UnitKind.BOILERPLATE, furniture.phrases),
     (UnitKind.BOILERPLATE, named(Reason.MASTHEAD, furniture.page_title)),
     (UnitKind.REFERENCE, references.phrases),
+    (UnitKind.REFERENCE, named(Reason.BIOGRAPHY, letters.bylines)),
     (UnitKind.BOILERPLATE, named(Reason.COMMENTS, mastheads.bylines)),
     (UnitKind.TEXT, named(None, _comments)),
     (UnitKind.REFERENCE, named(Reason.FOOTNOTE, references.notes)),
     (UnitKind.BOILERPLATE, named(Reason.OUTSIDE, furniture.by_reader)),
-    (UnitKind.BOILERPLATE, named(Reason.RUNNING_HEAD, furniture.running_heads)),
+    (UnitKind.BOILERPLATE, named(Reason.RUNNING_HEAD, pages.running_heads)),
     (UnitKind.BOILERPLATE, named(Reason.RUNNING_HEAD, mastheads.page_heads)),
     (UnitKind.BOILERPLATE, named(Reason.MASTHEAD, mastheads.site_names)),
     (UnitKind.BOILERPLATE, named(Reason.MASTHEAD, mastheads.datelines)),
     (UnitKind.BOILERPLATE, named(Reason.NAVIGATION, furniture.menus)),
-    (UnitKind.BOILERPLATE, named(Reason.CONTENTS, furniture.contents)),
+    (UnitKind.BOILERPLATE, named(Reason.LETTER_HEAD, letters.heads)),
+    (UnitKind.BOILERPLATE, named(Reason.SIGNATURE, letters.signatures)),
+    (UnitKind.BOILERPLATE, named(Reason.NAVIGATION, pages.blocks)),
+    (UnitKind.BOILERPLATE, named(Reason.CONTENTS, contents.contents)),
     (UnitKind.BOILERPLATE, named(Reason.NAVIGATION, furniture.sections)),
     (UnitKind.REFERENCE, named(Reason.BIBLIOGRAPHY, references.sections)),
     (UnitKind.REFERENCE, named(Reason.BIBLIOGRAPHY, references.entries)),

@@ -31,6 +31,7 @@ class Reason(StrEnum):
     PUBLICATION = "publication"
     RUNNING_HEAD = "running_head"
     SHARING = "sharing"
+    SIGNATURE = "signature"
     TABLE = "table"
     BIBLIOGRAPHY = "bibliography"
     BIOGRAPHY = "biography"

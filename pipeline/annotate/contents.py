@@ -1,0 +1,101 @@
+"""Witnesses that a unit belongs to a table of contents or an index."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby, pairwise
+
+from pipeline.annotate.lexicon import load_lexicon
+from pipeline.annotate.look import Look
+
+_LEADER = re.compile(r"(?:\.\s?){4,}\s*\d*$|…{2,}\s*\d*$|\s_{4,}")
+_ENDS_IN_PAGE = re.compile(r"[^\d.,]\s+(\d{1,3})$")
+_BEGINS_WITH_PAGE = re.compile(r"(\d{1,3})\s+[^\W\d_]")
+_INDEXED = re.compile(r"[^\W\d_][^\d]*?,?\s\d{1,3}(?:\s?[,-]\s?\d{1,3})*")
+_NUMBERING = re.compile(r"^[\W\d_]*(?:[a-z]\.\s)?|[\W\d_]+$")
+_PAGE = re.compile(r"(?<=[^\W\d_]\s)\d{1,3}(?=\s+[^\W\d_]|\s+\d[\d.]*\s|$)")
+
+LEAST_LINES = 3
+LEAST_LINES_IN_DISORDER = 6
+LEAST_CLIMBING_SHARE = 0.85
+LEAST_INDEX_LINES = 6
+MOST_LINE_CHARACTERS = 200
+MOST_LINES = 200
+LEAST_KNOWN_SHARE = 0.4
+LEAST_PAGES_IN_LINE = 5
+MOST_WORDS_A_PAGE = 12
+
+
+def contents(looks: Sequence[Look]) -> Iterator[int]:
+    """Lines with leaders, runs of lines with ever higher page numbers, and what stands under *Inhoud*."""
+    short = (at for at, look in enumerate(looks) if len(look.bare) <= MOST_LINE_CHARACTERS)
+    yield from (at for at in short if _LEADER.search(looks[at].unit.text))
+    yield from _paged(looks, lambda look: None if look.stopped else _ENDS_IN_PAGE.search(look.unit.text[-8:]))
+    yield from _paged(looks, lambda look: None if look.stopped else _BEGINS_WITH_PAGE.match(look.unit.text), gaps=True)
+    yield from _index(looks)
+    yield from _listed(looks)
+    yield from (at for at, look in enumerate(looks) if _is_joined(look))
+
+
+def _paged(looks: Sequence[Look], page: Callable[[Look], re.Match[str] | None], *, gaps: bool = False) -> Iterator[int]:
+    """Runs of lines whose page numbers climb; with `gaps` a number must be skipped or come back, as in no list."""
+    numbers = [int(found[1]) if (found := page(look)) else None for look in looks]
+    for inside, group in groupby(range(len(looks)), lambda at: numbers[at] is not None):
+        run = list(group)
+        pages = [number for at in run if (number := numbers[at]) is not None]
+        if not inside or len(run) < LEAST_LINES or pages[0] >= pages[-1]:
+            continue
+        steps = [high - low for low, high in pairwise(pages)]
+        least = 1.0 if len(run) < LEAST_LINES_IN_DISORDER else LEAST_CLIMBING_SHARE
+        if sum(step >= 0 for step in steps) >= least * len(steps) and not (gaps and _counts(steps)):
+            yield from run
+
+
+def _counts(steps: Sequence[int]) -> bool:
+    """Whether a list is numbered: most steps are one."""
+    return 2 * sum(step == 1 for step in steps) > len(steps) or len(steps) < LEAST_LINES
+
+
+def _index(looks: Sequence[Look]) -> Iterator[int]:
+    """Runs of words with their pages, in the order of the alphabet."""
+    for inside, group in groupby(range(len(looks)), lambda at: _INDEXED.fullmatch(looks[at].unit.text) is not None):
+        run = list(group)
+        initials = [looks[at].bare[:1] for at in run]
+        if inside and len(run) >= LEAST_INDEX_LINES and initials == sorted(initials):
+            yield from run
+
+
+def _listed(looks: Sequence[Look]) -> Iterator[int]:
+    """Short lines under *Inhoud* up to the first prose, when many come back as headings or end in a page number."""
+    opening = load_lexicon("kind")["contents_headings"]
+    for at, look in enumerate(looks):
+        if look.lone and opening.fullmatch(look.bare):
+            run = short_lines(looks, at + 1, most=MOST_LINES)
+            below = {_title(look) for look in looks[run.stop :]}
+            known = sum(_title(looks[n]) in below or _ENDS_IN_PAGE.search(looks[n].unit.text) is not None for n in run)
+            if len(run) >= LEAST_LINES and known >= LEAST_KNOWN_SHARE * len(run):
+                yield from (at, *run)
+
+
+def _title(look: Look) -> str:
+    return _NUMBERING.sub("", look.bare)
+
+
+def short_lines(looks: Sequence[Look], start: int, *, most: int) -> range:
+    """The lines from `start` up to the first prose; a heading just above that prose belongs to it."""
+    end = start
+    while end < min(len(looks), start + most) and looks[end].lone and not looks[end].prose:
+        end += 1
+    if start < end < len(looks) and looks[end].prose and looks[end - 1].heading:
+        end -= 1
+    return range(start, end)
+
+
+def _is_joined(look: Look) -> bool:
+    """Whether a unit is a table of contents that lost its lines: titles, each with a higher page than the last."""
+    if look.stopped or look.words < LEAST_PAGES_IN_LINE * 2 or look.words > MOST_LINES * 3:
+        return False
+    pages = [int(page) for page in _PAGE.findall(look.unit.text)]
+    climbs = all(low <= high for low, high in pairwise(pages))
+    return len(pages) >= LEAST_PAGES_IN_LINE and climbs and look.words <= MOST_WORDS_A_PAGE * len(pages)

@@ -1,0 +1,64 @@
+"""Witnesses that a unit is the frame of a letter or a paper: its head of addresses and fields, and its signature."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.annotate.lexicon import load_lexicon
+from pipeline.annotate.look import Look
+from pipeline.annotate.names import FULL_NAME
+
+_SALUTATION = re.compile(r"(?:(?:zeer )?geachte?|beste|waarde|l\.?s\.?|lieve)\b.{0,80},?")
+_BYLINE = re.compile(
+    r"(?:[Tt]ekst|TEKST|[Dd]oor|DOOR|[Aa]uteurs?|[Ii]nterview|[Cc]olumn|[Bb]log|[Vv]erslag|[Rr]eportage)\b:? "
+    r"(?:door:? )?"
+    rf"{FULL_NAME}(?:(?:,| en| &) {FULL_NAME}){{0,4}}[.,]?"
+)
+
+MOST_HEAD_UNITS = 60
+MOST_FIELD_WORDS = 25
+LEAST_FIELDS = 3
+LEAST_FIELDS_OF_LETTER = 2
+MOST_LINES_BETWEEN = 10
+MOST_SIGNATURE_LINES = 6
+MOST_SIGNATURE_WORDS = 12
+
+
+def heads(looks: Sequence[Look]) -> Iterator[int]:
+    """Fields such as *Datum* and *Kenmerk* before the text begins, and above a salutation the lines between them."""
+    field = load_lexicon("kind")["letter_fields"]
+    salutation = next((at for at, look in enumerate(looks[:MOST_HEAD_UNITS]) if _is_salutation(look)), None)
+    end = _first_prose(looks) if salutation is None else salutation
+    fields = [at for at in range(end) if looks[at].words <= MOST_FIELD_WORDS and field.match(looks[at].bare)]
+    if len(fields) < (LEAST_FIELDS if salutation is None else LEAST_FIELDS_OF_LETTER):
+        return
+    yield from fields
+    if salutation is not None:
+        last = fields[-1] if salutation - fields[-1] > MOST_LINES_BETWEEN else salutation - 1
+        yield from (at for at in range(fields[0], last + 1) if looks[at].lone and not looks[at].prose)
+
+
+def _is_salutation(look: Look) -> bool:
+    return look.lone and not look.stopped and _SALUTATION.fullmatch(look.bare) is not None
+
+
+def _first_prose(looks: Sequence[Look]) -> int:
+    return next((at for at, look in enumerate(looks) if look.prose or at == MOST_HEAD_UNITS), len(looks))
+
+
+def signatures(looks: Sequence[Look]) -> Iterator[int]:
+    """The short lines below *Hoogachtend* or *Met vriendelijke groet*, up to the next sentence, and those words."""
+    closing = load_lexicon("kind")["letter_closings"]
+    for at, look in enumerate(looks):
+        if look.lone and look.unit.text[-1] not in ";:" and look.words <= MOST_SIGNATURE_WORDS and closing.fullmatch(look.bare.rstrip(",.")):
+            yield at
+            for below in range(at + 1, min(len(looks), at + 1 + MOST_SIGNATURE_LINES)):
+                if looks[below].prose or looks[below].words > MOST_SIGNATURE_WORDS or not looks[below].lone:
+                    break
+                yield below
+
+
+def bylines(looks: Sequence[Look]) -> Iterator[int]:
+    """Who wrote a piece, on a line of its own: `Tekst: Truus Kuiper`, `Door Sjaak van Dalen`."""
+    return (at for at, look in enumerate(looks) if look.lone and _BYLINE.fullmatch(look.unit.text))

@@ -1,0 +1,91 @@
+"""Witnesses that a unit is no language: tags of HTML and Markdown, front matter, rows of tables, scraps."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from pipeline.annotate.look import Look
+from pipeline.annotate.reasons import Found, Reason
+
+_TAG = re.compile(r"</?[A-Za-z!][^<>]*>|^<[A-Za-z][^<>]*$|!?\[[^\[\]]*\]\([^()]*\)|\{[%{][^{}]*[%}]\}")
+_MARKUP = re.compile(r"---\s+(?:layout|title)\b|\|[-+|:\s]+\||:{1,3}[a-z-]*(?:\{|\s*$)|::[a-z-]+\s+-{3}")
+_KEY = re.compile(r"(?:^|\s)[A-Za-z][\w-]*:(?=\s|$)")
+_OPENS_WITH_KEY = re.compile(r"(?:\W*[^\W\d_]+\W+){0,2}\W*[A-Za-z][\w-]*:(?=\s|$)")
+_CODE = re.compile(
+    r":\s+(?:true|false|null|\"|\||h\d|#|=)|https?://|\b[a-z]+[A-Z]\w*:|\b[a-z]+[-_][\w-]+:|^\s*-\s+[a-z]+:"
+)
+_FRONT_MATTER = re.compile(r"-{3}(?:\s|$)")
+_FOLIO = re.compile(r"(?:(?:pagina|page|pag|blz|p|van|of|[a-z]|[ivxl]{1,6})\b|[\W\d_])*")
+_ROW = re.compile(r"\|.*\|")
+_CELL_WORD = re.compile(r"[^\W\d_]{2,}")
+
+MOST_SCRAP_CHARACTERS = 12
+MOST_MARKUP_CHARACTERS = 2000
+MOST_WORDS_BESIDE_TAGS = 3
+MOST_WORDS_IN_TAGS = 6
+LEAST_TAG_SHARE = 0.7
+MOST_FRONT_MATTER_UNITS = 60
+LEAST_KEYS = 3
+MOST_WORDS_A_KEY = 4
+LEAST_CELLS = 2
+MOST_WORDS_A_CELL = 4
+
+
+def scraps(looks: Sequence[Look]) -> Iterator[int]:
+    """Scraps without a word: page numbers, loose enumerators, rules of dashes."""
+    for at, look in enumerate(looks):
+        short = len(look.bare) <= MOST_SCRAP_CHARACTERS
+        wordless = not any(sign.isalnum() for sign in look.bare)
+        titled = look.unit.text.startswith("#") and "§" in look.bare
+        if wordless or (short and not titled and _FOLIO.fullmatch(look.bare)):
+            yield at
+
+
+def markup(looks: Sequence[Look]) -> Iterator[Found]:
+    """Tags, images, front matter, settings of a page generator, and rows of a table in Markdown."""
+    for at, look in enumerate(looks):
+        text = look.unit.text
+        if len(text) > MOST_MARKUP_CHARACTERS:
+            continue
+        if _is_row(text):
+            yield at, Reason.TABLE
+        elif _MARKUP.match(text) or _is_tags(text) or _is_settings(look):
+            yield at, Reason.MARKUP
+    yield from ((at, Reason.MARKUP) for at in _front_matter(looks))
+
+
+def _is_tags(text: str) -> bool:
+    """Whether a text is tags with hardly a word beside them; a long tag may have a caption."""
+    rest, tags = _TAG.subn(" ", text)
+    words = len(rest.split())
+    if tags == 0 or words > MOST_WORDS_IN_TAGS:
+        return False
+    return words <= MOST_WORDS_BESIDE_TAGS or len(rest) <= (1 - LEAST_TAG_SHARE) * len(text)
+
+
+def _is_settings(look: Look) -> bool:
+    """Whether a text is keys with values, as programs read them, and no sentence with a colon."""
+    text = look.unit.text
+    keys = len(_KEY.findall(text)) if ":" in text else 0
+    opens = keys >= LEAST_KEYS and _OPENS_WITH_KEY.match(text) is not None
+    return opens and look.words <= MOST_WORDS_A_KEY * keys and _CODE.search(text) is not None
+
+
+def _is_row(text: str) -> bool:
+    """Whether a text is a row between bars whose cells hold figures or a few words; cells of prose are text."""
+    if not _ROW.fullmatch(text):
+        return False
+    cells = text.strip("| ").split("|")
+    worded = [len(_CELL_WORD.findall(cell)) for cell in cells]
+    return len(cells) >= LEAST_CELLS and max(worded) <= MOST_WORDS_A_CELL
+
+
+def _front_matter(looks: Sequence[Look]) -> Iterator[int]:
+    """What a generator of web pages reads at the head of a Markdown file, between two rules of dashes; no prose."""
+    if not looks or not _FRONT_MATTER.match(looks[0].unit.text):
+        return
+    for at, look in enumerate(looks[:MOST_FRONT_MATTER_UNITS]):
+        if look.unit.text.endswith("---") and (at > 0 or look.words > 1):
+            yield from (n for n in range(at + 1) if n == 0 or not looks[n].prose)
+            return

@@ -1,0 +1,156 @@
+"""Witnesses that a unit is the head or foot of a page: lines that come back, most of them with a number that climbs."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+
+from pipeline.annotate.look import Look
+
+_EDGE_NUMBER = re.compile(r"^[\W\d_]+|[\W\d_]+$")
+_EDGE_DIGITS = re.compile(r"^\d+\b|\b\d+$")
+_NUMBER = re.compile(r"\d+")
+_WORD = re.compile(r"[^\W\d_]{2,}")
+_NUMBERED = re.compile(r"(?:artikel|bijlage|hoofdstuk|motie|paragraaf|stap|stelling|vraag|antwoord|thema)\b")
+
+MOST_HEAD_WORDS = 20
+MOST_LINE_CHARACTERS = 200
+LEAST_PAGES = 3
+LEAST_EDGE_SHARE = 0.7
+LEAST_BESIDE_SHARE = 0.5
+LEAST_CLIMBS = 5
+LEAST_CLIMBING_WORDS = 3
+LEAST_CLIMBING_SHARE = 0.8
+MOST_PAGE_NUMBER = 1500
+MOST_PAGES_BETWEEN = 3
+LEAST_LIKENESS = 0.6
+LEAST_BLOCK_LINES = 3
+
+
+def running_heads(looks: Sequence[Look]) -> Iterator[int]:
+    """Lines that come back, but for their number, at the head or foot of pages, and what comes back beside them."""
+    found = {*_repeated(looks), *_climbing(looks), *_doubled(looks)}
+    found.update(_alike(looks, found))
+    yield from found
+    yield from _beside(looks, found | _folios(looks))
+
+
+def _may_run(look: Look) -> bool:
+    return look.words <= MOST_HEAD_WORDS and len(look.bare) <= MOST_LINE_CHARACTERS and not _NUMBERED.match(look.bare)
+
+
+def _repeated(looks: Sequence[Look]) -> Iterator[int]:
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for at, look in enumerate(looks):
+        if _may_run(look):
+            places[_EDGE_NUMBER.sub("", look.bare)].append(at)
+    for key, found in places.items():
+        if len(key) > 2 and _run_along([looks[at] for at in found]):
+            yield from found
+
+
+def _run_along(looks: Sequence[Look]) -> bool:
+    edge = [look for look in looks if look.page_edge]
+    if len({look.page for look in edge}) >= LEAST_PAGES:
+        return len(edge) >= LEAST_EDGE_SHARE * len(looks)
+    numbered = {look.bare: None for look in looks if look.lone and look.words > 2 and _EDGE_DIGITS.search(look.bare)}
+    numbers = [int(_EDGE_DIGITS.findall(bare)[-1]) for bare in numbered]
+    return len(numbered) >= LEAST_PAGES and _climbs(numbers)
+
+
+def _climbing(looks: Sequence[Look]) -> Iterator[int]:
+    """Units alike but for one number that climbs from each to the next, also where a page was joined to the last."""
+    places: defaultdict[str, list[tuple[int, list[int]]]] = defaultdict(list)
+    for at, look in enumerate(looks):
+        if _may_run(look) and (numbers := _NUMBER.findall(look.bare)) and max(map(len, numbers)) <= 4:
+            places[_NUMBER.sub("#", look.bare)].append((at, [int(number) for number in numbers]))
+    for shape, found in places.items():
+        if len(found) >= LEAST_CLIMBS and len(_WORD.findall(shape)) >= LEAST_CLIMBING_WORDS:
+            columns = list(zip(*(numbers for _, numbers in found), strict=True))
+            varying = [column for column in columns if len(set(column)) > 1]
+            if len(varying) == 1 and _climbs(varying[0]):
+                yield from (at for at, _ in found)
+
+
+def _climbs(numbers: Sequence[int]) -> bool:
+    """Whether numbers are those of pages: ever higher, and no years."""
+    steps = [low < high for low, high in pairwise(numbers)]
+    return sum(steps) >= LEAST_CLIMBING_SHARE * len(steps) and max(numbers) <= MOST_PAGE_NUMBER
+
+
+def _doubled(looks: Sequence[Look]) -> Iterator[int]:
+    """Heads of two facing pages in one unit: `12 13 PLAN VOOR DE KADE PLAN VOOR DE KADE`."""
+    for at, look in enumerate(looks):
+        if look.words <= MOST_HEAD_WORDS and _NUMBER.search(look.bare):
+            words = _WORD.findall(look.bare)
+            half = len(words) // 2
+            if half >= 2 and words[:half] == words[half:]:
+                yield at
+
+
+def _folios(looks: Sequence[Look]) -> set[int]:
+    """Units that are no more than a number, where such numbers count on as those of pages do."""
+    bare = [(at, int(look.bare)) for at, look in enumerate(looks) if look.bare.isdecimal() and len(look.bare) <= 4]
+    pairs = [
+        (at, then)
+        for (at, low), (then, high) in pairwise(bare)
+        if 0 < high - low <= MOST_PAGES_BETWEEN and then - at > 2
+    ]
+    return {at for pair in pairs for at in pair}
+
+
+def _beside(looks: Sequence[Look], marks: set[int]) -> Iterator[int]:
+    """Units that come back beside the heads and numbers of pages, such as a head in two sentences and a number."""
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for at, look in enumerate(looks):
+        if _may_run(look) and at not in marks:
+            places[_EDGE_NUMBER.sub("", look.bare)].append(at)
+    groups = [found for key, found in places.items() if len(key) > 2 and len(found) >= LEAST_PAGES]
+    fresh = marks
+    while fresh:
+        marks = marks | fresh
+        beside = [[at for at in found if at - 1 in marks or at + 1 in marks] for found in groups]
+        kept = [near for near, found in zip(beside, groups, strict=True) if _mostly(near, found)]
+        fresh = {at for near in kept for at in near} - marks
+        yield from fresh
+
+
+def _mostly(near: Sequence[int], found: Sequence[int]) -> bool:
+    return len(near) >= LEAST_PAGES and len(near) >= LEAST_BESIDE_SHARE * len(found)
+
+
+def _alike(looks: Sequence[Look], heads: Iterable[int]) -> Iterator[int]:
+    """Lines at the edge of a page that a scanner misread: most of their letter triples are those of a running head."""
+    known = [_triples(bare) for bare in {_EDGE_NUMBER.sub("", looks[at].bare) for at in heads}]
+    known = [triples for triples in known if len(triples) > LEAST_CLIMBS]
+    for at, look in enumerate(looks):
+        if known and look.page_edge and look.lone and _may_run(look) and not look.heading:
+            own = _triples(_EDGE_NUMBER.sub("", look.bare))
+            if any(len(own & triples) >= LEAST_LIKENESS * len(own | triples) for triples in known):
+                yield at
+
+
+def _triples(text: str) -> set[str]:
+    letters = "".join(text.split())
+    return {letters[at : at + 3] for at in range(len(letters) - 2)}
+
+
+def blocks(looks: Sequence[Look]) -> Iterator[int]:
+    """Three or more short lines that come back in the same order: the menu of a document that has one on each page."""
+    runs: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
+    short = [look.lone and look.words <= MOST_HEAD_WORDS // 2 and _is_loose(look) for look in looks]
+    for at in range(len(looks) - LEAST_BLOCK_LINES + 1):
+        if all(short[at : at + LEAST_BLOCK_LINES]):
+            key = tuple(look.bare for look in looks[at : at + LEAST_BLOCK_LINES])
+            if len(set(key)) == LEAST_BLOCK_LINES and all(_WORD.search(line) for line in key):
+                runs[key].append(at)
+    for found in runs.values():
+        if len(found) > 1:
+            yield from (at + n for at in found for n in range(LEAST_BLOCK_LINES))
+
+
+def _is_loose(look: Look) -> bool:
+    """Whether a line is no sentence and no item of a list."""
+    return not look.stopped and look.unit.text[-1] not in ",;:" and look.unit.text[0].isalnum()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from pipeline.spans import CleanSpan, Edit, Piece, RawSpan
 
@@ -140,10 +140,11 @@ class OffsetMap:
 
     def _lost(self, sources: Sequence[Piece]) -> Iterator[Piece]:
         """What was taken out of moved text, as pieces of no length where it would stand."""
-        for piece, following in pairwise(sources):
-            k = bisect_right(self._raw_starts, piece.end) - 1
-            if piece.end < following.start and k >= 0 and following.start <= self.edits[k].end:
-                yield Piece(piece.at + piece.length, 0, piece.end, following.start)
+        reach = accumulate((piece.end for piece in sources), max)
+        for (piece, following), end in zip(pairwise(sources), reach, strict=False):
+            k = bisect_right(self._raw_starts, end) - 1
+            if end < following.start and k >= 0 and following.start <= self.edits[k].end:
+                yield Piece(piece.at + piece.length, 0, end, following.start)
 
     def _edges(self, span: RawSpan) -> set[int]:
         """The raw characters that tell where a span's edges are: its first and last, and those beside moved text."""

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -127,15 +128,38 @@ def test_with_nothing_to_do_no_heavy_library_is_loaded(settings: Settings) -> No
 
 def test_new_metadata_leave_the_judgements_as_they_are(settings: Settings) -> None:
     before = dump(settings.store)
-    _edit(_about(settings, BELEID), 'title = "Beleid"', 'title = "Beter beleid"\nauthor = "Een ambtenaar"')
+    _edit(_about(settings, BELEID), 'title = "Beleid"', 'title = "Beleid"\nlicence = "CC BY 4.0"')
     outcome = update(settings, time=TIME + timedelta(days=1))
     assert [(task.slug, task.parts, task.reasons) for task in outcome.done] == [
         (BELEID, {Part.METADATA}, ("the metadata changed",))
     ]
     after = dump(settings.store)
-    row = ask(settings.store, "SELECT title, author FROM document WHERE slug = ?", BELEID)
-    assert row == [("Beter beleid", "Een ambtenaar")]
+    assert ask(settings.store, "SELECT licence FROM document WHERE slug = ?", BELEID) == [("CC BY 4.0",)]
     assert (after["judgement"], after["unit"]) == (before["judgement"], before["unit"])
+
+
+def test_other_names_in_the_metadata_are_cleaned_around_again(settings: Settings) -> None:
+    _edit(_about(settings, BELEID), 'title = "Beleid"', 'title = "Beleid"\nauthor = "De Gemeentc"')
+    [task] = update(settings, time=TIME).done
+    assert task.parts == {Part.TEXT, Part.METADATA}
+    assert task.reasons == ("title, author or outlet changed", "the metadata changed")
+    assert ask(settings.store, "SELECT author FROM document WHERE slug = ?", BELEID) == [("De Gemeentc",)]
+
+
+def test_noise_is_kept_of_every_unit_and_summed_up_in_the_ledger(made: Settings) -> None:
+    assert ask(made.store, "SELECT DISTINCT noise FROM unit WHERE slug = ?", PRAKTIJK) == [(0.0,)]
+    ledger = status(made).ledgers[PRAKTIJK]
+    assert (ledger["noise"], ledger["noisy"], ledger["not_dutch"]) == (0.0, 0, 0)
+
+
+def test_a_store_of_the_form_before_is_filled_up(settings: Settings) -> None:
+    before = dump(settings.store)
+    with closing(sqlite3.connect(settings.store)) as connection:
+        connection.executescript("ALTER TABLE unit DROP COLUMN noise; PRAGMA user_version = 2;")
+    outcome = update(settings, time=TIME)
+    assert {task.reasons for task in outcome.done} == {("the store is of an earlier form",)}
+    assert outcome.notices == ()
+    assert dump(settings.store) == before
 
 
 def test_another_kind_of_source_is_judged_again(settings: Settings) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping, Sequence
 from datetime import datetime
 from functools import cache, partial
+from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -38,6 +39,8 @@ _RULES = (
     *("language.py", "vocabulary.py", "judgement.py", "codebook.py", "cues.py", "text.py", "offsets.py", "spans.py"),
 )
 """All that judgements are made by; `errors.py` only words what went wrong."""
+_TABLES = ("pyspellchecker", "simplemma", "wordfreq")
+"""Libraries whose tables of Dutch words the rules look into."""
 
 
 def judge(
@@ -101,9 +104,8 @@ def labeller(codebook: Codebook, nlp: Language | str, rules_off: Collection[str]
 def _rules_checksum() -> str:
     package = Path(__file__).resolve().parent.parent
     files = [file for name in _RULES for file in _sources(package / name)]
-    return checksum(
-        "".join(f"{file.relative_to(package).as_posix()} {checksum(file.read_bytes())}\n" for file in files)
-    )
+    lines = [f"{file.relative_to(package).as_posix()} {checksum(file.read_bytes())}\n" for file in files]
+    return checksum("".join((*lines, *(f"{table} {version(table)}\n" for table in _TABLES))))
 
 
 def _sources(path: Path) -> list[Path]:

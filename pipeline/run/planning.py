@@ -20,7 +20,7 @@ from pipeline.errors import CorpusError
 from pipeline.language import choose
 from pipeline.run.ledger import faults_of
 from pipeline.settings import Settings
-from pipeline.stages import check_rules
+from pipeline.stages import check_rules, names_of
 from pipeline.store.connection import reading, usable
 from pipeline.store.documents import read_facts, read_ledgers, read_prints, read_refusals
 from pipeline.store.processed import Prints
@@ -31,6 +31,8 @@ _REASONS = {
     "raw": "the text changed",
     "source": "the source or its layout changed",
     "source_kind": "the kind of source changed",
+    "names": "title, author or outlet changed",
+    "measures": "what the ledger and noise are measured by changed",
     "labeller": "rules, codebook or language pipeline changed",
 }
 _WEIGHING = (
@@ -41,6 +43,7 @@ _WEIGHING = (
     "corpus/quotes.py",
     "run/sifting.py",
 )
+_MEASURING = ("noise.py", "tally.py", "run/ledger.py")
 
 
 class Part(StrEnum):
@@ -195,7 +198,9 @@ def _wanted(entry: Entry, said: Said, machine: str) -> Prints:
         "raw": entry.raw.sha256,
         "source": source,
         "source_kind": entry.metadata.source_kind.value,
+        "names": content_id(*names_of(entry.metadata)),
         "labeller": machine,
+        "measures": _measuring(),
     }
     return Prints(text, checksum(entry.metadata.model_dump_json()), label_print(said))
 
@@ -203,8 +208,18 @@ def _wanted(entry: Entry, said: Said, machine: str) -> Prints:
 @cache
 def _weighing() -> str:
     """Fingerprint of the code that turns what is said into labels."""
+    return _code(_WEIGHING)
+
+
+@cache
+def _measuring() -> str:
+    """Fingerprint of the code that says how noisy a unit is and what goes into the ledger."""
+    return _code(_MEASURING)
+
+
+def _code(names: Iterable[str]) -> str:
     package = Path(__file__).resolve().parent.parent
-    return checksum(b"".join((package / name).read_bytes() for name in _WEIGHING))
+    return checksum(b"".join((package / name).read_bytes() for name in names))
 
 
 def _read_stored(store: Path) -> _Stored:

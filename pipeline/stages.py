@@ -89,7 +89,7 @@ def clean_document(document: Document, rules_off: Collection[str] = (), about: N
     Raises:
         ValueError: when `rules_off` names a rule that there is not.
     """
-    return clean(document.raw, rules_off)
+    return clean(document.raw, rules_off, names_of(about or document.proposal))
 
 
 def process(

@@ -4,6 +4,8 @@ VENV := .venv
 BIN := $(VENV)/bin
 CORPUS ?= corpus
 QUALITY := benchmarks/evaluation.json
+# The version whose evaluation `make evaluate` compares with: the last commit, or such as BASE=main
+BASE ?= HEAD
 
 .DEFAULT_GOAL := help
 .PHONY: help setup browse run test check format bench evaluate screenshots clean
@@ -41,8 +43,10 @@ format: setup  ## Put the code into the house's form
 bench: run  ## Measure speed, as ratios within one run
 	$(BIN)/python -m benchmarks
 
-evaluate: run  ## Measure quality on the codings of the corpus, with intervals and the change since the last time
-	$(BIN)/wijkspiegel --corpus $(CORPUS) evaluate --out $(QUALITY) $(addprefix --base ,$(wildcard $(QUALITY)))
+evaluate: run  ## Measure judgements and cleaning, with intervals and what changed since the version that BASE names
+	@base=$$(mktemp) && trap 'rm -f "$$base"' EXIT && \
+	if git show $(BASE):$(QUALITY) >"$$base" 2>/dev/null || cp $(QUALITY) "$$base" 2>/dev/null; then set -- --base "$$base"; else set --; fi && \
+	$(BIN)/wijkspiegel --corpus $(CORPUS) evaluate --out $(QUALITY) "$$@"
 
 screenshots: setup  ## Make the pictures in docs/ anew
 	$(BIN)/python -m tools.screenshots

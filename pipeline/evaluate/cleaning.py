@@ -11,7 +11,7 @@ that repair words left out, so that what those change in it counts against them.
 from __future__ import annotations
 
 import zlib
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -19,7 +19,7 @@ from pathlib import Path
 import numpy as np
 
 from pipeline.clean import RULES, clean
-from pipeline.corpus.documents import Entry, read_entry, read_raw, slugs
+from pipeline.corpus.documents import Entry, read_document, read_entry, read_raw, slugs
 from pipeline.evaluate.corpus_edits import CorpusEdits, in_context, kept
 from pipeline.evaluate.damage import damage, load_model
 from pipeline.evaluate.error_rates import Verdict, edit_tally, error_tally, spot_tally, verdicts
@@ -28,6 +28,7 @@ from pipeline.evaluate.scores import Measure, Ratio, Score, score
 from pipeline.evaluate.tallies import Tally
 from pipeline.settings import Settings
 from pipeline.spans import Edit
+from pipeline.stages import clean_document, names_of
 from pipeline.text import Cleaned
 
 RATES = (0.005, 0.01, 0.02, 0.05)
@@ -101,11 +102,19 @@ class CleaningEvaluation:
 
 
 @dataclass(frozen=True)
-class _Reference:
-    """A document of the exam: its name, its title, and its text without damage."""
+class Reference:
+    """A document of the exam.
+
+    Attributes:
+        slug: Its name.
+        title: What stands at the head of its pages.
+        names: What no repair may change, see `clean`.
+        text: Its text without damage.
+    """
 
     slug: str
     title: str
+    names: tuple[str, ...]
     text: str
 
 
@@ -121,10 +130,10 @@ def evaluate_cleaning(settings: Settings, *, full: bool = False, progress: Progr
         WijkspiegelError: when a document cannot be read.
     """
     entries = [read_entry(settings.corpus, slug) for slug in slugs(settings.corpus)]
-    edits = tuple(kept(entry.slug, clean(read_raw(entry), settings.rules_off)) for entry in entries)
+    edits = tuple(_edits(entry, settings) for entry in entries)
     references = [reference(entry, settings) for entry in entries if not is_recognised(entry, read_raw(entry))]
     drawn = references if full else _sample(references)
-    papers: list[tuple[str, float | None, list[_Reference]]] = [
+    papers: list[tuple[str, float | None, list[Reference]]] = [
         *((name, rate, drawn) for name in (LOOK_ALIKES, MIXED) for rate in RATES),
         (LAYOUT, None, drawn),
         (UNDAMAGED, None, references),
@@ -143,10 +152,15 @@ def raw_texts(settings: Settings) -> dict[str, str]:
     return {slug: read_raw(read_entry(settings.corpus, slug)) for slug in slugs(settings.corpus)}
 
 
-def reference(entry: Entry, settings: Settings) -> _Reference:
+def _edits(entry: Entry, settings: Settings) -> CorpusEdits:
+    return kept(entry.slug, clean_document(read_document(entry), settings.rules_off, entry.metadata))
+
+
+def reference(entry: Entry, settings: Settings) -> Reference:
     """The text of a document with its lines and pages put in order and no word repaired."""
     off = (RULES.keys() - ARRANGING) | set(settings.rules_off)
-    return _Reference(entry.slug, entry.metadata.title, clean(read_raw(entry), off).text)
+    text = clean_document(read_document(entry), off, entry.metadata).text
+    return Reference(entry.slug, entry.metadata.title, names_of(entry.metadata), text)
 
 
 def is_recognised(entry: Entry, raw: str) -> bool:
@@ -165,15 +179,15 @@ class _Steps:
         self._progress(self._done, self._total)
 
 
-def _sample(references: Sequence[_Reference]) -> list[_Reference]:
+def _sample(references: Sequence[Reference]) -> list[Reference]:
     chosen = np.random.default_rng(SEED).permutation(len(references))[:SAMPLE]
     return [references[i] for i in sorted(chosen)]
 
 
-def _exam(name: str, rate: float | None, references: Sequence[_Reference], settings: Settings, steps: _Steps) -> Exam:
+def _exam(name: str, rate: float | None, references: Sequence[Reference], settings: Settings, steps: _Steps) -> Exam:
     found = []
     for sat in references:
-        found.append(examine(sat.text, damages(name, rate, sat), settings.rules_off))
+        found.append(examine(sat.text, damages(name, rate, sat), settings.rules_off, sat.names))
         steps.another()
     counts = dict(sorted(sum((tally for tally, _ in found), Tally()).items()))
     scores = score([tally for tally, _ in found], measures(counts))
@@ -187,7 +201,7 @@ def _first(slips: Iterable[tuple[str, str]]) -> dict[str, tuple[str, ...]]:
     return {rule: tuple(shown[:SLIPS]) for rule, shown in sorted(by_rule.items())}
 
 
-def damages(name: str, rate: float | None, sat: _Reference) -> list[Edit]:
+def damages(name: str, rate: float | None, sat: Reference) -> list[Edit]:
     """What an exam does to a document: the same each time."""
     if name == UNDAMAGED:
         return []
@@ -199,7 +213,7 @@ def damages(name: str, rate: float | None, sat: _Reference) -> list[Edit]:
 
 
 def examine(
-    text: str, damaged_by: Sequence[Edit], rules_off: Sequence[str] = ()
+    text: str, damaged_by: Sequence[Edit], rules_off: Collection[str] = (), names: Collection[str] = ()
 ) -> tuple[Tally, list[tuple[str, str]]]:
     """Damage a text, repair it, and count.
 
@@ -207,12 +221,13 @@ def examine(
         text: The truth.
         damaged_by: Edits over it.
         rules_off: Names of cleaning rules that are left out.
+        names: What no repair may change.
 
     Returns:
         The counts, and the edits that took the text further off: the rule, and the edit in context.
     """
     damaged = Cleaned(text, tuple(damaged_by))
-    repaired = clean(damaged.text, rules_off)
+    repaired = clean(damaged.text, rules_off, names)
     judged = list(verdicts(damaged, repaired))
     counts = error_tally(text, damaged.text, repaired.text)
     counts += spot_tally(damaged, repaired) + edit_tally(judged) + _paragraphs(damaged, repaired)

@@ -15,6 +15,7 @@ from pipeline.evaluate.scores import Score
 SHOWN_RATE = 0.02
 """The rate whose damages and rules are shown one by one."""
 
+SHOWN_SLIPS = 3
 PROMISED_WORDS = 5_000
 """The words among which less than one may be changed wrongly."""
 
@@ -32,10 +33,10 @@ def cleaning_tables(cleaning: CleaningEvaluation, base: CleaningEvaluation | Non
     detailed = [exam for key in ((MIXED, SHOWN_RATE), (LAYOUT, None)) if (exam := exams.get(key))]
     shown.append(_kinds(detailed))
     undamaged = exams.get((UNDAMAGED, None))
-    shown.append(_rules([*detailed, *([undamaged] if undamaged else [])]))
-    if undamaged:
-        shown.append(Text(_false_edits(undamaged)))
-    return shown
+    if undamaged is not None:
+        detailed.append(undamaged)
+        shown.append(_undamaged(undamaged))
+    return [*shown, _rules(detailed), *_slips(detailed)]
 
 
 def _rates(cleaning: CleaningEvaluation, before: Mapping[tuple[str, float | None], Mapping[str, Score]]) -> Table:
@@ -89,14 +90,27 @@ def _rules(exams: Sequence[Exam]) -> Table:
     return table
 
 
-def _false_edits(exam: Exam) -> str:
+def _undamaged(exam: Exam) -> Text:
     words, wrong = exam.counts["words"], exam.counts.get("words.after", 0)
-    lines = [
+    return Text(
         f"Undamaged text of {exam.documents} documents: {wrong:,} of {words:,} words changed, "
         f"{PROMISED_WORDS * wrong / words:.2f} in {PROMISED_WORDS:,} ({1_000 * wrong / words:.2f} in 1,000)."
+    )
+
+
+def _slips(exams: Sequence[Exam]) -> list[Text]:
+    lines = [
+        f"{exam.name}: {rule}: {slip}"
+        for exam in exams
+        for rule, slips in exam.slips.items()
+        for slip in (slips if exam.name == UNDAMAGED else slips[:SHOWN_SLIPS])
     ]
-    lines += [f"  {rule}: {slip}" for rule, slips in exam.slips.items() for slip in slips]
-    return "\n".join(lines)
+    return [_lines(["Edits that took the text further off:", *lines])] if lines else []
+
+
+def _lines(lines: Sequence[str]) -> Text:
+    """Lines that stay whole, however wide the paper is."""
+    return Text("\n".join(lines), no_wrap=True, overflow="ignore")
 
 
 def changes_tables(found: Changes, raws: Mapping[str, str], each: int) -> list[Text | Table]:
@@ -114,7 +128,7 @@ def changes_tables(found: Changes, raws: Mapping[str, str], each: int) -> list[T
     shown: list[Text | Table] = [table]
     for sign, side in (("+", found.gained), ("−", found.lost)):
         lines = [f"{sign} {rule}: {line}" for rule, some in examples(side, raws, each).items() for line in some]
-        shown += [Text("\n".join(lines))] if lines else []
+        shown += [_lines(lines)] if lines else []
     if found.not_compared:
         shown.append(Text(f"Not compared, for the text is another or not in both: {', '.join(found.not_compared)}"))
     return shown

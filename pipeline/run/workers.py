@@ -5,10 +5,12 @@ from __future__ import annotations
 import os
 import signal
 import threading
-from collections.abc import Iterator, Sequence
-from concurrent.futures import BrokenExecutor, Future, ProcessPoolExecutor, as_completed
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
+from itertools import islice
 from multiprocessing import get_context, parent_process
 
 from pipeline.codebook import Codebook
@@ -20,6 +22,8 @@ from pipeline.store.processed import Processed
 
 FEW = 4
 """So many documents are done sooner in this process than others can be started."""
+AHEAD = 3
+"""So many documents for each process are under way or wait to be written: the next begins when one of them is out."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +77,34 @@ def _side_by_side(
         workers, mp_context=get_context("spawn"), initializer=_begin, initargs=(settings, codebook)
     )
     try:
-        waiting: dict[Future[Result], Job] = {pool.submit(_work, job): job for job in jobs}
-        for future in as_completed(list(waiting)):
-            yield waiting.pop(future), _result(future)
+        for job, future in few_at_a_time(partial(_submit, pool), jobs, workers * AHEAD):
+            yield job, _result(future)
     finally:
         pool.shutdown(wait=True, cancel_futures=True)
+
+
+def few_at_a_time(
+    submit: Callable[[Job], Future[Result]], jobs: Iterable[Job], most: int
+) -> Iterator[tuple[Job, Future[Result]]]:
+    """Jobs with what came of them, as they end; no more than `most` are under way or done and not yet asked for."""
+    ahead = iter(jobs)
+    waiting: dict[Future[Result], Job] = {}
+    while True:
+        for job in islice(ahead, most - len(waiting)):
+            waiting[submit(job)] = job
+        if not waiting:
+            return
+        future = next(iter(wait(waiting, return_when=FIRST_COMPLETED).done))
+        yield waiting.pop(future), future
+
+
+def _submit(pool: ProcessPoolExecutor, job: Job) -> Future[Result]:
+    try:
+        return pool.submit(_work, job)
+    except BrokenExecutor as error:  # a process that ended takes the pool with it
+        failed: Future[Result] = Future()
+        failed.set_exception(error)
+        return failed
 
 
 def _result(future: Future[Result]) -> Result:

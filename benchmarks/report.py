@@ -16,7 +16,7 @@ from benchmarks.timing import YARDSTICK, Result
 
 
 def table(results: Sequence[Result], earlier: dict[str, Result]) -> Table:
-    """Each result with its spread and rate, its cost in times the yardstick, and its change since `earlier`.
+    """Each result with its spread and rate, its cost in times the yardstick or another case, and its change since then.
 
     Machines differ and are noisy: compare the times-yardstick column, which is taken within one run.
     """
@@ -51,6 +51,9 @@ def save(path: Path, results: Sequence[Result], kept: dict[str, Result]) -> None
 
 
 def _cost(result: Result, results: Sequence[Result]) -> str:
-    """How many times the yardstick's time a word takes; empty where there is no yardstick or no words."""
-    yardstick = next((other for other in results if other.name == YARDSTICK), None)
-    return "" if yardstick is None or result.unit != yardstick.unit else f"{yardstick.rate / result.rate:.1f}"
+    """How many times the time of the case that it stands beside a word takes; empty where that is not there."""
+    beside = next((other for other in results if other.name == result.beside), None)
+    if beside is None or result.unit != beside.unit:
+        return ""
+    times = f"{beside.rate / result.rate:.1f}"
+    return times if result.beside == YARDSTICK else f"{times} × {result.beside.rsplit(', ', 1)[-1]}"

@@ -22,6 +22,7 @@ class Case:
         unit: Such as `words`; cases with the same unit can be held beside each other.
         prepare: Done before each time, and not measured.
         warm: Whether it is done once beforehand; of no use where `prepare` takes away all that one time leaves.
+        beside: The case whose cost its own is given in, where that is not the yardstick.
     """
 
     name: str
@@ -30,6 +31,7 @@ class Case:
     unit: str
     prepare: Callable[[], object] = lambda: None
     warm: bool = True
+    beside: str = YARDSTICK
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ class Result:
         slowest: Seconds.
         amount: How much was done in one go.
         unit: Of the amount.
+        beside: Of the case.
     """
 
     name: str
@@ -51,6 +54,7 @@ class Result:
     slowest: float
     amount: int
     unit: str
+    beside: str = YARDSTICK
 
     @property
     def rate(self) -> float:
@@ -63,7 +67,7 @@ def measure(case: Case, times: int = TIMES) -> Result:
     if case.warm:
         _once(case)
     seconds = [_once(case) for _ in range(times)]
-    return Result(case.name, median(seconds), min(seconds), max(seconds), case.amount, case.unit)
+    return Result(case.name, median(seconds), min(seconds), max(seconds), case.amount, case.unit, case.beside)
 
 
 def _once(case: Case) -> float:

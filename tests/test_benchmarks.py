@@ -3,9 +3,11 @@
 from io import StringIO
 from pathlib import Path
 
+import pytest
 from rich.console import Console
 
 from benchmarks import report
+from benchmarks.folder import Done, Folder, measure_folder
 from benchmarks.timing import YARDSTICK, Case, Result, measure
 
 
@@ -42,3 +44,33 @@ def test_costs_are_given_in_times_the_yardstick_and_changes_a_unit() -> None:
         "4.0",
         "+100%",
     ]
+
+
+def test_a_case_may_be_given_in_times_another_than_the_yardstick() -> None:
+    yardstick = Result(YARDSTICK, 1.0, 1, 1, 1000, "words")
+    plain = Result("cleaning: a text, plain", 2.0, 2, 2, 1000, "words")
+    full = Result("cleaning: a text", 3.0, 3, 3, 1000, "words", beside=plain.name)
+    paper = StringIO()
+    Console(file=paper, width=140).print(report.table([yardstick, plain, full], {}))
+    assert "1.5 × plain" in paper.getvalue()
+
+
+def test_every_file_of_a_folder_is_cleaned_and_a_failure_is_told(tmp_path: Path) -> None:
+    (tmp_path / "in" / "er").mkdir(parents=True)
+    (tmp_path / "in" / "goed.txt").write_text("De bewoners zetten een in-\nloop op in de wijk.\n", encoding="utf-8")
+    (tmp_path / "in" / "er" / "leeg.txt").write_text(" \n", encoding="utf-8")
+    (tmp_path / "in" / "plaat.png").write_bytes(b"\x89PNG")
+    *files, whole = measure_folder(tmp_path / "in")
+    assert isinstance(whole, Folder)
+    assert {file.name for file in files if isinstance(file, Done)} == {"goed.txt", "leeg.txt"}
+    good, empty = whole.files
+    assert (good.words, good.edits > 0, good.failure) == (10, True, None)
+    assert "holds no text" in (empty.failure or "")
+    assert good.memory_mb > 1
+    assert whole.result().amount == 10
+    assert "failed: leeg.txt: " in whole.told()
+
+
+def test_a_folder_without_documents_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(ValueError, match="no documents in"):
+        list(measure_folder(tmp_path))

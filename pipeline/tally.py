@@ -40,10 +40,10 @@ class Tally:
 def tally(cleaned: Cleaned) -> tuple[Tally, ...]:
     """What each rule did, most edits first; edits that several rules made together stand apart."""
     edits, removed, added, moved = (Counter[str]() for _ in range(4))
-    for edit, moved_away in zip(cleaned.edits, _moved_away(cleaned.edits), strict=True):
+    for edit, gone_elsewhere in zip(cleaned.edits, moved_away(cleaned.edits), strict=True):
         moved_here = sum(piece.length for piece in edit.moved)
         edits[edit.rule] += 1
-        removed[edit.rule] += edit.end - edit.start - moved_away
+        removed[edit.rule] += edit.end - edit.start - gone_elsewhere
         added[edit.rule] += len(edit.new) - moved_here
         moved[edit.rule] += moved_here
     words = Counter(_makers(cleaned))
@@ -56,7 +56,7 @@ def rules_of(edit: Edit) -> tuple[str, ...]:
     return tuple(edit.rule.split("+"))
 
 
-def _moved_away(edits: Sequence[Edit]) -> Iterable[int]:
+def moved_away(edits: Sequence[Edit]) -> Iterable[int]:
     """For each edit, how many of the raw characters that it takes away stand elsewhere in the clean text."""
     starts = [edit.start for edit in edits]
     away = [0] * len(edits)

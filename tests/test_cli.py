@@ -168,6 +168,15 @@ class TestRunAndStatus:
         table = wijkspiegel("status").out
         assert all(slug in table for slug in _corpus(tmp_path))
 
+    def test_status_tells_noise_and_what_the_cleaning_made(self, wijkspiegel: Cli, tmp_path: Path) -> None:
+        make_corpus(tmp_path, [("Vreemd", f"{DUTCH}Zie xqzvrt qzxwk vrtxq wkqzx.\nDe buurt heeft op-\nbouwwerk.\n")])
+        assert wijkspiegel("run", "-q").code == 0
+        ledger = json.loads(wijkspiegel("status", "--json").out)["ledgers"]["2016-vreemd"]
+        assert (ledger["not_dutch"], ledger["noisy"]) == (4, 1)
+        assert ledger["strange"] == [["qzxwk", 1], ["vrtxq", 1], ["wkqzx", 1], ["xqzvrt", 1]]
+        assert ledger["words_made"]["join_split_words"] == 1
+        assert f" {ledger['noise']:.1%} " in wijkspiegel("status").out
+
     def test_a_refused_document_is_one_line_and_exit_1(self, wijkspiegel: Cli, tmp_path: Path) -> None:
         settings = make_corpus(tmp_path)
         raw = settings.corpus / "texts" / "2016-beleid" / "raw.txt"

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 _WIDE = 200
 """Columns for a table that goes to a file or a pipe: nothing is cut."""
+_COLUMNS = ("document", "reader", "pages", "raw", "removed", "noise", "units", "said", "not used")
 _TOLD = ("codebook", "labeller", "language", "revision")
 """Facts about the store that people have a use for."""
 
@@ -85,9 +86,7 @@ def _print_status(found: Status) -> None:
     from rich.console import Console  # noqa: PLC0415 - a table is drawn only here
     from rich.table import Table  # noqa: PLC0415
 
-    table = Table(
-        "document", "reader", "pages", "raw", "removed", "units", "said", "not used", box=None, pad_edge=False
-    )
+    table = Table(*_COLUMNS, box=None, pad_edge=False)
     for column in table.columns[2:]:
         column.justify = "right"
     for slug, ledger in found.ledgers.items():
@@ -108,10 +107,15 @@ def _figures(ledger: Mapping[str, object]) -> tuple[str, ...]:
         f"{pages} ({empty} without text)" if empty else str(pages),
         f"{ledger['raw_characters']:,}",
         f"{_sum(ledger['removed']):,}",
+        _share(ledger.get("noise")),  # a document that an earlier version did has none
         f"{_sum(ledger['units']):,}",
         f"{_sum(ledger['said']):,}",
         f"{_size(ledger['unmatched']) + _size(ledger['faults']):,}",
     )
+
+
+def _share(share: object) -> str:
+    return f"{share:.1%}" if isinstance(share, float) else "–"
 
 
 def _sum(counts: object) -> int:

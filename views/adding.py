@@ -21,10 +21,12 @@ except WijkspiegelError as error:
     parts.fault(error, title=say("adding.refused"))
     st.stop()
 
+found = cached.upload_cleaning(document)
 form, preview = st.columns([2, 3], gap="large")
 with form:
     asked = intake.form(document)
     if asked:
         intake.take_in(document, asked, upload.getvalue())
 with preview:
-    intake.preview(document, cached.cleaned(document.raw, cached.settings().rules_off))
+    intake.preview(document, found.cleaned)
+intake.edits(document, found)

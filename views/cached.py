@@ -11,22 +11,24 @@ from pathlib import Path
 import streamlit as st
 
 from pipeline import review
-from pipeline.browse import contrast, overview, quotes, reading, timeline
+from pipeline.browse import cleaning, contrast, overview, quotes, reading, timeline
 from pipeline.browse import footing as footings
 from pipeline.browse.sentences import Cited
 from pipeline.browse.tables import Record, quote_records
-from pipeline.clean import clean
 from pipeline.codebook import Codebook, Language, load_codebook
 from pipeline.corpus.events import Event, read_events
 from pipeline.run import read_new
 from pipeline.selection import Selection, Side, Sides
 from pipeline.settings import Settings, load_settings
-from pipeline.text import Cleaned, Document
+from pipeline.stages import clean_document
+from pipeline.text import Document
 from views.charts import Spec
 from views.strings import language
 
 CORPUS_ENTRIES = 64
 """Answers kept of each question: a few readers, each trying a few choices."""
+DOCUMENTS_ENTRIES = 8
+"""Documents kept as they were cleaned."""
 
 
 @dataclass(frozen=True)
@@ -138,6 +140,12 @@ def document(now: State, slug: str) -> reading.Reading:
     return reading.read(now.store, slug)
 
 
+@st.cache_resource(max_entries=DOCUMENTS_ENTRIES, show_spinner=False)
+def document_cleaning(now: State, slug: str) -> cleaning.Cleaning:
+    """What cleaning did to a document; not copied for each reader: it is frozen, and a programme's is a megabyte."""
+    return cleaning.cleaning(now.store, slug)
+
+
 @st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)
 def inspection(now: State, unit_id: str) -> reading.Inspection:
     """Everything behind one sentence."""
@@ -190,7 +198,11 @@ def uploaded(now: State, _settings: Settings, name: str, data: bytes) -> Documen
         return read_new(path, _settings)
 
 
-@st.cache_data(max_entries=2, show_spinner=False)
-def cleaned(raw: str, rules_off: tuple[str, ...]) -> Cleaned:
-    """The clean text of a raw text."""
-    return clean(raw, rules_off)
+def upload_cleaning(document: Document) -> cleaning.Cleaning:
+    """What cleaning does to a document that is in no corpus."""
+    return _upload_cleaning(document.source_sha256, settings().rules_off, document)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _upload_cleaning(source_sha256: str, rules_off: tuple[str, ...], _document: Document) -> cleaning.Cleaning:  # noqa: ARG001
+    return cleaning.cleaning_of(clean_document(_document, rules_off), _document.page_starts)

@@ -8,3 +8,10 @@ class Sources(StrEnum):
 
     TOGETHER = "together"
     APART = "apart"
+
+
+class View(StrEnum):
+    """What of a document is read: its judged sentences, or its raw text beside the clean one."""
+
+    JUDGED = "judged"
+    CLEANED = "cleaned"

@@ -70,18 +70,23 @@ def sources_and_years(selection: Selection, key: str) -> Selection:
     return replace(selection, source_kinds=kinds, years=years)
 
 
-def _sources(key: str) -> tuple[SourceKind, ...] | None:
-    labels = {kind: say(f"source.{kind}") for kind in SourceKind}
+def some_of(label: str, options: Mapping[Choice, str], key: str, *, help: str) -> tuple[Choice, ...]:
+    """Any of these choices, in their order; none by default, which `help` says the meaning of."""
     chosen = st.pills(
-        say("filter.sources"),
-        list(labels),
+        label,
+        list(options),
         selection_mode="multi",
-        format_func=labels.__getitem__,
+        format_func=options.__getitem__,
         key=_labelled(key),
-        help=say("filter.sources_help"),
+        help=help,
         bind="query-params",
     )
-    return tuple(kind for kind in labels if kind in chosen) or None
+    return tuple(one for one in options if one in chosen)
+
+
+def _sources(key: str) -> tuple[SourceKind, ...] | None:
+    labels = {kind: say(f"source.{kind}") for kind in SourceKind}
+    return some_of(say("filter.sources"), labels, key, help=say("filter.sources_help")) or None
 
 
 def _years(selection: Selection, key: str) -> tuple[int, int] | None:

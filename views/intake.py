@@ -12,6 +12,7 @@ import streamlit as st
 from pydantic import ValidationError
 from streamlit.delta_generator import DeltaGenerator
 
+from pipeline.browse.cleaning import Cleaning, edit_records
 from pipeline.codebook import RUNNING_KINDS, SourceKind
 from pipeline.corpus.documents import Entry
 from pipeline.corpus.metadata import FIRST_YEAR, LAST_YEAR, Metadata
@@ -19,14 +20,13 @@ from pipeline.errors import CorpusError, WijkspiegelError, first_fault
 from pipeline.ingest import DATED_WHEN_MADE
 from pipeline.run import add, update
 from pipeline.text import Cleaned, Document
-from views import cached, parts
+from views import cached, cleaning, parts
 from views.markup import plain
-from views.rows import rule_name
 from views.strings import say
 
 PREVIEW = 4000
 """Characters of clean text shown beforehand."""
-_ADDED, _TIMES = "added", "times_added"
+_ADDED, _TIMES, _EDITS = "added", "times_added", "voorbeeld"
 
 
 def file_key() -> str:
@@ -138,9 +138,18 @@ def preview(document: Document, cleaned: Cleaned) -> None:
         st.warning(plain(notice))
     with st.container(height=520):
         st.text(cleaned.text[:PREVIEW])
-    if cleaned.edits:
-        rules = ", ".join(f"{plain(rule_name(rule))} {count}" for rule, count in cleaned.edits_by_rule.items())
-        st.caption(say("adding.rules", rules=rules))
+
+
+def edits(document: Document, found: Cleaning) -> None:
+    """What cleaning did to the document: both texts with every edit marked, and a table of them."""
+    st.subheader(say("adding.edits"))
+    if not found.cleaned.edits:
+        st.caption(say("adding.no_edits"))
+        return
+    name = document.source_sha256[:12]
+    cleaning.both_texts(found, cleaning.choice(found, _EDITS), name=name, key=_EDITS)
+    records = partial(edit_records, found, {"document": document.name})
+    cleaning.table(found, records, Path(document.name).stem, None)
 
 
 @dataclass(frozen=True)

@@ -14,8 +14,7 @@ LINES = {Stance.PRESENT: "solid", Stance.ABSENT: "dotted"}
 """The line that marks a theme: a sign of its stance beside the words, as colour is none."""
 Mark = tuple[int, int, str]
 """Start and end of evidence in a sentence, and the colour `#rrggbb` of its theme from the codebook."""
-_UNSEEN = str.maketrans({"\f": "⇟", "\u00ad": "‑"})
-_SIGNS = {**_UNSEEN, **str.maketrans({"\n": "¶", "\r": "␍", "\t": "⇥", " ": "␣", "\u00a0": "⍽"})}
+_SIGNS = {"\n": "¶", "\r": "␍", "\f": "⇟", "\t": "⇥", " ": "·", "\u00a0": "⍽", "\u00ad": "‑"}
 MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&=^\"'])")
 
 
@@ -68,10 +67,27 @@ def edited(raw: str, edits: Iterable[tuple[int, int, str]]) -> str:
 
 
 def signs(text: str) -> str:
-    """White space and other characters that show nothing, as signs: `¶`, `␣` and the like."""
-    return text.translate(_SIGNS)
+    """White space and other characters that show nothing, as signs: `¶`, `·`, and by number those that have no sign."""
+    return "".join(map(_sign, text))
+
+
+def _sign(character: str) -> str:
+    if character.isprintable() and character != " ":
+        return character
+    return _SIGNS.get(character) or f"⟨{ord(character):04X}⟩"
+
+
+def seen(text: str) -> str:
+    """The text of an edit as it is seen among other text: as signs what shows nothing, but for spaces inside it."""
+    first = len(text) - len(text.lstrip(" "))
+    last = len(text.rstrip(" "))
+    inside = (character == " " and first < at < last for at, character in enumerate(text))
+    return "".join(character if kept else _sign(character) for character, kept in zip(text, inside, strict=True))
 
 
 def _visible(text: str) -> str:
     """What is struck out must be seen: line and page ends as signs, and spaces too where there is nothing else."""
-    return signs(text) if not text.strip() else text.replace("\n", "¶\n").translate(_UNSEEN)
+    if not text.strip():
+        return signs(text)
+    line_end = signs("\n")
+    return f"{line_end}\n".join(map(seen, text.split("\n")))

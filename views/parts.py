@@ -103,9 +103,15 @@ def table(rows: Sequence[Record], records: Records, name: str, footing: Footing)
         download(records, name, footing)
 
 
-def download(records: Records, name: str, footing: Footing) -> None:
-    """Two buttons: CSV as Dutch Excel opens it, and CSV as programs read it. Records are made when one is pressed."""
-    stem = "-".join(["wijkspiegel", name, *standing.in_file_name(footing)])
+def download(records: Records, name: str, footing: Footing | None) -> None:
+    """Two buttons: CSV as Dutch Excel opens it, and CSV as programs read it. Records are made when one is pressed.
+
+    Args:
+        records: Gives the rows as handed out.
+        name: Of the file and of the widgets.
+        footing: What the file's name tells of the choice; `None`: the rows are of a document outside the corpus.
+    """
+    stem = "-".join(["wijkspiegel", name, *(standing.in_file_name(footing) if footing else ())])
     with st.container(horizontal=True):
         for form, label in ((CsvForm.DUTCH_EXCEL, "chart.csv"), (CsvForm.PLAIN, "chart.csv_plain")):
             st.download_button(

@@ -1,15 +1,19 @@
 """Lezen: a document with its judged sentences, and everything that stands behind one of them."""
 
 from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
-from pipeline.browse.tables import sentence_records
+from pipeline.browse.cleaning import edit_records
+from pipeline.browse.tables import cited_record, sentence_records
 from pipeline.codebook import RUNNING_KINDS
-from views import address, behind, cached, parts, sentences, sidebar
+from views import address, behind, cached, cleaning, filters, parts, sentences, sidebar
+from views.choices import View
 from views.strings import say
 
 HEIGHT = 760
+CLEANED = "schoon"
 
 st.title(say("page.reading"))
 st.markdown(say("reading.lead"))
@@ -18,18 +22,30 @@ slug = address.document()
 selection = replace(sidebar.selection(), fictional=True) if slug else sidebar.selection()
 footing = parts.counted(selection)
 now, codebook = cached.state(), cached.codebook()
-slug = address.choose_document(cached.documents(now, selection), slug)
+which, how = st.columns([3, 2], vertical_alignment="bottom")
+with which:
+    slug = address.choose_document(cached.documents(now, selection), slug)
+with how:
+    view = filters.one_of(say("reading.view"), {one: say(f"reading.view_{one}") for one in View}, "weergave")
 document = cached.document(now, slug)
 
 st.caption(behind.about(document))
-everything = st.toggle(say("reading.hidden"), key="alles", bind="query-params")
-shown = [one for one in document.sentences if everything or one.kind in RUNNING_KINDS]
 unit = address.unit(document)
-text, panel = st.columns([3, 2], gap="large")
-with text:
-    behind.legend(document, codebook)
-    with st.container(height=HEIGHT, border=False):
-        sentences.show(shown, unit, codebook, key=f"text-{slug}", on_pick=address.pick(f"text-{slug}"))
+if view is View.JUDGED:
+    everything = st.toggle(say("reading.hidden"), key="alles", bind="query-params")
+    shown = [one for one in document.sentences if everything or one.kind in RUNNING_KINDS]
+    text, panel = st.columns([3, 2], gap="large")
+    with text:
+        behind.legend(document, codebook)
+        with st.container(height=HEIGHT, border=False):
+            sentences.show(shown, unit, codebook, key=f"text-{slug}", on_pick=address.pick(f"text-{slug}"))
+else:
+    found = cached.document_cleaning(now, slug)
+    chosen = cleaning.choice(found, CLEANED)
+    pick = address.pick(cleaning.texts_key(CLEANED))
+    cleaning.both_texts(found, chosen, name=slug, key=CLEANED, picked=unit, on_pick=pick)
+    cleaning.table(found, partial(edit_records, found, cited_record(document.cited)), slug, footing)
+    panel = st.container()
 with panel:
     if unit is None:
         st.info(say("reading.choose"))

@@ -14,6 +14,7 @@ from pipeline.browse.tables import Record, footing_record
 from pipeline.browse.timeline import Grouping, Period, Timeline
 from pipeline.codebook import RUNNING_KINDS
 from pipeline.run.ledger import NO_UNIT, OTHER_WORDS
+from pipeline.tally import Tally
 from views.markup import plain
 from views.strings import amount, catalogue, number, percent, say
 
@@ -49,6 +50,21 @@ def rule_name(rule: str) -> str:
     """What a rule of the cleaning did, in words; of an edit that several made together (`a+b`), what each did."""
     known = catalogue()
     return " + ".join(say(f"rule.{one}") if f"rule.{one}" in known else one for one in rule.split("+"))
+
+
+def rule_rows(tallies: Sequence[Tally], numbers: Mapping[str, int]) -> list[Row]:
+    """What each rule of the cleaning did, under the numbers of the legend."""
+    return [
+        {
+            say("column.number"): "+".join(str(numbers[rule]) for rule in one.rule.split("+")),
+            say("column.rule"): rule_name(one.rule),
+            say("column.edits"): one.edits,
+            say("column.removed"): one.removed,
+            say("column.added"): one.added,
+            **({say("column.moved"): one.moved} if any(other.moved for other in tallies) else {}),
+        }
+        for one in tallies
+    ]
 
 
 def lack_line(lack: Lack) -> str:

@@ -1,7 +1,7 @@
 """Raw text beside clean text: rows that show a paragraph and the raw characters that it was made from.
 
-Nothing is compared: the edits say what became of each character, so both texts are cut by them. The stretches of all rows,
-joined, are the raw text on one side and the clean text on the other.
+Nothing is compared: the edits say what became of each character, so both texts are cut by them. The stretches of all
+rows, joined, are the raw text on one side and the clean text on the other.
 """
 
 from __future__ import annotations

@@ -167,7 +167,7 @@ def quote_records(store: Path, quotes: Sequence[Quote]) -> list[Record]:
     behind = _labellers(store, [quote.sentence.id for quote in quotes])
     return [
         {
-            **_cited_columns(quote.cited),
+            **cited_record(quote.cited),
             **_sentence_columns(quote.sentence),
             **_label_columns(quote.sentence, quote.label, behind),
         }
@@ -184,7 +184,7 @@ def sentence_records(store: Path, cited: Cited, sentences: Sequence[Sentence]) -
     behind = _labellers(store, [sentence.id for sentence in sentences])
     return [
         {
-            **_cited_columns(cited),
+            **cited_record(cited),
             **_sentence_columns(sentence),
             **_label_columns(sentence, label, behind),
         }
@@ -242,7 +242,8 @@ def _interval_columns(name: str, interval: Interval | None) -> Record:
     return {f"{name}_low": low, f"{name}_high": high}
 
 
-def _cited_columns(cited: Cited) -> Record:
+def cited_record(cited: Cited) -> Record:
+    """A document as it is cited, as columns that go into every export of what it says."""
     return {
         "document": cited.slug,
         "title": cited.title,

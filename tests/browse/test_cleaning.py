@@ -4,10 +4,10 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.browse.cleaning import CONTEXT, RuleCount, cleaning, cleaning_of, edit_records
+from pipeline.browse.cleaning import CONTEXT, cleaning, cleaning_of, edit_records
 from pipeline.browse.reading import read
 from pipeline.errors import StoreError
-from pipeline.spans import Edit
+from pipeline.spans import Edit, Piece
 from pipeline.text import Cleaned
 
 RAW = "Het  huis  \nvan de bu-\nren\fstaat."
@@ -21,17 +21,20 @@ FOUND = cleaning_of(Cleaned(RAW, EDITS), (0, 27))
 
 
 def test_edits_are_counted_by_rule_and_those_of_several_rules_apart() -> None:
-    assert FOUND.counts == (
-        RuleCount("join_split_words", 1, removed=2, added=0),
-        RuleCount("join_wrapped_lines", 1, removed=1, added=1),
-        RuleCount("squeeze_spaces", 1, removed=1, added=0),
-        RuleCount("trim_trailing_spaces+join_wrapped_lines", 1, removed=3, added=1),
-    )
+    assert [(one.rule, one.edits, one.removed, one.added) for one in FOUND.tallies] == [
+        ("join_split_words", 1, 2, 0),
+        ("join_wrapped_lines", 1, 1, 1),
+        ("squeeze_spaces", 1, 1, 0),
+        ("trim_trailing_spaces+join_wrapped_lines", 1, 3, 1),
+    ]
 
 
-def test_counts_add_up_to_what_the_text_lost() -> None:
-    lost = sum(count.removed - count.added for count in FOUND.counts)
-    assert len(FOUND.cleaned.raw) - len(FOUND.cleaned.text) == lost
+def test_text_that_was_moved_is_known_where_it_left_and_where_it_came() -> None:
+    raw = "De wijk FOTO is mooi.\n"
+    found = cleaning_of(Cleaned(raw, (Edit(8, 13, "", "move"), Edit(22, 22, "FOTO\n", "move", (Piece(0, 4, 8, 12),)))))
+    assert found.left == {0}
+    assert [record["moved_from"] for record in edit_records(found, {})] == [None, 8]
+    assert FOUND.left == frozenset()
 
 
 def test_a_rule_made_the_edits_in_which_it_had_a_part() -> None:
@@ -41,7 +44,7 @@ def test_a_rule_made_the_edits_in_which_it_had_a_part() -> None:
 
 
 def test_every_edit_is_handed_out_with_its_place_page_and_context() -> None:
-    records = edit_records("huis", FOUND)
+    records = edit_records(FOUND, {"document": "huis"})
     assert len(records) == len(EDITS)
     assert records[2] == {
         "document": "huis",
@@ -51,13 +54,16 @@ def test_every_edit_is_handed_out_with_its_place_page_and_context() -> None:
         "new": "",
         "rule": "join_split_words",
         "page": 1,
+        "moved_from": None,
         "before": RAW[:21],
         "after": RAW[23 : 23 + CONTEXT],
     }
 
 
 def test_records_played_back_give_the_clean_text() -> None:
-    edits = tuple(Edit(row["start"], row["end"], row["new"], row["rule"]) for row in edit_records("huis", FOUND))
+    edits = tuple(
+        Edit(row["start"], row["end"], row["new"], row["rule"]) for row in edit_records(FOUND, {"document": "huis"})
+    )
     assert Cleaned(RAW, edits).text == FOUND.cleaned.text
 
 

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from tests.strategies import texts
-from views.markup import edited, lit, plain, signs
+from views.markup import edited, lit, plain, seen, signs
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -82,5 +82,22 @@ def test_an_edit_that_reaches_past_the_sentence_is_cut_to_it() -> None:
 
 
 def test_white_space_that_went_is_seen() -> None:
-    assert signs(" \n\u00ad") == "␣¶‑"
-    assert edited("a  b", [(1, 2, "")]) == "a<del>␣</del> b"
+    assert signs(" \n\u00ad") == "·¶‑"
+    assert edited("a  b", [(1, 2, "")]) == "a<del>·</del> b"
+    assert edited("a-\nb", [(1, 3, "")]) == "a<del>-¶\n</del>b"
+
+
+def test_what_has_neither_shape_nor_sign_is_seen_by_its_number() -> None:
+    assert signs("a\u200bb\uf0b7\u2009") == "a⟨200B⟩b⟨F0B7⟩⟨2009⟩"
+
+
+def test_an_edit_among_other_text_shows_its_ends_and_leaves_spaces_between_words() -> None:
+    assert seen(" \n") == "·¶"
+    assert seen("-\n") == "-¶"
+    assert seen(" de wijk \f12\n") == "·de wijk ⇟12¶"
+
+
+@given(texts)
+def test_nothing_of_an_edit_stays_unseen(text: str) -> None:
+    assert len(seen(text)) >= len(text)
+    assert not re.search(r"\A\s|\s\Z|[^\S ]", seen(text))

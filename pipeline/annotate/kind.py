@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.annotate import contents, furniture, letters, markup, mastheads, pages, references
+from pipeline.annotate import bibliography, contents, furniture, letters, markup, mastheads, notes, pages, references
 from pipeline.annotate.look import Look, look_at
 from pipeline.annotate.reasons import Reason, Witness, named
 from pipeline.codebook import UnitKind
@@ -52,7 +52,7 @@ WITNESSES: tuple[tuple[UnitKind, Witness], ...] = (
     (UnitKind.REFERENCE, named(Reason.BIOGRAPHY, letters.bylines)),
     (UnitKind.BOILERPLATE, named(Reason.COMMENTS, mastheads.bylines)),
     (UnitKind.TEXT, named(None, _comments)),
-    (UnitKind.REFERENCE, named(Reason.FOOTNOTE, references.notes)),
+    (UnitKind.REFERENCE, named(Reason.FOOTNOTE, notes.seen)),
     (UnitKind.BOILERPLATE, named(Reason.OUTSIDE, furniture.by_reader)),
     (UnitKind.BOILERPLATE, named(Reason.RUNNING_HEAD, pages.running_heads)),
     (UnitKind.BOILERPLATE, named(Reason.RUNNING_HEAD, mastheads.page_heads)),
@@ -64,8 +64,12 @@ WITNESSES: tuple[tuple[UnitKind, Witness], ...] = (
     (UnitKind.BOILERPLATE, named(Reason.NAVIGATION, pages.blocks)),
     (UnitKind.BOILERPLATE, named(Reason.CONTENTS, contents.contents)),
     (UnitKind.BOILERPLATE, named(Reason.NAVIGATION, furniture.sections)),
-    (UnitKind.REFERENCE, named(Reason.BIBLIOGRAPHY, references.sections)),
-    (UnitKind.REFERENCE, named(Reason.BIBLIOGRAPHY, references.entries)),
+    (UnitKind.REFERENCE, named(Reason.BIBLIOGRAPHY, bibliography.sections)),
+    (UnitKind.REFERENCE, named(Reason.FOOTNOTE, notes.marked)),
+    (UnitKind.REFERENCE, named(Reason.FOOTNOTE, notes.at_foot)),
+    (UnitKind.REFERENCE, named(Reason.FOOTNOTE, notes.in_a_row)),
+    (UnitKind.REFERENCE, named(Reason.BIBLIOGRAPHY, bibliography.entries)),
+    (UnitKind.REFERENCE, named(Reason.BIBLIOGRAPHY, bibliography.dense)),
     (UnitKind.REFERENCE, named(Reason.BIOGRAPHY, references.biographies)),
     (UnitKind.HEADING, named(None, _headings)),
 )

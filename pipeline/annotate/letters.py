@@ -49,14 +49,19 @@ def _first_prose(looks: Sequence[Look]) -> int:
 
 def signatures(looks: Sequence[Look]) -> Iterator[int]:
     """The short lines below *Hoogachtend* or *Met vriendelijke groet*, up to the next sentence, and those words."""
-    closing = load_lexicon("kind")["letter_closings"]
     for at, look in enumerate(looks):
-        if look.lone and look.unit.text[-1] not in ";:" and look.words <= MOST_SIGNATURE_WORDS and closing.fullmatch(look.bare.rstrip(",.")):
+        if _closes(look):
             yield at
             for below in range(at + 1, min(len(looks), at + 1 + MOST_SIGNATURE_LINES)):
                 if looks[below].prose or looks[below].words > MOST_SIGNATURE_WORDS or not looks[below].lone:
                     break
                 yield below
+
+
+def _closes(look: Look) -> bool:
+    if not look.lone or look.words > MOST_SIGNATURE_WORDS or look.unit.text.endswith((";", ":")):
+        return False
+    return load_lexicon("kind")["letter_closings"].fullmatch(look.bare.rstrip(",.")) is not None
 
 
 def bylines(looks: Sequence[Look]) -> Iterator[int]:

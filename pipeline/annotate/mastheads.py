@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from pipeline.annotate.bibliography import COMMENTS
 from pipeline.annotate.lexicon import load_lexicon
 from pipeline.annotate.look import Look
-from pipeline.annotate.references import COMMENTS
 from pipeline.text import Role
 
 _MONTH = (

@@ -1,0 +1,128 @@
+"""Witnesses that a unit is a note: what the reader saw as one, and lines with the number of a mark in the text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
+
+from pipeline.annotate.bibliography import cites
+from pipeline.annotate.look import LEAST_LONG_WORDS, Look
+from pipeline.text import Role
+
+_STARRED = re.compile(r"(?:\d{1,3}\s*)?\*{1,3}\)\s")
+_MARK = re.compile(r"[^\W\d_][.,;:)’”'\"]{0,2}(\d{1,3})(?![\w%])")
+_OPENING = re.compile(r"(\d{1,3})\s+[A-ZÀ-Þ]")
+_COUNTED = re.compile(r"\[?(\d{1,3})\]?[.)]?\s+\S")
+_POINTER = re.compile(r"\[?\d{1,3}\]?[.)]?\s+(?:Zie|Vgl|Vergelijk|Cf|Ibid|Idem|Bron|Uit|O\.a\.|Kamerstuk|TK|Art)\b")
+_MISREAD_NOTE = re.compile(
+    r"[!®°©¹²³⁰-⁹]{1,2}\s?(?=[A-ZÀ-Þ][a-zà-ÿ])|[\d!*®°©¹²³⁰-⁹\"'’”]{1,2}\s?(?=(?:Zie|Vgl|Vergelijk|Cf|Ibid|Idem)\b)"
+)
+"""A note's mark with its opening, also where a scanner read the raised figure as another sign."""
+_PAGE_MARK = re.compile(r"#* ?page \d+|pag(?:ina)?\.? ?\d+.*|\d{1,4} \| .{3,80}|.{3,80} \| \d{1,4}|\d{1,3}")
+
+MOST_UNITS_FROM_MARK = 80
+MOST_UNITS_AT_FOOT = 20
+MOST_UNITS_A_NOTE = 5
+LEAST_NOTES_IN_A_ROW = 3
+
+
+def seen(looks: Sequence[Look]) -> Iterator[int]:
+    """What the reader saw to be a foot- or endnote."""
+    return (at for at, look in enumerate(looks) if look.has(Role.NOTE))
+
+
+def marked(looks: Sequence[Look]) -> Iterator[int]:
+    """Lines with a note's mark before them: a star, a misread figure, or the number that a word wears shortly before.
+
+    What follows in such a line goes with it up to the first long sentence without a source: where a page ends in a
+    note, the next page may have been joined to it.
+    """
+    line, noted = -1, False
+    marks: dict[str, int] = {}
+    openings = _openings(looks)
+    for at, look in enumerate(looks):
+        if look.line != line:
+            line = look.line
+            noted = _is_starred(look) or (line in openings and _is_marked(look, at, marks))
+        elif look.words >= LEAST_LONG_WORDS and not cites(look):
+            noted = False
+        if noted:
+            yield at
+        marks.update((mark, at) for mark in _MARK.findall(look.unit.text))
+
+
+def _is_starred(look: Look) -> bool:
+    return any(form.match(look.unit.text) for form in (_STARRED, _MISREAD_NOTE))
+
+
+def _openings(looks: Sequence[Look]) -> set[int]:
+    """Lines that open with a number with which no other line opens: where items are numbered, numbers come back."""
+    first = {look.line: look for look in reversed(looks)}
+    numbers = {line: found[1] for line, look in first.items() if (found := _OPENING.match(look.unit.text))}
+    counts = Counter(numbers.values())
+    return {line for line, number in numbers.items() if counts[number] == 1}
+
+
+def _is_marked(look: Look, at: int, marks: dict[str, int]) -> bool:
+    """Whether a line opens with the number that a word shortly before it wears: `partners10` … `10 Dat zijn`."""
+    number = _OPENING.match(look.unit.text)
+    return number is not None and at - marks.get(number[1], -MOST_UNITS_FROM_MARK - 1) <= MOST_UNITS_FROM_MARK
+
+
+def at_foot(looks: Sequence[Look]) -> Iterator[int]:
+    """The last lines of a page from the first note there: its number is worn by a word of that page."""
+    for page in _pages(looks):
+        openings = [(at, int(found[1])) for at in page if (found := _opens(looks, at)) is not None]
+        run = _last_run(openings)
+        if run and page[-1] - run[0][0] < MOST_UNITS_AT_FOOT and page[-1] - run[-1][0] < MOST_UNITS_A_NOTE:
+            first, number = run[0]
+            wears = any(str(number) in _MARK.findall(looks[at].unit.text) for at in range(page[0], first))
+            if wears or (len(run) > 1 and any(cites(looks[at]) for at, _ in run)):
+                yield from range(first, page[-1] + 1)
+
+
+def _opens(looks: Sequence[Look], at: int) -> re.Match[str] | None:
+    new_line = at == 0 or looks[at - 1].line != looks[at].line
+    return _OPENING.match(looks[at].unit.text) if new_line else None
+
+
+def _pages(looks: Sequence[Look]) -> Iterator[list[int]]:
+    """The units of each page whose end can be seen, without the number at its foot."""
+    page: list[int] = []
+    for at, look in enumerate(looks):
+        ends = look.lone and _PAGE_MARK.fullmatch(look.bare) is not None
+        if page and (ends or looks[page[-1]].page != look.page):
+            yield page
+            page = []
+        if not ends:
+            page.append(at)
+    if page and looks[-1].page > 0:
+        yield page
+
+
+def _last_run(openings: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The last openings that count up by one."""
+    run = list(openings[-1:])
+    for before, after in reversed(list(pairwise(openings))):
+        if after[1] != before[1] + 1 or after[0] - before[0] > 2 * MOST_UNITS_A_NOTE:
+            break
+        run.insert(0, before)
+    return run
+
+
+def in_a_row(looks: Sequence[Look]) -> Iterator[int]:
+    """Three or more numbered lines that count up, most of which name a source: the notes at the end of a piece."""
+    numbered = [(at, int(found[1])) for at, look in enumerate(looks) if (found := _COUNTED.match(look.unit.text))]
+    starts = [
+        0 if not 0 < then - at <= MOST_UNITS_A_NOTE or high != low + 1 else 1
+        for (at, low), (then, high) in pairwise(numbered)
+    ]
+    groups = groupby(range(len(starts)), lambda n: starts[n])
+    for counts, group in groups:
+        steps = list(group)
+        run = [at for at, _ in numbered[steps[0] : steps[-1] + 2]]
+        sources = sum(cites(looks[at]) or _POINTER.match(looks[at].unit.text) is not None for at in run)
+        if counts and len(run) >= LEAST_NOTES_IN_A_ROW and 2 * sources > len(run):
+            yield from range(run[0], run[-1] + 1)

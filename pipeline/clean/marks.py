@@ -1,0 +1,122 @@
+"""Takes the marks of footnotes off the words and sentences that they have grown onto: `wijkteam12`, `teams.3 De`."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+
+from pipeline.clean import ocr_patterns as patterns
+from pipeline.clean.lines import ends_in_abbreviation
+from pipeline.clean.odds import is_form
+from pipeline.spans import Edit
+from pipeline.vocabulary import is_word
+
+LONGEST_STEP = 3  # how far one mark may be from the next: some are read as something else
+LEAST_MARKS = 3  # that ascend through the text, or
+LEAST_WITH_NOTES = 2
+MOST_ALIKE = 2  # sentences that end with one word and bear different marks
+LOOK_BACK = 1500  # characters in which the quotation may have begun that a quotation mark ends
+RULE = "remove_note_marks"
+
+
+def remove_note_marks(text: str) -> list[Edit]:
+    """`wijkteam12 en` becomes `wijkteam en`, `teams.3 De` becomes `teams. De`, `omzeilen'?` becomes `omzeilen?`.
+
+    A number goes where it follows a Dutch word or the end of a sentence and is one of a row that ascends through the
+    text, the more so when a note has that number. A raised figure goes from a word, after a full stop it does no harm.
+    Codes, years, units, numbered things (`groep3`, `groep4`) and quotation marks that end a quotation stay. This is
+    the second rule that removes digits.
+    """
+    marks = sorted([*_numbers(text), *_raised(text), *_signs(text)])
+    return [Edit(start, end, "", RULE) for start, end in marks]
+
+
+def _numbers(text: str) -> Iterator[tuple[int, int]]:
+    found = _without_numbered_things(
+        [match for match in patterns.GLUED_NUMBER.finditer(text) if _may_bear_mark(text, match)]
+    )
+    if not found:
+        return
+    lengths = _rows([int(match["number"]) for match in found])
+    notes = _note_places(text)
+    for match, length in zip(found, lengths, strict=True):
+        has_note = bisect_left(notes[int(match["number"])], match.end()) < len(notes[int(match["number"])])
+        if length >= (LEAST_WITH_NOTES if has_note else LEAST_MARKS):
+            yield match.span("number")
+
+
+def _may_bear_mark(text: str, match: re.Match[str]) -> bool:
+    """Whether what stands before a number is a Dutch word, or a word and the end of its sentence or quotation."""
+    word, closing = match["word"], match["closing"]
+    if not is_word(word) or not (word.islower() or (word[1:].islower() and is_form(word))):
+        return False
+    if closing == "." and ends_in_abbreviation(text[max(0, match.start() - 12) : match.end("closing")]):
+        return False
+    return bool(closing) or word.islower()
+
+
+def _without_numbered_things(found: Sequence[re.Match[str]]) -> list[re.Match[str]]:
+    """Leave out the words that stand with several numbers: `groep3` and `groep4`, or a page foot and its number."""
+    numbers = defaultdict(set)
+    for match in found:
+        numbers[_bearer(match)].add(match["number"])
+    return [match for match in found if len(numbers[_bearer(match)]) <= (MOST_ALIKE if match["closing"] else 1)]
+
+
+def _bearer(match: re.Match[str]) -> tuple[str, str]:
+    return match["word"].lower(), match["closing"]
+
+
+def _rows(numbers: Sequence[int]) -> list[int]:
+    """For each number how long the longest row through it is that ascends in small steps."""
+    before = _row_lengths(numbers, -1)
+    after = _row_lengths(numbers[::-1], 1)[::-1]
+    return [left + right - 1 for left, right in zip(before, after, strict=True)]
+
+
+def _row_lengths(numbers: Sequence[int], direction: int) -> list[int]:
+    longest: defaultdict[int, int] = defaultdict(int)
+    lengths = []
+    for number in numbers:
+        length = 1 + max(longest[number + direction * step] for step in range(1, LONGEST_STEP + 1))
+        longest[number] = max(longest[number], length)
+        lengths.append(length)
+    return lengths
+
+
+def _note_places(text: str) -> defaultdict[int, list[int]]:
+    """Where lines begin that may be notes, by their number."""
+    places = defaultdict(list)
+    for match in patterns.NOTE_LINE.finditer(text):
+        places[int(match["number"])].append(match.start())
+    return places
+
+
+def _raised(text: str) -> Iterator[tuple[int, int]]:
+    return (match.span("mark") for match in patterns.RAISED_NUMBER.finditer(text) if is_word(match["word"]))
+
+
+def _signs(text: str) -> Iterator[tuple[int, int]]:
+    """Stars and rings on a word, and what was read as a quotation mark before the end of a sentence."""
+    for match in patterns.GLUED_STAR.finditer(text):
+        if is_word(match["word"]) and not _is_paired(text, match):
+            yield match.span("mark")
+    for match in patterns.GLUED_QUOTE.finditer(text):
+        if is_word(match["word"]) and match["word"].islower() and not _is_in_quotation(text, match.start()):
+            yield match.span("mark")
+
+
+def _is_paired(text: str, match: re.Match[str]) -> bool:
+    """Whether a star may end what another began: _emphasis_ in plain text."""
+    start = text.rfind("\n", 0, match.start()) + 1
+    return text.find(match["mark"], start, match.start()) >= 0
+
+
+def _is_in_quotation(text: str, at: int) -> bool:
+    """Whether a single quotation mark before a place opens what none closes."""
+    window = max(0, at - LOOK_BACK)
+    opened = [match.start() for match in patterns.OPENING_QUOTE.finditer(text, window, at + 2)]
+    closed = [match.start() for match in patterns.CLOSING_QUOTE.finditer(text, window, at)]
+    return bool(opened) and (not closed or opened[-1] >= closed[-1])

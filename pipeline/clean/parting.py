@@ -1,0 +1,145 @@
+"""Puts back the spaces that were lost between words: `hetwijkteam`, `vande`, `zorgen,maar`, `gemeente(zie bijlage)`."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+from itertools import accumulate, pairwise
+
+from pipeline.clean import ocr_patterns as patterns
+from pipeline.clean.odds import is_form, likeliest_parts, odds_of_several
+from pipeline.clean.words import ENDS_APART, STANDS_APART
+from pipeline.spans import Edit
+from pipeline.vocabulary import GRAMMAR, LONGEST_WORD, PREFIXES, frequency, is_compound, is_known, is_word
+
+SHORTEST = 4
+LONGEST = 80  # letters; what is longer is no run of words but a text without spaces
+MOST_PARTS = 4
+SURE_ODDS = 500.0
+OFTEN = 10.0  # times in a million words: rarer, it may be the second part of a new word, as in `demedicaliseren`
+NOT_RARE = 0.5
+REACH = 600  # characters on either side within which lost spaces tell of more
+MANY = 3
+_GRAMMAR, _ENDS = tuple(GRAMMAR), tuple(ENDS_APART)
+
+
+def part_joined_words(text: str) -> list[Edit]:
+    """`vande gemeente` becomes `van de gemeente`, `zorgen,maar` becomes `zorgen, maar`.
+
+    A word that is not known is parted where that leaves common words, and at each cut one that begins or ends no
+    longer word. Where several spaces were lost close together, rarer words are parted too. Names, codes, addresses,
+    abbreviations, and what stands beside an apostrophe or a hyphen stay.
+    """
+    places = {*_beside_signs(text), *_inside_words(text)}
+    return [Edit(at, at, " ", "part_joined_words") for at in sorted(places)]
+
+
+def _inside_words(text: str) -> Iterator[int]:
+    """Where words must be cut: because nothing else makes sense, or because much is cut around them."""
+    found = [match for match in patterns.FREE_WORD.finditer(text) if SHORTEST <= len(match.group()) <= LONGEST]
+    sure = [match for match in found if sure_parts(match.group()) and not _is_amid_halves(text, match)]
+    starts = [match.start() for match in sure]
+
+    def is_amid_cuts(at: int) -> bool:
+        return bisect_left(starts, at + REACH) - bisect_left(starts, at - REACH) >= MANY
+
+    for match in sure:
+        yield from _cuts(match.start(), sure_parts(match.group()))
+    for match in found if len(starts) >= MANY else ():
+        if is_amid_cuts(match.start()):
+            yield from _cuts(match.start(), likely_parts(match.group()))
+
+
+def _cuts(start: int, parts: Sequence[str]) -> Iterator[int]:
+    return (start + end for end in accumulate(map(len, parts[:-1])))
+
+
+def _is_amid_halves(text: str, match: re.Match[str]) -> bool:
+    """Whether half a word stands beside a word: then it may be the other half, as `inte` is in `inte rnationaal`."""
+    before = patterns.WORD_BEFORE.search(text, max(0, match.start() - LONGEST_WORD), match.start())
+    after = patterns.WORD_AFTER.match(text, match.end())
+    return not all(is_word(beside[1]) or sure_parts(beside[1]) for beside in (before, after) if beside)
+
+
+@lru_cache(maxsize=1 << 16)
+def sure_parts(word: str) -> tuple[str, ...]:
+    """The words that a word must be parted into wherever it stands; none when it may stay as it is."""
+    low = word.lower()
+    if not (low.startswith(_GRAMMAR) or low.endswith(_ENDS)) or is_known(word):
+        return ()
+    if not word[1:].islower():
+        return _before_capital(word)
+    parts = likeliest_parts(low)
+    if not 2 <= len(parts) <= MOST_PARTS or odds_of_several(*parts) < SURE_ODDS:
+        return ()
+    return parts if all(_stand_apart(a, b) for a, b in pairwise(parts)) else ()
+
+
+def _stand_apart(left: str, right: str) -> bool:
+    """Whether two words can only be two: one of grammar beside another, or beside a common word that it never joins."""
+    if left in GRAMMAR and right in GRAMMAR:
+        return (left in STANDS_APART or left in PREFIXES) and right in STANDS_APART
+    if left in STANDS_APART:
+        return frequency(right) >= OFTEN
+    return right in ENDS_APART and len(left) >= SHORTEST and frequency(left) >= OFTEN
+
+
+def _before_capital(word: str) -> tuple[str, ...]:
+    """`inNederland` is two words, `iPad` and `deBuren` may be a name."""
+    cut = next((i for i in range(1, len(word)) if word[i].isupper()), 0)
+    left, right = word[:cut], word[cut:]
+    if left not in GRAMMAR or not right[1:].islower() or frequency(word) > 0:
+        return ()
+    return (left, right) if len(right) >= SHORTEST and frequency(right) >= OFTEN else ()
+
+
+@lru_cache(maxsize=1 << 16)
+def likely_parts(word: str) -> tuple[str, ...]:
+    """The words that a word is parted into in a stretch that lost many spaces; none when it may stay as it is."""
+    if is_known(word):
+        return ()
+    if not word[1:].islower():
+        return _before_any_capital(word)
+    if sure := sure_parts(word):
+        return sure
+    parts = likeliest_parts(word)
+    grammar = sum(part in GRAMMAR for part in parts)
+    if len(parts) < 2 or 3 * grammar < len(parts) or odds_of_several(*parts) == 0:
+        return ()
+    begins_compound = parts[0] not in STANDS_APART and is_compound(word)
+    return () if begins_compound else parts
+
+
+def _before_any_capital(word: str) -> tuple[str, ...]:
+    """A word of grammar, in capitals or not, before a word with a capital: `InNederland`, `DeCPN`."""
+    cut = next((i for i in range(1, len(word)) if word[i].isupper()), 0)
+    left, right = word[:cut], word[cut:]
+    if left.lower() not in GRAMMAR or not (right.isupper() or right[1:].islower()):
+        return ()
+    return (left, right) if len(right) > 1 else ()
+
+
+def _beside_signs(text: str) -> Iterator[int]:
+    """Where a space was lost after a stop or comma, before an opening bracket, or after a closing one."""
+    for match in patterns.TIGHT_PUNCTUATION.finditer(text):
+        if _are_two(match["left"], match["sign"], match["right"]):
+            yield match.start("right")
+    for match in patterns.TIGHT_OPENING.finditer(text):
+        if is_form(match["left"]) and is_form(match["right"]) and not is_known(match["left"] + match["right"]):
+            yield match.end("left")
+    for match in patterns.TIGHT_CLOSING.finditer(text):
+        if is_form(match["right"]):
+            yield match.start("right")
+
+
+def _are_two(left: str, sign: str, right: str) -> bool:
+    """Whether a sign between two words ends a sentence or a clause, and is no part of a name, address or short form."""
+    if len(right) < 2 and right not in {"U", "u"}:
+        return False
+    if not (is_form(left) and is_form(right)) or min(frequency(left), frequency(right)) < NOT_RARE:
+        return False
+    if sign in ".!?":
+        return right[0].isupper() and right[1:].islower() and left.islower() and len(left) > 1
+    return right.islower() and len(left) > 1

@@ -1,0 +1,96 @@
+"""Takes out what a scanner saw where nothing is printed: signs inside words, beside words and between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+from string import ascii_lowercase
+
+from pipeline.clean import ocr_patterns as patterns
+from pipeline.clean.odds import is_form, odds_of_one
+from pipeline.spans import Edit
+from pipeline.vocabulary import frequency, is_known, is_word
+
+COUNTED = 1.0  # times in a million words
+COMMON = 10.0
+LIKELIER = 1e3  # how many times likelier one word must be than two with a sign between
+DIRT = frozenset("~|^·•»«¬¦§#=<>{}\\[]°")  # stands in no word and between no two without spaces
+RARER = 100  # how many times rarer the word with a letter more must be
+LONG = 7  # letters of a word that is one although it was never counted
+SHORTEST_LINE = 60  # characters in a line of running text
+MOST_IN_LINE = 1 / 300  # signs for each of its characters; more are separators, or the line is beyond repair
+
+
+def remove_stray_signs(text: str) -> list[Edit]:
+    """`soci~aal` becomes `sociaal`, `anderzijds ·tegen` becomes `anderzijds tegen`, `een | buurt` becomes `een buurt`.
+
+    Inside a word only where the letters make one and the halves are not two; a bar between two words becomes a space.
+    Hyphens, apostrophes of plurals and short forms, slashes, abbreviations, addresses, bullets, separators and rows of
+    a table stay.
+    """
+    return sorted([*_in_words(text), *_beside_words(text)])
+
+
+def _in_words(text: str) -> Iterator[Edit]:
+    for match in patterns.SIGN_IN_WORD.finditer(text):
+        new = _instead(match["left"], match["sign"], match["right"])
+        if new is not None:
+            yield Edit(match.start("sign"), match.end("sign"), new, "remove_stray_signs")
+
+
+def _instead(left: str, sign: str, right: str) -> str | None:
+    """What must stand instead of a sign between letters: nothing, a space, or (`None`) the sign itself."""
+    whole = left + right
+    if not right.islower() and not whole.isupper():
+        return None
+    if is_known(left) and is_known(right):
+        return _between_words(left, sign, right)
+    if sign in DIRT:
+        sure = is_word(whole) and (frequency(whole) > 0 or len(whole) > LONG) and not _lacks_letter(left, right)
+        return "" if sure else None
+    if len(whole) < 4 or not is_form(whole) or frequency(whole) < COUNTED:
+        return None
+    if sign == "'" and min(len(left), len(right)) < 2:
+        return None
+    return "" if odds_of_one(left, right) >= LIKELIER else None
+
+
+@lru_cache(maxsize=1 << 12)
+def _lacks_letter(left: str, right: str) -> bool:
+    """Whether the sign may stand for a letter that could not be read: `m~et` is `met` or `moet`."""
+    rarest = frequency(left + right) / RARER
+    return any(
+        frequency(left + letter + right) > rarest and is_form(left + letter + right) for letter in ascii_lowercase
+    )
+
+
+def _between_words(left: str, sign: str, right: str) -> str | None:
+    """The same, where either half is a word."""
+    if sign not in DIRT or sign in "#=<>":
+        return None
+    if is_form(left + right) and frequency(left + right) > 0:
+        return ""
+    return " " if min(frequency(left), frequency(right)) >= COMMON and min(len(left), len(right)) > 1 else None
+
+
+def _beside_words(text: str) -> Iterator[Edit]:
+    """Signs that touch a word on one side, or stand alone between two, in running text and few in their line."""
+    for pattern in (patterns.SIGN_BEFORE_WORD, patterns.LONE_SIGN):
+        for match in pattern.finditer(text):
+            if _is_alone_in_line(text, match.start(), match.group().strip()):
+                yield Edit(match.start(), match.end(), "", "remove_stray_signs")
+    for match in patterns.SIGN_AFTER_WORD.finditer(text):
+        if _is_alone_in_line(text, match.start("sign"), match["sign"]):
+            end = match.end("gap" if _was_split(match["left"], match["right"]) else "sign")
+            yield Edit(match.start("sign"), end, "", "remove_stray_signs")
+
+
+def _was_split(left: str, right: str) -> bool:
+    """Whether a sign and a space after it stand where a word was split: `om· geving`."""
+    return right.islower() and is_form(left + right) and odds_of_one(left, right) >= 1
+
+
+def _is_alone_in_line(text: str, at: int, sign: str) -> bool:
+    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
+    end = end if end >= 0 else len(text)
+    return end - start >= SHORTEST_LINE and text.count(sign, start, end) <= max(1, MOST_IN_LINE * (end - start))

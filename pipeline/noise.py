@@ -43,7 +43,7 @@ def noise(text: str) -> float | None:
 
     - names: words with a capital that do not open a sentence, and those that open one before another capital;
     - acronyms of up to six capitals, and abbreviations before a full stop;
-    - what is built of these with hyphens and apostrophes: `WMO-raad`, `VVD'er`.
+    - what is built of these with hyphens and apostrophes: `WMO-raad`, `VVD'er`, and `beleids-` before `en`.
 
     Foreign words are noise: whoever asks for a theme in Dutch does not find it there. A letter alone is a word when
     it is `u` or stands after an apostrophe. Capitals alone, and letters before a full stop or bracket (initials, marks
@@ -76,7 +76,7 @@ def _is_noise(word: str, before: str, after: str) -> bool | None:
     dutch = _is_dutch(word)
     if dutch is not False:
         return None if dutch is None else False
-    return not (_is_name(word, before, after) or _is_abbreviation(word, after))
+    return not (_is_name(word, before, after) or _is_abbreviation(word, after) or _is_first_half(word, after))
 
 
 def _is_remains(letter: str, before: str, after: str) -> bool | None:
@@ -120,3 +120,8 @@ def _is_abbreviation(word: str, after: str) -> bool:
     if not after.startswith(".") or len(word) > LONGEST_ABBREVIATION:
         return False
     return bool(_IN_SENTENCE.match(after)) or frequency(word) >= 1
+
+
+def _is_first_half(word: str, after: str) -> bool:
+    """Whether a word is the first half of a compound with its linking sound, as in `beleids- en kennismedewerkers`."""
+    return after.startswith("-") and word.endswith("s") and bool(_is_dutch(word[:-1]))

@@ -9,6 +9,7 @@ from pipeline.noise import NOISY, noise
 CLEAN = [
     "De gemeente wil het opbouwwerk in de wijk versterken.",
     "Zorg- en welzijnsinstellingen werken samen, en dat is niet-westers noch sociaal-cultureel.",
+    "Beleids- en kennismedewerkers, begrotings- of jaarcijfers.",
     "Wij zagen wethouder Kuipstra-Zwanenveld in gesprek met de mensen van Buurtkracht Zwolle.",
     "In de WMO-raad zaten VVD'ers, en het LPBW zweeg.",
     "Kuipstra Zwanenveld wist van niets.",

@@ -54,7 +54,8 @@ def load_settings(corpus: Path | None = None, *, folder: Path | None = None) -> 
         folder: Where to look for `wijkspiegel.toml`; `None`: the working directory. A missing file is no fault.
 
     Raises:
-        SettingsError: when the file is no TOML or has a field of the wrong name or type.
+        SettingsError: when the file is no TOML, has a field of the wrong name or type, or turns off a cleaning rule
+            that there is not.
     """
     path = (folder or Path.cwd()) / FILE_NAME
     table: dict[str, object] = {}
@@ -67,4 +68,24 @@ def load_settings(corpus: Path | None = None, *, folder: Path | None = None) -> 
         raise SettingsError(f"cannot be read ({error})", where=path, remedy="mend it or move it away") from error
     except ValidationError as error:
         raise SettingsError(first_fault(error), where=path, remedy="mend the field or leave it out") from error
+    check_rules(settings, path)
     return settings.model_copy(update={"corpus": (path.parent / settings.corpus).resolve()})
+
+
+def check_rules(settings: Settings, where: str | Path = FILE_NAME) -> None:
+    """Do nothing when all rules that the settings turn off are there.
+
+    Args:
+        settings: The settings.
+        where: The file that they come from.
+
+    Raises:
+        SettingsError: when one is not; names those that are.
+    """
+    if not settings.rules_off:
+        return
+    from pipeline.clean import RULES  # noqa: PLC0415 - it takes time, which most commands have a better use for
+
+    if unknown := sorted(set(settings.rules_off) - RULES.keys()):
+        remedy = f"use some of {', '.join(RULES)}"
+        raise SettingsError(f"rules_off: no such cleaning rule: {', '.join(unknown)}", where=where, remedy=remedy)

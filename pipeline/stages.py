@@ -8,12 +8,11 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from pipeline.annotate import judge
-from pipeline.clean import RULES, clean
+from pipeline.clean import clean
 from pipeline.codebook import Codebook, SourceKind, load_codebook
-from pipeline.errors import SettingsError
 from pipeline.language import load
 from pipeline.noise import noise
-from pipeline.settings import FILE_NAME, Settings
+from pipeline.settings import Settings, check_rules
 from pipeline.store.processed import Processed
 from pipeline.text import Cleaned, Document
 from pipeline.units import split
@@ -49,17 +48,6 @@ def load_stages(settings: Settings, codebook: Codebook | None = None) -> Stages:
     """
     check_rules(settings)
     return Stages(codebook or load_codebook(settings.codebook), load(settings.language), settings.rules_off)
-
-
-def check_rules(settings: Settings) -> None:
-    """Do nothing when all rules that the settings turn off are there.
-
-    Raises:
-        SettingsError: when one is not.
-    """
-    if unknown := sorted(set(settings.rules_off) - RULES.keys()):
-        remedy = f"use some of {', '.join(RULES)}"
-        raise SettingsError(f"rules_off: no such cleaning rule: {', '.join(unknown)}", where=FILE_NAME, remedy=remedy)
 
 
 class Named(Protocol):

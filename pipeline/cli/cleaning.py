@@ -116,14 +116,7 @@ def _refuse(line: str) -> None:
 
 
 def _without(settings: Settings, rules_off: Collection[str]) -> Settings:
-    """The settings with more rules turned off.
-
-    Raises:
-        SettingsError: when the settings themselves turn one off that there is not.
-    """
-    from pipeline.stages import check_rules  # noqa: PLC0415
-
-    check_rules(settings)
+    """The settings with more rules turned off."""
     return settings.model_copy(update={"rules_off": tuple(dict.fromkeys((*settings.rules_off, *rules_off)))})
 
 

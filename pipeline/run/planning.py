@@ -19,8 +19,8 @@ from pipeline.corpus.judgements import AllSaid, Said, read_all
 from pipeline.errors import CorpusError
 from pipeline.language import choose
 from pipeline.run.ledger import faults_of
-from pipeline.settings import Settings
-from pipeline.stages import check_rules, names_of
+from pipeline.settings import Settings, check_rules
+from pipeline.stages import names_of
 from pipeline.store.connection import reading, usable
 from pipeline.store.documents import read_facts, read_ledgers, read_prints, read_refusals
 from pipeline.store.processed import Prints

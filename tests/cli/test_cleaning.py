@@ -108,6 +108,19 @@ def test_a_rule_that_there_is_not_is_refused_in_one_line(wijkspiegel: Cli, essay
     assert done.err == f"{option}: no such cleaning rule: mend_everything; use some of {names}\n"
 
 
+def test_a_wrong_name_in_the_settings_is_refused_before_anything_is_done(
+    wijkspiegel: Cli, tmp_path: Path, essay: Path
+) -> None:
+    (tmp_path / "wijkspiegel.toml").write_text('rules_off = ["mend_everything"]\n', encoding="utf-8")
+    for command in (("clean", essay, "--explain"), ("annotate", essay, "--out", "-"), ("run",), ("status",)):
+        done = wijkspiegel(*command)
+        assert (done.code, done.out) == (1, "")
+        assert done.err.startswith(
+            f"{tmp_path / 'wijkspiegel.toml'}: rules_off: no such cleaning rule: mend_everything; "
+        )
+        assert done.err.count("\n") == 1
+
+
 @pytest.mark.parametrize(
     ("options", "line"),
     [

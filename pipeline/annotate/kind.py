@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.annotate import bibliography, contents, furniture, letters, markup, mastheads, notes, pages, references
+from pipeline.annotate.comments import headers
 from pipeline.annotate.look import Look, look_at
 from pipeline.annotate.reasons import Reason, Witness, named
 from pipeline.codebook import UnitKind
@@ -43,14 +44,19 @@ def _comments(looks: Sequence[Look]) -> Iterator[int]:
     return (at for at, look in enumerate(looks) if look.has(Role.COMMENT))
 
 
+def _headers(looks: Sequence[Look]) -> Iterator[int]:
+    """Lines above readers' comments that name their writers."""
+    return headers([look.unit for look in looks])
+
+
 WITNESSES: tuple[tuple[UnitKind, Witness], ...] = (
     (UnitKind.BOILERPLATE, named(Reason.PAGE, markup.scraps)),
     (UnitKind.BOILERPLATE, markup.markup),
+    (UnitKind.BOILERPLATE, named(Reason.COMMENTS, _headers)),
     (UnitKind.BOILERPLATE, furniture.phrases),
     (UnitKind.BOILERPLATE, named(Reason.MASTHEAD, furniture.page_title)),
     (UnitKind.REFERENCE, references.phrases),
     (UnitKind.REFERENCE, named(Reason.BIOGRAPHY, letters.bylines)),
-    (UnitKind.BOILERPLATE, named(Reason.COMMENTS, mastheads.bylines)),
     (UnitKind.TEXT, named(None, _comments)),
     (UnitKind.REFERENCE, named(Reason.FOOTNOTE, notes.seen)),
     (UnitKind.BOILERPLATE, named(Reason.OUTSIDE, furniture.by_reader)),

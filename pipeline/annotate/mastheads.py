@@ -1,46 +1,25 @@
-"""Witnesses that a unit only names publisher, date or writer: mastheads, lines with a date, names above comments."""
+"""Witnesses that a unit only names publisher, date or writer: mastheads, and lines with a date."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
 
-from pipeline.annotate.bibliography import COMMENTS
+from pipeline.annotate.dates import DATE, HOUR, MONTH_AND_YEAR
 from pipeline.annotate.lexicon import load_lexicon
 from pipeline.annotate.look import Look
 from pipeline.text import Role
 
-_MONTH = (
-    r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december"
-    r"|jan|feb|mrt|apr|jun|jul|aug|sept?|okt|nov|dec)\.?"
-)
-_DAY = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag )?"
-_DATE = rf"{_DAY}(?:\d{{1,2}} {_MONTH} (?:19|20)\d\d|\d{{1,2}}[-/]\d{{1,2}}[-/](?:19|20)\d\d)"
-_HOUR = r"(?:,? (?:om |at )?\d{1,2}[.:]\d\d(?: uur)?)?"
-_BARE_DATE = re.compile(rf"{_DATE}{_HOUR}")
-_DATELINE = re.compile(rf"[^\d].{{2,160}}, {_DATE}")
-_NAME = r"[^\W\d_][^\d,;:!?|]{0,40}"
-_BYLINE = re.compile(
-    rf"(?:\d{{1,4}}[.)]? )?(?:door |van )?{_NAME}?(?:,| \||:| schreef| zegt)?(?: op)? {_DATE}{_HOUR}(?: schreef)?"
-)
+_BARE_DATE = re.compile(rf"{DATE}{HOUR}?|{MONTH_AND_YEAR}")
+_DATELINE = re.compile(rf"[^\d].{{2,160}}, (?:{DATE}|{MONTH_AND_YEAR})")
 _NUMBER = re.compile(r"\W*\d")
 _ASKS = re.compile(r"\?['\"]*$")
 
 MOST_TOP_LINES = 6
 MOST_DATELINE_WORDS = 20
-MOST_BYLINE_WORDS = 14
 MOST_NAME_CHARACTERS = 80
 LEAST_MENU_LINKS = 3
 LEAST_TITLE_WORDS = 3
-
-
-def bylines(looks: Sequence[Look]) -> Iterator[int]:
-    """Name and date above a reader's comment, with its number: among comments only."""
-    below = False
-    for at, look in enumerate(looks):
-        below = below or (look.lone and COMMENTS.fullmatch(look.bare) is not None)
-        if (below or look.has(Role.COMMENT)) and look.words <= MOST_BYLINE_WORDS and _BYLINE.fullmatch(look.bare):
-            yield at
 
 
 def datelines(looks: Sequence[Look]) -> Iterator[int]:

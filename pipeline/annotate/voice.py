@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
+from pipeline.annotate.comments import comments
 from pipeline.annotate.interview import interview_voices
-from pipeline.annotate.lexicon import load_lexicon
-from pipeline.annotate.passages import Passage, passages_of, plain
+from pipeline.annotate.passages import Passage, passages_of
 from pipeline.annotate.speech import speakers_of, spoken
 from pipeline.codebook import RUNNING_KINDS, SourceKind, UnitKind, Voice
 from pipeline.text import Role, Unit
-
-MOST_COMMENT_HEADING_WORDS = 8
-LEAST_SHARE_BEFORE_COMMENTS = 0.1
 
 
 def voices(units: Sequence[Unit], kinds: Sequence[UnitKind], source_kind: SourceKind | None) -> tuple[Voice, ...]:
@@ -27,7 +24,7 @@ def voices(units: Sequence[Unit], kinds: Sequence[UnitKind], source_kind: Source
     Returns:
         One voice a unit. Furniture and references get `author`, for nobody counts their voice.
     """
-    found = dict.fromkeys(_comments(units, kinds, source_kind), Voice.COMMENTER)
+    found = dict.fromkeys(_by_readers(units, kinds, source_kind), Voice.COMMENTER)
     own = [UnitKind.BOILERPLATE if at in found else kind for at, kind in enumerate(kinds)]
     passages = passages_of(units, own)
     turns = interview_voices(passages, source_kind) or [Voice.AUTHOR] * len(passages)
@@ -47,27 +44,10 @@ def _quoted(passages: Sequence[Passage], turns: Sequence[Voice]) -> Iterator[int
             yield from (unit.index for unit, said in zip(members, spoken(run, speakers), strict=True) if said)
 
 
-def _comments(units: Sequence[Unit], kinds: Sequence[UnitKind], source_kind: SourceKind | None) -> list[int]:
-    """The running units that readers wrote: where the reader of the file saw comments, else below their heading."""
-    running = [at for at, kind in enumerate(kinds) if kind in RUNNING_KINDS]
-    seen = [at for at in running if Role.COMMENT in units[at].roles]
-    if seen or source_kind in (SourceKind.POLICY, SourceKind.RESEARCH):
-        return seen
-    heading = _comment_heading(units, kinds)
-    return [at for at in running if at > heading]
-
-
-def _comment_heading(units: Sequence[Unit], kinds: Sequence[UnitKind]) -> int:
-    """Where the last part of the piece, of comments, begins; past the end when there is none."""
-    heading = load_lexicon("voice")["comment_headings"]
-    for at in range(int(LEAST_SHARE_BEFORE_COMMENTS * len(units)), len(units)):
-        text = plain(units[at].text).strip(" #*:|")
-        if text.count(" ") < MOST_COMMENT_HEADING_WORDS and heading.fullmatch(text) and not _goes_on(units, kinds, at):
-            return at
-    return len(units)
-
-
-def _goes_on(units: Sequence[Unit], kinds: Sequence[UnitKind], at: int) -> bool:
-    """Whether headings of the piece itself follow, so that *Reacties* is one of its chapters; a question is none."""
-    below = zip(units[at + 1 :], kinds[at + 1 :], strict=True)
-    return sum(kind is UnitKind.HEADING and not unit.text.endswith("?") for unit, kind in below) > 1
+def _by_readers(units: Sequence[Unit], kinds: Sequence[UnitKind], source_kind: SourceKind | None) -> list[int]:
+    """The running units that readers wrote; what a paper of state or science calls reactions is its own text."""
+    if source_kind in (SourceKind.POLICY, SourceKind.RESEARCH):
+        found = [Role.COMMENT in unit.roles for unit in units]
+    else:
+        found = [number is not None for number in comments(units)]
+    return [at for at, (kind, read) in enumerate(zip(kinds, found, strict=True)) if read and kind in RUNNING_KINDS]

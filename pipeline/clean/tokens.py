@@ -1,0 +1,75 @@
+"""The words of a text as the repairs of letters see them: where they stand, and what stands beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.vocabulary import is_known, is_word
+
+# Letters, and among them what a scanner may have made of a letter: a digit, a bar, `l'` for r. What touches an address,
+# a code or a contraction is no word here.
+_WORD = re.compile(
+    r"(?<![\w@/\\.'’&#])(?:\d{1,2}(?=[^\W\d_]{2}))?[^\W\d_]++(?:(?:\d{1,2}|[|!;]|(?<=[lI])')[^\W\d_]++)*+\d?+"
+    r"(?![\w@/\\'’&])(?!\.\w)"
+)
+_WORD_BEFORE = re.compile(r"([^\W\d_]{1,40})[ \n-]{1,3}\Z")
+_WORD_AFTER = re.compile(r"[ \n-]{1,3}([^\W\d_]{1,40})")
+_OPENING = re.compile(r"(?:\A|[.!?:\n•])[\s\"'“‘„(«–—-]*\Z")
+LOOK_BACK = 44
+SHORTEST_JOINED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text, at its offsets in it."""
+
+    start: int
+    end: int
+    word: str
+
+
+def all_words(text: str) -> list[str]:
+    """Every word of a text, in order."""
+    return _WORD.findall(text)
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Every word of a text with its place, in order."""
+    return (Token(match.start(), match.end(), match.group()) for match in _WORD.finditer(text))
+
+
+def opens_sentence(text: str, token: Token) -> bool:
+    """Whether a word stands where a sentence, a line or a quotation may begin, so that a capital says nothing."""
+    return _OPENING.search(text, max(0, token.start - 4), token.start) is not None
+
+
+def is_abbreviated(text: str, token: Token) -> bool:
+    """Whether a full stop after a word in small letters may be the mark of an abbreviation."""
+    return text[token.end : token.end + 1] == "." and token.word.islower()
+
+
+def neighbours(text: str, token: Token) -> list[str]:
+    """The words right before and right after, where only a space or a hyphen parts them."""
+    before = _WORD_BEFORE.search(text, max(0, token.start - LOOK_BACK), token.start)
+    after = _WORD_AFTER.match(text, token.end)
+    return [match[1] for match in (before, after) if match]
+
+
+def is_half(text: str, token: Token) -> bool:
+    """Whether a word may be half of one that a space, a line end or a hyphen cut in two: `vergade ring`."""
+    if text[token.end : token.end + 1] == "-" or text[token.start - 1 : token.start] == "-":
+        return True
+    before = _WORD_BEFORE.search(text, max(0, token.start - LOOK_BACK), token.start)
+    after = _WORD_AFTER.match(text, token.end)
+    return bool(before and _make_one(before[1], token.word, before[1])) or bool(
+        after and _make_one(token.word, after[1], after[1])
+    )
+
+
+def _make_one(left: str, right: str, other: str) -> bool:
+    """Whether two stretches of letters make one word: a known one, or a compound whose `other` half is no word."""
+    if not right.islower() or len(left) + len(right) < SHORTEST_JOINED:
+        return False
+    return is_known(left + right) or (not is_known(other) and is_word(left + right))

@@ -1,6 +1,7 @@
 """The rules of the cleaning in their order, and `clean`, which carries them out.
 
-`raw → line ends → characters → hyphens and spaces → page furniture → wrapped lines → split words → pages → clean`
+`raw → line ends → characters → hyphens and spaces → page furniture → wrapped lines → split words → damaged words →
+pages → clean`
 """
 
 from __future__ import annotations
@@ -24,8 +25,16 @@ from pipeline.clean.characters import (
     unify_odd_hyphens,
     unify_odd_spaces,
 )
+from pipeline.clean.diacritics import restore_diacritics
 from pipeline.clean.furniture import lift_page_furniture
 from pipeline.clean.hyphens import join_split_words
+from pipeline.clean.initials import restore_drop_capitals
+from pipeline.clean.joins import join_parted_words, join_spaced_letters
+from pipeline.clean.letters import restore_letters
+from pipeline.clean.marks import remove_note_marks
+from pipeline.clean.names import sparing
+from pipeline.clean.parting import part_joined_words
+from pipeline.clean.signs import remove_stray_signs
 from pipeline.clean.wrapping import join_lone_bullets, join_wrapped_lines
 from pipeline.text import Cleaned
 
@@ -39,31 +48,56 @@ _ONCE: Mapping[str, Rule] = {
     "unify_odd_spaces": unify_odd_spaces,
     "unify_odd_hyphens": unify_odd_hyphens,
     "resolve_soft_hyphens": resolve_soft_hyphens,
+    "restore_drop_capitals": restore_drop_capitals,
+    "join_spaced_letters": join_spaced_letters,
     "join_lone_bullets": join_lone_bullets,
     "lift_page_furniture": lift_page_furniture,
     "join_wrapped_lines": join_wrapped_lines,
     "join_split_words": join_split_words,
+    "remove_note_marks": remove_note_marks,
+    "remove_stray_signs": remove_stray_signs,
+    "join_parted_words": join_parted_words,
+    "part_joined_words": part_joined_words,
+    "restore_diacritics": restore_diacritics,
+    "restore_letters": restore_letters,
     "part_pages": part_pages,
     "trim_trailing_spaces": trim_trailing_spaces,
     "squeeze_spaces": squeeze_spaces,
 }
+_WORD_REPAIRS = frozenset(
+    (
+        "join_parted_words",
+        "join_spaced_letters",
+        "part_joined_words",
+        "remove_note_marks",
+        "remove_stray_signs",
+        "restore_diacritics",
+        "restore_drop_capitals",
+        "restore_letters",
+    )
+)
 RULES: Mapping[str, Rule] = MappingProxyType({name: wraps(rule)(until_stable(rule)) for name, rule in _ONCE.items()})
 
 
-def clean(raw: str, rules_off: Collection[str] = ()) -> Cleaned:
+def clean(raw: str, rules_off: Collection[str] = (), names: Collection[str] = ()) -> Cleaned:
     """Clean text as edits over the raw text: the rules in order, again and again until none finds anything.
 
     Every line of the clean text is a paragraph, a heading or a list item; blank lines stay. Cleaning clean text
-    changes nothing. No digit is changed; none is removed but by `lift_page_furniture`.
+    changes nothing. No number is changed; none is removed but by `lift_page_furniture`. Damaged words are repaired
+    once lines and halves of words are joined, so that a word that was split and damaged comes out right as well.
 
     Args:
         raw: The raw text of a document.
         rules_off: Names of rules that are left out.
+        names: Words and phrases, such as the document's title, author and outlet, whose words no repair of words may
+            change.
 
     Raises:
         ValueError: when `rules_off` names a rule that there is not.
     """
     if unknown := sorted(set(rules_off) - RULES.keys()):
         raise ValueError(f"no such cleaning rule: {', '.join(unknown)}; there are {', '.join(RULES)}")
-    chosen = [rule for name, rule in _ONCE.items() if name not in rules_off]
+    chosen = [
+        sparing(rule, names) if name in _WORD_REPAIRS else rule for name, rule in _ONCE.items() if name not in rules_off
+    ]
     return Cleaned(raw, tuple(until_stable(in_turn(chosen))(raw)))

@@ -7,9 +7,10 @@ from collections.abc import Mapping, Sequence
 from rich.table import Table
 from rich.text import Text
 
-from pipeline.evaluate.cleaning import LAYOUT, MIXED, UNDAMAGED, CleaningEvaluation, Exam
+from pipeline.evaluate.cleaning import LAYOUT, MIXED, UNDAMAGED, CleaningEvaluation
 from pipeline.evaluate.corpus_edits import Changes, examples
 from pipeline.evaluate.error_rates import Verdict
+from pipeline.evaluate.exam import Exam
 from pipeline.evaluate.scores import Score
 
 SHOWN_RATE = 0.02
@@ -92,9 +93,11 @@ def _rules(exams: Sequence[Exam]) -> Table:
 
 def _undamaged(exam: Exam) -> Text:
     words, wrong = exam.counts["words"], exam.counts.get("words.after", 0)
+    interval = _scores(exam)["wer.after"].interval
+    sure = "" if interval is None else f" [{PROMISED_WORDS * interval.low:.2f}–{PROMISED_WORDS * interval.high:.2f}]"
     return Text(
         f"Undamaged text of {exam.documents} documents: {wrong:,} of {words:,} words changed, "
-        f"{PROMISED_WORDS * wrong / words:.2f} in {PROMISED_WORDS:,} ({1_000 * wrong / words:.2f} in 1,000)."
+        f"{PROMISED_WORDS * wrong / words:.2f}{sure} in {PROMISED_WORDS:,} ({1_000 * wrong / words:.2f} in 1,000)."
     )
 
 

@@ -18,8 +18,9 @@ from __future__ import annotations
 import re
 import tomllib
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
+from itertools import count
 from pathlib import Path
 from types import MappingProxyType
 
@@ -29,7 +30,6 @@ from rapidfuzz.distance import Levenshtein
 from pipeline.spans import Edit
 
 LETTER = r"[^\W\d_]"
-HIGHEST_NOTE = 40
 Place = tuple[int, int]
 
 
@@ -100,7 +100,13 @@ def damage(text: str, rate: float, shares: Mapping[str, float], seed: Sequence[i
         taken.append(Edit(*place, KINDS[kind].read(printed, model, chance), kind))
         touched.update(range(place[0] - 1, place[1] + 1))
         left -= Levenshtein.distance(printed, taken[-1].new)
-    return sorted(taken)
+    return _numbered(sorted(taken))
+
+
+def _numbered(edits: Iterable[Edit]) -> list[Edit]:
+    """The damages, with the marks of notes counted through the text as notes are."""
+    number = count(1)
+    return [replace(edit, new=str(next(number))) if edit.rule == "note_mark" else edit for edit in edits]
 
 
 def _shuffled(places: Iterable[Place], chance: np.random.Generator) -> Iterator[Place]:
@@ -158,10 +164,7 @@ KINDS: Mapping[str, Kind] = MappingProxyType(
             read=lambda _, model, chance: _drawn(model.stray_signs, chance),
         ),
         "lost_letter": Kind(_at(rf"(?<={LETTER}){LETTER}(?={LETTER}{{2}})"), lambda *_: ""),
-        "note_mark": Kind(
-            places=_at(rf"(?<={LETTER}{{3}})(?=[.,;:]?(?: |$))"),
-            read=lambda _printed, _model, chance: str(chance.integers(1, HIGHEST_NOTE)),
-        ),
+        "note_mark": Kind(_at(rf"(?<={LETTER}{{3}})(?=[.,;:]?(?: |$))"), lambda *_: "1"),
         "letter_spacing": Kind(
             places=_at(rf"(?<![\w-]){LETTER}{{5,12}}(?![\w-])"),
             read=lambda printed, _model, _chance: " ".join(printed),

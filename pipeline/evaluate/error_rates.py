@@ -68,6 +68,8 @@ class Verdict(StrEnum):
 def verdicts(damaged: Cleaned, repaired: Cleaned) -> Iterator[tuple[Edit, Verdict]]:
     """Each edit of the cleaning, taken alone, with what it did.
 
+    One that puts text where it was moved to does neither: the one that took it away from its place is judged.
+
     Args:
         damaged: As for `spot_tally`.
         repaired: As for `spot_tally`.
@@ -85,11 +87,14 @@ def edit_tally(judged: Iterable[tuple[Edit, Verdict]]) -> Tally:
 
 def _verdict(edit: Edit, damaged: Cleaned, text: str) -> Verdict:
     words = _words_around(text, edit.start, edit.end)
-    truth = damaged.offsets.to_raw(CleanSpan(words.start, words.end)).of(damaged.raw)
+    same = damaged.offsets.to_raw(CleanSpan(words.start, words.end))
+    truth = _words_around(damaged.raw, same.start, same.end).of(damaged.raw)
     shifted = Edit(edit.start - words.start, edit.end - words.start, edit.new, edit.rule)
     before = Levenshtein.distance(truth, words.of(text))
     after = Levenshtein.distance(truth, apply_edits(words.of(text), [shifted]))
-    return Verdict.RIGHT if after < before else Verdict.WRONG if after > before else Verdict.NEITHER
+    if after == before or edit.moved:
+        return Verdict.NEITHER
+    return Verdict.RIGHT if after < before else Verdict.WRONG
 
 
 def _words_around(text: str, start: int, end: int) -> RawSpan:

@@ -101,3 +101,8 @@ def test_the_table_is_sound() -> None:
     assert table["shares"].keys() == KINDS.keys()
     assert sum(table["shares"].values()) == pytest.approx(1)
     assert all(letter not in readings for letter, readings in table["diacritics"].items())
+
+
+def test_marks_of_notes_count_through_the_text() -> None:
+    marks = [edit.new for edit in damage(TEXT, 0.01, {"note_mark": 1.0}, (1,))]
+    assert marks == [str(number) for number in range(1, len(marks) + 1)]

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from pipeline.evaluate.error_rates import Verdict, edit_tally, error_tally, spot_tally, verdicts
-from pipeline.spans import Edit
+from pipeline.spans import Edit, Piece
 from pipeline.text import Cleaned
 
 TRUTH = "De oude buurt had een winkel."
@@ -88,3 +88,9 @@ def test_an_edit_of_undamaged_text_is_wrong() -> None:
     ((_, verdict),) = verdicts(Cleaned(TRUTH, ()), repaired)
     assert verdict is Verdict.WRONG
     assert error_tally(TRUTH, TRUTH, repaired.text)["words.after"] == 1
+
+
+def test_a_letter_put_back_before_a_word_is_right_and_text_moved_in_is_neither() -> None:
+    lost = Cleaned(TRUTH, (Edit(0, 1, "", "lost_initial"),))
+    edits = (Edit(0, 0, "D", "initials"), Edit(len(lost.text), len(lost.text), " oude", "moves", (Piece(1, 4, 2, 6),)))
+    assert [verdict for _, verdict in verdicts(lost, Cleaned(lost.text, edits))] == [Verdict.RIGHT, Verdict.NEITHER]

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from itertools import accumulate, pairwise
 
+from pipeline.annotate.comments import comments
 from pipeline.annotate.lexicon import load_lexicon
 from pipeline.annotate.look import LEAST_LONG_WORDS, Look
 from pipeline.annotate.names import NAME, PARTICLE
@@ -22,6 +24,7 @@ _ISSUED = re.compile(
 _INITIALS_FIRST = re.compile(rf"{_INITIALS}{{1,4}}(?:{PARTICLE}\s)*{NAME}(?:[ -]{NAME})?(?:\s\([^)]*\)|,|\sen\s|\s&\s)")
 _DATED = re.compile(_YEAR)
 _YEAR_FIRST = re.compile(r"(?:19|20)\d\d[a-z]?\.\s+\S")
+_AUTHORS = re.compile(rf"[-–•*]\s*(?:{PARTICLE}\s)*{NAME}(?:[ -]{NAME})?,?\s{_INITIALS}")
 _NUMBER = re.compile(r"(?:\[?\d{1,3}\]?[.)]?|\*{1,3}\)?|[¹²³⁰-⁹]+)\s*(?=\S)")
 _STRONG = re.compile(
     r"\((?:19|20)\d\d[a-z]?\)|\bkst\.|\bkamerstuk|\bibid|\bet al\.|\bgeraadpleegd op|\bisbn\b|\bstaatscourant\b"
@@ -42,11 +45,12 @@ LEAST_SIGNS = 5
 def sections(looks: Sequence[Look]) -> Iterator[int]:
     """What stands under a heading such as *Literatuur*, up to the next heading; early in a text, up to plain prose."""
     opening = load_lexicon("kind")["reference_sections"]
+    said = comments([look.unit for look in looks])
     inside = False
     for at, look in enumerate(looks):
         if look.lone and opening.fullmatch(look.bare.lstrip("0123456789. ")):
             inside = True
-        elif inside and _section_ends(looks, at):
+        elif inside and (said[at] is not None or _section_ends(looks, at)):
             inside = False
         if inside:
             yield at
@@ -86,7 +90,7 @@ def _lines(looks: Sequence[Look]) -> Iterator[int]:
     for at, look in enumerate(looks):
         if look.line != line:
             line, cited = look.line, is_entry(look)
-        elif _is_long(look):
+        elif cited and _is_long(look):
             cited = False
         if cited:
             yield at
@@ -99,8 +103,7 @@ def _is_long(look: Look) -> bool:
 def dense(looks: Sequence[Look]) -> Iterator[int]:
     """Stretches in which line after line shows the signs of a source: a list of sources without its heading."""
     signs = [
-        look.words <= MOST_WORDS_A_SOURCE and (_opens_with_year(look) or is_entry(look) or cites(look))
-        for look in looks
+        look.words <= MOST_WORDS_A_SOURCE and (_opens_as_half(look) or is_entry(look) or cites(look)) for look in looks
     ]
     counts = [0, *accumulate(signs)]
     for start in range(len(looks) - WINDOW + 1):
@@ -109,8 +112,9 @@ def dense(looks: Sequence[Look]) -> Iterator[int]:
             yield from (at for at in range(shown[0], shown[-1] + 1) if signs[at] or not _is_long(looks[at]))
 
 
-def _opens_with_year(look: Look) -> bool:
-    return _YEAR_FIRST.match(look.unit.text) is not None
+def _opens_as_half(look: Look) -> bool:
+    """Whether a line opens as half of a source does that was cut in two: at its authors, or at its year."""
+    return _YEAR_FIRST.match(look.unit.text) is not None or _AUTHORS.match(look.unit.text) is not None
 
 
 def is_entry(look: Look) -> bool:
@@ -126,7 +130,12 @@ def is_entry(look: Look) -> bool:
 
 def cites(look: Look) -> bool:
     """Whether a unit shows a sign of a source: a publisher's town, a page, an address on the web."""
-    return load_lexicon("kind")["citation"].search(look.bare) is not None
+    return _cites(look.bare)
+
+
+@lru_cache(maxsize=1 << 14)
+def _cites(bare: str) -> bool:
+    return load_lexicon("kind")["citation"].search(bare) is not None
 
 
 def _is_strong(look: Look) -> bool:

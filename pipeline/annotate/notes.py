@@ -46,7 +46,7 @@ def marked(looks: Sequence[Look]) -> Iterator[int]:
         if look.line != line:
             line = look.line
             noted = _is_starred(look) or (line in openings and _is_marked(look, at, marks))
-        elif look.words >= LEAST_LONG_WORDS and not cites(look):
+        elif noted and look.words >= LEAST_LONG_WORDS and not cites(look):
             noted = False
         if noted:
             yield at

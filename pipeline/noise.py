@@ -20,9 +20,10 @@ LONGEST_ENDING = 3
 
 _ADDRESS = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,3}\b(?:/\S*)?")
 _WORD = re.compile(r"[^\W_]+(?:[-‐'’´`][^\W_]+)*")
-_JOINTS = re.compile(r"[-‐'’´`]|(?<=[a-zà-ÿ])(?=[A-Z])")
+_JOINTS = re.compile(r"[-‐'’´`]")
 _ENDING = re.compile(r"['’´`][a-z]{1,4}\Z")
-_INNER_CAPITAL = re.compile(r"[a-zà-ÿ][A-Z]")
+_INNER_CAPITAL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
+_NAME_PARTS = re.compile(rf"{_JOINTS.pattern}|{_INNER_CAPITAL.pattern}")
 _INNER_FIGURE = re.compile(r"[^\W\d_]\d+[^\W\d_]")
 _OPENING = re.compile(r"(?:\A|[.!?:;…\n\"“„‘«•*–—(\[-])[\s\"“„‘«)\]'’”]*\Z")
 _BEFORE_CAPITAL = re.compile(r"\s+[A-Z]")
@@ -99,14 +100,17 @@ def _is_dutch(word: str) -> bool | None:
 
 
 def _is_part(part: str) -> bool:
-    """Whether what stands between hyphens, apostrophes and inner capitals is a word or an acronym."""
+    """Whether what stands between hyphens or apostrophes is Dutch: `WMO`, `raad`, `PvdA`, `BuurtTeam` by its halves."""
     if part.isupper() and len(part) <= LONGEST_ACRONYM:
         return True
-    return len(part) > 1 and is_word(part)
+    if len(part) > 1 and is_word(part) and (part[0].isupper() or not _INNER_CAPITAL.search(part)):
+        return True
+    halves = _INNER_CAPITAL.split(part)
+    return len(halves) > 1 and all(len(half) > 1 and is_word(half) for half in halves)
 
 
 def _is_name(word: str, before: str, after: str) -> bool:
-    if not (word[0].isupper() and _VOWEL.search(word) and all(map(_is_capitalised, _JOINTS.split(word)))):
+    if not (word[0].isupper() and _VOWEL.search(word) and all(map(_is_capitalised, _NAME_PARTS.split(word)))):
         return False
     return not _OPENING.search(before) or bool(_BEFORE_CAPITAL.match(after))
 

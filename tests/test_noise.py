@@ -11,6 +11,7 @@ CLEAN = [
     "Zorg- en welzijnsinstellingen werken samen, en dat is niet-westers noch sociaal-cultureel.",
     "Beleids- en kennismedewerkers, begrotings- of jaarcijfers.",
     "Wij zagen wethouder Kuipstra-Zwanenveld in gesprek met de mensen van Buurtkracht Zwolle.",
+    "GroenLinks-PvdA wil het anders; PvdA'ers ook.",
     "In de WMO-raad zaten VVD'ers, en het LPBW zweeg.",
     "Kuipstra Zwanenveld wist van niets.",
     "Het BuurtTeam komt op de 3e, zegt A. de Vries ('s avonds, 20e eeuw, 4-jarige).",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from math import log10, prod
 
-from pipeline.vocabulary import GRAMMAR, forms, frequency, is_compound
+from pipeline.vocabulary import GRAMMAR, NO_PARTS, forms, frequency, is_compound
 
 NEVER_COUNTED = 0.01  # times in a million words; rarer ones were not counted
 RARE = 0.005  # what stands in a table and was never counted
@@ -66,7 +66,7 @@ def _weight(part: str) -> float:
     """How often a part occurs in a million words; 0 for what is no word on its own."""
     if part in GRAMMAR:
         return frequency(part)
-    if len(part) < SHORTEST_CONTENT:
+    if len(part) < SHORTEST_CONTENT or part in NO_PARTS:
         return 0.0
     if is_form(part):
         often = frequency(part)

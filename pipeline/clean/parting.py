@@ -10,19 +10,23 @@ from itertools import accumulate, pairwise
 
 from pipeline.clean import ocr_patterns as patterns
 from pipeline.clean.odds import is_form, likeliest_parts, odds_of_several
-from pipeline.clean.words import ENDS_APART, STANDS_APART
+from pipeline.clean.words import ENDS_APART, MOSTLY_APART, PREPOSITIONS, STANDS_APART
 from pipeline.spans import Edit
-from pipeline.vocabulary import GRAMMAR, LONGEST_WORD, PREFIXES, frequency, is_compound, is_known, is_word
+from pipeline.vocabulary import GRAMMAR, LONGEST_WORD, frequency, is_compound, is_known, is_word
 
 SHORTEST = 4
 LONGEST = 80  # letters; what is longer is no run of words but a text without spaces
 MOST_PARTS = 4
-SURE_ODDS = 500.0
-OFTEN = 10.0  # times in a million words: rarer, it may be the second part of a new word, as in `demedicaliseren`
+SURE_ODDS = 500.0  # how many times likelier words side by side must be than one word
+CHANCE_ODDS = 1000.0
+OFTEN = 10.0  # times in a million words
 NOT_RARE = 0.5
+LONGEST_ENDING = 2  # letters that may stand after a colon inside a word: `medewerker:in`
 REACH = 600  # characters on either side within which lost spaces tell of more
 MANY = 3
 _GRAMMAR, _ENDS = tuple(GRAMMAR), tuple(ENDS_APART)
+_BEFORE_GRAMMAR = STANDS_APART | MOSTLY_APART | PREPOSITIONS
+_AFTER_GRAMMAR = (STANDS_APART | MOSTLY_APART) - {"en"}  # `eenen` is old, not `een en`
 
 
 def part_joined_words(text: str) -> list[Edit]:
@@ -39,7 +43,7 @@ def part_joined_words(text: str) -> list[Edit]:
 def _inside_words(text: str) -> Iterator[int]:
     """Where words must be cut: because nothing else makes sense, or because much is cut around them."""
     found = [match for match in patterns.FREE_WORD.finditer(text) if SHORTEST <= len(match.group()) <= LONGEST]
-    sure = [match for match in found if sure_parts(match.group()) and not _is_amid_halves(text, match)]
+    sure = [match for match in found if sure_parts(match.group()) and _is_damage(text, match)]
     starts = [match.start() for match in sure]
 
     def is_amid_cuts(at: int) -> bool:
@@ -56,32 +60,43 @@ def _cuts(start: int, parts: Sequence[str]) -> Iterator[int]:
     return (start + end for end in accumulate(map(len, parts[:-1])))
 
 
-def _is_amid_halves(text: str, match: re.Match[str]) -> bool:
-    """Whether half a word stands beside a word: then it may be the other half, as `inte` is in `inte rnationaal`."""
-    before = patterns.WORD_BEFORE.search(text, max(0, match.start() - LONGEST_WORD), match.start())
+def _is_damage(text: str, match: re.Match[str]) -> bool:
+    """Whether a word that could be parted is no name, and not half of another word, as in `inte rnationaal`."""
+    start = match.start()
+    if match.group()[0].isupper() and not patterns.SENTENCE_START.search(text, max(0, start - 4), start):
+        return False
+    before = patterns.WORD_BEFORE.search(text, max(0, start - LONGEST_WORD), start)
     after = patterns.WORD_AFTER.match(text, match.end())
-    return not all(is_word(beside[1]) or sure_parts(beside[1]) for beside in (before, after) if beside)
+    return all(is_word(beside[1]) or sure_parts(beside[1]) for beside in (before, after) if beside)
 
 
 @lru_cache(maxsize=1 << 16)
 def sure_parts(word: str) -> tuple[str, ...]:
     """The words that a word must be parted into wherever it stands; none when it may stay as it is."""
     low = word.lower()
-    if not (low.startswith(_GRAMMAR) or low.endswith(_ENDS)) or is_known(word):
+    if not (low.startswith(_GRAMMAR) or low.endswith(_ENDS)) or (is_known(word) and not _is_known_by_chance(low)):
         return ()
     if not word[1:].islower():
         return _before_capital(word)
     parts = likeliest_parts(low)
-    if not 2 <= len(parts) <= MOST_PARTS or odds_of_several(*parts) < SURE_ODDS:
+    if not 2 <= len(parts) <= MOST_PARTS or (frequency(low) > 0 and odds_of_several(*parts) < SURE_ODDS):
         return ()
     return parts if all(_stand_apart(a, b) for a, b in pairwise(parts)) else ()
+
+
+def _is_known_by_chance(low: str) -> bool:
+    """Whether a form that stands in a table is far likelier a word of grammar and `de`: `inde` is `in de`."""
+    left = low.removesuffix("de")
+    return left in PREPOSITIONS and left != low and odds_of_several(left, "de") >= CHANCE_ODDS
 
 
 def _stand_apart(left: str, right: str) -> bool:
     """Whether two words can only be two: one of grammar beside another, or beside a common word that it never joins."""
     if left in GRAMMAR and right in GRAMMAR:
-        return (left in STANDS_APART or left in PREFIXES) and right in STANDS_APART
+        return left in _BEFORE_GRAMMAR and (right in _AFTER_GRAMMAR or len(right) >= SHORTEST)
     if left in STANDS_APART:
+        return frequency(right) >= NOT_RARE
+    if left in MOSTLY_APART:
         return frequency(right) >= OFTEN
     return right in ENDS_APART and len(left) >= SHORTEST and frequency(left) >= OFTEN
 
@@ -108,7 +123,7 @@ def likely_parts(word: str) -> tuple[str, ...]:
     grammar = sum(part in GRAMMAR for part in parts)
     if len(parts) < 2 or 3 * grammar < len(parts) or odds_of_several(*parts) == 0:
         return ()
-    begins_compound = parts[0] not in STANDS_APART and is_compound(word)
+    begins_compound = parts[0] not in STANDS_APART | MOSTLY_APART and is_compound(word)
     return () if begins_compound else parts
 
 
@@ -142,4 +157,4 @@ def _are_two(left: str, sign: str, right: str) -> bool:
         return False
     if sign in ".!?":
         return right[0].isupper() and right[1:].islower() and left.islower() and len(left) > 1
-    return right.islower() and len(left) > 1
+    return right.islower() and len(left) > 1 and (sign != ":" or len(right) > LONGEST_ENDING)

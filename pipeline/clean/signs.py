@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from functools import lru_cache
 from string import ascii_lowercase
@@ -13,6 +14,7 @@ from pipeline.vocabulary import frequency, is_known, is_word
 
 COUNTED = 1.0  # times in a million words
 COMMON = 10.0
+SURELY = 5e4
 LIKELIER = 1e3  # how many times likelier one word must be than two with a sign between
 DIRT = frozenset("~|^·•»«¬¦§#=<>{}\\[]°")  # stands in no word and between no two without spaces
 RARER = 100  # how many times rarer the word with a letter more must be
@@ -33,9 +35,17 @@ def remove_stray_signs(text: str) -> list[Edit]:
 
 def _in_words(text: str) -> Iterator[Edit]:
     for match in patterns.SIGN_IN_WORD.finditer(text):
-        new = _instead(match["left"], match["sign"], match["right"])
+        new = None if _is_bracket(text, match) else _instead(match["left"], match["sign"], match["right"])
         if new is not None:
             yield Edit(match.start("sign"), match.end("sign"), new, "remove_stray_signs")
+
+
+def _is_bracket(text: str, match: re.Match[str]) -> bool:
+    """Whether a round bracket has another that it may belong to."""
+    start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
+    if match["sign"] == "(":
+        return text.find(")", match.end(), end if end >= 0 else len(text)) >= 0
+    return match["sign"] == ")" and text.rfind("(", start, match.start()) >= 0
 
 
 def _instead(left: str, sign: str, right: str) -> str | None:
@@ -66,7 +76,10 @@ def _lacks_letter(left: str, right: str) -> bool:
 
 def _between_words(left: str, sign: str, right: str) -> str | None:
     """The same, where either half is a word."""
-    if sign not in DIRT or sign in "#=<>":
+    if sign not in DIRT:
+        sure = min(len(left), len(right)) > 1 and is_form(left + right) and odds_of_one(left, right) >= SURELY
+        return "" if sure else None
+    if sign in "#=<>":
         return None
     if is_form(left + right) and frequency(left + right) > 0:
         return ""
@@ -80,9 +93,9 @@ def _beside_words(text: str) -> Iterator[Edit]:
             if _is_alone_in_line(text, match.start(), match.group().strip()):
                 yield Edit(match.start(), match.end(), "", "remove_stray_signs")
     for match in patterns.SIGN_AFTER_WORD.finditer(text):
-        if _is_alone_in_line(text, match.start("sign"), match["sign"]):
-            end = match.end("gap" if _was_split(match["left"], match["right"]) else "sign")
-            yield Edit(match.start("sign"), end, "", "remove_stray_signs")
+        split = _was_split(match["left"], match["right"])
+        if split or _is_alone_in_line(text, match.start("sign"), match["sign"]):
+            yield Edit(match.start("sign"), match.end("gap" if split else "sign"), "", "remove_stray_signs")
 
 
 def _was_split(left: str, right: str) -> bool:

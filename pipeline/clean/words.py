@@ -7,4 +7,6 @@ _LISTS: dict[str, list[str]] = tomllib.loads(Path(__file__).with_name("lexicon.t
 READ_ON, FINITE_VERBS, AND_OR, OTHER_LINKS, KEEPS_HYPHEN = (
     frozenset(_LISTS[name]) for name in ("read_on", "finite_verbs", "and_or", "other_links", "keeps_hyphen")
 )
-STANDS_APART, ENDS_APART = (frozenset(_LISTS[name]) for name in ("stands_apart", "ends_apart"))
+STANDS_APART, MOSTLY_APART, PREPOSITIONS, ENDS_APART = (
+    frozenset(_LISTS[name]) for name in ("stands_apart", "mostly_apart", "prepositions", "ends_apart")
+)

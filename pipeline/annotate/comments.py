@@ -121,7 +121,8 @@ def _is_signed(units: Sequence[Unit], at: int) -> bool:
     if at > 0 and units[at - 1].form is Form.HEADING and not _is_name_line(units, at - 1):
         return False
     text = units[at].text
-    if _TELLS.fullmatch(text) or (_SIGNED.fullmatch(text) and _CERTAIN.match(text)):
+    titled = load_lexicon("kind")["dated_titles"].match(plain(text)) is not None
+    if _TELLS.fullmatch(text) or (not titled and _SIGNED.fullmatch(text) and _CERTAIN.match(text)):
         return True
     return _TIMED.fullmatch(plain(text)) is not None and _is_name_line(units, at - 1)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
 from pipeline.annotate.lexicon import load_lexicon
 from pipeline.annotate.passages import Passage, plain
@@ -48,12 +48,41 @@ def interview_voices(passages: Sequence[Passage], source_kind: SourceKind | None
     return _by_turn(passages, asks)
 
 
+def turns_of(passages: Sequence[Passage]) -> list[Passage]:
+    """Part the paragraphs that open with a question from the answers behind it, where some make a conversation.
+
+    Args:
+        passages: Of the whole piece, in order.
+    """
+    parted = [_parted(passage) for passage in passages]
+    double = [parts for parts in parted if len(parts) > 1]
+    if len(double) < LEAST_QUESTIONS or not _is_personal([plain(answer.text) for _, answer in double]):
+        return list(passages)
+    return [part for parts in parted for part in parts]
+
+
+def _parted(passage: Passage) -> tuple[Passage, ...]:
+    """A paragraph as question and answer, or whole when it does not speak to somebody who answers."""
+    asked = next((n for n, unit in enumerate(passage.units) if not _ASKS.search(unit.text)), 0)
+    if not 0 < asked <= MOST_QUESTION_UNITS or passage.heading:
+        return (passage,)
+    question, answer = Passage(passage.units[:asked], False), Passage(passage.units[asked:], False)
+    marked = question.text.startswith(("**", "__"))
+    speaks = load_lexicon("voice")["second_person"].search(plain(question.text)) is not None
+    return (question, answer) if (marked or speaks) and question.words <= MOST_QUESTION_WORDS else (passage,)
+
+
 def _is_question(passage: Passage) -> bool:
-    return (
-        len(passage.units) <= MOST_QUESTION_UNITS
-        and passage.words <= MOST_QUESTION_WORDS
-        and _ASKS.search(passage.units[-1].text) is not None
-    )
+    if len(passage.units) > MOST_QUESTION_UNITS or passage.words > MOST_QUESTION_WORDS:
+        return False
+    return _ASKS.search(passage.units[-1].text) is not None or (passage.heading and _asks_without_mark(passage.text))
+
+
+def _asks_without_mark(text: str) -> bool:
+    """Whether a heading is a question to somebody that lacks its mark: `Hoe bent u hier gekomen`."""
+    lexicon = load_lexicon("voice")
+    bare = plain(text).strip(" *_#")
+    return lexicon["question_openings"].match(bare) is not None and lexicon["second_person"].search(bare) is not None
 
 
 def _is_conversation(passages: Sequence[Passage], asks: Sequence[bool]) -> bool:
@@ -118,10 +147,19 @@ def _labels(passages: Sequence[Passage], *, known: bool) -> dict[str, Voice] | N
     regular = {label for label, count in counts.items() if count >= LEAST_TURNS}
     labelled = [plain(passage.text) for label, passage in turns if label in regular]
     least = LEAST_TURN_SHARE_KNOWN if known else LEAST_TURN_SHARE
-    if len(regular) < 2 or len(labelled) < least * len(passages) or not (known or _is_personal(labelled)):
+    if (
+        len(regular) < 2
+        or len(labelled) < least * len(passages)
+        or not (known or _is_said(regular) or _is_personal(labelled))
+    ):
         return None
     asked = Counter(label for label, passage in turns if "?" in passage.units[-1].text[-3:])
     return {label: _voice_of(label, asked[label] / count) for label, count in counts.items()}
+
+
+def _is_said(labels: Iterable[str]) -> bool:
+    """Whether a label says that this is an interview."""
+    return any(label.lower().startswith("interviewer") for label in labels)
 
 
 def _is_personal(texts: Sequence[str]) -> bool:

@@ -88,7 +88,8 @@ def _quoted(texts: Sequence[str], ends: Sequence[int]) -> list[bool]:
     flags: list[bool] = []
     until = 0  # the place after the last sentence of the speech that is going on
     for end in ends:
-        for at in range(len(flags), end):
+        start = len(flags)
+        for at in range(start, end):
             if at < until:
                 flags.append(True)
                 continue
@@ -99,7 +100,8 @@ def _quoted(texts: Sequence[str], ends: Sequence[int]) -> list[bool]:
             closed = _closes(texts[at], *opened)
             if closed is None:
                 until = _end_of_speech(texts, at + 1, end, opened[1])
-            flags.append(at < until if closed is None else _is_speech(texts[at], opened[0], closed))
+            goes_on = at > 0 and at - 1 in range(start, end) and flags[-1]
+            flags.append(at < until if closed is None else _is_speech(texts[at], opened[0], closed, goes_on=goes_on))
     return flags
 
 
@@ -140,19 +142,23 @@ def _closes(text: str, start: int, closing: str) -> int | None:
     return fallback
 
 
-def _is_speech(text: str, start: int, end: int) -> bool:
-    """Whether what stands between quotes is a sentence that somebody said, and no title or borrowed term."""
+def _is_speech(text: str, start: int, end: int, *, goes_on: bool) -> bool:
+    """Whether what stands between quotes is a sentence that somebody said, and no title or borrowed term.
+
+    A sentence right after speech may be short (`goes_on`).
+    """
     inside, after = text[start:end], text[end + 1 :]
     paused = after.startswith(",") or inside[-1:] in tuple(",!?…")
     if _say_next().match(plain(after)) or (paused and _inverted().match(after)):
         return True
     whole = inside[-1:] in tuple(_SENTENCE_END) or not after.strip(" .!?)")
-    return whole and inside[:1].isupper() and inside.count(" ") + 1 >= LEAST_QUOTED_WORDS
+    long = inside.count(" ") + 1 >= LEAST_QUOTED_WORDS or (goes_on and not after.strip(" .!?)"))
+    return whole and inside[:1].isupper() and long
 
 
 def _reported(text: str, speakers: Speakers) -> bool:
     """Whether a sentence without quotes says who says it: `…, zegt ze`, `Volgens Van Arum …`."""
-    if _tagged().search(text) or _told().match(text):
+    if _tagged().search(text) or _told().match(text) or _by_view().search(text):
         return True
     return any(match["name"].split()[-1] in speakers.names for match in _according().finditer(text))
 
@@ -192,6 +198,16 @@ def _told() -> re.Pattern[str]:
     tell = load_lexicon("voice")["tell"].pattern
     between = r"(?:\s+(?!te\b|zal\b|zullen\b|zou\b|zouden\b)[\w-]+){0,6}?"
     return re.compile(rf"{_someone()}{between}\s+(?:{tell})\s+(?:\w+\s+){{0,3}}?(?:dat|of|hoe|waarom|op)\b(?! toe\b)")
+
+
+@cache
+def _by_view() -> re.Pattern[str]:
+    """A person in the office that a noun names, or one named before: `volgens wethouder Bos`, `volgens hem`."""
+    person = load_lexicon("voice")["person"].pattern
+    verbs = (
+        r"(?:is|was|zijn|waren|moet|moeten|kan|kunnen|heeft|gaat|wordt|niet|geen|een|het|de|er|ook|wel|vooral|dan)\b"
+    )
+    return re.compile(rf"\b[Vv]olgens (?:(?:{person}) {FULL_NAME}|hem\b|haar(?=[.,]| {verbs}))")
 
 
 @cache

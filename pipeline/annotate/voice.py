@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from pipeline.annotate.comments import comments
-from pipeline.annotate.interview import interview_voices
+from pipeline.annotate.interview import interview_voices, turns_of
 from pipeline.annotate.passages import Passage, passages_of
 from pipeline.annotate.speech import speakers_of, spoken
 from pipeline.codebook import RUNNING_KINDS, SourceKind, UnitKind, Voice
@@ -26,7 +26,7 @@ def voices(units: Sequence[Unit], kinds: Sequence[UnitKind], source_kind: Source
     """
     found = dict.fromkeys(_by_readers(units, kinds, source_kind), Voice.COMMENTER)
     own = [UnitKind.BOILERPLATE if at in found else kind for at, kind in enumerate(kinds)]
-    passages = passages_of(units, own)
+    passages = turns_of(passages_of(units, own))
     turns = interview_voices(passages, source_kind) or [Voice.AUTHOR] * len(passages)
     found.update((unit.index, turn) for passage, turn in zip(passages, turns, strict=True) for unit in passage.units)
     found.update(dict.fromkeys(_quoted(passages, turns), Voice.INTERVIEWEE))

@@ -36,7 +36,8 @@ Evidence = Sequence[Offsets]
 
 _RULES = (
     *("stages.py", "clean", "units", "annotate"),
-    *("language.py", "vocabulary.py", "judgement.py", "codebook.py", "cues.py", "text.py", "offsets.py", "spans.py"),
+    *("language.py", "vocabulary.py", "vocabulary.toml", "judgement.py", "codebook.py", "cues.py"),
+    *("text.py", "offsets.py", "spans.py"),
 )
 """All that judgements are made by; `errors.py` only words what went wrong."""
 _TABLES = ("pyspellchecker", "simplemma", "wordfreq")

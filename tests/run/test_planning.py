@@ -1,5 +1,6 @@
 """What a document is made of, down to the tables of words and the code that measures it, tells when it is stale."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -44,3 +45,21 @@ def test_another_way_of_measuring_makes_documents_stale(
     after = plan(settings).wanted
     for slug, prints in after.items():
         assert {name for name, value in prints.text.items() if before[slug].text[name] != value} == {"measures"}
+
+
+def test_all_that_judging_imports_is_part_of_its_signature() -> None:
+    """What only words errors, says where things are, or is what the rest is put into, changes no judgement."""
+    package = REPOSITORY / "pipeline"
+    signed = {file for name in judging._RULES for file in judging._sources(package / name)}
+    needed = {
+        package.joinpath(*module.split(".")[1:])
+        for file in signed
+        if file.suffix == ".py"
+        for module in re.findall(r"^\s*(?:from|import) (pipeline\.[\w.]+)", file.read_text(encoding="utf-8"), re.M)
+    }
+    files = {found for path in needed for found in (path.with_suffix(".py"), path / "__init__.py") if found.exists()}
+    unsigned = {file.relative_to(package).as_posix() for file in files - signed}
+    assert unsigned == {"errors.py", "settings.py", "noise.py", "store/processed.py"}
+    assert [
+        file for file in signed if file.with_suffix(".toml").exists() and file.with_suffix(".toml") not in signed
+    ] == []

@@ -60,14 +60,28 @@ def page_edges(lines: Sequence[Line]) -> frozenset[int]:
 
 
 def _all_heads(lines: Sequence[Line]) -> bool:
-    return all(looks.is_page_number(line.text) or _may_be_head(line.text) for line in lines)
+    """Whether lines may all be heads or numbers of a page, and none a note or caption."""
+    return all(
+        looks.is_page_number(line.text) or (_may_be_head(line.text) and not _stands_below_text(line.text))
+        for line in lines
+    )
 
 
 def _may_be_head(text: str) -> bool:
-    """Whether a line looks as running heads do: short, no sentence, no list item, no note."""
-    if len(text) > looks.LONGEST_HEAD or looks.starts_low(text) or looks.ends_sentence(text):
+    """Whether a line looks as running heads do: short, no sentence, no list item."""
+    if (
+        patterns.CAPTION_START.match(text)
+        or len(text) > looks.LONGEST_HEAD
+        or looks.starts_low(text)
+        or looks.ends_sentence(text)
+    ):
         return False
     return not (looks.is_item(text) or looks.ends_split(text))
+
+
+def _stands_below_text(text: str) -> bool:
+    """Whether a line begins as a note or a caption does: the sentence that goes on below is another."""
+    return bool(patterns.NOTE_START.match(text) or patterns.CAPTION_START.match(text))
 
 
 def head_of(text: str) -> str:
@@ -110,7 +124,7 @@ def _closed(before: Line, between: Sequence[Line], seen: Break) -> str | None:
     *furniture, after = between
     at_page_break = any(line.new_page for line in between)
     shortest = len(before.text) if at_page_break else min(len(before.text), len(after.text))
-    if not runs_across(before, after) or shortest < SHORTEST_NEIGHBOUR:
+    if not runs_across(before, after) or shortest < SHORTEST_NEIGHBOUR or _stands_below_text(before.text):
         return None
     if looks.ends_split(before.text) or (seen.wrapped and len(before.text) >= HALF * seen.width):
         return "\n"

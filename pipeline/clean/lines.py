@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from pipeline.clean import patterns
-from pipeline.clean.words import READ_ON
+from pipeline.clean.words import FINITE_VERBS, READ_ON
 
 LINE = re.compile(r"[^\n\f]+")
 LONGEST_ROW = 400
@@ -77,6 +77,11 @@ def must_go_on(text: str) -> bool:
     """Whether a line ends in a comma, a currency sign, or a word after which no sentence and no heading ends."""
     last = text[-12:].rsplit(None, 1)[-1].lstrip(patterns.OPENING_MARKS)
     return text.endswith((",", "€")) or last.lower() in READ_ON
+
+
+def says_something(text: str) -> bool:
+    """Whether a line makes a statement, by a sign within it or a verb: it is no heading."""
+    return any(mark in text for mark in ".,;!?") or bool(FINITE_VERBS & set(text.lower().split()))
 
 
 def ends_split(text: str) -> bool:

@@ -80,6 +80,21 @@ BARE_NUMBER = re.compile(r"\W*\d+\W*")
 NUMBERED_HEAD = re.compile(r"\d{1,4}\s*(?:[|•–—/-]\s*)?(?=\D)|(?<=\D)(?:\s*[|•–—/-])?\s*\d{1,4}\Z")
 DIGITS = re.compile(r"\d+")
 
+# --- what interrupts a sentence ---------------------------------------------------------------------------------------
+
+CAPTION_START = re.compile(
+    r"(?:foto(?:['’]s|grafie)?|beeld|illustraties?|tekeningen?|cartoon|bron(?:nen)?|bijschrift|kader)\s*[:©|]|©\s*\w"
+    r"|(?:foto(?:grafie)?|beeld|illustraties?|tekeningen?) door [A-Z]"
+    r"|(?:figuur|fig\.|tabel|grafiek|diagram|schema|afbeelding|kaart|kader|box|foto|bijlage)\s*\d+(?:[.-]\d+)*\b",
+    re.I,
+)
+CREDIT_INSIDE = re.compile(r"\b(?:foto|beeld|illustratie|tekening)\s*[:©]\s*[A-Z]", re.I)
+NOTE_START = re.compile(
+    r"(?:\(?\d{1,3}[.)]?|\[\d{1,3}\]|\*{1,3}\)?|[¹²³⁴-⁹]{1,3}|†)\s*(?=[\"'“‘(]?[A-ZÀ-Þ]|https?:|www\.)"
+)
+QUOTED = re.compile(r"[\"“”„«‘'’].+[\"“”»’'][.!?]?\Z", re.S)
+NO_LETTER = re.compile(r"[\W\d_]+")
+
 # --- hyphens ----------------------------------------------------------------------------------------------------------
 
 # A hyphen and white space before a letter or digit: a word may have been split here.

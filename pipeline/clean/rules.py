@@ -32,6 +32,7 @@ from pipeline.clean.initials import restore_drop_capitals
 from pipeline.clean.joins import join_parted_words, join_spaced_letters
 from pipeline.clean.letters import restore_letters
 from pipeline.clean.marks import remove_note_marks
+from pipeline.clean.moves import move_interruptions
 from pipeline.clean.names import sparing
 from pipeline.clean.parting import part_joined_words
 from pipeline.clean.signs import remove_stray_signs
@@ -48,10 +49,11 @@ _ONCE: Mapping[str, Rule] = {
     "unify_odd_spaces": unify_odd_spaces,
     "unify_odd_hyphens": unify_odd_hyphens,
     "resolve_soft_hyphens": resolve_soft_hyphens,
-    "restore_drop_capitals": restore_drop_capitals,
     "join_spaced_letters": join_spaced_letters,
+    "restore_drop_capitals": restore_drop_capitals,
     "join_lone_bullets": join_lone_bullets,
     "lift_page_furniture": lift_page_furniture,
+    "move_interruptions": move_interruptions,
     "join_wrapped_lines": join_wrapped_lines,
     "join_split_words": join_split_words,
     "remove_note_marks": remove_note_marks,

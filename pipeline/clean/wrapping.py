@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.clean import lines as looks
 from pipeline.clean.columns import Break, begins_item, breaks_between
 from pipeline.clean.lines import Line, lines_of
 from pipeline.clean.patterns import ADDRESS, DATELINE, HEADING_NUMBER, LONE_BULLET, OPENING_MARKS
-from pipeline.clean.words import FINITE_VERBS
 from pipeline.spans import Edit
 from pipeline.vocabulary import is_known
 
@@ -29,19 +29,23 @@ def join_wrapped_lines(text: str) -> list[Edit]:
     `join_split_words`. A blank line or page break goes when the sentence clearly runs across it.
     """
     lines = lines_of(text)
+    pairs = zip(pairwise(lines), joined(lines), strict=True)
+    return [Edit(line.end, below.start, " ", "join_wrapped_lines") for (line, below), joins in pairs if joins]
+
+
+def joined(lines: Sequence[Line]) -> list[bool]:
+    """For each line but the last whether it and the next are of one hard-wrapped paragraph."""
     breaks = breaks_between(lines)
     alone = [looks.stands_alone(line.text) for line in lines]
-    edits = []
+    joins: list[bool] = []
     begins = True
-    for i, (line, following) in enumerate(pairwise(lines)):
-        joins = not alone[i] and not alone[i + 1] and _is_one_paragraph(lines, breaks, i, begins)
-        begins = looks.ends_sentence(line.text) or not (joins or looks.ends_split(line.text))
-        if joins:
-            edits.append(Edit(line.end, following.start, " ", "join_wrapped_lines"))
-    return edits
+    for i, line in enumerate(lines[:-1]):
+        joins.append(not alone[i] and not alone[i + 1] and _is_one_paragraph(lines, breaks, i, begins))
+        begins = looks.ends_sentence(line.text) or not (joins[i] or looks.ends_split(line.text))
+    return joins
 
 
-def _is_one_paragraph(lines: list[Line], breaks: list[Break], i: int, begins: bool) -> bool:
+def _is_one_paragraph(lines: Sequence[Line], breaks: Sequence[Break], i: int, begins: bool) -> bool:
     """Whether line `i` and the next belong to one paragraph; `begins`: whether a sentence begins with line `i`."""
     line, following, seen = lines[i], lines[i + 1], breaks[i]
     if not seen.wrapped or looks.ends_split(line.text) or begins_item(line, following):
@@ -68,13 +72,13 @@ def _is_heading_above(line: Line, following: Line) -> bool:
     """Whether a line that fills the column by chance is a heading: it claims nothing, a sentence begins under it."""
     if HEADING_NUMBER.match(line.text):
         return True
-    if any(mark in line.text for mark in ".,;!?") or FINITE_VERBS & set(line.text.lower().split()):
+    if looks.says_something(line.text):
         return False
     word = looks.first_word(following.text).strip(OPENING_MARKS)
     return not word[:1].isdecimal() and (not word.isalpha() or is_known(word))
 
 
-def _is_heading_below(lines: list[Line], breaks: list[Break], i: int) -> bool:
+def _is_heading_below(lines: Sequence[Line], breaks: Sequence[Break], i: int) -> bool:
     """Whether line `i`, after a sentence that ended at the edge of the column, is a heading: short, and left open."""
     text = lines[i].text
     if looks.ends_sentence(text) or looks.ends_split(text) or len(text) >= SHORT * breaks[i - 1].width:

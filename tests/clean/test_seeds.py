@@ -13,7 +13,7 @@ pytestmark = [
     pytest.mark.shared,
     pytest.mark.skipif(not SEEDS, reason="needs the five seed documents in ../shared/seeds"),
 ]
-LOSES_TEXT = {"lift_page_furniture", "remove_stray_controls"}
+LOSES_TEXT = {"lift_page_furniture", "move_interruptions", "remove_stray_controls"}  # what moves comes back elsewhere
 REPAIRS_WORDS = {"restore_diacritics", "restore_letters"}
 
 

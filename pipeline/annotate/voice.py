@@ -7,6 +7,7 @@ from itertools import groupby
 
 from pipeline.annotate.comments import comments
 from pipeline.annotate.interview import interview_voices, turns_of
+from pipeline.annotate.minutes import is_minutes, reported
 from pipeline.annotate.passages import Passage, passages_of
 from pipeline.annotate.speech import speakers_of, spoken
 from pipeline.codebook import RUNNING_KINDS, SourceKind, UnitKind, Voice
@@ -36,12 +37,20 @@ def voices(units: Sequence[Unit], kinds: Sequence[UnitKind], source_kind: Source
 def _quoted(passages: Sequence[Passage], turns: Sequence[Voice]) -> Iterator[int]:
     """Units in which the author lets somebody else speak."""
     speakers = speakers_of(passages)
+    minuted = is_minutes(passages)
     pairs = zip(passages, turns, strict=True)
     for own, group in groupby(pairs, lambda pair: pair[1] is Voice.AUTHOR and not pair[0].heading):
         run = [passage for passage, _ in group]
         members = [unit for passage in run for unit in passage.units]
         if own:
             yield from (unit.index for unit, said in zip(members, spoken(run, speakers), strict=True) if said)
+            if minuted:
+                yield from _minuted(run)
+
+
+def _minuted(passages: Sequence[Passage]) -> Iterator[int]:
+    for passage in passages:
+        yield from (unit.index for unit, said in zip(passage.units, reported(passage), strict=True) if said)
 
 
 def _by_readers(units: Sequence[Unit], kinds: Sequence[UnitKind], source_kind: SourceKind | None) -> list[int]:

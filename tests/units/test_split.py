@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.spans import Edit, RawSpan
+from pipeline.spans import Edit, Piece, RawSpan
 from pipeline.text import Block, Cleaned, Form, Role
 from pipeline.units import split
 from pipeline.units.sentences import MOST_CHARACTERS, WORDS_FILE
@@ -245,3 +245,22 @@ def test_word_lists_are_sorted_trimmed_small_and_without_repeats(name: str) -> N
 def test_an_abbreviation_stands_in_one_list() -> None:
     kinds = [set(LISTS[name]) for name in ("never_end", "may_end", "rarely_end")]
     assert sum(map(len, kinds)) == len(set.union(*kinds))
+
+
+INTERRUPTED = "De bank zonder rug\n\nFoto: Jo de Wit\n\nis weg. Zo gaat dat."
+MOVED = Cleaned(
+    INTERRUPTED,
+    (Edit(18, 37, " ", "move"), Edit(57, 57, "\n\nFoto: Jo de Wit", "move", (Piece(2, 15, 20, 35),))),
+)
+
+
+def test_a_sentence_that_was_interrupted_is_one_unit_and_what_interrupted_it_another() -> None:
+    units = split(MOVED)
+    assert [unit.text for unit in units] == ["De bank zonder rug is weg.", "Zo gaat dat.", "Foto: Jo de Wit"]
+    assert [unit.raw for unit in units] == [RawSpan(0, 44), RawSpan(45, 57), RawSpan(20, 35)]
+    assert [unit.passage for unit in units] == [0, 0, 1]
+
+
+def test_the_role_of_what_was_moved_is_its_own() -> None:
+    units = split(MOVED, [Block(RawSpan(20, 35), Role.CAPTION), Block(RawSpan(0, 57), Role.ARTICLE)])
+    assert [unit.roles for unit in units] == [{Role.ARTICLE}, {Role.ARTICLE}, {Role.ARTICLE, Role.CAPTION}]

@@ -31,6 +31,7 @@ def start() -> None:
 page = st.navigation([st.Page(start, title="Wijkspiegel", default=True, visibility="hidden"), *pages])
 try:
     sidebar.fictional_switch()
+    sidebar.noise_switch()
     parts.judged_under_this_codebook()
     page.run()
 except WijkspiegelError as error:

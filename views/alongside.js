@@ -4,7 +4,7 @@ export default function (component) {
   const { data, parentElement, setTriggerValue } = component;
   const root = parentElement.querySelector(".alongside");
   const view = { root, data, pick: (id) => setTriggerValue("picked", id), turn: (to) => setTriggerValue("turn", to) };
-  const content = JSON.stringify([data.rows, data.marks, data.words]);
+  const content = JSON.stringify([data.rows, data.marks, data.noisy, data.words]);
 
   if (root.content !== content) {  // what did not change is left as it is, so that the reader's place in it is kept
     root.content = content;
@@ -96,6 +96,12 @@ function unit(view, group) {
     element.setAttribute("role", "button");
   }
   element.append(...group.parts.map((part) => shown(view, part)));
+  const noise = view.data.noisy[group.unit];
+  if (noise !== undefined) {
+    const sign = make("sup", "noise", "≈");
+    sign.title = noise;
+    element.append(sign);
+  }
   return element;
 }
 

@@ -12,6 +12,7 @@ from dataclasses import asdict, dataclass
 from itertools import groupby, pairwise
 from operator import itemgetter
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 import streamlit as st
@@ -70,6 +71,7 @@ def show(
     key: str,
     picked: str | None = None,
     on_pick: Callable[[], None] | None = None,
+    noisy: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
     """Show rows of both texts.
 
@@ -80,10 +82,12 @@ def show(
         key: `st.session_state[key]["picked"]` holds the id of a unit within `on_pick`.
         picked: The unit that stands out; `None`: none does.
         on_pick: Called when the reader picks a unit; `None`: units cannot be picked.
+        noisy: What is said of units that are noisy, by id.
     """
     data = {
         "rows": shown(rows, marks, pickable=on_pick is not None),
         "marks": {str(edit): asdict(marks[edit]) for row in rows for edit in row.edits if edit in marks},
+        "noisy": {place.unit: noisy[place.unit] for row in rows for place in row.places if place.unit in noisy},
         "picked": picked,
         "more": {"previous": turning.before, "next": turning.after},
         "begin": {"at": turning.begin, "times": turning.times},

@@ -8,8 +8,10 @@ import pandas as pd
 import streamlit as st
 
 from pipeline.browse.reading import Inspection, JudgementRow, Reading, VerdictRow
+from pipeline.browse.sentences import Sentence
 from pipeline.codebook import RUNNING_KINDS, Codebook
 from pipeline.judgement import Verdict
+from pipeline.noise import NOISY
 from views import address, parts
 from views.markup import edited, lit, plain, signs
 from views.rows import rule_name
@@ -43,7 +45,18 @@ def legend(reading: Reading, codebook: Codebook) -> None:
         if id_ in found
     ]
     st.html(" ".join(keys) or escape(say("reading.no_theme")))
-    st.caption(say("reading.legend_note"))
+    noise_note = say("reading.noise_note") if any(map(noisy, reading.sentences)) else ""
+    st.caption(f"{say('reading.legend_note')} {noise_note}")
+
+
+def noisy(one: Sentence) -> str | None:
+    """How much of a sentence is noise, in words; `None` where that is too little to mark it."""
+    return noise(one) if one.noise is not None and one.noise >= NOISY else None
+
+
+def noise(one: Sentence) -> str:
+    """How much of a sentence is noise, in words."""
+    return say("reading.noise", share=percent(one.noise, 0)) if one.noise is not None else say("reading.no_words")
 
 
 def sentence(seen: Inspection, codebook: Codebook, *, pages: int) -> None:
@@ -71,6 +84,7 @@ def _labels(seen: Inspection, codebook: Codebook) -> None:
     lines += [
         f"- {say('reading.mode')}: **{say(f'mode.{one.mode}')}** · {say(f'basis.{one.mode_basis}')}",
         f"- {say('reading.voice')}: {say(f'voice.{one.voice}')} · {say('reading.kind')}: {say(f'kind.{one.kind}')}",
+        f"- {noise(one)}",
     ]
     st.markdown("\n".join(lines))
 
@@ -106,11 +120,12 @@ def _raw(seen: Inspection, pages: int) -> None:
     span = seen.sentence.raw
     st.caption(say("reading.raw_place", start=span.start, end=span.end, page=seen.sentence.page, pages=pages))
     inner = edited(seen.raw, [(edit.start - span.start, edit.end - span.start, edit.new) for edit in seen.edits])
-    faint = '<span style="color:#8A8578">{}</span>'
+    faint = '<span style="opacity:.65">{}</span>'
     around = faint.format(escape(seen.before)), inner, faint.format(escape(seen.after))
-    st.html(
-        f'<pre style="white-space:pre-wrap;font-size:.82rem;background:#F3F1EC;padding:.8rem">{"".join(around)}</pre>'
+    style = (
+        "white-space:pre-wrap;font-size:.82rem;background:color-mix(in srgb,currentColor 6%,transparent);padding:.8rem"
     )
+    st.html(f'<pre style="{style}">{"".join(around)}</pre>')
     if not seen.edits:
         st.caption(say("reading.no_edits"))
         return

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import streamlit as st
 
@@ -63,6 +64,7 @@ def both_texts(
     key: str,
     picked: str | None = None,
     on_pick: Callable[[], None] | None = None,
+    noisy: Mapping[str, str] = MappingProxyType({}),
 ) -> None:
     """Both texts side by side, a sheet at a time.
 
@@ -73,6 +75,7 @@ def both_texts(
         key: Of the widgets; that of the component is `texts_key(key)`, for `on_pick`.
         picked: The unit that stands out; the reader comes to its sheet when it is picked. `None`: none does.
         on_pick: Called when the reader picks a unit; `None`: units cannot be picked.
+        noisy: What is said of units that are noisy, by id.
     """
     wanted = frozenset(chosen.edits)
     chosen_rows = [row for row in found.rows if not chosen.alone or not wanted.isdisjoint(row.edits)]
@@ -90,6 +93,7 @@ def both_texts(
             key=texts_key(key),
             picked=picked,
             on_pick=on_pick,
+            noisy=noisy,
         )
 
 

@@ -12,7 +12,8 @@ import streamlit as st
 from pydantic import ValidationError
 from streamlit.delta_generator import DeltaGenerator
 
-from pipeline.browse.cleaning import Cleaning, edit_records
+from pipeline.browse.cleaning import Cleaning
+from pipeline.browse.cleaning_tables import edit_records
 from pipeline.codebook import RUNNING_KINDS, SourceKind
 from pipeline.corpus.documents import Entry
 from pipeline.corpus.metadata import FIRST_YEAR, LAST_YEAR, Metadata

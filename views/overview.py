@@ -3,10 +3,13 @@
 import streamlit as st
 
 import pipeline
+from pipeline.browse.cleaning_tables import ledger_records
+from pipeline.browse.ledgers import rule_entries
 from pipeline.browse.tables import overview_records
+from pipeline.noise import NOISY
 from views import cached, charts, parts, rows, sidebar, standing
 from views.markup import plain
-from views.strings import amount, number, say
+from views.strings import amount, number, percent, say
 
 st.title(say("page.overview"))
 st.markdown(say("overview.lead"))
@@ -45,8 +48,6 @@ st.header(say("overview.left_out_title"))
 parts.grid(rows.kind_rows(answer.kinds), say("overview.left_out_title"))
 st.caption(say("overview.kinds_note"))
 losses = answer.losses
-if losses.removed:
-    st.markdown(rows.removed_line(losses))
 if losses.documents:
     st.markdown(amount("lossy", len(losses.documents)))
     parts.grid(rows.loss_rows(losses.documents), say("column.missing"))
@@ -60,6 +61,14 @@ if answer.refusals:
     parts.grid(rows.refusal_rows(answer.refusals), say("column.reason"))
 else:
     st.markdown(say("overview.none_refused"))
+
+st.header(say("overview.cleaning_title"))
+st.markdown(rows.removed_line(losses, answer.ledgers))
+parts.grid(rows.rule_entry_rows(rule_entries(answer.ledgers)), say("overview.cleaning_title"))
+st.subheader(say("overview.ledger_title"))
+st.caption(say("overview.ledger_note", share=percent(NOISY, 0)))
+parts.grid(rows.ledger_rows(answer.ledgers), say("overview.ledger_title"))
+parts.download(lambda: ledger_records(answer), say("overview.ledger_file"), footing)
 
 st.header(say("overview.law_title"))
 st.markdown("\n".join(f"- {parts.event_line(event)}" for event in cached.events()))

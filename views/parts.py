@@ -71,6 +71,8 @@ def footing_lines(footing: Footing) -> list[str]:
     lines = [say("chart.counted", units=units, documents=documents)]
     if footing.fictional_documents:
         lines.append(f"**{say('chart.fictional', fictional=amount('examples', footing.fictional_documents))}**")
+    if (noise := standing.noise_left_out(footing)) is not None:
+        lines.append(noise)
     none = say("chart.no_labeller")
     language_pipeline = standing.language_pipeline(footing.language) if footing.language else none
     return [

@@ -5,7 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from pipeline.browse.cleaning import edit_records
+from pipeline.browse.cleaning_tables import edit_records
 from pipeline.browse.tables import cited_record, sentence_records
 from pipeline.codebook import RUNNING_KINDS
 from views import address, behind, cached, cleaning, filters, parts, sentences, sidebar
@@ -18,8 +18,9 @@ CLEANED = "schoon"
 st.title(say("page.reading"))
 st.markdown(say("reading.lead"))
 slug = address.document()
-# A link leads to its document, also to a fictional one that is not counted now.
-selection = replace(sidebar.selection(), fictional=True) if slug else sidebar.selection()
+# A link leads to its document, also to a fictional one that is not counted now; a document is read with all its noise.
+selection = replace(sidebar.selection(), noise_at_most=None)
+selection = replace(selection, fictional=True) if slug else selection
 footing = parts.counted(selection)
 now, codebook = cached.state(), cached.codebook()
 which, how = st.columns([3, 2], vertical_alignment="bottom")
@@ -43,7 +44,8 @@ else:
     found = cached.document_cleaning(now, slug)
     chosen = cleaning.choice(found, CLEANED)
     pick = address.pick(cleaning.texts_key(CLEANED))
-    cleaning.both_texts(found, chosen, name=slug, key=CLEANED, picked=unit, on_pick=pick)
+    noisy = {one.id: hint for one in document.sentences if (hint := behind.noisy(one))}
+    cleaning.both_texts(found, chosen, name=slug, key=CLEANED, picked=unit, on_pick=pick, noisy=noisy)
     cleaning.table(found, partial(edit_records, found, cited_record(document.cited)), slug, footing)
     panel = st.container()
 with panel:

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from pipeline.bootstrap import Interval
 from pipeline.browse.contrast import Contrast, Gap, SideFigures, WordAndDeed
 from pipeline.browse.figures import MINIMUM_DOCUMENTS, MINIMUM_UNITS, Lack, Share
+from pipeline.browse.ledgers import DocumentEntry, RuleEntry
 from pipeline.browse.losses import DocumentLoss, Losses
 from pipeline.browse.overview import BasisCount, DocumentCount, KindCount, Overview, Refusal, ThemeCount
 from pipeline.browse.tables import Record, footing_record
@@ -15,10 +16,11 @@ from pipeline.browse.timeline import Grouping, Period, Timeline
 from pipeline.codebook import RUNNING_KINDS
 from pipeline.run.ledger import NO_UNIT, OTHER_WORDS
 from pipeline.tally import Tally
-from views.markup import plain
 from views.strings import amount, catalogue, number, percent, say
 
 Row = dict[str, str | int | float | bool | None]
+FOREMOST = 3
+"""So many rules are named in the row of a document; the file has them all."""
 _WHY_UNUSED = {NO_UNIT: "overview.unused_no_unit", OTHER_WORDS: "overview.unused_other_words"}
 
 
@@ -138,11 +140,49 @@ def refusal_rows(refusals: Sequence[Refusal]) -> list[Row]:
     return [{say("column.document"): refusal.slug, say("column.reason"): refusal.message} for refusal in refusals]
 
 
-def removed_line(losses: Losses) -> str:
-    """How much the cleaning took away, and which rules did; safe as Markdown."""
-    rules = "; ".join(f"{plain(rule_name(rule))}: {number(characters)}" for rule, characters in losses.removed)
-    share = percent(losses.removed_share)
-    return say("overview.removed", share=share, characters=losses.raw_characters, rules=rules)
+def removed_line(losses: Losses, entries: Sequence[DocumentEntry]) -> str:
+    """How much the cleaning took away, and by how many edits; safe as Markdown."""
+    edits = amount("edits", sum(entry.edits for entry in entries))
+    return say("overview.removed", share=percent(losses.removed_share), characters=losses.raw_characters, edits=edits)
+
+
+def rule_entry_rows(entries: Sequence[RuleEntry]) -> list[Row]:
+    """What each rule of the cleaning did in many documents."""
+    return [
+        {
+            say("column.rule"): rule_name(entry.rule),
+            say("column.documents"): entry.documents,
+            say("column.edits"): entry.edits,
+            say("column.shorter"): entry.removed,
+            say("column.longer"): entry.added,
+            say("column.moved"): entry.moved,
+            say("column.words_made"): entry.words_made,
+        }
+        for entry in entries
+    ]
+
+
+def ledger_rows(entries: Sequence[DocumentEntry]) -> list[Row]:
+    """The ledger of each document: what was lost and why, how noisy it still is, which pages have no text."""
+    return [
+        {
+            say("column.document"): entry.title,
+            say("column.noise"): percent(entry.noise),
+            say("column.noisy"): say("column.so_many", count=entry.noisy, of=entry.units),
+            say("column.characters"): entry.raw_characters,
+            say("column.lost"): percent(entry.removed_share),
+            say("column.why"): _foremost(entry.rules),
+            say("column.empty_pages"): ", ".join(map(str, entry.pages_without_text)) or "–",
+        }
+        for entry in entries
+    ]
+
+
+def _foremost(rules: Sequence[RuleEntry]) -> str:
+    """The rules that made most edits, and how many others there were."""
+    said = [f"{rule_name(entry.rule)}: {number(entry.edits)}" for entry in rules[:FOREMOST]]
+    others = len(rules) - FOREMOST
+    return "; ".join([*said, *([amount("other_rules", others)] if others > 0 else [])]) or "–"
 
 
 def loss_rows(losses: Sequence[DocumentLoss]) -> list[Row]:

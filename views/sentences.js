@@ -33,7 +33,7 @@ function button(sentence, pressed, pick) {
       pick(sentence.id);
     }
   };
-  element.append(underlined(sentence), ...sentence.themes.map(tag));
+  element.append(underlined(sentence), ...sentence.themes.map(tag), ...(sentence.noisy ? [noise()] : []));
   return element;
 }
 
@@ -46,6 +46,14 @@ function underlined(sentence) {
     line.append(inner);
     return line;
   }, document.createTextNode(sentence.text));
+}
+
+// A discreet sign behind a sentence of which much is no Dutch; the hint says how much.
+function noise() {
+  const element = document.createElement("sup");
+  element.className = "noise";
+  element.textContent = "≈";
+  return element;
 }
 
 function tag(theme) {

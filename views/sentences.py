@@ -15,7 +15,7 @@ import streamlit as st
 
 from pipeline.browse.sentences import Sentence, ThemeLabel
 from pipeline.codebook import RUNNING_KINDS, Codebook
-from views import parts
+from views import behind, parts
 from views.markup import LINES
 from views.strings import say
 
@@ -57,7 +57,8 @@ def passages(sentences: Sequence[Sentence], codebook: Codebook) -> list[dict[str
 
     def hint(sentence: Sentence) -> str:
         said = [f"{labels[one.theme]}: {say(f'stance.{one.stance}')}" for one in sentence.themes]
-        return ", ".join(said) or say("reading.no_theme")
+        noise = behind.noisy(sentence)
+        return ", ".join([*(said or [say("reading.no_theme")]), *([noise] if noise else [])])
 
     return [
         {
@@ -68,6 +69,7 @@ def passages(sentences: Sequence[Sentence], codebook: Codebook) -> list[dict[str
                     "text": sentence.text,
                     "counts": sentence.kind in RUNNING_KINDS,
                     "hint": hint(sentence),
+                    "noisy": behind.noisy(sentence) is not None,
                     "themes": [theme(label) for label in sentence.themes],
                 }
                 for sentence in together

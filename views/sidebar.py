@@ -1,15 +1,19 @@
-"""What stands at the side of every page: the language, and whether fictional examples count."""
+"""What stands at the side of every page: the language, whether fictional examples count, how much noise may be."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from pipeline.codebook import Language
+from pipeline.noise import NOISY
 from pipeline.selection import Selection
 from views import cached, filters
 from views.strings import LANGUAGE_KEY, say
 
 FICTIONAL_KEY = "fictief"
+NOISE_KEY, NOISE_SHARE_KEY = "zonder-ruis", "ruis-boven"
+LEAST_NOISE, MOST_NOISE = 5, 60
+"""Percentages between which the threshold can be set, in steps of the least."""
 LANGUAGES = {Language.DUTCH: "Nederlands", Language.ENGLISH: "English"}
 _LAST_DEFAULT = "fictional_default"
 
@@ -44,6 +48,30 @@ def fictional_switch() -> None:
     )
 
 
+def noise_switch() -> None:
+    """Ask whether noisy sentences are left out, and from which share of words that are not Dutch on."""
+    out = st.sidebar.toggle(say("sidebar.noise"), key=NOISE_KEY, help=say("sidebar.noise_help"), bind="query-params")
+    if out:
+        st.sidebar.slider(
+            say("sidebar.noise_share"),
+            *(LEAST_NOISE, MOST_NOISE, round(100 * NOISY)),
+            step=LEAST_NOISE,
+            format="%d%%",
+            key=NOISE_SHARE_KEY,
+            bind="query-params",
+        )
+
+
 def selection() -> Selection:
-    """All themes of the codebook over all documents that the reader wants counted."""
-    return Selection(cached.codebook().theme_ids, fictional=bool(st.session_state.get(FICTIONAL_KEY, True)))
+    """All themes of the codebook over all documents and sentences that the reader wants counted."""
+    return Selection(
+        cached.codebook().theme_ids,
+        fictional=bool(st.session_state.get(FICTIONAL_KEY, True)),
+        noise_at_most=_noise_at_most(),
+    )
+
+
+def _noise_at_most() -> float | None:
+    if not st.session_state.get(NOISE_KEY):
+        return None
+    return float(st.session_state.get(NOISE_SHARE_KEY, round(100 * NOISY))) / 100

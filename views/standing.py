@@ -32,8 +32,19 @@ def selected(selection: Selection) -> str:
     sources = say("chart.all_sources")
     if selection.source_kinds is not None:
         sources = say("chart.only_sources", sources=_listed([say(f"source.{kind}") for kind in selection.source_kinds]))
-    said = [sources, _years(selection) or say("chart.all_years")]
-    return ", ".join(said if selection.fictional else [*said, say("chart.no_fictional")])
+    left_out = [
+        "" if selection.fictional else say("chart.no_fictional"),
+        "" if selection.noise_at_most is None else say("chart.no_noise", share=percent(selection.noise_at_most, 0)),
+    ]
+    return ", ".join(filter(None, [sources, _years(selection) or say("chart.all_years"), *left_out]))
+
+
+def noise_left_out(footing: Footing) -> str | None:
+    """How many sentences were left out for their noise, as a sentence; `None` where noise leaves none out."""
+    share = footing.selection.noise_at_most
+    if share is None:
+        return None
+    return say("chart.noise_left_out", noisy=amount("sentences", footing.noisy), share=percent(share, 0))
 
 
 def judged(footing: Footing) -> str:
@@ -49,6 +60,8 @@ def in_file_name(footing: Footing) -> list[str]:
     words = [say(f"source.{kind}") for kind in footing.selection.source_kinds or ()]
     if years := _years(footing.selection):
         words.append(years.replace("–", "-"))
+    if footing.selection.noise_at_most is not None:
+        words.append(say("chart.file_no_noise"))
     return [*words, say("chart.file_fictional")] if footing.fictional_documents else words
 
 

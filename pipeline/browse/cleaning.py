@@ -1,4 +1,4 @@
-"""What cleaning did to one document: its texts side by side, its edits by rule, and every edit as a row to hand out."""
+"""What cleaning did to one document: its texts side by side, and its edits by rule."""
 
 from __future__ import annotations
 
@@ -9,14 +9,10 @@ from pathlib import Path
 
 from pipeline.browse.alignment import Aligned, aligned
 from pipeline.browse.sentences import text_behind
-from pipeline.browse.tables import Record
 from pipeline.spans import CleanSpan
 from pipeline.store import questions, questions_texts
 from pipeline.tally import Tally, moved_away, rules_of, tally
 from pipeline.text import Cleaned
-
-CONTEXT = 40
-"""Raw characters handed out before and after an edit."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,28 +68,3 @@ def cleaning_of(
     """The same of a document that is in no store; arguments as those of `aligned`."""
     left = frozenset(place for place, away in enumerate(moved_away(cleaned.edits)) if away)
     return Cleaning(cleaned, tuple(page_starts), aligned(cleaned, page_starts, units), tally(cleaned), left)
-
-
-def edit_records(found: Cleaning, about: Record) -> list[Record]:
-    """A record for each edit: where, what it said, what it became, by which rule, and what stands around it.
-
-    Args:
-        found: What cleaning did to a document.
-        about: What names that document, as columns that go before.
-    """
-    raw = found.cleaned.raw
-    return [
-        {
-            **about,
-            "start": edit.start,
-            "end": edit.end,
-            "raw": raw[edit.start : edit.end],
-            "new": edit.new,
-            "rule": edit.rule,
-            "page": found.page_of(edit.start),
-            "moved_from": edit.moved[0].start if edit.moved else None,
-            "before": raw[max(0, edit.start - CONTEXT) : edit.start],
-            "after": raw[edit.end : edit.end + CONTEXT],
-        }
-        for edit in found.cleaned.edits
-    ]

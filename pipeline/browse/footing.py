@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.browse.figures import Bases, bases_by_name
@@ -27,6 +27,7 @@ class Footing:
         selection: What was counted.
         themes: On whose word the labels of its themes stand that running units have.
         modes: On whose word it stands which side a unit is on; `None` where mode does not decide that.
+        noisy: Running units that the selection leaves out for their noise alone.
     """
 
     units: int
@@ -40,6 +41,7 @@ class Footing:
     selection: Selection
     themes: Bases
     modes: Bases | None = None
+    noisy: int = 0
 
     @property
     def audited_share(self) -> float | None:
@@ -60,15 +62,22 @@ def footing(store: Path, selection: Selection) -> Footing:
 def footing_of(connection: sqlite3.Connection, selection: Selection) -> Footing:
     """The same, beside other questions to one state of the store."""
     facts = questions.facts(connection)
+    totals = questions.totals(connection, selection)
     return Footing(
-        *questions.totals(connection, selection),
+        *totals,
         labeller=facts.get("labeller"),
         codebook=facts.get("codebook"),
         language=facts.get("language"),
         revision=int(facts["revision"]),
         selection=selection,
         themes=bases_by_name(questions.theme_bases(connection, selection)),
+        noisy=_with_noise(connection, selection) - totals.units,
     )
+
+
+def _with_noise(connection: sqlite3.Connection, selection: Selection) -> int:
+    """How many running units the selection would hold if noise left none out."""
+    return questions.totals(connection, replace(selection, noise_at_most=None)).units
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import sqlite3
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
 
-from pipeline.selection import Selection
-from pipeline.store import questions_texts
+from pipeline.browse.ledgers import Ledger
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,19 +66,18 @@ class Losses:
         return sum(number for _, number in self.removed) / self.raw_characters if self.raw_characters else None
 
 
-def losses_of(connection: sqlite3.Connection, selection: Selection) -> Losses:
-    """What was left out of the documents that have a unit in the selection."""
+def losses_of(ledgers: Iterable[tuple[str, str, Ledger]]) -> Losses:
+    """What was left out of documents, given slug, title and ledger of each."""
     removed: Counter[str] = Counter()
     characters, documents = 0, []
-    for slug, title, text in questions_texts.ledgers(connection, selection):
-        ledger = json.loads(text)
+    for slug, title, ledger in ledgers:
         removed.update(ledger.get("removed", {}))
         characters += ledger.get("raw_characters", 0)
         documents.append(_loss(slug, title, ledger))
     return Losses(characters, tuple(removed.most_common()), tuple(loss for loss in documents if loss.any))
 
 
-def _loss(slug: str, title: str, ledger: Mapping[str, Any]) -> DocumentLoss:
+def _loss(slug: str, title: str, ledger: Ledger) -> DocumentLoss:
     return DocumentLoss(
         slug,
         title,

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pipeline.browse.figures import Bases, bases_of
 from pipeline.browse.footing import Footing, footing_of
+from pipeline.browse.ledgers import DocumentEntry, document_entries, ledgers
 from pipeline.browse.losses import Losses, losses_of
 from pipeline.codebook import SourceKind, UnitKind
 from pipeline.judgement import Basis
@@ -89,6 +90,7 @@ class Overview:
         themed: Running units with at least one of these themes; one with two themes counts once.
         bases: Those that occur.
         losses: What was left out of the documents that were taken in.
+        ledgers: What cleaning did to each of them and how noisy it still is, most noise first.
         refusals: Of the whole corpus: what was refused has no year or kind.
     """
 
@@ -99,6 +101,7 @@ class Overview:
     themed: int
     bases: tuple[BasisCount, ...]
     losses: Losses
+    ledgers: tuple[DocumentEntry, ...]
     refusals: tuple[Refusal, ...]
 
 
@@ -109,6 +112,7 @@ def overview(store: Path, selection: Selection) -> Overview:
         StoreError: when there is no store, or it cannot be read.
     """
     with questions.asking(store) as connection:
+        found = ledgers(connection, selection)
         units = dict(questions.units_by_kind(connection, selection))
         return Overview(
             footing=footing_of(connection, selection),
@@ -117,7 +121,8 @@ def overview(store: Path, selection: Selection) -> Overview:
             themes=_theme_counts(selection.themes, questions.themes_by_document(connection, selection)),
             themed=questions.themed_units(connection, selection),
             bases=_basis_counts(questions.bases(connection, selection), questions.theme_bases(connection, selection)),
-            losses=losses_of(connection, selection),
+            losses=losses_of(found),
+            ledgers=document_entries(found),
             refusals=tuple(Refusal(*row) for row in questions.refusals(connection)),
         )
 

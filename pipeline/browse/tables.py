@@ -83,6 +83,7 @@ def footing_record(footing: Footing) -> Record:
         "counted_units": footing.units,
         "counted_documents": footing.documents,
         "fictional_documents": footing.fictional_documents,
+        "noisy_units_left_out": footing.noisy,
         "audited_units": footing.audited,
         "machine_labeller": footing.labeller,
         "codebook": footing.codebook,
@@ -98,6 +99,7 @@ def selection_record(selection: Selection) -> Record:
         "year_from": first,
         "year_to": last,
         "fictional_counted": selection.fictional,
+        "noise_at_most": selection.noise_at_most,
     }
 
 
@@ -272,6 +274,7 @@ def _sentence_columns(sentence: Sentence) -> Record:
         "mode_basis": sentence.mode_basis,
         "mode_probability": sentence.mode_probability,
         "audited": sentence.audited,
+        "noise": sentence.noise,
     }
 
 

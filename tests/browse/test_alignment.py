@@ -9,7 +9,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.browse.alignment import LONGEST, Aligned, Place, aligned, sheets
-from pipeline.clean import clean
 from pipeline.spans import CleanSpan, Edit
 from pipeline.text import Cleaned
 from tests.strategies import edits_over, texts
@@ -48,12 +47,6 @@ def test_the_stretches_joined_are_both_texts(cleaned: Cleaned) -> None:
     assert both(rows) == (cleaned.raw, cleaned.text)
     for row in rows:
         assert both((row,)) == (row.raw.of(cleaned.raw), row.clean.of(cleaned.text))
-
-
-@given(texts)
-def test_so_they_are_after_the_rules_of_the_cleaning(text: str) -> None:
-    cleaned = clean(text)
-    assert both(aligned(cleaned)) == (cleaned.raw, cleaned.text)
 
 
 @given(cleanings())
@@ -110,7 +103,7 @@ def test_a_unit_over_two_rows_stands_in_both() -> None:
 
 @pytest.mark.parametrize("text", ["woord " * 5000, "x" * 30_000, ("woord " * 40 + "\n") * 300, "\n \n" * 9000])
 def test_a_long_text_is_cut_into_rows_and_sheets_that_a_page_can_show(text: str) -> None:
-    rows = aligned(clean(text))
+    rows = aligned(Cleaned(text, ()))
     assert both(rows)[0] == text
     visible = [row for row in rows if row.raw.of(text).strip()]
     assert all(len(row.raw) <= 2 * LONGEST for row in visible)

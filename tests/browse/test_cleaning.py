@@ -4,7 +4,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.browse.cleaning import CONTEXT, cleaning, cleaning_of, edit_records
+from pipeline.browse.cleaning import cleaning, cleaning_of
+from pipeline.browse.cleaning_tables import CONTEXT, edit_records
 from pipeline.browse.reading import read
 from pipeline.errors import StoreError
 from pipeline.spans import Edit, Piece

@@ -86,7 +86,13 @@ def test_what_was_chosen_goes_out_with_the_figures(store: Path, everything: Sele
     assert (row["selected_sources"], row["fictional_counted"]) == ("policy, practice", False)
     assert (row["year_from"], row["year_to"]) == (2008, 2016)
     whole = tables.selection_record(everything)
-    assert whole == {"selected_sources": "all", "year_from": None, "year_to": None, "fictional_counted": True}
+    assert whole == {
+        "selected_sources": "all",
+        "year_from": None,
+        "year_to": None,
+        "fictional_counted": True,
+        "noise_at_most": None,
+    }
 
 
 def test_a_contrast_goes_out_with_on_whose_word_its_figures_stand(store: Path, everything: Selection) -> None:

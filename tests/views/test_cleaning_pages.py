@@ -156,3 +156,50 @@ def test_a_file_shows_what_cleaning_changes_before_it_comes_in(open_page: Open, 
     assert "Zij heb-¶ben samen" in words(data, "raw")
     assert {group["unit"] for row in data["rows"] for group in row["clean"]} == {None}
     assert not list((unprocessed / "texts").glob("*"))
+
+
+@pytest.fixture
+def noisy(full: Path) -> str:
+    """A document with a sentence that no scanner read well, in the small corpus; gives its slug."""
+    settings = Settings(corpus=full, workers=1)
+    source = full.parent / "scan.txt"
+    source.write_text(
+        "De bewoners hebben samen soep gemaakt.\n\nXqz wrtk bnvv lkjh gfds mnbq ptrw zzkq van het wvbn.\n\n"
+        "Daarna gingen zij weer naar huis en bleef het stil.\n",
+        encoding="utf-8",
+    )
+    about = Metadata.model_validate({"title": "Scan", "year": 2013, "source_kind": "practice", "fictional": True})
+    entry = add(settings, read_new(source, settings), about, source)
+    update(settings)
+    return entry.slug
+
+
+def test_a_noisy_sentence_is_marked_and_its_share_is_told(open_page: Open, noisy: str, full: Path) -> None:
+    sentence = max(reading.read(Settings(corpus=full).store, noisy).sentences, key=lambda one: one.noise or 0)
+    app = open_page("reading", doc=noisy, unit=sentence.id)
+    (text,) = [json.loads(one.proto.json) for one in app.get("bidi_component")]
+    marked = [one["text"] for passage in text["passages"] for one in passage["sentences"] if one["noisy"]]
+    assert marked == [sentence.text]
+    assert any("van de woorden is geen Nederlands" in line.value for line in app.markdown)
+    beside = component(open_page("reading", doc=noisy, weergave=BESIDE))
+    assert list(beside["noisy"]) == [sentence.id]
+
+
+def test_noise_left_out_is_named_with_how_many_sentences_that_costs(open_page: Open, noisy: str) -> None:
+    app = open_page("overview")
+    before = app.metric[1].value
+    app.sidebar.toggle(key="zonder-ruis").set_value(True).run()
+    assert not app.exception
+    assert int(app.metric[1].value) == int(before) - 1
+    assert any("Weggelaten om ruis: 1 zin," in caption.value for caption in app.caption)
+    app.sidebar.slider(key="ruis-boven").set_value(60).run()
+    assert not app.exception
+    assert any("meer dan 60% van de woorden" in caption.value for caption in app.caption)
+
+
+def test_the_ledger_of_each_document_stands_in_the_overview(open_page: Open, noisy: str) -> None:
+    app = open_page("overview")
+    (table,) = [one.value for one in app.table if say("column.noise") in one.value.columns]
+    assert len(table) == 8
+    assert table.iloc[0][say("column.document")] == "Scan"
+    assert table.iloc[0][say("column.noisy")].startswith("1 van ")

@@ -12,7 +12,7 @@ from pipeline.browse.figures import Bases
 from pipeline.codebook import SourceKind
 from pipeline.selection import Selection, Sides
 from tests.views.answers import FOOTING, LABELS, LACK, SELECTION, WIDE, contrast
-from views import quoting, standing
+from views import parts, quoting, standing
 
 
 def quoted(gap: Gap, sides: Sides = Sides.MODE) -> str:
@@ -75,6 +75,17 @@ def test_where_nothing_was_left_out_that_is_said_too() -> None:
     assert standing.selected(everything) == "alle soorten bronnen, alle jaren"
     assert standing.selected(replace(everything, fictional=False)).endswith("zonder fictieve voorbeelden")
     assert standing.in_file_name(replace(FOOTING, selection=everything, fictional_documents=0)) == []
+
+
+def test_what_was_left_out_for_noise_is_said_wherever_figures_stand() -> None:
+    quiet = replace(FOOTING, selection=replace(SELECTION, noise_at_most=0.2), noisy=12)
+    assert standing.noise_left_out(FOOTING) is None
+    assert standing.noise_left_out(quiet) == (
+        "Weggelaten om ruis: 12 zinnen, waarin meer dan 20% van de woorden geen Nederlands is."
+    )
+    assert "zonder zinnen met meer dan 20% ruis" in " ".join(standing.short(quiet))
+    assert "zonder-ruis" in standing.in_file_name(quiet)
+    assert any("12 zinnen" in line for line in parts.footing_lines(quiet))
 
 
 def test_where_nothing_was_judged_no_share_is_given() -> None:

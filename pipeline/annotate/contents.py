@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from pipeline.annotate.lexicon import load_lexicon
 from pipeline.annotate.look import Look
 
-_LEADER = re.compile(r"(?:\.\s?){4,}\s*\d*$|…{2,}\s*\d*$|\s_{4,}")
+_LEADER = re.compile(r"(?:\.\s?){4,}\s*\d+$|(?:\.\s?){6,}$|…{2,}\s*\d*$|\s_{4,}")
 _ENDS_IN_PAGE = re.compile(r"[^\d.,]\s+(\d{1,3})$")
 _BEGINS_WITH_PAGE = re.compile(r"(\d{1,3})\s+[^\W\d_]")
 _INDEXED = re.compile(r"[^\W\d_][^\d]*?,?\s\d{1,3}(?:\s?[,-]\s?\d{1,3})*")

@@ -26,12 +26,14 @@ LEAST_CLIMBING_SHARE = 0.8
 MOST_PAGE_NUMBER = 1500
 MOST_PAGES_BETWEEN = 3
 LEAST_LIKENESS = 0.6
+MOST_CAPITAL_LINES = 400
+LEAST_CAPITAL_SHARE = 0.6
 LEAST_BLOCK_LINES = 3
 
 
 def running_heads(looks: Sequence[Look]) -> Iterator[int]:
     """Lines that come back, but for their number, at the head or foot of pages, and what comes back beside them."""
-    found = {*_repeated(looks), *_climbing(looks), *_doubled(looks)}
+    found = {*_repeated(looks), *_climbing(looks), *_doubled(looks), *_misread(looks)}
     found.update(_alike(looks, found))
     yield from found
     yield from _beside(looks, found | _folios(looks))
@@ -105,7 +107,7 @@ def _beside(looks: Sequence[Look], marks: set[int]) -> Iterator[int]:
     """Units that come back beside the heads and numbers of pages, such as a head in two sentences and a number."""
     places: defaultdict[str, list[int]] = defaultdict(list)
     for at, look in enumerate(looks):
-        if _may_run(look) and at not in marks:
+        if _may_run(look) and at not in marks and not look.heading:
             places[_EDGE_NUMBER.sub("", look.bare)].append(at)
     groups = [found for key, found in places.items() if len(key) > 2 and len(found) >= LEAST_PAGES]
     fresh = marks
@@ -130,6 +132,26 @@ def _alike(looks: Sequence[Look], heads: Iterable[int]) -> Iterator[int]:
             own = _triples(_EDGE_NUMBER.sub("", look.bare))
             if any(len(own & triples) >= LEAST_LIKENESS * len(own | triples) for triples in known):
                 yield at
+
+
+def _misread(looks: Sequence[Look]) -> Iterator[int]:
+    """Lines in capitals beside a number, three or more of them alike but for what a scanner made of each."""
+    capitals = [at for at, look in enumerate(looks) if look.lone and _is_capital(look)]
+    if not LEAST_PAGES <= len(capitals) <= MOST_CAPITAL_LINES:
+        return
+    triples = {at: _triples(_EDGE_NUMBER.sub("", looks[at].bare)) for at in capitals}
+    for at, own in triples.items():
+        alike = sum(len(own & other) >= LEAST_LIKENESS * len(own | other) for other in triples.values())
+        if len(own) > LEAST_CLIMBS and alike >= LEAST_PAGES:
+            yield at
+
+
+def _is_capital(look: Look) -> bool:
+    """Whether a line has a number at its edge and most of its letters are capitals."""
+    if not _may_run(look) or not _EDGE_DIGITS.search(look.bare.rstrip(".")):
+        return False
+    letters = [sign for sign in look.unit.text if sign.isalpha()]
+    return sum(sign.isupper() for sign in letters) >= LEAST_CAPITAL_SHARE * len(letters) > 0
 
 
 def _triples(text: str) -> set[str]:

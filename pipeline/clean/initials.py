@@ -38,7 +38,7 @@ def _parted(text: str) -> Iterator[Edit]:
 
 def _is_parted(whole: str, rest: str, following: str) -> bool:
     """Whether a capital and the letters after it are one word: `E en man`, but not `B en W`."""
-    if not is_form(whole) or frequency(whole) < COMMON:
+    if not is_form(whole) or frequency(whole) < COMMON or len(following) == len(rest) == 1:
         return False
     if len(rest) == 1 or not is_form(rest):
         return True

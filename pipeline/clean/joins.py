@@ -11,7 +11,8 @@ from pipeline.clean.odds import likeliest_parts, odds_of_one
 from pipeline.spans import Edit
 from pipeline.vocabulary import foreign_frequency, frequency, is_known, is_word
 
-LIKELIER = 1e4  # how many times likelier one word must be than several by chance
+LIKELIER = 1e4  # how many times likelier one word must be than several by chance, and
+FAR_LIKELIER = 5e4  # where each of the parts stands in a table, as letters do
 SHORTEST_SPACED = 4
 COUNTED = 0.1  # times in a million words; what is rarer is no reason to join letters
 SHORTEST_UNCOUNTED = 8
@@ -96,14 +97,20 @@ def _run(text: str, words: list[re.Match[str]]) -> list[re.Match[str]]:
 
 def _are_one(*parts: str) -> bool:
     """Whether parts are one word: the whole is a word, not each of them is, and chance hardly put them side by side."""
-    if all(map(is_known, parts)) or any(map(_is_foreign, parts)):
+    in_tables = all(map(is_known, parts))
+    if (in_tables and not _has_odd_letter(parts)) or any(map(_is_foreign, parts)):
         return False
     whole = "".join(parts)
     if not (_is_one_case(whole) and _is_counted(whole)) or (len(parts) > 2 and frequency(whole) < OFTEN):
         return False
     if not is_known(whole) and (any(map(is_word, parts)) or min(map(len, parts)) > LONGEST_SCRAP or not is_word(whole)):
         return False
-    return odds_of_one(*parts) >= LIKELIER
+    return odds_of_one(*parts) >= (FAR_LIKELIER if in_tables else LIKELIER)
+
+
+def _has_odd_letter(parts: Sequence[str]) -> bool:
+    """Whether one part is a letter that is no word, beside a part that is more than a letter."""
+    return min(map(len, parts)) == 1 < max(map(len, parts))
 
 
 def _is_foreign(part: str) -> bool:

@@ -10,12 +10,14 @@ LETTER = r"[^\W\d_²³¹⁰-⁹₀-₉]"
 # --- words ------------------------------------------------------------------------------------------------------------
 
 # Letters between which nothing stands, and that are no part of an address, a code, a contraction or a hyphenated word.
-FREE_WORD = re.compile(rf"(?<![\w'’@/\\&#.-])(?<!-[ \n]){LETTER}++(?![\w'’@/\\&-])(?!\.\w)")
+FREE_WORD = re.compile(rf"(?<![\w'’@/\\&#.-])(?<!\w-[ \n]){LETTER}++(?![\w'’@/\\&-])(?!\.\w)")
 # A word, for rules that look at what stands on either side themselves.
 WORD = re.compile(rf"{LETTER}++")
 WORD_BEFORE = re.compile(rf"({LETTER}++) \Z")
 WORD_AFTER = re.compile(rf" ({LETTER}++)")
 SENTENCE_START = re.compile(r"(?:\A|[\n.!?:][ \t]?[\"'“‘„«(]?)\Z")
+# A stretch of letters in one case, an initial capital included.
+CASE_RUN = re.compile(r"[A-ZÀ-Þ]{2,}|[A-ZÀ-Þ]?[a-zà-ÿ]+|[^\W\d_]")
 # What may stand between the halves of one word: a space, or a line end.
 PARTING = re.compile(r" |[ \t]?\n[ \t]?")
 # A stop or comma with a letter on either side.

@@ -9,10 +9,10 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from pipeline.clean import ocr_patterns as patterns
-from pipeline.clean.odds import is_form, likeliest_parts, odds_of_several
+from pipeline.clean.odds import SMALL, is_form, is_new_compound, likeliest_parts, odds_of_several
 from pipeline.clean.words import ENDS_APART, MOSTLY_APART, PREPOSITIONS, STANDS_APART
 from pipeline.spans import Edit
-from pipeline.vocabulary import GRAMMAR, LONGEST_WORD, frequency, is_compound, is_known, is_word
+from pipeline.vocabulary import GRAMMAR, LONGEST_WORD, frequency, is_known, is_word
 
 SHORTEST = 4
 LONGEST = 80  # letters; what is longer is no run of words but a text without spaces
@@ -21,6 +21,7 @@ SURE_ODDS = 500.0  # how many times likelier words side by side must be than one
 CHANCE_ODDS = 1000.0
 OFTEN = 10.0  # times in a million words
 NOT_RARE = 0.5
+LONG = 8  # letters of a word that is no name, though it is rare
 LONGEST_ENDING = 2  # letters that may stand after a colon inside a word: `medewerker:in`
 REACH = 600  # characters on either side within which lost spaces tell of more
 MANY = 3
@@ -42,7 +43,7 @@ def part_joined_words(text: str) -> list[Edit]:
 
 def _inside_words(text: str) -> Iterator[int]:
     """Where words must be cut: because nothing else makes sense, or because much is cut around them."""
-    found = [match for match in patterns.FREE_WORD.finditer(text) if SHORTEST <= len(match.group()) <= LONGEST]
+    found = [match for match in patterns.FREE_WORD.finditer(text) if SHORTEST <= len(match.group().lower()) <= LONGEST]
     sure = [match for match in found if sure_parts(match.group()) and _is_damage(text, match)]
     starts = [match.start() for match in sure]
 
@@ -107,33 +108,27 @@ def _before_capital(word: str) -> tuple[str, ...]:
     left, right = word[:cut], word[cut:]
     if left not in GRAMMAR or not right[1:].islower() or frequency(word) > 0:
         return ()
-    return (left, right) if len(right) >= SHORTEST and frequency(right) >= OFTEN else ()
+    common = len(right) >= SHORTEST and frequency(right) >= OFTEN
+    return (left, right) if common or (len(right) >= LONG and likeliest_parts(right) == (right.lower(),)) else ()
 
 
 @lru_cache(maxsize=1 << 16)
 def likely_parts(word: str) -> tuple[str, ...]:
     """The words that a word is parted into in a stretch that lost many spaces; none when it may stay as it is."""
-    if is_known(word):
-        return ()
-    if not word[1:].islower():
-        return _before_any_capital(word)
     if sure := sure_parts(word):
         return sure
-    parts = likeliest_parts(word)
-    grammar = sum(part in GRAMMAR for part in parts)
-    if len(parts) < 2 or 3 * grammar < len(parts) or odds_of_several(*parts) == 0:
+    if is_known(word):
         return ()
-    begins_compound = parts[0] not in STANDS_APART | MOSTLY_APART and is_compound(word)
-    return () if begins_compound else parts
+    runs = patterns.CASE_RUN.findall(word)
+    words = tuple(part for run in runs for part in _parts_of_run(run))
+    if len(words) < 2 or SMALL.isdisjoint(words):
+        return ()
+    return () if words[0] in PREPOSITIONS and is_new_compound(word.lower()) else words
 
 
-def _before_any_capital(word: str) -> tuple[str, ...]:
-    """A word of grammar, in capitals or not, before a word with a capital: `InNederland`, `DeCPN`."""
-    cut = next((i for i in range(1, len(word)) if word[i].isupper()), 0)
-    left, right = word[:cut], word[cut:]
-    if left.lower() not in GRAMMAR or not (right.isupper() or right[1:].islower()):
-        return ()
-    return (left, right) if len(right) > 1 else ()
+def _parts_of_run(run: str) -> tuple[str, ...]:
+    """The words in letters of which only the first may be a capital; they themselves when they are no words."""
+    return likeliest_parts(run) or (run,)
 
 
 def _beside_signs(text: str) -> Iterator[int]:
@@ -153,8 +148,13 @@ def _are_two(left: str, sign: str, right: str) -> bool:
     """Whether a sign between two words ends a sentence or a clause, and is no part of a name, address or short form."""
     if len(right) < 2 and right not in {"U", "u"}:
         return False
-    if not (is_form(left) and is_form(right)) or min(frequency(left), frequency(right)) < NOT_RARE:
+    if not is_form(left) or not (sure_parts(right) or (is_form(right) and frequency(right) >= NOT_RARE)):
         return False
     if sign in ".!?":
         return right[0].isupper() and right[1:].islower() and left.islower() and len(left) > 1
-    return right.islower() and len(left) > 1 and (sign != ":" or len(right) > LONGEST_ENDING)
+    return (
+        frequency(left) >= NOT_RARE
+        and right.islower()
+        and len(left) > 1
+        and (sign != ":" or len(right) > LONGEST_ENDING)
+    )

@@ -24,6 +24,8 @@ _ISSUED = re.compile(
 _INITIALS_FIRST = re.compile(rf"{_INITIALS}{{1,4}}(?:{PARTICLE}\s)*{NAME}(?:[ -]{NAME})?(?:\s\([^)]*\)|,|\sen\s|\s&\s)")
 _DATED = re.compile(_YEAR)
 _YEAR_FIRST = re.compile(r"(?:19|20)\d\d[a-z]?\.\s+\S")
+_MAY_CITE = re.compile(r"\d|:|(?:^|\s)[a-z]\.")
+"""What hardly any source lacks and most sentences do, which is quickly seen."""
 _AUTHORS = re.compile(rf"[-–•*]\s*(?:{PARTICLE}\s)*{NAME}(?:[ -]{NAME})?,?\s{_INITIALS}")
 _NUMBER = re.compile(r"(?:\[?\d{1,3}\]?[.)]?|\*{1,3}\)?|[¹²³⁰-⁹]+)\s*(?=\S)")
 _STRONG = re.compile(
@@ -45,11 +47,12 @@ LEAST_SIGNS = 5
 def sections(looks: Sequence[Look]) -> Iterator[int]:
     """What stands under a heading such as *Literatuur*, up to the next heading; early in a text, up to plain prose."""
     opening = load_lexicon("kind")["reference_sections"]
-    said = comments([look.unit for look in looks])
+    said: tuple[int | None, ...] = ()  # asked for when a section opens, for few texts have one
     inside = False
     for at, look in enumerate(looks):
         if look.lone and opening.fullmatch(look.bare.lstrip("0123456789. ")):
             inside = True
+            said = said or comments([look.unit for look in looks])
         elif inside and (said[at] is not None or _section_ends(looks, at)):
             inside = False
         if inside:
@@ -102,14 +105,18 @@ def _is_long(look: Look) -> bool:
 
 def dense(looks: Sequence[Look]) -> Iterator[int]:
     """Stretches in which line after line shows the signs of a source: a list of sources without its heading."""
-    signs = [
-        look.words <= MOST_WORDS_A_SOURCE and (_opens_as_half(look) or is_entry(look) or cites(look)) for look in looks
-    ]
+    signs = [_shows_source(look) for look in looks]
     counts = [0, *accumulate(signs)]
     for start in range(len(looks) - WINDOW + 1):
         if counts[start + WINDOW] - counts[start] >= LEAST_SIGNS:
             shown = [at for at in range(start, start + WINDOW) if signs[at]]
             yield from (at for at in range(shown[0], shown[-1] + 1) if signs[at] or not _is_long(looks[at]))
+
+
+def _shows_source(look: Look) -> bool:
+    if look.words > MOST_WORDS_A_SOURCE or _MAY_CITE.search(look.bare) is None:
+        return False
+    return _opens_as_half(look) or is_entry(look) or cites(look)
 
 
 def _opens_as_half(look: Look) -> bool:

@@ -32,6 +32,8 @@ _LOOSE_NAME = r"[^\W\d_][^\d,;:!?|]{0,40}"
 _LOOSE = re.compile(
     rf"{_NUMBER}(?:door |van )?{_LOOSE_NAME}?(?:,| \||:| {_SAYS})?(?: op)? {DATE}(?:{HOUR})?(?: schreef)?"
 )
+_MAY_SIGN = re.compile(r"\d|:$|geleden")
+"""What no line above a comment lacks that stands alone for it; most sentences do."""
 _FULL = re.compile(FULL_NAME)
 _PLACED = re.compile(rf"{_NUMBER}(?i:{_BY}){_WHO}[.:]?")
 
@@ -86,8 +88,9 @@ def _below_heading(units: Sequence[Unit]) -> int:
     """Where the part below the heading of the comments begins; past the end when there is none."""
     heading = load_lexicon("voice")["comment_headings"]
     for at in range(int(LEAST_SHARE_BEFORE * len(units)), len(units)):
-        text = plain(units[at].text).strip(" #*:|")
-        if text.count(" ") < MOST_HEADING_WORDS and heading.fullmatch(text) and not _goes_on(units, at):
+        if units[at].text.count(" ") >= MOST_HEADING_WORDS:
+            continue
+        if heading.fullmatch(plain(units[at].text).strip(" #*:|")) and not _goes_on(units, at):
             return at + 1
     return len(units)
 
@@ -116,7 +119,8 @@ def _is_signed(units: Sequence[Unit], at: int) -> bool:
 
     A name and a day alone do not: so do the titles of meetings. Nor does what stands below a heading of its own.
     """
-    if units[at].text.count(" ") >= MOST_HEADER_WORDS or not _is_alone(units, at):
+    may_be = _MAY_SIGN.search(units[at].text) is not None and units[at].text.count(" ") < MOST_HEADER_WORDS
+    if not may_be or not _is_alone(units, at):
         return False
     if at > 0 and units[at - 1].form is Form.HEADING and not _is_name_line(units, at - 1):
         return False

@@ -9,7 +9,7 @@ from itertools import groupby, pairwise
 from pipeline.annotate.lexicon import load_lexicon
 from pipeline.annotate.look import Look
 
-_LEADER = re.compile(r"(?:\.\s?){4,}\s*\d+$|(?:\.\s?){6,}$|…{2,}\s*\d*$|\s_{4,}")
+_LEADER = re.compile(r"\.(?:\s?\.){3,}\s*\d+$|\.(?:\s?\.){5,}$|…{2,}\s*\d*$|\s_{4,}")
 _ENDS_IN_PAGE = re.compile(r"[^\d.,]\s+(\d{1,3})$")
 _BEGINS_WITH_PAGE = re.compile(r"(\d{1,3})\s+[^\W\d_]")
 _INDEXED = re.compile(r"[^\W\d_][^\d]*?,?\s\d{1,3}(?:\s?[,-]\s?\d{1,3})*")
@@ -59,11 +59,15 @@ def _counts(steps: Sequence[int]) -> bool:
 
 def _index(looks: Sequence[Look]) -> Iterator[int]:
     """Runs of words with their pages, in the order of the alphabet."""
-    for inside, group in groupby(range(len(looks)), lambda at: _INDEXED.fullmatch(looks[at].unit.text) is not None):
+    for inside, group in groupby(range(len(looks)), lambda at: _is_indexed(looks[at].unit.text)):
         run = list(group)
         initials = [looks[at].bare[:1] for at in run]
         if inside and len(run) >= LEAST_INDEX_LINES and initials == sorted(initials):
             yield from run
+
+
+def _is_indexed(text: str) -> bool:
+    return text[-1].isdecimal() and _INDEXED.fullmatch(text) is not None
 
 
 def _listed(looks: Sequence[Look]) -> Iterator[int]:

@@ -15,6 +15,7 @@ from pipeline.text import Role
 Find = Callable[[re.Pattern[str], str], re.Match[str] | None]
 
 MOST_PHRASE_WORDS = 30
+MOST_WHOLE_WORDS = 20
 MOST_MENU_WORDS = 6
 LEAST_MENU_LINES = 4
 LEAST_MENU_SHARE = 0.3
@@ -29,7 +30,11 @@ def phrases(looks: Sequence[Look]) -> Iterator[Found]:
         cut = not look.unit.text.endswith((".", ";", ","))
         if (
             (short and (said := said_by(classes["start"], re.Pattern.match, look.bare)))
-            or (cut and (said := said_by(classes["whole"], re.Pattern.fullmatch, look.bare)))
+            or (
+                cut
+                and look.words <= MOST_WHOLE_WORDS
+                and (said := said_by(classes["whole"], re.Pattern.fullmatch, look.bare))
+            )
             or (cut and short and (said := said_by(classes["button"], re.Pattern.match, look.bare)))
             or (said := said_by(classes["anywhere"], re.Pattern.search, look.bare))
         ):

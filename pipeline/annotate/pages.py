@@ -33,23 +33,23 @@ LEAST_BLOCK_LINES = 3
 
 def running_heads(looks: Sequence[Look]) -> Iterator[int]:
     """Lines that come back, but for their number, at the head or foot of pages, and what comes back beside them."""
-    found = {*_repeated(looks), *_climbing(looks), *_doubled(looks), *_misread(looks)}
-    found.update(_alike(looks, found))
+    lines = [at for at, look in enumerate(looks) if _may_run(look)]
+    found = {*_repeated(looks, lines), *_climbing(looks, lines), *_doubled(looks, lines), *_misread(looks, lines)}
+    found.update(_alike(looks, lines, found))
     yield from found
-    yield from _beside(looks, found | _folios(looks))
+    yield from _beside(looks, lines, found | _folios(looks))
 
 
 def _may_run(look: Look) -> bool:
     return look.words <= MOST_HEAD_WORDS and len(look.bare) <= MOST_LINE_CHARACTERS and not _NUMBERED.match(look.bare)
 
 
-def _repeated(looks: Sequence[Look]) -> Iterator[int]:
+def _repeated(looks: Sequence[Look], lines: Sequence[int]) -> Iterator[int]:
     places: defaultdict[str, list[int]] = defaultdict(list)
-    for at, look in enumerate(looks):
-        if _may_run(look):
-            places[_EDGE_NUMBER.sub("", look.bare)].append(at)
+    for at in lines:
+        places[_EDGE_NUMBER.sub("", looks[at].bare)].append(at)
     for key, found in places.items():
-        if len(key) > 2 and _run_along([looks[at] for at in found]):
+        if len(key) > 2 and len(found) > 1 and _run_along([looks[at] for at in found]):
             yield from found
 
 
@@ -62,12 +62,13 @@ def _run_along(looks: Sequence[Look]) -> bool:
     return len(numbered) >= LEAST_PAGES and _climbs(numbers)
 
 
-def _climbing(looks: Sequence[Look]) -> Iterator[int]:
+def _climbing(looks: Sequence[Look], lines: Sequence[int]) -> Iterator[int]:
     """Units alike but for one number that climbs from each to the next, also where a page was joined to the last."""
     places: defaultdict[str, list[tuple[int, list[int]]]] = defaultdict(list)
-    for at, look in enumerate(looks):
-        if _may_run(look) and (numbers := _NUMBER.findall(look.bare)) and max(map(len, numbers)) <= 4:
-            places[_NUMBER.sub("#", look.bare)].append((at, [int(number) for number in numbers]))
+    for at in lines:
+        numbers = _NUMBER.findall(looks[at].bare)
+        if numbers and max(map(len, numbers)) <= 4:
+            places[_NUMBER.sub("#", looks[at].bare)].append((at, [int(number) for number in numbers]))
     for shape, found in places.items():
         if len(found) >= LEAST_CLIMBS and len(_WORD.findall(shape)) >= LEAST_CLIMBING_WORDS:
             columns = list(zip(*(numbers for _, numbers in found), strict=True))
@@ -82,11 +83,11 @@ def _climbs(numbers: Sequence[int]) -> bool:
     return sum(steps) >= LEAST_CLIMBING_SHARE * len(steps) and max(numbers) <= MOST_PAGE_NUMBER
 
 
-def _doubled(looks: Sequence[Look]) -> Iterator[int]:
+def _doubled(looks: Sequence[Look], lines: Sequence[int]) -> Iterator[int]:
     """Heads of two facing pages in one unit: `12 13 PLAN VOOR DE KADE PLAN VOOR DE KADE`."""
-    for at, look in enumerate(looks):
-        if look.words <= MOST_HEAD_WORDS and _NUMBER.search(look.bare):
-            words = _WORD.findall(look.bare)
+    for at in lines:
+        if _NUMBER.search(looks[at].bare):
+            words = _WORD.findall(looks[at].bare)
             half = len(words) // 2
             if half >= 2 and words[:half] == words[half:]:
                 yield at
@@ -103,12 +104,12 @@ def _folios(looks: Sequence[Look]) -> set[int]:
     return {at for pair in pairs for at in pair}
 
 
-def _beside(looks: Sequence[Look], marks: set[int]) -> Iterator[int]:
+def _beside(looks: Sequence[Look], lines: Sequence[int], marks: set[int]) -> Iterator[int]:
     """Units that come back beside the heads and numbers of pages, such as a head in two sentences and a number."""
     places: defaultdict[str, list[int]] = defaultdict(list)
-    for at, look in enumerate(looks):
-        if _may_run(look) and at not in marks and not look.heading:
-            places[_EDGE_NUMBER.sub("", look.bare)].append(at)
+    for at in lines if marks else ():
+        if at not in marks and not looks[at].heading:
+            places[_EDGE_NUMBER.sub("", looks[at].bare)].append(at)
     groups = [found for key, found in places.items() if len(key) > 2 and len(found) >= LEAST_PAGES]
     fresh = marks
     while fresh:
@@ -123,20 +124,21 @@ def _mostly(near: Sequence[int], found: Sequence[int]) -> bool:
     return len(near) >= LEAST_PAGES and len(near) >= LEAST_BESIDE_SHARE * len(found)
 
 
-def _alike(looks: Sequence[Look], heads: Iterable[int]) -> Iterator[int]:
+def _alike(looks: Sequence[Look], lines: Sequence[int], heads: Iterable[int]) -> Iterator[int]:
     """Lines at the edge of a page that a scanner misread: most of their letter triples are those of a running head."""
     known = [_triples(bare) for bare in {_EDGE_NUMBER.sub("", looks[at].bare) for at in heads}]
     known = [triples for triples in known if len(triples) > LEAST_CLIMBS]
-    for at, look in enumerate(looks):
-        if known and look.page_edge and look.lone and _may_run(look) and not look.heading:
+    for at in lines if known else ():
+        look = looks[at]
+        if look.page_edge and look.lone and not look.heading:
             own = _triples(_EDGE_NUMBER.sub("", look.bare))
             if any(len(own & triples) >= LEAST_LIKENESS * len(own | triples) for triples in known):
                 yield at
 
 
-def _misread(looks: Sequence[Look]) -> Iterator[int]:
+def _misread(looks: Sequence[Look], lines: Sequence[int]) -> Iterator[int]:
     """Lines in capitals beside a number, three or more of them alike but for what a scanner made of each."""
-    capitals = [at for at, look in enumerate(looks) if look.lone and _is_capital(look)]
+    capitals = [at for at in lines if looks[at].lone and _is_capital(looks[at])]
     if not LEAST_PAGES <= len(capitals) <= MOST_CAPITAL_LINES:
         return
     triples = {at: _triples(_EDGE_NUMBER.sub("", looks[at].bare)) for at in capitals}
@@ -148,7 +150,7 @@ def _misread(looks: Sequence[Look]) -> Iterator[int]:
 
 def _is_capital(look: Look) -> bool:
     """Whether a line has a number at its edge and most of its letters are capitals."""
-    if not _may_run(look) or not _EDGE_DIGITS.search(look.bare.rstrip(".")):
+    if not _EDGE_DIGITS.search(look.bare.rstrip(".")):
         return False
     letters = [sign for sign in look.unit.text if sign.isalpha()]
     return sum(sign.isupper() for sign in letters) >= LEAST_CAPITAL_SHARE * len(letters) > 0

@@ -1,4 +1,4 @@
-"""Joins what belongs to one word and stands apart: letter-spaced words, and words parted by a space or a line end."""
+"""Joins what stands apart and belongs together: spaced letters, parts of words, stops and the words before them."""
 
 from __future__ import annotations
 
@@ -62,6 +62,13 @@ def _is_counted(word: str) -> bool:
     return frequency(word) >= COUNTED or len(word) >= SHORTEST_UNCOUNTED
 
 
+def join_parted_stops(text: str) -> list[Edit]:
+    """`bevolking .` becomes `bevolking.` and `( eigen )` becomes `(eigen)`. Leaders, ellipses and colons stay."""
+    gaps = [match.span("gap") for match in patterns.PARTED_STOP.finditer(text)]
+    inside = [match.span(side) for match in patterns.PARTED_BRACKETS.finditer(text) for side in ("after", "before")]
+    return [Edit(start, end, "", "join_parted_stops") for start, end in sorted({*gaps, *inside})]
+
+
 def join_parted_words(text: str) -> list[Edit]:
     """`gemeen te` becomes `gemeente`, `onder wij s` becomes `onderwijs`, also over a line end.
 
@@ -80,8 +87,8 @@ def join_parted_words(text: str) -> list[Edit]:
 
 
 def _near_unknown(words: Sequence[str]) -> list[int]:
-    """Where a run of words may begin that holds one which is not known, in order."""
-    unknown = (i for i, word in enumerate(words) if not is_known(word))
+    """Where a run of words may begin that holds one which is not known, or a letter, in order."""
+    unknown = (i for i, word in enumerate(words) if len(word) == 1 or not is_known(word))
     return sorted({start for i in unknown for start in range(max(0, i - MOST_PARTS + 1), i + 1)})
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.clean import ocr_patterns as patterns
 from pipeline.clean.lines import ends_in_abbreviation
 from pipeline.clean.odds import is_form
+from pipeline.clean.quotations import is_in_quotation
 from pipeline.spans import Edit
 from pipeline.vocabulary import is_word
 
@@ -17,7 +17,7 @@ LONGEST_STEP = 3  # how far one mark may be from the next: some are read as some
 LEAST_MARKS = 3  # that ascend through the text, or
 LEAST_WITH_NOTES = 2
 MOST_ALIKE = 2  # sentences that end with one word and bear different marks
-LOOK_BACK = 1500  # characters in which the quotation may have begun that a quotation mark ends
+NEAR = 4000  # characters between a mark and the note at the foot of its page
 RULE = "remove_note_marks"
 
 
@@ -39,22 +39,35 @@ def _numbers(text: str) -> Iterator[tuple[int, int]]:
     )
     if not found:
         return
-    lengths = _rows([int(match["number"]) for match in found])
     notes = _note_places(text)
-    for match, length in zip(found, lengths, strict=True):
-        has_note = bisect_left(notes[int(match["number"])], match.end()) < len(notes[int(match["number"])])
-        if length >= (LEAST_WITH_NOTES if has_note else LEAST_MARKS):
+    for match, length in zip(found, _rows([int(match["number"]) for match in found]), strict=True):
+        following = [place - match.end() for place in notes[int(match["number"])] if place > match.end()]
+        if _is_mark(match, length, following):
             yield match.span("number")
 
 
+def _is_mark(match: re.Match[str], length: int, notes: Sequence[int]) -> bool:
+    """Whether a number is the mark of a note.
+
+    Args:
+        match: The word, the end of its sentence or quotation if any, and the number.
+        length: How many numbers ascend in a row of which it is one.
+        notes: How far behind it lines begin that may be its note.
+    """
+    word = match["word"]
+    if not (word.islower() or match["closing"] or is_form(word)):
+        return bool(notes) and length >= LEAST_MARKS  # an author's name
+    if match["closing"] and notes and notes[0] <= NEAR:
+        return True
+    return length >= (LEAST_WITH_NOTES if notes else LEAST_MARKS)
+
+
 def _may_bear_mark(text: str, match: re.Match[str]) -> bool:
-    """Whether what stands before a number is a Dutch word, or a word and the end of its sentence or quotation."""
+    """Whether what stands before a number is a Dutch word or a name, perhaps with the end of a sentence."""
     word, closing = match["word"], match["closing"]
-    if not is_word(word) or not (word.islower() or (word[1:].islower() and is_form(word))):
+    if not word[1:].islower() or (word.islower() and not is_word(word)):
         return False
-    if closing == "." and ends_in_abbreviation(text[max(0, match.start() - 12) : match.end("closing")]):
-        return False
-    return bool(closing) or word.islower()
+    return closing != "." or not ends_in_abbreviation(text[max(0, match.start() - 12) : match.end("closing")])
 
 
 def _without_numbered_things(found: Sequence[re.Match[str]]) -> list[re.Match[str]]:
@@ -104,7 +117,7 @@ def _signs(text: str) -> Iterator[tuple[int, int]]:
         if is_word(match["word"]) and not _is_paired(text, match):
             yield match.span("mark")
     for match in patterns.GLUED_QUOTE.finditer(text):
-        if is_word(match["word"]) and match["word"].islower() and not _is_in_quotation(text, match.start()):
+        if is_word(match["word"]) and match["word"].islower() and not is_in_quotation(text, match.start()):
             yield match.span("mark")
 
 
@@ -112,11 +125,3 @@ def _is_paired(text: str, match: re.Match[str]) -> bool:
     """Whether a star may end what another began: _emphasis_ in plain text."""
     start = text.rfind("\n", 0, match.start()) + 1
     return text.find(match["mark"], start, match.start()) >= 0
-
-
-def _is_in_quotation(text: str, at: int) -> bool:
-    """Whether a single quotation mark before a place opens what none closes."""
-    window = max(0, at - LOOK_BACK)
-    opened = [match.start() for match in patterns.OPENING_QUOTE.finditer(text, window, at + 2)]
-    closed = [match.start() for match in patterns.CLOSING_QUOTE.finditer(text, window, at)]
-    return bool(opened) and (not closed or opened[-1] >= closed[-1])

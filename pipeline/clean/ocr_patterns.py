@@ -27,6 +27,10 @@ TIGHT_PUNCTUATION = re.compile(
 TIGHT_OPENING = re.compile(rf"(?P<left>(?<![\w'’/-]){LETTER}++)\((?P<right>{LETTER}++)(?= [^()\n]{{1,200}}\))")
 TIGHT_CLOSING = re.compile(rf"\s\([^()\s]{{1,60}}+ [^()\n]{{1,200}}+(?<=[\w.])\)(?P<right>{LETTER}++)(?![\w'’/-])")
 
+# A stop or comma with a space before it, and brackets with a space inside.
+PARTED_STOP = re.compile(rf"(?<={LETTER}{{3}})(?P<gap> )(?=[.,;?!](?:[ \n]|\Z)(?! ?\.))")
+PARTED_BRACKETS = re.compile(r"\((?P<after> )\w[^()\n]{0,60}\w(?P<before> )\)")
+
 # --- letters ----------------------------------------------------------------------------------------------------------
 
 SPACED_LETTERS = re.compile(rf"(?<![^\s(\"'“‘„]){LETTER}(?:[ ]{{1,6}}{LETTER}(?![\w'’-])){{3,80}}+(?!\.\w)")
@@ -51,6 +55,7 @@ GLUED_STAR = re.compile(rf"(?<![\w'’*°-])(?P<word>{LETTER}{{3,40}}+)(?P<mark>
 GLUED_QUOTE = re.compile(rf"(?<![\w'’-])(?P<word>{LETTER}{{3,40}}+)(?P<mark>['’‘`´])(?=[.?!](?:\s|\Z))")
 # A quotation mark that opens: not an apostrophe as in 's avonds and 't.
 OPENING_QUOTE = re.compile(r"(?<![\w.,;:?!'’)])(?:['‘`´’](?![stnmkr]\b)|‚)(?=[\w(\[])")
+QUOTE_BEFORE_WORD = re.compile(r"(?<!\w)['‘`´‚]")
 CLOSING_QUOTE = re.compile(r"(?<=[\w.,;:?!)])['’´`](?!\w)")
 
 # --- stray signs ------------------------------------------------------------------------------------------------------
@@ -64,4 +69,5 @@ SIGN_BEFORE_WORD = re.compile(rf"(?:(?<=[^\W\d_] )|(?<=[^\W\d_], ))[|^·¬¦_](?
 SIGN_AFTER_WORD = re.compile(
     rf"(?<![\w'’-])(?P<left>{LETTER}{{2,40}}+)(?P<sign>[|^·¬¦_])(?P<gap> )(?P<right>{LETTER}++)"
 )
+QUOTE_AFTER_WORD = re.compile(rf"(?<![\w'’‘`-])(?P<word>{LETTER}{{2,40}}+)(?P<sign>['‘`´])(?= [a-zà-ÿ])")
 LONE_SIGN = re.compile(r"(?:(?<=[a-zà-ÿ] )|(?<=[a-zà-ÿ], ))[~|^·¬¦_»«°] (?=[a-zà-ÿ]{2})")

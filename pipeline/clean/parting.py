@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
@@ -44,7 +44,8 @@ def part_joined_words(text: str) -> list[Edit]:
 def _inside_words(text: str) -> Iterator[int]:
     """Where words must be cut: because nothing else makes sense, or because much is cut around them."""
     found = [match for match in patterns.FREE_WORD.finditer(text) if SHORTEST <= len(match.group().lower()) <= LONGEST]
-    sure = [match for match in found if sure_parts(match.group()) and _is_damage(text, match)]
+    alone = frozenset(match.group() for match in found)
+    sure = [match for match in found if sure_parts(match.group()) and _is_damage(text, match, alone)]
     starts = [match.start() for match in sure]
 
     def is_amid_cuts(at: int) -> bool:
@@ -61,10 +62,15 @@ def _cuts(start: int, parts: Sequence[str]) -> Iterator[int]:
     return (start + end for end in accumulate(map(len, parts[:-1])))
 
 
-def _is_damage(text: str, match: re.Match[str]) -> bool:
-    """Whether a word that could be parted is no name, and not half of another word, as in `inte rnationaal`."""
-    start = match.start()
-    if match.group()[0].isupper() and not patterns.SENTENCE_START.search(text, max(0, start - 4), start):
+def _is_damage(text: str, match: re.Match[str], alone: Collection[str]) -> bool:
+    """Whether a word that could be parted is no name, and not half of another word, as in `inte rnationaal`.
+
+    A word with a capital inside is a name, unless what begins with that capital stands elsewhere on its own.
+    """
+    word, start = match.group(), match.start()
+    if not word[1:].islower() and _last_run(word) not in alone:
+        return False
+    if word[0].isupper() and not patterns.SENTENCE_START.search(text, max(0, start - 4), start):
         return False
     before = patterns.WORD_BEFORE.search(text, max(0, start - LONGEST_WORD), start)
     after = patterns.WORD_AFTER.match(text, match.end())
@@ -102,10 +108,16 @@ def _stand_apart(left: str, right: str) -> bool:
     return right in ENDS_APART and len(left) >= SHORTEST and frequency(left) >= OFTEN
 
 
+def _last_run(word: str) -> str:
+    """The letters of a word from its last capital on."""
+    runs: list[str] = patterns.CASE_RUN.findall(word)
+    return runs[-1]
+
+
 def _before_capital(word: str) -> tuple[str, ...]:
     """`inNederland` is two words, `iPad` and `deBuren` may be a name."""
-    cut = next((i for i in range(1, len(word)) if word[i].isupper()), 0)
-    left, right = word[:cut], word[cut:]
+    right = _last_run(word)
+    left = word.removesuffix(right)
     if left not in GRAMMAR or not right[1:].islower() or frequency(word) > 0:
         return ()
     common = len(right) >= SHORTEST and frequency(right) >= OFTEN

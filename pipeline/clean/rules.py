@@ -27,9 +27,10 @@ from pipeline.clean.characters import (
 )
 from pipeline.clean.diacritics import restore_diacritics
 from pipeline.clean.furniture import lift_page_furniture
+from pipeline.clean.gutters import part_columns
 from pipeline.clean.hyphens import join_split_words
 from pipeline.clean.initials import restore_drop_capitals
-from pipeline.clean.joins import join_parted_words, join_spaced_letters
+from pipeline.clean.joins import join_parted_stops, join_parted_words, join_spaced_letters
 from pipeline.clean.letters import restore_letters
 from pipeline.clean.marks import remove_note_marks
 from pipeline.clean.moves import move_interruptions
@@ -52,12 +53,14 @@ _ONCE: Mapping[str, Rule] = {
     "join_spaced_letters": join_spaced_letters,
     "restore_drop_capitals": restore_drop_capitals,
     "join_lone_bullets": join_lone_bullets,
+    "part_columns": part_columns,
     "lift_page_furniture": lift_page_furniture,
     "move_interruptions": move_interruptions,
     "join_wrapped_lines": join_wrapped_lines,
     "join_split_words": join_split_words,
     "remove_note_marks": remove_note_marks,
     "remove_stray_signs": remove_stray_signs,
+    "join_parted_stops": join_parted_stops,
     "join_parted_words": join_parted_words,
     "part_joined_words": part_joined_words,
     "restore_diacritics": restore_diacritics,

@@ -9,6 +9,7 @@ from string import ascii_lowercase
 
 from pipeline.clean import ocr_patterns as patterns
 from pipeline.clean.odds import is_form, odds_of_one
+from pipeline.clean.quotations import has_quote_before
 from pipeline.spans import Edit
 from pipeline.vocabulary import frequency, is_known, is_word
 
@@ -19,6 +20,7 @@ LIKELIER = 1e3  # how many times likelier one word must be than two with a sign 
 DIRT = frozenset("~|^·•»«¬¦§#=<>{}\\[]°")  # stands in no word and between no two without spaces
 RARER = 100  # how many times rarer the word with a letter more must be
 LONG = 7  # letters of a word that is one although it was never counted
+HISSING = frozenset("sxzh")  # after which an apostrophe stands for the s of a genitive
 SHORTEST_LINE = 60  # characters in a line of running text
 MOST_IN_LINE = 1 / 300  # signs for each of its characters; more are separators, or the line is beyond repair
 
@@ -96,6 +98,10 @@ def _beside_words(text: str) -> Iterator[Edit]:
         split = _was_split(match["left"], match["right"])
         if split or _is_alone_in_line(text, match.start("sign"), match["sign"]):
             yield Edit(match.start("sign"), match.end("gap" if split else "sign"), "", "remove_stray_signs")
+    for match in patterns.QUOTE_AFTER_WORD.finditer(text):
+        word = match["word"]
+        if word.islower() and word[-1] not in HISSING and is_known(word) and not has_quote_before(text, match.start()):
+            yield Edit(match.start("sign"), match.end("sign"), "", "remove_stray_signs")
 
 
 def _was_split(left: str, right: str) -> bool:

@@ -22,7 +22,8 @@ def until_stable(rule: Rule) -> Rule:
     """The rule that applies `rule` until it finds nothing more.
 
     It ends, since each edit takes away a line break, a page break, white space or a damaged character, and no rule
-    puts back what another takes away; a move lets the first line that broke off be taken up, and leaves all above it.
+    puts back what another takes away; a move lets the first line that broke off be taken up and leaves all above it,
+    or takes away a gap between columns.
     """
     return lambda text: _follow(text, repeat(rule), stop_at_rest=True)
 

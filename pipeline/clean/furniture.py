@@ -1,4 +1,4 @@
-"""Lifts running heads, running feet and page numbers out of the sentences that they cut in two."""
+"""Lifts running heads, feet and page numbers out of the sentences that they cut in two, and numbers off lines."""
 
 from __future__ import annotations
 
@@ -9,9 +9,12 @@ from itertools import pairwise
 from pipeline.clean import lines as looks
 from pipeline.clean import patterns
 from pipeline.clean.columns import HALF, WIDEST, Break, breaks_between, runs_across
+from pipeline.clean.grown import grown_furniture
+from pipeline.clean.hyphens import splits_word
 from pipeline.clean.lines import Line, lines_of
 from pipeline.spans import Edit
 
+RULE = "lift_page_furniture"
 MOST_LINES = 4  # running head, foot, number, and one more
 OFTEN = 3
 DEEP = 3  # lines from a page break within which a running head may stand
@@ -19,12 +22,14 @@ SHORTEST_NEIGHBOUR = 30  # a cell of a table is shorter, a line of a column most
 
 
 def lift_page_furniture(text: str) -> list[Edit]:
-    """Running heads and page numbers inside a sentence or a split word go, and the gap closes.
+    """Running heads and page numbers inside a sentence or a split word go, and the gap closes; so do line numbers.
 
     Elsewhere they stay as lines of their own, to be judged boilerplate. A number is taken for one of a page only
     between two lines of running text, so that figures in tables stay. This is the one rule that removes digits.
     """
     lines = lines_of(text)
+    if grown := grown_furniture(lines, RULE):
+        return grown
     heads = running_heads(lines)
     breaks = breaks_between(lines)
     edge = page_edges(lines)
@@ -34,7 +39,7 @@ def lift_page_furniture(text: str) -> list[Edit]:
         between = lines[i + 1 : j + 1]
         gap = _closed(lines[i], between, breaks[i]) if 1 < len(between) <= 1 + MOST_LINES else None
         if gap is not None:
-            edits.append(Edit(lines[i].end, lines[j].start, gap, "lift_page_furniture"))
+            edits.append(Edit(lines[i].end, lines[j].start, gap, RULE))
     return edits
 
 
@@ -124,7 +129,9 @@ def _closed(before: Line, between: Sequence[Line], seen: Break) -> str | None:
     *furniture, after = between
     at_page_break = any(line.new_page for line in between)
     shortest = len(before.text) if at_page_break else min(len(before.text), len(after.text))
-    if not runs_across(before, after) or shortest < SHORTEST_NEIGHBOUR or _stands_below_text(before.text):
+    is_split = looks.ends_split(before.text) and splits_word(before.text, after.text)
+    goes_on = is_split or runs_across(before, after)
+    if not goes_on or shortest < SHORTEST_NEIGHBOUR or _stands_below_text(before.text):
         return None
     if looks.ends_split(before.text) or (seen.wrapped and len(before.text) >= HALF * seen.width):
         return "\n"

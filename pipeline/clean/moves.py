@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.clean import lines as looks
 from pipeline.clean.columns import REACH, WIDEST, breaks_between, runs_across
-from pipeline.clean.hyphens import join_split_words
+from pipeline.clean.hyphens import splits_word
 from pipeline.clean.interruptions import MOST_LINES, Setting
 from pipeline.clean.lines import Line, lines_of
 from pipeline.clean.wrapping import joined
@@ -115,10 +115,7 @@ def _are_paragraphs(line: Line, following: Line) -> bool:
 
 def _is_split_word(line: Line, following: Line) -> bool:
     """Whether a word is split between two lines, were they to follow each other."""
-    if not looks.ends_split(line.text):
-        return False
-    edits = join_split_words(f"{line.text}\n{following.text}")
-    return any(edit.start <= len(line.text) < edit.end for edit in edits)
+    return looks.ends_split(line.text) and splits_word(line.text, following.text)
 
 
 def _closing(line: Line, following: Line) -> Edit:

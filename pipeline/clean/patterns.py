@@ -79,6 +79,9 @@ PAGE_NUMBER = re.compile(
 BARE_NUMBER = re.compile(r"\W*\d+\W*")
 NUMBERED_HEAD = re.compile(r"\d{1,4}\s*(?:[|•–—/-]\s*)?(?=\D)|(?<=\D)(?:\s*[|•–—/-])?\s*\d{1,4}\Z")
 DIGITS = re.compile(r"\d+")
+LINE_NUMBER = re.compile(r"(?:(?<=\S)\s+|\A)(?P<number>\d{1,4})\Z")
+GROWN_HEAD = re.compile(r"(?:[A-ZÀ-Þ][A-ZÀ-Þ0-9'’.&/ -]{2,60}?\s)?(?:PAGINA|Pagina)\s\d{1,4}\s+(?!van \d)(?=[^\W\d_])")
+GROWN_NUMBER = re.compile(r"\d{1,4} ?(?=[^\W\d_])")
 
 # --- what interrupts a sentence ---------------------------------------------------------------------------------------
 
@@ -102,7 +105,11 @@ SPLIT = re.compile(r"-(?P<break>[ \t]*+[\n\f][ \t\n\f]*+| ++)(?=\w)")
 LETTERS_BEFORE = re.compile(r"[^\W\d_]{1,40}\Z")
 LETTERS_AFTER = re.compile(r"[^\W\d_]{1,40}")
 NEXT_WORD = re.compile(r"\s{1,20}([^\W\d_]{1,40})")
-NUMBER_ALONE = re.compile(r"\d{1,4}[ \t]*(?=[\n\f]|\Z)")
+LINE_REST = re.compile(r"[^\n\f]{0,120}")
+YEAR = re.compile(r"(?:1[89]|20)\d\d(?!\d)")
+YEAR_BEFORE = re.compile(r"(?<!\d)(?:1[89]|20)\d\d\Z")
+HYPHENATED = re.compile(r"(?<![\w-])[^\W\d_]{2,40}-[^\W\d_]{2,40}(?![\w-])")
+CHAINED = re.compile(r"-(?=\w)")
 VOWELS = "aeiouyáàäâéèëêíïîóöôúüûj"  # j is the end of ij
 ADDRESS = re.compile(r"(?:https?://|www\.|@)\S*\Z", re.I)
 ADJECTIVE = re.compile(r"\w{2,}(?:isch|lijk|ieel|eel|aal|ief|iek|air|ig)e?\Z|\w{2,}(?:ieve|ele|ale)\Z")

@@ -23,14 +23,19 @@ def join_lone_bullets(text: str) -> list[Edit]:
 
 
 def join_wrapped_lines(text: str) -> list[Edit]:
-    """Lines of one hard-wrapped paragraph become one line, with a space for each break.
+    """Lines of one hard-wrapped paragraph become one line, with a space for each break but one after a slash.
 
     Headings, list items, rows of tables and page furniture keep a line of their own; a break after a hyphen is left to
     `join_split_words`. A blank line or page break goes when the sentence clearly runs across it.
     """
     lines = lines_of(text)
     pairs = zip(pairwise(lines), joined(lines), strict=True)
-    return [Edit(line.end, below.start, " ", "join_wrapped_lines") for (line, below), joins in pairs if joins]
+    return [Edit(line.end, below.start, _gap(line), "join_wrapped_lines") for (line, below), joins in pairs if joins]
+
+
+def _gap(line: Line) -> str:
+    """What stands between two lines that are joined: nothing after a slash that ends a word, as in `en/⏎of`."""
+    return "" if line.text.endswith("/") and line.text[-2:-1] not in ("", " ") else " "
 
 
 def joined(lines: Sequence[Line]) -> list[bool]:

@@ -48,6 +48,7 @@ ARRANGING = frozenset(
         "join_wrapped_lines",
         "join_split_words",
         "move_interruptions",
+        "part_columns",
         "part_pages",
         "trim_trailing_spaces",
         "squeeze_spaces",

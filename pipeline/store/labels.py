@@ -68,7 +68,8 @@ def places_of(units: Sequence[tuple[str, RawSpan]]) -> list[Place]:
 def covered(places: Sequence[Place], span: RawSpan) -> list[Place]:
     """The units that a span codes: those that it covers by half or more of their own raw characters.
 
-    A span that codes one sentence and no other does not code what was moved out of that sentence, though it covers it.
+    The very span of a unit codes that unit alone. One that codes one sentence and no other does not code what was moved
+    out of that sentence, though it covers it.
 
     Args:
         places: In order of the raw text, see `places_of`.
@@ -79,6 +80,8 @@ def covered(places: Sequence[Place], span: RawSpan) -> list[Place]:
         first -= 1
     met = takewhile(lambda place: place.span.start < span.end, map(places.__getitem__, range(first, len(places))))
     coded = [place for place in met if place.is_coded_by(span)]
+    if exact := [place for place in coded if place.span == span]:
+        return exact
     outer = {place.id for place in coded if place.host is None}
     return [place for place in coded if place.host is None or place.host not in outer or len(outer) > 1]
 

@@ -35,6 +35,9 @@ PIECES = [
     "Pagina 3 van 12",
     "4 NUMMER 2 | 2016 | BUURTBLAD",
     "Voorwoord",
+    "De kamer is op alle dagen    Het bestuur zoekt iemand die\n"
+    "behalve zondag, want dan     de boeken doet en niet bang\n"
+    "slaapt de beheerder nog      is voor een kas met daarin\nuit van de markt en de       een briefje van 5 en 1 sok.",
     "en dat gaat alleen met iedereen die er woont, want",
     "de buurt houdt van koffie en van lange tafels.",
     "Foto: Jo de Wit, 2019",
@@ -83,6 +86,7 @@ documents = st.lists(st.tuples(st.sampled_from(PIECES), st.sampled_from(BREAKS))
 hard = texts | documents
 # Page numbers, marks of notes, and digits that stand for letters in a word.
 DIGITS_TAKEN = ("lift_page_furniture", "remove_note_marks", "restore_letters")
+MOVES = ("move_interruptions", "part_columns")
 each_rule = pytest.mark.parametrize("name", RULES)
 
 
@@ -117,7 +121,7 @@ def test_a_rule_changes_no_digit_but_takes_some_away_if_that_is_its_task(name: s
     if name in DIGITS_TAKEN:
         remaining = iter(digits)
         assert all(digit in remaining for digit in left)
-    elif name == "move_interruptions":
+    elif name in MOVES:
         assert sorted(left) == sorted(digits)
     else:
         assert left == digits
@@ -160,9 +164,10 @@ def _cuts_moved_text(cleaned: Cleaned, start: int, end: int) -> bool:
     return False
 
 
+@pytest.mark.parametrize("name", MOVES)
 @given(text=hard)
-def test_what_moves_is_the_very_text_and_leads_back_to_where_it_was(text: str) -> None:
-    cleaned = Cleaned(text, tuple(RULES["move_interruptions"](text)))
+def test_what_moves_is_the_very_text_and_leads_back_to_where_it_was(name: str, text: str) -> None:
+    cleaned = Cleaned(text, tuple(RULES[name](text)))
     assert Counter(cleaned.text.split()) == Counter(text.split())
     shift = 0
     for edit in cleaned.edits:

@@ -66,16 +66,24 @@ def by_reader(looks: Sequence[Look]) -> Iterator[int]:
 
 
 def menus(looks: Sequence[Look]) -> Iterator[int]:
-    """Runs of short lines of which a good part are the links of a menu, from the first such link to the last."""
+    """Runs of short lines of which a good part are the links of a menu, from the first such link to the last.
+
+    An arrow before a line makes it a link beside a link that has the words of one: programmes list points so too.
+    """
     for run in _runs(looks, lambda look: look.lone and not look.stopped and look.words <= MOST_MENU_WORDS):
         links = [at for at in run if _is_link(looks[at])]
         menu = range(links[0], links[-1] + 1) if links else range(0)
-        if len(menu) >= LEAST_MENU_LINES and len(links) >= LEAST_MENU_SHARE * len(menu):
+        worded = any(_is_worded_link(looks[at]) for at in links)
+        if worded and len(menu) >= LEAST_MENU_LINES and len(links) >= LEAST_MENU_SHARE * len(menu):
             yield from menu
 
 
 def _is_link(look: Look) -> bool:
-    return load_lexicon("kind")["menu"].fullmatch(look.bare) is not None or look.unit.text[0] in "►»›"
+    return look.unit.text[0] in "►»›" or _is_worded_link(look)
+
+
+def _is_worded_link(look: Look) -> bool:
+    return load_lexicon("kind")["menu"].fullmatch(look.bare) is not None
 
 
 def sections(looks: Sequence[Look]) -> Iterator[int]:

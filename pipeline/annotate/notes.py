@@ -25,6 +25,7 @@ _PAGE_MARK = re.compile(r"#* ?page \d+|pag(?:ina)?\.? ?\d+.*|\d{1,4} \| .{3,80}|
 MOST_UNITS_FROM_MARK = 80
 MOST_UNITS_AT_FOOT = 20
 MOST_UNITS_A_NOTE = 5
+MOST_MISREAD_ALIKE = 3
 LEAST_NOTES_IN_A_ROW = 3
 
 
@@ -41,11 +42,11 @@ def marked(looks: Sequence[Look]) -> Iterator[int]:
     """
     line, noted = -1, False
     marks: dict[str, int] = {}
-    openings = _openings(looks)
+    openings, starred = _openings(looks), _starred(looks)
     for at, look in enumerate(looks):
         if look.line != line:
             line = look.line
-            noted = _is_starred(look) or (line in openings and _is_marked(look, at, marks))
+            noted = line in starred or (line in openings and _is_marked(look, at, marks))
         elif noted and look.words >= LEAST_LONG_WORDS and not cites(look):
             noted = False
         if noted:
@@ -53,8 +54,13 @@ def marked(looks: Sequence[Look]) -> Iterator[int]:
         marks.update((mark, at) for mark in _MARK.findall(look.unit.text))
 
 
-def _is_starred(look: Look) -> bool:
-    return any(form.match(look.unit.text) for form in (_STARRED, _MISREAD_NOTE))
+def _starred(looks: Sequence[Look]) -> set[int]:
+    """Lines that open with a star or a misread figure; a sign that opens many lines is the bullet of a list."""
+    first = {look.line: look for look in reversed(looks)}
+    found = {line: sign[0] for line, look in first.items() if (sign := _MISREAD_NOTE.match(look.unit.text))}
+    counts = Counter(sign[:1] for sign in found.values())
+    misread = {line for line, sign in found.items() if sign[:1].isdigit() or counts[sign[:1]] <= MOST_MISREAD_ALIKE}
+    return misread | {line for line, look in first.items() if _STARRED.match(look.unit.text)}
 
 
 def _openings(looks: Sequence[Look]) -> set[int]:

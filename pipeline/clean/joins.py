@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import islice, pairwise
 
 from pipeline.clean import ocr_patterns as patterns
+from pipeline.clean.anchors import free_words
 from pipeline.clean.odds import likeliest_parts, odds_of_one
 from pipeline.spans import Edit
 from pipeline.vocabulary import foreign_frequency, frequency, is_known, is_word
@@ -74,7 +76,7 @@ def join_parted_words(text: str) -> list[Edit]:
 
     Only where one of the parts is no word, and the whole is a word that is far likelier than its parts side by side.
     """
-    words = list(patterns.FREE_WORD.finditer(text))
+    words = free_words(text)
     edits: list[Edit] = []
     done = 0
     for i in _near_unknown([word.group() for word in words]):
@@ -88,13 +90,14 @@ def join_parted_words(text: str) -> list[Edit]:
 
 def _near_unknown(words: Sequence[str]) -> list[int]:
     """Where a run of words may begin that holds one which is not known, or a letter, in order."""
-    unknown = (i for i, word in enumerate(words) if len(word) == 1 or not is_known(word))
-    return sorted({start for i in unknown for start in range(max(0, i - MOST_PARTS + 1), i + 1)})
+    odd = {word for word in set(words) if len(word) == 1 or not is_known(word)}
+    places = (i for i, word in enumerate(words) if word in odd)
+    return sorted({start for i in places for start in range(max(0, i - MOST_PARTS + 1), i + 1)})
 
 
-def _run(text: str, words: list[re.Match[str]]) -> list[re.Match[str]]:
+def _run(text: str, words: Sequence[re.Match[str]]) -> list[re.Match[str]]:
     """The first of some words, with those after it that nothing but a space or line end parts from it."""
-    run = words[:1]
+    run = list(words[:1])
     for left, right in pairwise(words):
         if not patterns.PARTING.fullmatch(text, left.end(), right.start()):
             break
@@ -102,13 +105,14 @@ def _run(text: str, words: list[re.Match[str]]) -> list[re.Match[str]]:
     return run
 
 
+@lru_cache(maxsize=1 << 16)
 def _are_one(*parts: str) -> bool:
     """Whether parts are one word: the whole is a word, not each of them is, and chance hardly put them side by side."""
+    whole = "".join(parts)
+    if not _is_counted(whole) or not _is_one_case(whole) or (len(parts) > 2 and frequency(whole) < OFTEN):
+        return False
     in_tables = all(map(is_known, parts))
     if (in_tables and not _has_odd_letter(parts)) or any(map(_is_foreign, parts)):
-        return False
-    whole = "".join(parts)
-    if not (_is_one_case(whole) and _is_counted(whole)) or (len(parts) > 2 and frequency(whole) < OFTEN):
         return False
     if not is_known(whole) and (any(map(is_word, parts)) or min(map(len, parts)) > LONGEST_SCRAP or not is_word(whole)):
         return False

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from pipeline.clean import ocr_patterns as patterns
+from pipeline.clean.anchors import matches_at
 from pipeline.clean.lines import ends_in_abbreviation
 from pipeline.clean.odds import is_form
 from pipeline.clean.quotations import is_in_quotation
@@ -35,7 +36,11 @@ def remove_note_marks(text: str) -> list[Edit]:
 
 def _numbers(text: str) -> Iterator[tuple[int, int]]:
     found = _without_numbered_things(
-        [match for match in patterns.GLUED_NUMBER.finditer(text) if _may_bear_mark(text, match)]
+        [
+            match
+            for match in matches_at(patterns.NUMBER_SIGN, patterns.GLUED_NUMBER, text)
+            if _may_bear_mark(text, match)
+        ]
     )
     if not found:
         return
@@ -108,15 +113,16 @@ def _note_places(text: str) -> defaultdict[int, list[int]]:
 
 
 def _raised(text: str) -> Iterator[tuple[int, int]]:
-    return (match.span("mark") for match in patterns.RAISED_NUMBER.finditer(text) if is_word(match["word"]))
+    found = matches_at(patterns.RAISED_SIGN, patterns.RAISED_NUMBER, text)
+    return (match.span("mark") for match in found if is_word(match["word"]))
 
 
 def _signs(text: str) -> Iterator[tuple[int, int]]:
     """Stars and rings on a word, and what was read as a quotation mark before the end of a sentence."""
-    for match in patterns.GLUED_STAR.finditer(text):
+    for match in matches_at(patterns.STAR_SIGN, patterns.GLUED_STAR, text):
         if is_word(match["word"]) and not _is_paired(text, match):
             yield match.span("mark")
-    for match in patterns.GLUED_QUOTE.finditer(text):
+    for match in matches_at(patterns.QUOTE_SIGN, patterns.GLUED_QUOTE, text):
         if is_word(match["word"]) and match["word"].islower() and not is_in_quotation(text, match.start()):
             yield match.span("mark")
 

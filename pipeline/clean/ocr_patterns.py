@@ -20,7 +20,9 @@ SENTENCE_START = re.compile(r"(?:\A|[\n.!?:][ \t]?[\"'“‘„«(]?)\Z")
 CASE_RUN = re.compile(r"[A-ZÀ-Þ]{2,}|[A-ZÀ-Þ]?[a-zà-ÿ]+|[^\W\d_]")
 # What may stand between the halves of one word: a space, or a line end.
 PARTING = re.compile(r" |[ \t]?\n[ \t]?")
-# A stop or comma with a letter on either side.
+# A stop or comma with a letter on either side, and brackets without a space before or after them.
+TIGHT_SIGN = re.compile(rf"(?<={LETTER})[.,;:!?](?={LETTER})")
+TIGHT_BRACKET = re.compile(rf"(?<={LETTER})\((?={LETTER})")
 TIGHT_PUNCTUATION = re.compile(
     rf"(?P<left>(?<![\w'’@/\\&#.:+-]){LETTER}++)(?P<sign>[.,;:!?])(?P<right>{LETTER}++)(?![\w@/\\]|[.:]\w)"
 )
@@ -45,13 +47,17 @@ LOW_START = re.compile(rf"^[ \t]*(?P<rest>{LETTER}++)(?= (?P<next>\w+))(?=.{{40}
 
 # --- note marks -------------------------------------------------------------------------------------------------------
 
+NUMBER_SIGN = re.compile(r"(?<![\s\d])[1-9](?=\d{0,2}[.,;:!?)\]”’\"]{0,2}(?:\s|\Z))")
 GLUED_NUMBER = re.compile(
     rf"(?<![\w'’@/\\&#.-])(?P<word>{LETTER}{{3,40}}+)(?P<closing>[.,;!?…]?[\"'”’»)\]]{{0,2}})(?P<number>[1-9]\d{{0,2}})"
     r"(?=[.,;:!?)\]”’\"]{0,2}(?:\s|\Z))"
 )
 NOTE_LINE = re.compile(r"^[ \t]*[(\[]?(?P<number>[1-9]\d{0,2})[)\].:]{0,2}[ \t]+(?=\S)", re.MULTILINE)
+RAISED_SIGN = re.compile(r"[¹²³⁰-⁹]")
 RAISED_NUMBER = re.compile(rf"(?P<word>{LETTER}{{3,40}}+)(?P<mark>[¹²³⁰-⁹]{{1,3}})(?!\w)")
+STAR_SIGN = re.compile(r"[*°]")
 GLUED_STAR = re.compile(rf"(?<![\w'’*°-])(?P<word>{LETTER}{{3,40}}+)(?P<mark>[*°])(?=[.,;:?!)]?(?:\s|\Z))")
+QUOTE_SIGN = re.compile(r"['’‘`´](?=[.?! ])")
 GLUED_QUOTE = re.compile(rf"(?<![\w'’-])(?P<word>{LETTER}{{3,40}}+)(?P<mark>['’‘`´])(?=[.?!](?:\s|\Z))")
 # A quotation mark that opens: not an apostrophe as in 's avonds and 't.
 OPENING_QUOTE = re.compile(r"(?<![\w.,;:?!'’)])(?:['‘`´’](?![stnmkr]\b)|‚)(?=[\w(\[])")
@@ -62,10 +68,12 @@ CLOSING_QUOTE = re.compile(r"(?<=[\w.,;:?!)])['’´`](?!\w)")
 
 # Scanner dirt, which is no part of any word, and signs that may be one, or may stand between two.
 DIRT = r"~|^·•»«„¬¦§#=<>{}\\\[\]°_“”\""
+INNER_SIGN = re.compile(rf"(?<={LETTER})[{DIRT}.,:;!?()'](?={LETTER})")
 SIGN_IN_WORD = re.compile(
     rf"(?<![\w'’@/\\&#.:(\[*-])(?P<left>{LETTER}++)(?P<sign>[{DIRT}.,:;!?()'])(?P<right>{LETTER}++)(?![\w@/\\&\])*'’-]|[.:]\w)"
 )
 SIGN_BEFORE_WORD = re.compile(rf"(?:(?<=[^\W\d_] )|(?<=[^\W\d_], ))[|^·¬¦_](?={LETTER}{{2}})")
+OUTER_SIGN = re.compile(r"[|^·¬¦_](?= )")
 SIGN_AFTER_WORD = re.compile(
     rf"(?<![\w'’-])(?P<left>{LETTER}{{2,40}}+)(?P<sign>[|^·¬¦_])(?P<gap> )(?P<right>{LETTER}++)"
 )

@@ -9,6 +9,7 @@ from functools import lru_cache
 from itertools import accumulate, pairwise
 
 from pipeline.clean import ocr_patterns as patterns
+from pipeline.clean.anchors import free_words, matches_at
 from pipeline.clean.odds import SMALL, is_form, is_new_compound, likeliest_parts, odds_of_several
 from pipeline.clean.words import ENDS_APART, MOSTLY_APART, PREPOSITIONS, STANDS_APART
 from pipeline.spans import Edit
@@ -25,8 +26,8 @@ LONG = 8  # letters of a word that is no name, though it is rare
 LONGEST_ENDING = 2  # letters that may stand after a colon inside a word: `medewerker:in`
 REACH = 600  # characters on either side within which lost spaces tell of more
 MANY = 3
-_GRAMMAR, _ENDS = tuple(GRAMMAR), tuple(ENDS_APART)
 _BEFORE_GRAMMAR = STANDS_APART | MOSTLY_APART | PREPOSITIONS
+_STARTS, _ENDS = tuple(_BEFORE_GRAMMAR), tuple(ENDS_APART)
 _AFTER_GRAMMAR = (STANDS_APART | MOSTLY_APART) - {"en"}  # `eenen` is old, not `een en`
 
 
@@ -43,19 +44,18 @@ def part_joined_words(text: str) -> list[Edit]:
 
 def _inside_words(text: str) -> Iterator[int]:
     """Where words must be cut: because nothing else makes sense, or because much is cut around them."""
-    found = [match for match in patterns.FREE_WORD.finditer(text) if SHORTEST <= len(match.group().lower()) <= LONGEST]
+    found = free_words(text)
     alone = frozenset(match.group() for match in found)
+    unknown = frozenset(word for word in alone if sure_parts(word) or not is_known(word))
+    found = tuple(match for match in found if match.group() in unknown)
     sure = [match for match in found if sure_parts(match.group()) and _is_damage(text, match, alone)]
     starts = [match.start() for match in sure]
-
-    def is_amid_cuts(at: int) -> bool:
-        return bisect_left(starts, at + REACH) - bisect_left(starts, at - REACH) >= MANY
-
     for match in sure:
         yield from _cuts(match.start(), sure_parts(match.group()))
     for match in found if len(starts) >= MANY else ():
-        if is_amid_cuts(match.start()):
-            yield from _cuts(match.start(), likely_parts(match.group()))
+        at = match.start()
+        if bisect_left(starts, at + REACH) - bisect_left(starts, at - REACH) >= MANY:
+            yield from _cuts(at, likely_parts(match.group()))
 
 
 def _cuts(start: int, parts: Sequence[str]) -> Iterator[int]:
@@ -81,7 +81,9 @@ def _is_damage(text: str, match: re.Match[str], alone: Collection[str]) -> bool:
 def sure_parts(word: str) -> tuple[str, ...]:
     """The words that a word must be parted into wherever it stands; none when it may stay as it is."""
     low = word.lower()
-    if not (low.startswith(_GRAMMAR) or low.endswith(_ENDS)) or (is_known(word) and not _is_known_by_chance(low)):
+    if not SHORTEST <= len(word) == len(low) <= LONGEST:
+        return ()
+    if not (low.startswith(_STARTS) or low.endswith(_ENDS)) or (is_known(word) and not _is_known_by_chance(low)):
         return ()
     if not word[1:].islower():
         return _before_capital(word)
@@ -129,7 +131,7 @@ def likely_parts(word: str) -> tuple[str, ...]:
     """The words that a word is parted into in a stretch that lost many spaces; none when it may stay as it is."""
     if sure := sure_parts(word):
         return sure
-    if is_known(word):
+    if not SHORTEST <= len(word) == len(word.lower()) <= LONGEST or is_known(word):
         return ()
     runs = patterns.CASE_RUN.findall(word)
     words = tuple(part for run in runs for part in _parts_of_run(run))
@@ -145,10 +147,10 @@ def _parts_of_run(run: str) -> tuple[str, ...]:
 
 def _beside_signs(text: str) -> Iterator[int]:
     """Where a space was lost after a stop or comma, before an opening bracket, or after a closing one."""
-    for match in patterns.TIGHT_PUNCTUATION.finditer(text):
+    for match in matches_at(patterns.TIGHT_SIGN, patterns.TIGHT_PUNCTUATION, text):
         if _are_two(match["left"], match["sign"], match["right"]):
             yield match.start("right")
-    for match in patterns.TIGHT_OPENING.finditer(text):
+    for match in matches_at(patterns.TIGHT_BRACKET, patterns.TIGHT_OPENING, text):
         if is_form(match["left"]) and is_form(match["right"]) and not is_known(match["left"] + match["right"]):
             yield match.end("left")
     for match in patterns.TIGHT_CLOSING.finditer(text):

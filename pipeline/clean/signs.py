@@ -8,6 +8,7 @@ from functools import lru_cache
 from string import ascii_lowercase
 
 from pipeline.clean import ocr_patterns as patterns
+from pipeline.clean.anchors import matches_at
 from pipeline.clean.odds import is_form, odds_of_one
 from pipeline.clean.quotations import has_quote_before
 from pipeline.spans import Edit
@@ -36,7 +37,7 @@ def remove_stray_signs(text: str) -> list[Edit]:
 
 
 def _in_words(text: str) -> Iterator[Edit]:
-    for match in patterns.SIGN_IN_WORD.finditer(text):
+    for match in matches_at(patterns.INNER_SIGN, patterns.SIGN_IN_WORD, text):
         new = None if _is_bracket(text, match) else _instead(match["left"], match["sign"], match["right"])
         if new is not None:
             yield Edit(match.start("sign"), match.end("sign"), new, "remove_stray_signs")
@@ -94,11 +95,11 @@ def _beside_words(text: str) -> Iterator[Edit]:
         for match in pattern.finditer(text):
             if _is_alone_in_line(text, match.start(), match.group().strip()):
                 yield Edit(match.start(), match.end(), "", "remove_stray_signs")
-    for match in patterns.SIGN_AFTER_WORD.finditer(text):
+    for match in matches_at(patterns.OUTER_SIGN, patterns.SIGN_AFTER_WORD, text):
         split = _was_split(match["left"], match["right"])
         if split or _is_alone_in_line(text, match.start("sign"), match["sign"]):
             yield Edit(match.start("sign"), match.end("gap" if split else "sign"), "", "remove_stray_signs")
-    for match in patterns.QUOTE_AFTER_WORD.finditer(text):
+    for match in matches_at(patterns.QUOTE_SIGN, patterns.QUOTE_AFTER_WORD, text):
         word = match["word"]
         if word.islower() and word[-1] not in HISSING and is_known(word) and not has_quote_before(text, match.start()):
             yield Edit(match.start("sign"), match.end("sign"), "", "remove_stray_signs")

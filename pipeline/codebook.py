@@ -34,6 +34,37 @@ RUNNING_KINDS = frozenset({UnitKind.TEXT, UnitKind.HEADING})
 """The kinds that get themes and that shares are counted over."""
 
 
+class Reason(StrEnum):
+    """Why a unit is no running text: the class of boilerplate or reference that it is of."""
+
+    ADVERT = "advert"
+    COMMENTS = "comments"
+    CONTACT = "contact"
+    CONTENTS = "contents"
+    COOKIES = "cookies"
+    COPYRIGHT = "copyright"
+    COUNTER = "counter"
+    CREDIT = "credit"
+    DOWNLOAD = "download"
+    FORM = "form"
+    LETTER_HEAD = "letter_head"
+    LOG_IN = "log_in"
+    MARKUP = "markup"
+    MASTHEAD = "masthead"
+    NAVIGATION = "navigation"
+    OUTSIDE = "outside"
+    PAGE = "page"
+    PUBLICATION = "publication"
+    RUNNING_HEAD = "running_head"
+    SHARING = "sharing"
+    SIGNATURE = "signature"
+    TABLE = "table"
+    BIBLIOGRAPHY = "bibliography"
+    BIOGRAPHY = "biography"
+    COLOPHON = "colophon"
+    FOOTNOTE = "footnote"
+
+
 class SourceKind(StrEnum):
     """What a document is. A reader's comment counts as `practice`, whatever it stands under."""
 

@@ -12,7 +12,7 @@ from enum import StrEnum
 from functools import cache
 from typing import TypeVar
 
-from pipeline.codebook import Mode, Stance, UnitKind, Voice
+from pipeline.codebook import Mode, Reason, Stance, UnitKind, Voice
 from pipeline.spans import RawSpan
 from pipeline.text import content_id
 
@@ -77,6 +77,7 @@ class Judgement:
         labeller: Who judged, see `labeller_kind`.
         time: When, with time zone.
         kind: What the unit is part of.
+        reason: Why it is no running text, by a machine; `None` when it is, and for people.
         voice: Who speaks.
         mode: Word or deed.
         mode_probability: Of the mode given, 0 to 1; `None` for rules and for people.
@@ -90,6 +91,7 @@ class Judgement:
     labeller: str
     time: datetime
     kind: UnitKind | None = None
+    reason: Reason | None = None
     voice: Voice | None = None
     mode: Mode | None = None
     mode_probability: float | None = None

@@ -1,7 +1,8 @@
 """The JSON form of a judgement, the same in the corpus's files, in the store and in what is handed out.
 
 A record is one flat object: `doc`, `start`, `end`, `quote`, `labeller`, `time`, and what was judged: `kind`, `voice`,
-`mode`, `themes` (theme → verdict). Machines add `mode_probability`, `probabilities` and `evidence`, by theme.
+`mode`, `themes` (theme → verdict). Machines add `reason`, `mode_probability`, and by theme `probabilities` and
+`evidence`.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from typing import Annotated, Self
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
-from pipeline.codebook import Line, Mode, ThemeId, UnitKind, Voice
+from pipeline.codebook import Line, Mode, Reason, ThemeId, UnitKind, Voice
 from pipeline.errors import CorpusError, first_fault
 from pipeline.judgement import Judgement, ThemeJudgement, Verdict
 from pipeline.spans import RawSpan
@@ -31,6 +32,7 @@ class Record(BaseModel):
         labeller: Who judged.
         time: When, with time zone.
         kind: Missing when not judged; so too `voice`, `mode`, `mode_probability`.
+        reason: The class of boilerplate or reference, where the labeller gives one.
         themes: A verdict for each theme judged.
         probabilities: By theme, where the labeller gives them.
         evidence: Raw `[start, end]` pairs by theme, where the labeller gives them.
@@ -47,6 +49,7 @@ class Record(BaseModel):
     labeller: Line
     time: AwareDatetime
     kind: UnitKind | None = None
+    reason: Reason | None = None
     voice: Voice | None = None
     mode: Mode | None = None
     mode_probability: _Share | None = None
@@ -75,6 +78,7 @@ class Record(BaseModel):
             labeller=self.labeller,
             time=self.time,
             kind=self.kind,
+            reason=self.reason,
             voice=self.voice,
             mode=self.mode,
             mode_probability=self.mode_probability,
@@ -100,6 +104,7 @@ def to_record(slug: str, judgement: Judgement) -> dict[str, object]:
         "labeller": judgement.labeller,
         "time": judgement.time.isoformat(),
         "kind": judgement.kind,
+        "reason": judgement.reason,
         "voice": judgement.voice,
         "mode": judgement.mode,
         "mode_probability": judgement.mode_probability,

@@ -46,7 +46,9 @@ def span_of(sentence: str) -> RawSpan:
 
 def said(sentence: str, labeller: str, themes: dict[str, str], kind: UnitKind = UnitKind.TEXT) -> Judgement:
     judged = tuple(ThemeJudgement(theme, Verdict(verdict)) for theme, verdict in themes.items())
-    return Judgement(span_of(sentence), sentence, labeller, TIME, kind, Voice.AUTHOR, Mode.PRACTICE, themes=judged)
+    return Judgement(
+        span_of(sentence), sentence, labeller, TIME, kind, voice=Voice.AUTHOR, mode=Mode.PRACTICE, themes=judged
+    )
 
 
 def store(settings: Settings, codings: Sequence[Judgement] = (), menu: str = "") -> None:

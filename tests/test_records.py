@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.codebook import Mode, UnitKind, Voice
+from pipeline.codebook import Mode, Reason, UnitKind, Voice
 from pipeline.errors import CorpusError
 from pipeline.judgement import Judgement, ThemeJudgement, Verdict
 from pipeline.records import from_record, to_record
@@ -28,6 +28,7 @@ _judgements = st.builds(
     labeller=st.sampled_from(["person:anna", "rule:cues@1", "coder-a"]),
     time=st.datetimes(min_value=datetime(2000, 1, 1), timezones=st.just(timezone(timedelta(hours=1)))),
     kind=st.none() | st.sampled_from(UnitKind),
+    reason=st.none() | st.sampled_from(Reason),
     voice=st.none() | st.sampled_from(Voice),
     mode=st.none() | st.sampled_from(Mode),
     mode_probability=_shares,

@@ -9,7 +9,8 @@ from itertools import groupby
 from pipeline.annotate.contents import short_lines
 from pipeline.annotate.lexicon import load_classes, load_lexicon
 from pipeline.annotate.look import Look
-from pipeline.annotate.reasons import Found, Reason
+from pipeline.annotate.reasons import Found
+from pipeline.codebook import Reason
 from pipeline.text import Role
 
 Find = Callable[[re.Pattern[str], str], re.Match[str] | None]

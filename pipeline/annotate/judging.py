@@ -1,6 +1,6 @@
 """Units → judgements: kind, voice, themes with stance and evidence, and mode, from the cues of the codebook.
 
-    judge = kinds | voices | themes (each in its passage) | stance | mode
+    judge = tags | voices | themes (each in its passage) | stance | mode
 
 Rules and the models to come write the same record.
 """
@@ -14,7 +14,7 @@ from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.kind import kinds
+from pipeline.annotate.kind import tags
 from pipeline.annotate.matching import Rules, ThemeCues, rules_of
 from pipeline.annotate.mode import mode_of
 from pipeline.annotate.stance import stance_of
@@ -67,9 +67,11 @@ def judge(
 
     Returns:
         One judgement a unit, in order, with kind, voice and mode, and a verdict on every theme of the codebook.
-        Evidence is in raw offsets, inside the unit. Boilerplate and references have no theme and mode `none`.
+        Evidence is in raw offsets, inside the unit. Boilerplate and references have a reason, no theme and mode
+        `none`.
     """
-    unit_kinds = kinds(units, cleaned)
+    unit_tags = tags(units, cleaned)
+    unit_kinds = [tag.kind for tag in unit_tags]
     unit_voices = voices(units, unit_kinds, source_kind)
     rules = rules_of(codebook)
     places = _places(cleaned, units, unit_kinds, nlp)
@@ -79,12 +81,13 @@ def judge(
         sign(
             span=unit.raw,
             quote=unit.text,
-            kind=kind,
+            kind=tag.kind,
+            reason=tag.reason,
             voice=voice,
             mode=_mode(places.get(unit.index), voice, source_kind, rules),
             themes=_verdicts(seen.get(unit.index, {}), places.get(unit.index), rules, partial(_raw, unit, cleaned)),
         )
-        for unit, kind, voice in zip(units, unit_kinds, unit_voices, strict=True)
+        for unit, tag, voice in zip(units, unit_tags, unit_voices, strict=True)
     )
 
 

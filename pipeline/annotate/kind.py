@@ -13,8 +13,8 @@ from dataclasses import dataclass
 from pipeline.annotate import bibliography, contents, furniture, letters, markup, mastheads, notes, pages, references
 from pipeline.annotate.comments import headers
 from pipeline.annotate.look import Look, look_at
-from pipeline.annotate.reasons import Reason, Witness, named
-from pipeline.codebook import UnitKind
+from pipeline.annotate.reasons import Witness, named
+from pipeline.codebook import Reason, UnitKind
 from pipeline.text import Cleaned, Role, Unit
 
 

@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pipeline.annotate.look import Look
-from pipeline.annotate.reasons import Found, Reason
+from pipeline.annotate.reasons import Found
+from pipeline.codebook import Reason
 
 _TAG = re.compile(r"</?[A-Za-z!][^<>]*>|^<[A-Za-z][^<>]*$|!?\[[^\[\]]*\]\([^()]*\)|\{[%{][^{}]*[%}]\}")
 _MARKUP = re.compile(r"---\s+(?:layout|title)\b|\|[-+|:\s]+\||:{1,3}[a-z-]*(?:\{|\s*$)|::[a-z-]+\s+-{3}")

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 import pipeline
 from pipeline import language
 from pipeline.annotate import judge, judging, labeller
-from pipeline.codebook import Codebook, Mode, SourceKind, UnitKind, load_codebook
+from pipeline.codebook import Codebook, Mode, Reason, SourceKind, UnitKind, load_codebook
 from pipeline.judgement import Judgement, Verdict
 from pipeline.text import Cleaned
 from pipeline.units import split
@@ -67,11 +67,11 @@ def test_evidence_is_the_words_that_were_found(codebook: Codebook) -> None:
     assert [span.of(raw) for span in theme.evidence] == ["opbouwwerk"]
 
 
-def test_furniture_and_references_have_no_theme_and_no_mode(codebook: Codebook) -> None:
+def test_furniture_and_references_have_a_reason_no_theme_and_no_mode(codebook: Codebook) -> None:
     raw = "Opbouwwerk moet terug in de wijk, vindt zij.\n\nhttps://www.opbouwwerk.example/nieuws\n\nLees meer »"
     judgements = judged(Cleaned(raw, ()), codebook)
     apart = [j for j in judgements if j.kind in (UnitKind.BOILERPLATE, UnitKind.REFERENCE)]
-    assert apart
+    assert [judgement.reason for judgement in judgements] == [None, Reason.NAVIGATION, Reason.NAVIGATION]
     for judgement in apart:
         assert judgement.mode is Mode.NONE
         assert {theme.verdict for theme in judgement.themes} == {Verdict.NO}

@@ -8,8 +8,7 @@ from hypothesis import given
 
 from pipeline.annotate.kind import kinds, tags
 from pipeline.annotate.lexicon import FOLDER
-from pipeline.annotate.reasons import Reason
-from pipeline.codebook import UnitKind
+from pipeline.codebook import RUNNING_KINDS, Reason, UnitKind
 from pipeline.text import Cleaned
 from pipeline.units import split
 from tests.annotate.kind_cases import Case, cases
@@ -45,7 +44,9 @@ def test_what_is_not_told_apart_yet(case: Case) -> None:
 def test_every_unit_gets_a_kind_whatever_the_text(raw: str) -> None:
     cleaned = Cleaned(raw, ())
     units = split(cleaned)
-    assert len(kinds(units, cleaned)) == len(units)
+    found = tags(units, cleaned)
+    assert len(found) == len(units)
+    assert all((tag.reason is None) == (tag.kind in RUNNING_KINDS) for tag in found)
 
 
 @pytest.mark.parametrize("sign", ["-", ".", " .", "1 ", "|", "<", "(", "’", "a-"])

@@ -61,7 +61,7 @@ QUOTE_SIGN = re.compile(r"['’‘`´](?=[.?! ])")
 GLUED_QUOTE = re.compile(rf"(?<![\w'’-])(?P<word>{LETTER}{{3,40}}+)(?P<mark>['’‘`´])(?=[.?!](?:\s|\Z))")
 # A quotation mark that opens: not an apostrophe as in 's avonds and 't.
 OPENING_QUOTE = re.compile(r"(?<![\w.,;:?!'’)])(?:['‘`´’](?![stnmkr]\b)|‚)(?=[\w(\[])")
-QUOTE_BEFORE_WORD = re.compile(r"(?<!\w)['‘`´‚]")
+QUOTE_BEFORE_WORD = re.compile(r"(?<!\w)(?:['‘`´‚„“\"]|,,)")
 CLOSING_QUOTE = re.compile(r"(?<=[\w.,;:?!)])['’´`](?!\w)")
 
 # --- stray signs ------------------------------------------------------------------------------------------------------

@@ -20,7 +20,7 @@ LONGEST = 80  # letters; what is longer is no run of words but a text without sp
 MOST_PARTS = 4
 SURE_ODDS = 500.0  # how many times likelier words side by side must be than one word
 CHANCE_ODDS = 1000.0
-OFTEN = 10.0  # times in a million words
+OFTEN, VERY_OFTEN = 10.0, 60.0  # times in a million words
 NOT_RARE = 0.5
 LONG = 8  # letters of a word that is no name, though it is rare
 LONGEST_ENDING = 2  # letters that may stand after a colon inside a word: `medewerker:in`
@@ -106,7 +106,7 @@ def _stand_apart(left: str, right: str) -> bool:
     if left in STANDS_APART:
         return frequency(right) >= NOT_RARE
     if left in MOSTLY_APART:
-        return frequency(right) >= OFTEN
+        return frequency(right) >= (OFTEN if len(right) > SHORTEST else VERY_OFTEN)
     return right in ENDS_APART and len(left) >= SHORTEST and frequency(left) >= OFTEN
 
 

@@ -37,6 +37,7 @@ from pipeline.clean.moves import move_interruptions
 from pipeline.clean.names import sparing
 from pipeline.clean.parting import part_joined_words
 from pipeline.clean.signs import remove_stray_signs
+from pipeline.clean.stray_hyphens import remove_stray_hyphens
 from pipeline.clean.wrapping import join_lone_bullets, join_wrapped_lines
 from pipeline.text import Cleaned
 
@@ -58,6 +59,7 @@ _ONCE: Mapping[str, Rule] = {
     "move_interruptions": move_interruptions,
     "join_wrapped_lines": join_wrapped_lines,
     "join_split_words": join_split_words,
+    "remove_stray_hyphens": remove_stray_hyphens,
     "remove_note_marks": remove_note_marks,
     "remove_stray_signs": remove_stray_signs,
     "join_parted_stops": join_parted_stops,
@@ -75,6 +77,7 @@ _WORD_REPAIRS = frozenset(
         "join_spaced_letters",
         "part_joined_words",
         "remove_note_marks",
+        "remove_stray_hyphens",
         "remove_stray_signs",
         "restore_diacritics",
         "restore_drop_capitals",

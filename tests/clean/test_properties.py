@@ -61,6 +61,8 @@ PIECES = [
     "omzeilen'?",
     "buurthuis²",
     "soci~aal en om· geving |",
+    "beho-ren en samenwer-king",
+    "verrich-ten, uit-komst en sociaal-cultu-reel",
     "de|wijk ·tegen",
     "• een item dat",
     "1. een ander item",

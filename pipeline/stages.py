@@ -8,6 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from pipeline.annotate import judge
+from pipeline.annotate.comments import comments
 from pipeline.clean import clean
 from pipeline.codebook import Codebook, SourceKind, load_codebook
 from pipeline.language import load
@@ -105,4 +106,5 @@ def process(
         time=time,
         rules_off=stages.rules_off,
     )
-    return Processed(document, cleaned, units, judgements, tuple(noise(unit.text) for unit in units))
+    shares = tuple(noise(unit.text) for unit in units)
+    return Processed(document, cleaned, units, judgements, shares, comments(units, source_kind))

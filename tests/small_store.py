@@ -65,7 +65,7 @@ def store(settings: Settings, codings: Sequence[Judgement] = (), menu: str = "")
     with writing(settings.store) as connection:
         save_document(
             *(connection, "buurt", About()),
-            Processed(document, Cleaned(RAW, ()), units, machine, [0.0] * len(units)),
+            Processed(document, Cleaned(RAW, ()), units, machine, [0.0] * len(units), [None] * len(units)),
             time=TIME,
             said=codings,
         )

@@ -169,12 +169,14 @@ class TestRunAndStatus:
         assert all(slug in table for slug in _corpus(tmp_path))
 
     def test_status_tells_noise_and_what_the_cleaning_made(self, wijkspiegel: Cli, tmp_path: Path) -> None:
-        make_corpus(tmp_path, [("Vreemd", f"{DUTCH}Zie xqzvrt qzxwk vrtxq wkqzx.\nDe buurt heeft op-\nbouwwerk.\n")])
+        text = f"{DUTCH}Zie xqzvrt qzxwk vrtxq wkqzx.\nDe buurt heeft op-\nbouwwerk.\n\nFoto: Anna Vos\n"
+        make_corpus(tmp_path, [("Vreemd", text)])
         assert wijkspiegel("run", "-q").code == 0
         ledger = json.loads(wijkspiegel("status", "--json").out)["ledgers"]["2016-vreemd"]
         assert (ledger["not_dutch"], ledger["noisy"]) == (4, 1)
         assert ledger["strange"] == [["qzxwk", 1], ["vrtxq", 1], ["wkqzx", 1], ["xqzvrt", 1]]
         assert ledger["words_made"]["join_split_words"] == 1
+        assert (ledger["reasons"], ledger["comments"]) == ({"credit": 1}, 0)
         assert f" {ledger['noise']:.1%} " in wijkspiegel("status").out
 
     def test_a_refused_document_is_one_line_and_exit_1(self, wijkspiegel: Cli, tmp_path: Path) -> None:
@@ -252,8 +254,8 @@ class TestCleanAndAnnotate:
         themes = ["individual_casework", "collectivisation", "deprofessionalisation", "community_work"]
         for record in records:
             assert list(record) == [
-                *("doc", "unit", "start", "end", "text", "kind", "voice", "mode", "mode_probability", "noise"),
-                *("themes", "theme_probabilities", "labeller"),
+                *("doc", "unit", "start", "end", "text", "kind", "reason", "voice", "comment", "mode"),
+                *("mode_probability", "noise", "themes", "theme_probabilities", "labeller"),
             ]
             assert record["doc"] == "essay.txt"
             assert record["labeller"].startswith("rule:cues@")
@@ -262,12 +264,21 @@ class TestCleanAndAnnotate:
                 "\n", ""
             ).replace(" ", "")
         found = next(record for record in records if "niets meer over" in record["text"])
-        assert found["noise"] == 0.0
+        assert (found["noise"], found["reason"], found["comment"]) == (0.0, None, None)
         theme = next(theme for theme in found["themes"] if theme["theme"] == "community_work")
         assert (theme["probability"], theme["stance"]) == (None, "absent")
         assert [cue["text"] for cue in theme["evidence"] if raw[cue["start"] : cue["end"]] == "opbouw-\nwerk"] == [
             "opbouwwerk"
         ]
+
+    def test_what_is_no_running_text_says_why_and_comments_are_numbered(self, wijkspiegel: Cli, tmp_path: Path) -> None:
+        said = "2 reacties\n\nAnna Vos, 3 mei 2016 om 10:15\n\nDat werd tijd.\n\nJan Bos, 4 mei 2016 om 9:30\n\nNee.\n"
+        source, out = _write(tmp_path / "essay.txt", f"{DUTCH}\n{said}"), tmp_path / "out.jsonl"
+        assert wijkspiegel("annotate", source, "--out", out, "--corpus", REPOSITORY / "corpus").code == 0
+        records = [json.loads(line) for line in out.read_text(encoding="utf-8").splitlines()]
+        told = [(record["kind"], record["reason"], record["comment"]) for record in records[-5:]]
+        header = ("boilerplate", "comments")
+        assert told == [(*header, None), (*header, 1), ("text", None, 1), (*header, 2), ("text", None, 2)]
 
     def test_one_failing_file_is_told_and_the_rest_is_written(self, wijkspiegel: Cli, tmp_path: Path) -> None:
         good, bad, out = _write(tmp_path / "a.txt"), _write(tmp_path / "b.txt", ""), tmp_path / "out.jsonl"

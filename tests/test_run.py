@@ -155,7 +155,10 @@ def test_noise_is_kept_of_every_unit_and_summed_up_in_the_ledger(made: Settings)
 def test_a_store_of_the_form_before_is_filled_up(settings: Settings) -> None:
     before = dump(settings.store)
     with closing(sqlite3.connect(settings.store)) as connection:
-        connection.executescript("ALTER TABLE unit DROP COLUMN noise; PRAGMA user_version = 2;")
+        connection.executescript(
+            "ALTER TABLE unit DROP COLUMN noise; ALTER TABLE unit DROP COLUMN comment;"
+            "ALTER TABLE unit DROP COLUMN reason; PRAGMA user_version = 2;"
+        )
     outcome = update(settings, time=TIME)
     assert {task.reasons for task in outcome.done} == {("the store is of an earlier form",)}
     assert outcome.notices == ()

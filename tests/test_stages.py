@@ -1,11 +1,11 @@
-"""What stages hand each other: names that stay as they are written, and the noise of every unit."""
+"""What stages hand each other: names that stay as they are written, and the noise and comment of every unit."""
 
 from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
-from pipeline.codebook import SourceKind
+from pipeline.codebook import SourceKind, Voice
 from pipeline.noise import noise
 from pipeline.settings import Settings
 from pipeline.stages import Stages, clean_document, load_stages, names_of, process
@@ -52,3 +52,29 @@ def test_every_unit_has_its_noise(stages: Stages) -> None:
     judged = process(_document(), SourceKind.ESSAY, stages, time=datetime(2026, 1, 1, tzinfo=UTC))
     assert list(judged.noise) == [noise(unit.text) for unit in judged.units]
     assert [round(share, 2) for share in judged.noise if share is not None] == [0.0, 0.33]
+
+
+COMMENTED = (
+    "De buurtkamer\n\nDe bewoners openden een buurtkamer in de oude school.\n\n2 reacties\n\n"
+    "Anna Vos, 3 mei 2016 om 10:15\n\nDat werd tijd. Wij komen elke week.\n\n"
+    "Karel de Boer, 4 mei 2016 om 09:30\n\nEn wie betaalt dat?\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("source_kind", "numbers"),
+    [
+        (SourceKind.ESSAY, [None, None, None, 1, 1, 1, 2, 2]),
+        (SourceKind.POLICY, [None] * 8),  # what a paper of state calls reactions is its own text
+    ],
+)
+def test_every_unit_has_the_number_of_its_comment(
+    stages: Stages, source_kind: SourceKind, numbers: list[int | None]
+) -> None:
+    document = Document("proef.txt", COMMENTED, "test 1", "0" * 64)
+    judged = process(document, source_kind, stages, time=datetime(2026, 1, 1, tzinfo=UTC))
+    assert list(judged.comments) == numbers
+    spoken = [judgement.voice is Voice.COMMENTER for judgement in judged.judgements if judgement.reason is None]
+    assert spoken == [
+        number is not None for number, one in zip(numbers, judged.judgements, strict=True) if not one.reason
+    ]

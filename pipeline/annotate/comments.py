@@ -9,6 +9,7 @@ from pipeline.annotate.dates import AGO, DATE, HOUR
 from pipeline.annotate.lexicon import load_lexicon
 from pipeline.annotate.names import FULL_NAME
 from pipeline.annotate.passages import plain
+from pipeline.codebook import SourceKind
 from pipeline.text import Form, Role, Unit
 
 _SAYS = r"(?:schreef|schrijft|zegt|zei|reageerde|reageert|says|wrote)"
@@ -46,7 +47,7 @@ LEAST_SHARE_BEFORE_SIGNED = 0.25
 LEAST_COMMENT_WORDS = 3
 
 
-def comments(units: Sequence[Unit]) -> tuple[int | None, ...]:
+def comments(units: Sequence[Unit], source_kind: SourceKind | None = None) -> tuple[int | None, ...]:
     """The number of the reader's comment that each unit belongs to, from 1; `None` outside the comments.
 
     Comments are found where the reader of the file saw them, else below a heading such as *3 reacties*, else from the
@@ -55,8 +56,11 @@ def comments(units: Sequence[Unit]) -> tuple[int | None, ...]:
 
     Args:
         units: All units of one document, in order.
+        source_kind: What the document is; what a paper of state or science calls reactions is its own text, so there
+            only what the reader of the file saw counts. `None`: not known.
     """
-    inside = _inside(units)
+    own = source_kind in (SourceKind.POLICY, SourceKind.RESEARCH)
+    inside = _seen(units) if own else _inside(units)
     heads = _heads(units, inside)
     numbers: list[int | None] = [None] * len(units)
     number, before = 0, -1
@@ -77,11 +81,15 @@ def headers(units: Sequence[Unit]) -> Iterator[int]:
 
 def _inside(units: Sequence[Unit]) -> Sequence[int]:
     """The units of the comments, their headers included."""
-    seen = [at for at, unit in enumerate(units) if Role.COMMENT in unit.roles]
-    if seen:
+    if seen := _seen(units):
         return seen
     start = min(_below_heading(units), _first_signed(units))
     return range(start, _end(units, start))
+
+
+def _seen(units: Sequence[Unit]) -> Sequence[int]:
+    """The units of the comments that the reader of the file saw."""
+    return [at for at, unit in enumerate(units) if Role.COMMENT in unit.roles]
 
 
 def _below_heading(units: Sequence[Unit]) -> int:

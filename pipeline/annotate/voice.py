@@ -11,7 +11,7 @@ from pipeline.annotate.minutes import is_minutes, reported
 from pipeline.annotate.passages import Passage, passages_of
 from pipeline.annotate.speech import speakers_of, spoken
 from pipeline.codebook import RUNNING_KINDS, SourceKind, UnitKind, Voice
-from pipeline.text import Role, Unit
+from pipeline.text import Unit
 
 
 def voices(units: Sequence[Unit], kinds: Sequence[UnitKind], source_kind: SourceKind | None) -> tuple[Voice, ...]:
@@ -54,9 +54,6 @@ def _minuted(passages: Sequence[Passage]) -> Iterator[int]:
 
 
 def _by_readers(units: Sequence[Unit], kinds: Sequence[UnitKind], source_kind: SourceKind | None) -> list[int]:
-    """The running units that readers wrote; what a paper of state or science calls reactions is its own text."""
-    if source_kind in (SourceKind.POLICY, SourceKind.RESEARCH):
-        found = [Role.COMMENT in unit.roles for unit in units]
-    else:
-        found = [number is not None for number in comments(units)]
-    return [at for at, (kind, read) in enumerate(zip(kinds, found, strict=True)) if read and kind in RUNNING_KINDS]
+    """The running units that readers wrote."""
+    numbered = enumerate(zip(kinds, comments(units, source_kind), strict=True))
+    return [at for at, (kind, number) in numbered if number is not None and kind in RUNNING_KINDS]

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pipeline.judgement import Judgement, ThemeJudgement
 from pipeline.spans import RawSpan
 from pipeline.store.processed import Processed
-from pipeline.text import Cleaned, Unit
+from pipeline.text import Cleaned
 
 
 def unit_records(processed: Processed) -> list[dict[str, object]]:
@@ -15,26 +15,28 @@ def unit_records(processed: Processed) -> list[dict[str, object]]:
 
     `themes` holds those that are there, `theme_probabilities` all that were judged, `null` where the labeller gives
     none; `text` is clean text, of evidence too; `noise` is the share of its words that are not Dutch, `null` when it
-    has no words.
+    has no words; `reason` tells why a unit is no running text, `null` when it is; `comment` is the number of the
+    reader's comment that it is part of, from 1, `null` outside comments.
     """
-    name, cleaned = processed.document.name, processed.cleaned
-    judged = zip(processed.units, processed.judgements, processed.noise, strict=True)
-    return [_record(name, unit, judgement, noise, cleaned) for unit, judgement, noise in judged]
+    return [_record(processed, at) for at in range(len(processed.units))]
 
 
-def _record(name: str, unit: Unit, judgement: Judgement, noise: float | None, cleaned: Cleaned) -> dict[str, object]:
+def _record(processed: Processed, at: int) -> dict[str, object]:
+    unit, judgement = processed.units[at], processed.judgements[at]
     return {
-        "doc": name,
+        "doc": processed.document.name,
         "unit": unit.index,
         "start": unit.raw.start,
         "end": unit.raw.end,
         "text": unit.text,
         "kind": judgement.kind,
+        "reason": judgement.reason,
         "voice": judgement.voice,
+        "comment": processed.comments[at],
         "mode": judgement.mode,
         "mode_probability": judgement.mode_probability,
-        "noise": noise,
-        "themes": list(_themes(judgement, cleaned)),
+        "noise": processed.noise[at],
+        "themes": list(_themes(judgement, processed.cleaned)),
         "theme_probabilities": {judged.theme: judged.probability for judged in judgement.themes},
         "labeller": judgement.labeller,
     }

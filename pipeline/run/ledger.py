@@ -52,7 +52,8 @@ def processing_ledger(processed: Processed, language: str, labeller: str) -> Led
     """What was read, cleaned, split and judged of a document.
 
     Beside what `reading_ledger` tells, `units` by kind, and their `noise`: the mean share of words that are not Dutch,
-    over units that have words (`None` when none has), and how many units are `noisy`.
+    over units that have words (`None` when none has), and how many units are `noisy`; `reasons`: how many units are no
+    running text, by why; `comments`: how many readers' comments there are.
 
     Args:
         processed: The document with its units and judgements.
@@ -60,10 +61,13 @@ def processing_ledger(processed: Processed, language: str, labeller: str) -> Led
         labeller: The machine that judged.
     """
     kinds = Counter(judgement.kind.value for judgement in processed.judgements if judgement.kind)
+    reasons = Counter(judgement.reason.value for judgement in processed.judgements if judgement.reason)
     shares = [share for share in processed.noise if share is not None]
     return {
         **reading_ledger(processed.document, processed.cleaned),
         "units": dict(sorted(kinds.items())),
+        "reasons": dict(sorted(reasons.items())),
+        "comments": len({number for number in processed.comments if number is not None}),
         "noise": round(fmean(shares), 4) if shares else None,
         "noisy": sum(share >= NOISY for share in shares),
         "language": language,

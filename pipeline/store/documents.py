@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from pipeline.judgement import Judgement
 from pipeline.spans import to_rows
 from pipeline.store.labels import derive, iso, save_labels, save_machine
 from pipeline.store.processed import About, Prints, Processed
-from pipeline.text import Unit, unit_id
+from pipeline.text import unit_id
 
 
 def save_document(
@@ -47,7 +47,7 @@ def save_document(
     connection.execute(f"INSERT INTO document VALUES ({marks})", values)  # noqa: S608 - only question marks go in
     raw_sha256 = processed.document.raw_sha256
     ids = [unit_id(raw_sha256, unit.raw) for unit in processed.units]
-    _insert_units(connection, slug, about, zip(ids, processed.units, processed.noise, strict=True))
+    _insert_units(connection, slug, about, ids, processed)
     save_machine(connection, slug, dict(zip(ids, processed.judgements, strict=True)))
     return save_labels(connection, slug, said, known.labels)
 
@@ -135,16 +135,19 @@ def _about(about: About) -> tuple[object, ...]:
 
 
 def _insert_units(
-    connection: sqlite3.Connection, slug: str, about: About, units: Iterable[tuple[str, Unit, float | None]]
+    connection: sqlite3.Connection, slug: str, about: About, ids: Sequence[str], processed: Processed
 ) -> None:
+    """Write the units with what labels do not touch; those are derived by `save_labels` afterwards."""
+    units = zip(ids, processed.units, processed.noise, processed.comments, strict=True)
     connection.executemany(
-        """INSERT INTO unit VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', '', '', '', '', NULL, ?, 0, '', '', ?)""",
+        """INSERT INTO unit VALUES
+           (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', '', '', '', '', NULL, ?, 0, '', '', ?, ?, NULL)""",
         [
             (
                 *(id_, slug, unit.index, unit.raw.start, unit.raw.end, unit.clean.start, unit.clean.end),
-                *(unit.text, unit.passage, unit.form, about.source_kind, noise),
+                *(unit.text, unit.passage, unit.form, about.source_kind, noise, comment),
             )
-            for id_, unit, noise in units
+            for id_, unit, noise, comment in units
         ],
     )
 

@@ -18,8 +18,10 @@ from itertools import takewhile
 from pipeline.codebook import SourceKind, Stance, Voice
 from pipeline.judgement import (
     MACHINES,
+    Basis,
     EffectiveLabel,
     Judgement,
+    Label,
     compare_codings,
     effective_label,
     labeller_kind,
@@ -149,8 +151,8 @@ def derive(connection: sqlite3.Connection, slug: str, unit: str | None = None) -
     kind = connection.execute("SELECT source_kind FROM document WHERE slug = ?", (slug,)).fetchone()["source_kind"]
     labels = {id_: effective_label(judgements) for id_, judgements in said.items()}
     connection.executemany(
-        """UPDATE unit SET kind = ?, kind_basis = ?, voice = ?, voice_basis = ?, mode = ?, mode_basis = ?,
-           mode_probability = ?, source_kind = ?, audited = ?, found = ?, codings = ? WHERE id = ?""",
+        """UPDATE unit SET kind = ?, kind_basis = ?, reason = ?, voice = ?, voice_basis = ?, mode = ?,
+           mode_basis = ?, mode_probability = ?, source_kind = ?, audited = ?, found = ?, codings = ? WHERE id = ?""",
         [(*_unit_values(label, said[id_], kind), id_) for id_, label in labels.items()],
     )
     connection.executemany("DELETE FROM label WHERE unit_id = ?", [(id_,) for id_ in labels])
@@ -211,7 +213,7 @@ def _unit_values(label: EffectiveLabel, said: Sequence[Judgement], source_kind: 
         raise ValueError("a unit without a machine's kind, voice and mode")
     machine = latest_machine(said)
     return (
-        *(label.kind.value, label.kind.basis),
+        *(label.kind.value, label.kind.basis, _reason(label.kind, machine)),
         *(label.voice.value, label.voice.basis),
         *(label.mode.value, label.mode.basis),
         machine.mode_probability if machine else None,
@@ -220,6 +222,11 @@ def _unit_values(label: EffectiveLabel, said: Sequence[Judgement], source_kind: 
         theme_list(judged.theme for judged in machine.themes if judged.verdict.stance) if machine else "[]",
         compare_codings(said),
     )
+
+
+def _reason(kind: Label, machine: Judgement | None) -> str | None:
+    """Why the unit is of this kind; `None` where others than the machine say that it is."""
+    return machine.reason if machine and kind.basis is Basis.MACHINE else None
 
 
 def _themes(label: EffectiveLabel, said: Sequence[Judgement]) -> list[tuple[object, ...]]:

@@ -60,6 +60,8 @@ class Processed:
         units: Its units, in order.
         judgements: The machine's, one a unit, in the same order.
         noise: The share of words of each unit that are not Dutch, in the same order; `None` for one without words.
+        comments: The number of the reader's comment that each unit is part of, from 1, in the same order; `None`
+            outside comments.
     """
 
     document: Document
@@ -67,9 +69,11 @@ class Processed:
     units: Sequence[Unit]
     judgements: Sequence[Judgement]
     noise: Sequence[float | None]
+    comments: Sequence[int | None]
 
     def __post_init__(self) -> None:
-        if not len(self.units) == len(self.judgements) == len(self.noise):
+        if not len(self.units) == len(self.judgements) == len(self.noise) == len(self.comments):
             raise ValueError(
-                f"{len(self.units)} units with {len(self.judgements)} judgements and {len(self.noise)} shares of noise"
+                f"{len(self.units)} units with {len(self.judgements)} judgements, {len(self.noise)} shares of noise"
+                f" and {len(self.comments)} numbers of comments"
             )

@@ -110,6 +110,10 @@ MIGRATIONS: tuple[str, ...] = (
     """
     -- Share of a unit's words that are not Dutch; NULL: it has no words.
     ALTER TABLE unit ADD COLUMN noise REAL;
+    -- Number of the reader's comment that it is part of, from 1; NULL: of none.
+    ALTER TABLE unit ADD COLUMN comment INTEGER;
+    -- Why the machine takes it for no running text; NULL: it does not, or its kind rests on others.
+    ALTER TABLE unit ADD COLUMN reason TEXT;
     UPDATE document SET text_print = '{}';
     """,
 )

@@ -105,7 +105,7 @@ def _processed(slug: str, forms: Sequence[str]) -> Processed:
     empty_pages = (2,) if slug == "visie" else ()
     document = Document(f"{slug}.txt", raw, "test 1", checksum(raw), starts, pages_without_text=empty_pages)
     judged = tuple(_judged(cleaned, unit, form) for unit, form in zip(units, forms, strict=True))
-    return Processed(document, cleaned, units, judged, list(islice(cycle(NOISE), len(units))))
+    return Processed(document, cleaned, units, judged, list(islice(cycle(NOISE), len(units))), [None] * len(units))
 
 
 def _edits(raw: str) -> list[Edit]:

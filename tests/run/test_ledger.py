@@ -1,11 +1,13 @@
 """The ledger accounts for every character and page, and names the words that are not Dutch."""
 
+from dataclasses import replace
+
 from hypothesis import given
 
 from pipeline.clean import clean
+from pipeline.codebook import Reason
 from pipeline.run.ledger import MOST_STRANGE, Ledger, processing_ledger, reading_ledger
 from pipeline.spans import Edit, Piece
-from pipeline.store.processed import Processed
 from pipeline.text import Cleaned, Document
 from tests.store.build import processed
 from tests.strategies import edits_over, texts
@@ -67,11 +69,23 @@ def test_no_more_of_them_are_named_than_one_can_read() -> None:
 
 def test_noise_is_that_of_units_that_have_words() -> None:
     done = processed("De wijk is mooi.", "xqzvrt qzxwk.", "12.")
-    noisy = Processed(done.document, done.cleaned, done.units, done.judgements, (0.0, 1.0, None))
+    noisy = replace(done, noise=(0.0, 1.0, None))
     ledger = processing_ledger(noisy, "nl_test 1.0", "rule:cues@0")
     assert (ledger["noise"], ledger["noisy"]) == (0.5, 1)
-    silent = Processed(done.document, done.cleaned, done.units, done.judgements, (None, None, None))
+    silent = replace(done, noise=(None, None, None))
     assert processing_ledger(silent, "nl_test 1.0", "rule:cues@0")["noise"] is None
+
+
+def test_what_is_no_running_text_is_counted_by_why_and_comments_by_their_number() -> None:
+    done = processed("Inloggen", "De wijk is mooi.", "Foto: Anna Vos", "2 reacties", "Mooi!", "Zeker.", "Nee.")
+    reasons = {0: Reason.LOG_IN, 2: Reason.CREDIT, 3: Reason.LOG_IN}
+    judged = [replace(one, reason=reasons.get(at)) for at, one in enumerate(done.judgements)]
+    counted = replace(done, judgements=judged, comments=(None, None, None, None, 1, 1, 2))
+    ledger = processing_ledger(counted, "nl_test 1.0", "rule:cues@0")
+    assert ledger["reasons"] == {"credit": 1, "log_in": 2}
+    assert ledger["comments"] == 2
+    plain = processing_ledger(done, "nl_test 1.0", "rule:cues@0")
+    assert (plain["reasons"], plain["comments"]) == ({}, 0)
 
 
 @given(texts.flatmap(lambda raw: edits_over(raw).map(lambda edits: Cleaned(raw, edits))))

@@ -33,7 +33,8 @@ def processed(*sentences: str, name: str = "proef.txt", machine: Mapping[int, Ju
         start = end + 1
     document = Document(name, raw, "test 1", source_sha256=checksum(name + raw))
     judged = [(machine or {}).get(unit.index) or verdict(unit.raw, unit.text) for unit in units]
-    return Processed(document, Cleaned(raw, ()), tuple(units), tuple(judged), (0.0,) * len(units))
+    outside = (None,) * len(units)
+    return Processed(document, Cleaned(raw, ()), tuple(units), tuple(judged), (0.0,) * len(units), outside)
 
 
 def verdict(

@@ -1,6 +1,7 @@
 """What is saved of a document can be read back, replaced and removed, whole each time."""
 
 import sqlite3
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -19,7 +20,7 @@ from pipeline.store.documents import (
     save_metadata,
     save_refusals,
 )
-from pipeline.store.processed import Prints, Processed
+from pipeline.store.processed import Prints
 from tests.store.build import EARLY, metadata, processed
 
 TABLES = ("document", "unit", "label", "judgement")
@@ -44,6 +45,14 @@ def test_a_document_is_saved_with_its_units_and_judgements(tmp_path: Path) -> No
         assert (row["text"], row["kind"], row["kind_basis"], row["mode"]) == ("Twee.", "text", "machine", "none")
         raw = connection.execute("SELECT raw FROM document").fetchone()["raw"]
         assert raw[row["raw_start"] : row["raw_end"]] == "Twee."
+
+
+def test_a_unit_keeps_its_noise_and_the_number_of_its_comment(tmp_path: Path) -> None:
+    with writing(tmp_path / "store.sqlite") as connection:
+        done = replace(processed("Een.", "Twee.", "Drie."), noise=(0.0, 0.5, None), comments=(None, 1, 2))
+        save_document(connection, "2016-a", metadata(), done, time=EARLY)
+        rows = connection.execute("SELECT noise, comment FROM unit ORDER BY position")
+        assert [tuple(row) for row in rows] == [(0.0, None), (0.5, 1), (None, 2)]
 
 
 def test_saving_again_replaces_and_removing_leaves_nothing(tmp_path: Path) -> None:
@@ -97,8 +106,10 @@ def test_a_ledger_can_be_written_afterwards(tmp_path: Path) -> None:
 
 def test_units_and_judgements_must_be_as_many() -> None:
     whole = processed("Een.", "Twee.")
-    with pytest.raises(ValueError, match="2 units with 1 judgements and 2 shares of noise"):
-        Processed(whole.document, whole.cleaned, whole.units, whole.judgements[:1], whole.noise)
+    with pytest.raises(ValueError, match="2 units with 1 judgements, 2 shares of noise and 2 numbers of comments"):
+        replace(whole, judgements=whole.judgements[:1])
+    with pytest.raises(ValueError, match="1 numbers of comments"):
+        replace(whole, comments=(None,))
 
 
 def test_no_store_says_how_to_make_one(tmp_path: Path) -> None:

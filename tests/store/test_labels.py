@@ -2,6 +2,7 @@
 
 import sqlite3
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
 from typing import Any
@@ -10,7 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.codebook import Mode, UnitKind, Voice
+from pipeline.codebook import Mode, Reason, UnitKind, Voice
 from pipeline.judgement import Judgement, ThemeJudgement, Verdict
 from pipeline.spans import RawSpan
 from pipeline.store.connection import writing
@@ -103,6 +104,24 @@ def test_a_commenters_unit_is_practice_whatever_the_document_is(connection: sqli
     assert [row[0] for row in connection.execute(kinds)] == ["practice", "essay"]
     save_metadata(connection, "2016-a", metadata(source_kind="policy"), "print")
     assert [row[0] for row in connection.execute(kinds)] == ["practice", "policy"]
+
+
+def test_a_reason_stands_only_where_the_kind_is_the_machines(connection: sqlite3.Connection) -> None:
+    credit = {0: replace(MACHINE[0], kind=UnitKind.BOILERPLATE, reason=Reason.CREDIT, themes=())}
+    save_document(connection, "2016-a", metadata(), processed(FIRST, SECOND, machine=credit), time=EARLY)
+    assert _reasons(connection) == [("boilerplate", "credit"), ("text", None)]
+    said = Judgement(SPAN, FIRST, "person:anna", LATE, kind=UnitKind.TEXT)
+    add_judgement(connection, "2016-a", said)
+    assert _reasons(connection) == [("text", None), ("text", None)]
+    back = Judgement(SPAN, FIRST, "person:anna", LATE + timedelta(seconds=1), retracts=said.id)
+    add_judgement(connection, "2016-a", back)
+    assert _reasons(connection) == [("boilerplate", "credit"), ("text", None)]
+    add_judgement(connection, "2016-a", replace(said, time=LATE + timedelta(seconds=2), kind=UnitKind.REFERENCE))
+    assert _reasons(connection) == [("reference", None), ("text", None)]
+
+
+def _reasons(connection: sqlite3.Connection) -> list[tuple[object, ...]]:
+    return [tuple(row) for row in connection.execute("SELECT kind, reason FROM unit ORDER BY position")]
 
 
 def test_taking_back_what_another_said_changes_no_label(connection: sqlite3.Connection) -> None:

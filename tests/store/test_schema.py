@@ -49,4 +49,4 @@ def test_a_store_of_the_second_form_keeps_its_documents_and_has_them_done_again(
     assert prepare(path) is None
     with reading(path) as connection:
         assert read_prints(connection) == {"oud": Prints({}, "m", "l")}
-        assert connection.execute("SELECT noise FROM unit").fetchall() == []
+        assert connection.execute("SELECT noise, comment, reason FROM unit").fetchall() == []

@@ -46,6 +46,7 @@ PAGE_BREAK = re.compile(r"(?<!\n)\n*+\f[\n\f]*+")
 # --- what a line looks like -------------------------------------------------------------------------------------------
 
 SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*(?:\d{1,2}|[*¹²³⁴-⁹])?[\"'”’»)\]]*\Z")
+STOP_INSIDE = re.compile(r"\w{3}[.!?] [A-ZÀ-Þ]")
 CREDIT_END = re.compile(r"\((?:foto|beeld|illustratie|tekening)\b[^()]{0,50}\)\Z", re.I)
 CLAUSE_END = re.compile(r"[:;][\"'”’»)\]]*\Z")
 ABBREVIATION_END = re.compile(

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from pipeline.clean import lines as looks
-from pipeline.clean.columns import Break, begins_item, breaks_between
+from pipeline.clean.columns import Break, begins_item, breaks_between, runs_across
 from pipeline.clean.lines import Line, lines_of
-from pipeline.clean.patterns import ADDRESS, DATELINE, HEADING_NUMBER, LONE_BULLET, OPENING_MARKS
+from pipeline.clean.patterns import ADDRESS, DATELINE, HEADING_NUMBER, LONE_BULLET, OPENING_MARKS, STOP_INSIDE
 from pipeline.spans import Edit
 from pipeline.vocabulary import is_known
 
 SHORT = 0.7  # share of the width below which an open line may be a heading
+LONG_LINE, LONGER_LINE = 40, 60  # characters that a line of a poem or list seldom has
+SHORTEST_REST = 25  # characters of a line without a stop that goes on with a sentence; an entry of an index is shorter
 WIDER = 1.4  # beyond this many times the width a line belongs to another column
 
 
@@ -45,7 +47,9 @@ def joined(lines: Sequence[Line]) -> list[bool]:
     joins: list[bool] = []
     begins = True
     for i, line in enumerate(lines[:-1]):
-        joins.append(not alone[i] and not alone[i + 1] and _is_one_paragraph(lines, breaks, i, begins))
+        apart = alone[i] or alone[i + 1] or looks.ends_split(line.text)
+        join = _is_one_paragraph if breaks[i].wrapped else _is_one_sentence
+        joins.append(not apart and join(lines, breaks, i, begins))
         begins = looks.ends_sentence(line.text) or not (joins[i] or looks.ends_split(line.text))
     return joins
 
@@ -53,7 +57,7 @@ def joined(lines: Sequence[Line]) -> list[bool]:
 def _is_one_paragraph(lines: Sequence[Line], breaks: Sequence[Break], i: int, begins: bool) -> bool:
     """Whether line `i` and the next belong to one paragraph; `begins`: whether a sentence begins with line `i`."""
     line, following, seen = lines[i], lines[i + 1], breaks[i]
-    if not seen.wrapped or looks.ends_split(line.text) or begins_item(line, following):
+    if begins_item(line, following):
         return False
     if seen.blanks or following.new_page:
         return not DATELINE.fullmatch(following.text) and _runs_over_gap(line, following, seen)
@@ -64,6 +68,23 @@ def _is_one_paragraph(lines: Sequence[Line], breaks: Sequence[Break], i: int, be
     if looks.ends_sentence(line.text):
         return not HEADING_NUMBER.match(following.text) and not _is_heading_below(lines, breaks, i + 1)
     return looks.must_go_on(line.text) or not (begins and _is_heading_above(line, following))
+
+
+def _is_one_sentence(lines: Sequence[Line], breaks: Sequence[Break], i: int, _begins: bool) -> bool:
+    """Whether a sentence surely runs from line `i` into the next although the lines around are of no one width.
+
+    Lines of a poem, which may end anywhere, are shorter, and so are the entries of an index.
+    """
+    line, following = lines[i], lines[i + 1]
+    if following.blanks or following.new_page or not runs_across(line, following):
+        return False
+    if looks.must_go_on(line.text) and not line.text.endswith(","):
+        return len(line.text) >= LONG_LINE
+    if len(following.text) < SHORTEST_REST and not looks.ends_sentence(following.text):
+        return False
+    if looks.is_item(line.text) or STOP_INSIDE.search(line.text):
+        return len(line.text) >= LONG_LINE
+    return breaks[i].full and len(line.text) >= LONGER_LINE and looks.says_something(line.text)
 
 
 def _runs_over_gap(line: Line, following: Line, seen: Break) -> bool:

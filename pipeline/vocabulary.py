@@ -110,27 +110,25 @@ def is_in_dictionary(word: str) -> bool:
 def forms() -> Mapping[str, float]:
     """All forms that are surely Dutch, with their frequency in a million words: what a damaged word may become.
 
-    They stand in the spelling dictionary, or in another table and in running text.
+    They stand in the spelling dictionary, or in another table and in running text, and are in the spelling of now.
     """
     table, shares = _forms(), _shares()
     sure = {form: 1e6 * shares.get(form, 0.0) for form in table}
     counted = (form for form, share in shares.items() if 1e6 * share >= RAREST_FORM and form not in table)
-    return sure | {form: 1e6 * shares[form] for form in counted if simplemma.is_known(form, lang="nl")}
+    others = (form for form in counted if simplemma.is_known(form, lang="nl") and modern(form) is None)
+    return sure | {form: 1e6 * shares[form] for form in others}
 
 
 @cache
 def parts() -> frozenset[str]:
     """All forms that are common enough for their length to be a part of a compound, and no words of grammar."""
-    counted = ((form, frequency) for form, frequency in forms().items() if form in _forms())
-    return (
-        frozenset(
-            form
-            for form, frequency in counted
-            if len(form) >= SHORTEST_PART and frequency >= RAREST_PART.get(len(form), 0.0)
-        )
-        - (GRAMMAR | NO_PARTS)
-        | SUFFIXES
+    shares = _shares()
+    common = frozenset(
+        form
+        for form in _forms()
+        if len(form) >= SHORTEST_PART and 1e6 * shares.get(form, 0.0) >= RAREST_PART.get(len(form), 0.0)
     )
+    return common - (GRAMMAR | NO_PARTS) | SUFFIXES
 
 
 def frequency(word: str) -> float:

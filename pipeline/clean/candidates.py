@@ -3,20 +3,26 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.clean.confusions import ANY_LETTER, SWAPPED, likely_errors, one_letter_off, swapped, two_likely_errors
+from pipeline.clean.confusions import ANY_LETTER, SWAPPED, likely_errors, one_letter_off, swapped
+from pipeline.clean.shapes import SHORTEST as SHORTEST_BY_SHAPE
+from pipeline.clean.shapes import same_shape
+from pipeline.clean.weak_spots import weak_spot
 from pipeline.vocabulary import SHORTEST_PART, bare_heads, forms, is_head, parts
 
 MOST = 6
-SHORTEST_OF_TWO_ERRORS = 6
 SHORTEST_COMPOUND = 8
 UNCOUNTED = 0.005
 """What stands for the frequency, in a million words, of a form that was never counted."""
-COMPOUND = 1e-3
-"""How much rarer a compound is than the part of it that was damaged."""
+RAREST_BY_ANY_LETTER = -1.0
+"""How common (10^x in a million) a word must be to have been meant by an error that no table has."""
+SHORTEST_BY_ANY_LETTER = 5
+COMMON_PART = 0.5
+COMPOUND = -3.3
+"""How much rarer (10^x) a compound is than the part of it that was damaged."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,58 +53,65 @@ def shape(word: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=1 << 15)
-def candidates(word: str, case: str) -> tuple[Candidate, ...]:
+def candidates(word: str, case: str, *, by_table: bool) -> tuple[Candidate, ...]:
     """Dutch words that a scanner may have read as this one, the likeliest first, at most `MOST`.
 
     Args:
         word: What was read. Capitals, digits and signs in it are taken for damage.
         case: `upper` or `lower`: what shapes the letters had, or `title` when only the first was a capital; `word` is
             in small letters all the same.
+        by_table: Whether only the table of confusions counts, as it should for what may be a name; else any letter may
+            have been lost, or misread for any other.
     """
-    only_letters = word.isalpha() and word.islower()
-    found = _best(_known(_errors(word, case, any_letter=only_letters), forms()))
-    if not found and only_letters and len(word) >= SHORTEST_COMPOUND:
-        found = _best(_compounds(word, case))
-    if not found and len(word) >= SHORTEST_OF_TWO_ERRORS:
-        found = _best(_known(two_likely_errors(word, case), forms()))
-    return tuple(sorted(found, key=lambda one: (-one.score, one.word))[:MOST])
+    any_letter = not by_table and word.isalpha() and word.islower()
+    found = _one_error(word, case, forms().keys(), RAREST_BY_ANY_LETTER if any_letter else None)
+    if not found and any_letter and len(word) >= SHORTEST_COMPOUND:
+        found = list(_compounds(word, case))
+    if not found and case != "upper" and len(word) >= SHORTEST_BY_SHAPE:
+        found = _among(forms().keys(), same_shape(word))
+    best = {one.word: one for one in sorted(found, key=lambda one: one.score)}
+    return tuple(sorted(best.values(), key=lambda one: (-one.score, one.word))[:MOST])
 
 
-def _best(found: Iterable[Candidate]) -> Iterable[Candidate]:
-    """Each word once, with the least cost."""
-    best: dict[str, Candidate] = {}
-    for one in found:
-        if one.word not in best or best[one.word].score < one.score:
-            best[one.word] = one
-    return best.values()
+def _one_error(word: str, case: str, lexicon: Set[str], rarest: float | None) -> list[Candidate]:
+    """Words of the lexicon that one error makes into this one; as common as `rarest` for an error that no table has."""
+    spot = weak_spot(word)
+    if spot is None:
+        return []
+    found = _among(lexicon, likely_errors(word, case, spot))
+    if rarest is not None:
+        others = [(other, ANY_LETTER) for other in lexicon & one_letter_off(word, spot)]
+        others += [(other, SWAPPED) for other in lexicon & swapped(word)]
+        found += [one for one in _among(lexicon, others) if one.prior >= rarest]
+    return found
 
 
-def _errors(word: str, case: str, *, any_letter: bool) -> Iterator[tuple[str, float]]:
-    """Each word that one error makes into this one, with its cost."""
-    yield from likely_errors(word, case)
-    if any_letter:
-        yield from ((other, ANY_LETTER) for other in one_letter_off(word))
-        yield from ((other, SWAPPED) for other in swapped(word))
+def _among(lexicon: Set[str], words: Iterable[tuple[str, float]]) -> list[Candidate]:
+    return [Candidate(word, cost, _prior(word)) for word, cost in words if word in lexicon]
 
 
-def _known(words: Iterable[tuple[str, float]], lexicon: Container[str]) -> Iterator[Candidate]:
-    for word, cost in words:
-        if word in lexicon:
-            yield Candidate(word, cost, math.log10(max(forms().get(word, 0.0), UNCOUNTED)))
+def _prior(word: str) -> float:
+    return math.log10(max(forms().get(word, 0.0), UNCOUNTED))
 
 
 def _compounds(word: str, case: str) -> Iterator[Candidate]:
-    """Compounds one part of which was damaged."""
+    """Compounds one part of which was damaged, and is no word that only happens to be rare."""
     for cut in range(SHORTEST_PART, len(word) - SHORTEST_PART + 1):
         head, tail = word[:cut], word[cut:]
         if len(tail) > SHORTEST_PART and is_head(head):
-            yield from _joined(head, "", _known(_errors(tail, case, any_letter=True), parts()))
+            yield from _joined(head, "", _damaged_part(tail, case), _prior(head))
         if len(head) > SHORTEST_PART and tail in parts():
             for bare in bare_heads(head):
-                link = head[len(bare) :]
-                yield from _joined("", link + tail, _known(_errors(bare, case, any_letter=True), parts()))
+                yield from _joined("", head[len(bare) :] + tail, _damaged_part(bare, case), _prior(tail))
 
 
-def _joined(head: str, tail: str, damaged: Iterable[Candidate]) -> Iterator[Candidate]:
-    shift = math.log10(COMPOUND)
+def _damaged_part(part: str, case: str) -> list[Candidate]:
+    if part in forms():
+        return []
+    return _one_error(part, case, parts(), COMMON_PART if len(part) >= SHORTEST_BY_ANY_LETTER else None)
+
+
+def _joined(head: str, tail: str, damaged: Iterable[Candidate], other: float) -> Iterator[Candidate]:
+    """Compounds of the parts; `other` is how common the part is that was not damaged."""
+    shift = COMPOUND + min(0.0, other)
     return (Candidate(head + one.word + tail, one.cost, one.prior + shift) for one in damaged)

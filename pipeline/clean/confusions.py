@@ -8,7 +8,6 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterator, Mapping
 from functools import cache
-from itertools import chain
 from pathlib import Path
 
 LETTERS = "abcdefghijklmnopqrstuvwxyzëïé"
@@ -16,6 +15,7 @@ ANY_LETTER = 2.3
 """What it costs that a letter was read as any other, was lost, or came out of nothing."""
 SWAPPED = 2.6
 
+LONGEST_SEEN = 3
 Confusions = Mapping[str, tuple[tuple[str, float], ...]]
 """For what was seen, what may have been meant, and at what cost."""
 
@@ -40,47 +40,43 @@ def _pairs(lists: Mapping[str, list[str]]) -> Iterator[tuple[str, str]]:
         yield from ((one, other), (other, one))
 
 
-def likely_errors(word: str, case: str) -> Iterator[tuple[str, float]]:
+def likely_errors(word: str, case: str, spot: tuple[int, int]) -> Iterator[tuple[str, float]]:
     """Each word that the table says may have been read as this one, by a single error, with its cost.
 
     Args:
         word: What was read, in small letters but for those that are damage.
         case: `upper`, `lower`, or `title` for a word whose first letter was a capital.
+        spot: The letters, one of which at least must have been misread.
     """
+    low, high = spot
     if case == "title":
-        yield from ((other, cost) for other, cost in _errors(word[:2], 1, confusions("upper"), word[2:]))
+        if low == 0:
+            yield from _errors(word, range(1), (0, 1), confusions("upper"))
         case = "lower"
-    yield from _errors(word, len(word), confusions(case), "")
+    yield from _errors(word, range(max(0, low - LONGEST_SEEN + 1), high), spot, confusions(case))
 
 
-def _errors(word: str, places: int, table: Confusions, rest: str) -> Iterator[tuple[str, float]]:
-    """Errors that begin at one of the first places of a word, which `rest` follows."""
-    for at in range(places):
-        for end in range(at + 1, min(at + 4, len(word) + 1)):
+def _errors(word: str, places: range, spot: tuple[int, int], table: Confusions) -> Iterator[tuple[str, float]]:
+    """Errors that begin at one of these places and touch the spot."""
+    for at in places:
+        for end in range(max(at, spot[0]) + 1, min(at + LONGEST_SEEN, len(word)) + 1):
             for meant, cost in table.get(word[at:end], ()):
-                yield word[:at] + meant + word[end:] + rest, cost
+                yield word[:at] + meant + word[end:], cost
 
 
-def one_letter_off(word: str) -> set[str]:
-    """Each word that is one letter away: another letter in one place, one lost, or one too many."""
-    cuts = [(word[:at], word[at:], word[at + 1 :]) for at in range(len(word))]
-    words = {before + after for before, _, after in cuts}
+def one_letter_off(word: str, spot: tuple[int, int]) -> set[str]:
+    """Each word that is one letter away: another letter at the spot, one lost there, or one too many."""
+    low, high = spot
+    cuts = [(word[:at], word[at + 1 :]) for at in range(low, high)]
+    whole = spot == (0, len(word))
+    gaps = [(word[:at], word[at:]) for at in (range(len(word) + 1) if whole else range(low + 1, high))]
+    words = {before + after for before, after in cuts}
     for letter in LETTERS:
-        words.update(before + letter + after for before, _, after in cuts)
-        words.update(before + letter + rest for before, rest, _ in cuts)
-        words.add(word + letter)
+        words.update([before + letter + after for before, after in cuts])
+        words.update([before + letter + after for before, after in gaps])
     return words - {word}
 
 
 def swapped(word: str) -> set[str]:
     """Each word that has two neighbouring letters of this one in the other order."""
     return {word[:at] + word[at + 1] + word[at] + word[at + 2 :] for at in range(len(word) - 1)} - {word}
-
-
-def two_likely_errors(word: str, case: str) -> Iterator[tuple[str, float]]:
-    """Each word that the table says may have been read as this one by two errors, with the cost of both."""
-    firsts = dict(likely_errors(word, case))
-    return chain.from_iterable(
-        ((second, cost + more) for second, more in likely_errors(first, "upper" if case == "upper" else "lower"))
-        for first, cost in firsts.items()
-    )

@@ -20,6 +20,8 @@ from pipeline.vocabulary import (
 )
 
 SHORTEST = 4
+RAREST = 0.05
+RAREST_IN_CAPITALS = 1.0
 CLEARLY = 10.0
 """How many times commoner than any other the word with its marks must be, and a name's than the name without."""
 _TREMAS = str.maketrans("áàâéèêíìîóòôúùû", "äääëëëïïïöööüüü")
@@ -49,7 +51,9 @@ def _marked(word: str) -> str | None:
     new = _known_with_marks(low) or _with_tremas(low)
     if new is None or new == low:
         return None
-    return new.upper() if word.isupper() else new[0].upper() + new[1:] if word[0].isupper() else new
+    if word.isupper():  # an acronym, if the word is rare
+        return new.upper() if frequency(new) >= RAREST_IN_CAPITALS else None
+    return new[0].upper() + new[1:] if word[0].isupper() else new
 
 
 def _known_with_marks(word: str) -> str | None:
@@ -58,7 +62,8 @@ def _known_with_marks(word: str) -> str | None:
     if not forms_with_marks or len(forms_with_marks[0]) != len(word):
         return None
     best, *others = forms_with_marks
-    return best if not others or frequency(best) > CLEARLY * frequency(others[0]) else None
+    clear = frequency(best) > CLEARLY * frequency(others[0]) if others else frequency(best) >= RAREST
+    return best if clear else None
 
 
 def _with_tremas(word: str) -> str | None:
@@ -75,7 +80,7 @@ def _is_foreign(text: str, token: Token) -> bool:
     """Whether a word that English, German or French has stands beside another that only they have."""
     if not foreign_frequency(token.word):
         return False
-    return any(foreign_frequency(word) and not is_known(word) for word in neighbours(text, token))
+    return any(foreign_frequency(word) and not is_known(word) for word in neighbours(text, token) if word)
 
 
 @cache
@@ -83,7 +88,7 @@ def _by_bare_letters() -> Mapping[str, tuple[str, ...]]:
     """The forms with marks, under what they are without."""
     found: dict[str, tuple[str, ...]] = {}
     for form in forms():
-        if not form.isascii() and is_in_dictionary(form):
+        if not form.isascii() and is_in_dictionary(form) and not is_emphasised(form):
             bare = _bare(form)
             found[bare] = (*found.get(bare, ()), form)
     return found

@@ -6,17 +6,20 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pipeline.vocabulary import is_known, is_word
+from pipeline.vocabulary import is_head, is_known, is_word
 
 # Letters, and among them what a scanner may have made of a letter: a digit, a bar, `l'` for r. What touches an address,
 # a code or a contraction is no word here.
 _WORD = re.compile(
-    r"(?<![\w@/\\.'’&#])(?:\d{1,2}(?=[^\W\d_]{2}))?[^\W\d_]++(?:(?:\d{1,2}|[|!;]|(?<=[lI])')[^\W\d_]++)*+\d?+"
-    r"(?![\w@/\\'’&])(?!\.\w)"
+    r"(?<![\w@/\\'’&#>\]})])(?<!\w[.:;,!?(|<])(?:\d{1,2}(?=[^\W\d_]{2}))?"
+    r"[^\W\d_]++(?:(?:\d{1,2}|[|!;]|(?<=[lI])'|(?<=l)>)[^\W\d_]++)*+\d?+"
+    r"(?![\w@/\\'’&<{\[|]|[.:;)(]\w)"
 )
 _WORD_BEFORE = re.compile(r"([^\W\d_]{1,40})[ \n-]{1,3}\Z")
 _WORD_AFTER = re.compile(r"[ \n-]{1,3}([^\W\d_]{1,40})")
+_HYPHENATED = re.compile(r"-[^\W\d_]")
 _OPENING = re.compile(r"(?:\A|[.!?:\n•])[\s\"'“‘„(«–—-]*\Z")
+_CAPITAL_I = re.compile(r"(?<=[^\W\d_])I(?=[a-z])|(?<=[a-z]{2})I(?![^\W\d_])")
 LOOK_BACK = 44
 SHORTEST_JOINED = 5
 
@@ -50,22 +53,26 @@ def is_abbreviated(text: str, token: Token) -> bool:
     return text[token.end : token.end + 1] == "." and token.word.islower()
 
 
-def neighbours(text: str, token: Token) -> list[str]:
-    """The words right before and right after, where only a space or a hyphen parts them."""
+def neighbours(text: str, token: Token) -> tuple[str, str]:
+    """The words right before and right after in small letters, parted by a space, line end or hyphen; else empty."""
     before = _WORD_BEFORE.search(text, max(0, token.start - LOOK_BACK), token.start)
     after = _WORD_AFTER.match(text, token.end)
-    return [match[1] for match in (before, after) if match]
+    return before[1].lower() if before else "", after[1].lower() if after else ""
+
+
+def misread_capital(word: str) -> bool:
+    """Whether a capital I stands where only an l or i can: `AIle`, `OntwikkeIing`."""
+    return _CAPITAL_I.search(word) is not None
 
 
 def is_half(text: str, token: Token) -> bool:
-    """Whether a word may be half of one that a space, a line end or a hyphen cut in two: `vergade ring`."""
-    if text[token.end : token.end + 1] == "-" or text[token.start - 1 : token.start] == "-":
+    """Whether a word may be half of one that a space, line end or hyphen cut in two: `vergade ring`, `zorgings-`."""
+    if _HYPHENATED.match(text, token.end) or text[token.start - 1 : token.start] == "-":
         return True
-    before = _WORD_BEFORE.search(text, max(0, token.start - LOOK_BACK), token.start)
-    after = _WORD_AFTER.match(text, token.end)
-    return bool(before and _make_one(before[1], token.word, before[1])) or bool(
-        after and _make_one(token.word, after[1], after[1])
-    )
+    if text[token.end : token.end + 2].lstrip().startswith("-") and is_head(token.word.lower()):
+        return True
+    before, after = neighbours(text, token)
+    return bool(before and _make_one(before, token.word, before)) or bool(after and _make_one(token.word, after, after))
 
 
 def _make_one(left: str, right: str, other: str) -> bool:

@@ -114,7 +114,10 @@ function shown(view, part) {
   if (part.text && part.text.trim().length < 4) element.classList.add("short");
   element.dataset.edit = part.edit;
   element.title = mark.said;
-  if (part.tag === "gap") return element;
+  if (part.tag === "gap") {
+    element.setAttribute("aria-hidden", "true");  // else its hint would be read as a word of the sentence
+    return element;
+  }
   const number = make("sup", "", mark.moved ? `⇅${mark.number}` : mark.number);
   number.setAttribute("aria-hidden", "true");  // the status says its rule in words
   element.append(make("span", "", part.text), number);

@@ -18,7 +18,7 @@ from typing import Any
 import streamlit as st
 
 from pipeline.browse.alignment import Aligned, Stretch
-from views.markup import seen, signs
+from views.markup import in_lines, seen, signs
 from views.strings import say
 
 _HERE = Path(__file__).parent
@@ -141,7 +141,7 @@ def _clean_parts(row: Aligned, marks: Mapping[int, Mark]) -> Iterator[tuple[str 
         if one.edit is None:
             yield from ((unit, {"text": _plain(text)}) for unit, text in _cut_by_unit(row, one, at))
         elif one.edit in marks:
-            tag = {"tag": "ins", "text": seen(one.new)} if one.new else {"tag": "gap"}
+            tag = {"tag": "ins", "text": in_lines(one.new)} if one.new else {"tag": "gap"}
             yield _unit_at(row, at), {**tag, "edit": one.edit}
         elif one.new:
             yield _unit_at(row, at), {"text": _plain(one.new)}

@@ -10,7 +10,7 @@ import streamlit as st
 from pipeline.browse.reading import Inspection, JudgementRow, Reading, VerdictRow
 from pipeline.browse.sentences import Sentence
 from pipeline.codebook import RUNNING_KINDS, Codebook
-from pipeline.judgement import Verdict
+from pipeline.judgement import Basis, Verdict
 from pipeline.noise import NOISY
 from views import address, parts
 from views.markup import edited, lit, plain, signs
@@ -59,6 +59,18 @@ def noise(one: Sentence) -> str:
     return say("reading.noise", share=percent(one.noise, 0)) if one.noise is not None else say("reading.no_words")
 
 
+def outside(one: Sentence) -> str | None:
+    """What a sentence is that is no running text: the class that the machine saw, else its kind; `None` when it is."""
+    if one.kind in RUNNING_KINDS:
+        return None
+    return say(f"reason.{one.reason}") if one.reason else say(f"kind.{one.kind}")
+
+
+def comment(one: Sentence) -> str | None:
+    """The reader's comment that a sentence is part of, by its number; `None` outside comments."""
+    return say("reading.comment", n=one.comment) if one.comment is not None else None
+
+
 def sentence(seen: Inspection, codebook: Codebook, *, pages: int) -> None:
     """Everything behind one sentence, from the label that counts down to the characters of the source."""
     _labels(seen, codebook)
@@ -84,6 +96,8 @@ def _labels(seen: Inspection, codebook: Codebook) -> None:
     lines += [
         f"- {say('reading.mode')}: **{say(f'mode.{one.mode}')}** · {say(f'basis.{one.mode_basis}')}",
         f"- {say('reading.voice')}: {say(f'voice.{one.voice}')} · {say('reading.kind')}: {say(f'kind.{one.kind}')}",
+        *([f"- {say('reading.outside', what=outside(one))} · {say(f'basis.{Basis.MACHINE}')}"] if one.reason else []),
+        *([f"- {comment(one)}"] if one.comment else []),
         f"- {noise(one)}",
     ]
     st.markdown("\n".join(lines))

@@ -22,7 +22,7 @@ from pipeline.selection import Selection, Side, Sides
 from pipeline.settings import Settings, load_settings
 from pipeline.stages import clean_document
 from pipeline.text import Document
-from views.charts import Spec
+from views.charts import Spec, theme
 from views.strings import language
 
 CORPUS_ENTRIES = 64
@@ -166,13 +166,13 @@ def next_to_judge(
 
 def chart(draw: Callable[..., Spec], **inputs: object) -> Spec:
     """What `draw` makes of its inputs; kept, since writing a specification takes longer than asking for its figures."""
-    return _chart(draw.__name__, language(), inputs, draw)
+    return _chart(draw.__name__, (language(), theme()), inputs, draw)
 
 
 @st.cache_data(max_entries=4 * CORPUS_ENTRIES, show_spinner=False)
 def _chart(
-    name: str,  # noqa: ARG001 (a part of the key, as is the language)
-    spoken: Language,  # noqa: ARG001
+    name: str,  # noqa: ARG001 (a part of the key, as are language and theme)
+    reader: tuple[Language, str | None],  # noqa: ARG001
     inputs: dict[str, object],
     _draw: Callable[..., Spec],
 ) -> Spec:

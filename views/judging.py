@@ -51,12 +51,13 @@ def passage(item: Item, codebook: Codebook, *, helped: bool) -> None:
     blind = item.theme is not None and not helped
     st.caption(f"{where}{'' if blind else f' · {why}'}")
     before, after = map(_neighbours, (item.before, item.after))
-    here = f'<mark style="background:#fdf3d0;color:inherit;font-size:1.1rem">{escape(item.text)}</mark>'
+    style = "background:color-mix(in srgb,#e8b90f 26%,transparent);color:inherit;font-size:1.1rem"
+    here = f'<mark style="{style}">{escape(item.text)}</mark>'
     st.html(f'<div style="line-height:1.7;max-width:46rem">{before} {here} {after}</div>')
 
 
 def _neighbours(around: Sequence[Neighbour]) -> str:
-    faint = '<span style="color:#6b675e">{}</span>'
+    faint = '<span style="opacity:.75">{}</span>'
     return " ".join(faint.format(escape(one.text)) + ("" if one.same_passage else "<br><br>") for one in around)
 
 

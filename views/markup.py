@@ -15,6 +15,7 @@ LINES = {Stance.PRESENT: "solid", Stance.ABSENT: "dotted"}
 Mark = tuple[int, int, str]
 """Start and end of evidence in a sentence, and the colour `#rrggbb` of its theme from the codebook."""
 _SIGNS = {"\n": "¶", "\r": "␍", "\f": "⇟", "\t": "⇥", " ": "·", "\u00a0": "⍽", "\u00ad": "‑"}
+_LINE_END = f"{_SIGNS[chr(10)]}\n"
 MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&=^\"'])")
 
 
@@ -60,7 +61,7 @@ def edited(raw: str, edits: Iterable[tuple[int, int, str]]) -> str:
     done = 0
     for first, last, new in edits:
         start, end = max(first, done), min(last, len(raw))
-        gone, come = escape(_visible(raw[start:end])), escape(new)
+        gone, come = escape(in_lines(raw[start:end])), escape(new)
         pieces += escape(raw[done:start]), f"<del>{gone}</del>" if gone else "", f"<ins>{come}</ins>" if come else ""
         done = max(done, end)
     return "".join((*pieces, escape(raw[done:])))
@@ -85,9 +86,9 @@ def seen(text: str) -> str:
     return "".join(character if kept else _sign(character) for character, kept in zip(text, inside, strict=True))
 
 
-def _visible(text: str) -> str:
-    """What is struck out must be seen: line and page ends as signs, and spaces too where there is nothing else."""
-    if not text.strip():
-        return signs(text)
-    line_end = signs("\n")
-    return f"{line_end}\n".join(map(seen, text.split("\n")))
+def in_lines(text: str) -> str:
+    """The same of text that has lines of its own: behind the sign for a line end the line does end.
+
+    What is white space only stays on one line.
+    """
+    return signs(text) if not text.strip() else _LINE_END.join(map(seen, text.split("\n")))

@@ -126,7 +126,7 @@ def _quote(quote: Quote, colour: str) -> None:
         st.html(
             f'<blockquote style="margin:0;padding:0 0 0 .8rem;border-left:3px {line} {colour}">'
             f"{lit(sentence.text, [(*mark, colour) for mark in quote.label.marks])}"
-            f'<div style="font-size:.8rem;color:#6b675e">{escape(" · ".join(told))}<br>'
+            f'<div style="font-size:.8rem;opacity:.75">{escape(" · ".join(told))}<br>'
             f"{_source(quote.cited)}</div></blockquote>"
         )
         parts.link_to(quote.cited, sentence, label=say("contrast.open"))

@@ -33,7 +33,9 @@ function button(sentence, pressed, pick) {
       pick(sentence.id);
     }
   };
+  if (sentence.opens) element.append(beside("opens", sentence.opens), " ");
   element.append(underlined(sentence), ...sentence.themes.map(tag), ...(sentence.noisy ? [noise()] : []));
+  if (sentence.outside) element.append(" ", beside("outside", sentence.outside));
   return element;
 }
 
@@ -46,6 +48,14 @@ function underlined(sentence) {
     line.append(inner);
     return line;
   }, document.createTextNode(sentence.text));
+}
+
+// A few words beside a sentence: the comment that it opens, or what it is when it is no running text.
+function beside(name, words) {
+  const element = document.createElement("small");
+  element.className = name;
+  element.textContent = words;
+  return element;
 }
 
 // A discreet sign behind a sentence of which much is no Dutch; the hint says how much.

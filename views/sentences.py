@@ -57,9 +57,13 @@ def passages(sentences: Sequence[Sentence], codebook: Codebook) -> list[dict[str
 
     def hint(sentence: Sentence) -> str:
         said = [f"{labels[one.theme]}: {say(f'stance.{one.stance}')}" for one in sentence.themes]
+        if (what := behind.outside(sentence)) is not None:
+            said.append(say("reading.outside", what=what))
         noise = behind.noisy(sentence)
         return ", ".join([*(said or [say("reading.no_theme")]), *([noise] if noise else [])])
 
+    before = zip(sentences, (None, *(one.comment for one in sentences)), strict=False)
+    opening = {one.id for one, last in before if one.comment != last}
     return [
         {
             "form": together[0].form.value,
@@ -69,6 +73,8 @@ def passages(sentences: Sequence[Sentence], codebook: Codebook) -> list[dict[str
                     "text": sentence.text,
                     "counts": sentence.kind in RUNNING_KINDS,
                     "hint": hint(sentence),
+                    "opens": behind.comment(sentence) if sentence.id in opening else None,
+                    "outside": behind.outside(sentence),
                     "noisy": behind.noisy(sentence) is not None,
                     "themes": [theme(label) for label in sentence.themes],
                 }

@@ -34,7 +34,9 @@ PATIENCE = 30_000  # milliseconds: a busy machine is slow, which is no fault
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The corpus that the app shows; journeys may write to it."""
-    return corpus.make(tmp_path_factory.mktemp("browser") / "corpus", hostile=True).corpus
+    settings = corpus.make(tmp_path_factory.mktemp("browser") / "corpus", hostile=True)
+    corpus.add_wrapped(settings)
+    return settings.corpus
 
 
 @pytest.fixture(scope="session")

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.views.corpus import HOSTILE_SENTENCE, HOSTILE_TITLE
+from tests.views.corpus import HOSTILE_SENTENCE, HOSTILE_TITLE, WRAPPED_TITLE
 
 # A click may fall in the very moment in which a busy machine draws the page anew; a fault of ours fails three times.
 pytestmark = [pytest.mark.browser, pytest.mark.flaky(reruns=2)]
@@ -146,3 +148,69 @@ def test_a_reviewer_saves_a_verdict_and_takes_it_back(page: Page, folder: Path) 
     expect(page.get_by_text("Teruggenomen.", exact=False)).to_be_visible()
     expect(page.get_by_text("Nog geen oordelen onder deze naam.")).to_be_visible()
     assert len((folder / "reviews" / "els.jsonl").read_text(encoding="utf-8").splitlines()) == 2
+
+
+def test_a_reader_follows_the_edits_from_sheet_to_sheet_and_opens_a_sentence(page: Page) -> None:
+    open_at(page, "lezen?weergave=ruw+naast+schoon", "Lezen")
+    page.get_by_role("combobox").click()
+    page.get_by_role("option").filter(has_text=WRAPPED_TITLE).click()
+    expect(page.locator(".alongside td.raw del").first).to_be_visible()
+    following, status = page.get_by_role("button", name="Volgende ingreep"), page.locator(".alongside .status")
+    following.click()
+    expect(status).to_contain_text("Ingreep 1 van")
+    following.focus()
+    page.keyboard.press("Enter")
+    expect(status).to_contain_text("Ingreep 2 van")
+    expect(page.locator(".alongside .here")).to_have_count(2)  # on either side
+
+    last = page.locator(".alongside td.raw [data-edit]").last
+    last.click()
+    expect(status).to_contain_text("Ingreep")
+    following.click()
+    expect(page).to_have_url(re.compile("schoon-blad=2"))
+    expect(status).to_contain_text("Ingreep")
+    page.get_by_role("button", name="Vorige ingreep").click()
+    expect(page).not_to_have_url(re.compile("schoon-blad=2"))
+
+    page.locator(".alongside .unit").nth(1).focus()
+    page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("unit="))
+    expect(page.locator(".alongside .unit[aria-pressed=true]")).to_have_count(1)
+    expect(page.get_by_role("heading", name="Ruwe tekst erachter")).to_be_visible()
+
+
+def test_edits_of_one_rule_are_marked_alone_and_all_are_taken_along(page: Page, tmp_path: Path) -> None:
+    open_at(page, "lezen?weergave=ruw+naast+schoon", "Lezen")
+    page.get_by_role("combobox").click()
+    page.get_by_role("option").filter(has_text=WRAPPED_TITLE).click()
+    expect(page.locator(".alongside td.raw del.quiet").first).to_be_visible()
+    page.get_by_role("button", name="afgebroken woorden aaneengezet").click()
+    expect(page.locator(".alongside td.raw del.quiet")).to_have_count(0)
+    expect(page.locator(".alongside td.raw del").first).to_be_visible()
+    page.get_by_text("Alle ingrepen per regel").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="CSV met komma's").first.click()
+    waiting.value.save_as(tmp_path / "edits.csv")
+    rows = list(csv.DictReader((tmp_path / "edits.csv").read_text(encoding="utf-8-sig").splitlines(keepends=True)))
+    assert {"start", "end", "raw", "new", "rule", "page", "before", "after"} <= rows[0].keys()
+    assert any(row["rule"] == "join_split_words" for row in rows)
+
+
+def test_noise_is_left_out_by_a_switch_that_stays_in_the_address(page: Page) -> None:
+    open_at(page, "overzicht", "Overzicht")
+    page.get_by_text("Laat ruis weg").click()
+    expect(page.get_by_text("Weggelaten om ruis:", exact=False).first).to_be_visible()
+    expect(page).to_have_url(re.compile("zonder-ruis=true"))
+    page.goto(page.url)
+    expect(page.get_by_text("Weggelaten om ruis:", exact=False).first).to_be_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_pages_follow_the_light_or_dark_of_the_readers_machine(page: Page, scheme: Literal["light", "dark"]) -> None:
+    page.emulate_media(color_scheme=scheme)
+    open_at(page, "lezen?weergave=ruw+naast+schoon", "Lezen")
+    expect(page.locator(".alongside td.clean").first).to_be_visible()
+    ink = page.locator(".alongside").evaluate("element => getComputedStyle(element).color")
+    paper = page.get_by_test_id("stApp").evaluate("element => getComputedStyle(element).backgroundColor")
+    brightness = [sum(map(int, re.findall(r"\d+", colour)[:3])) for colour in (ink, paper)]
+    assert (brightness[0] > brightness[1]) is (scheme == "dark")

@@ -13,33 +13,27 @@ from streamlit.testing.v1 import AppTest
 from pipeline.browse import cleaning as browse
 from pipeline.browse import reading
 from pipeline.codebook import load_codebook
-from pipeline.corpus.metadata import Metadata
-from pipeline.run import add, read_new, update
 from pipeline.selection import Selection
 from pipeline.settings import REPOSITORY, Settings
+from tests.views import corpus
 from views import cleaning, rows
 from views.strings import say
 
 Open = Callable[..., AppTest]
 THEMES = load_codebook(REPOSITORY / "corpus" / "codebook.toml").theme_ids
 BESIDE = "ruw naast schoon"
-RAW = (
-    "Een middag in de buurtkamer\n\nDe opbouwwerker kwam elke week langs  en de bewoners\nwaren daar blij mee. "
-    "Zij heb-\nben samen een moestuin gemaakt,\ndie nu van de hele straat is.\n"
-)
-PARAGRAPH = "De bewoners heb-\nben samen de straat geveegd en daarna\nsoep gegeten in de buurtkamer op nummer {n}.\n\n"
 
 
 @pytest.fixture
 def wrapped(full: Path) -> str:
     """A document of a hundred hard-wrapped paragraphs in the small corpus; gives its slug."""
-    settings = Settings(corpus=full, workers=1)
-    source = full.parent / "lang.txt"
-    source.write_text(RAW + "\n" + "".join(PARAGRAPH.format(n=n) for n in range(1, 101)), encoding="utf-8")
-    about = Metadata.model_validate({"title": "Lang", "year": 2012, "source_kind": "practice", "fictional": True})
-    entry = add(settings, read_new(source, settings), about, source)
-    update(settings)
-    return entry.slug
+    return corpus.add_wrapped(Settings(corpus=full, workers=1))
+
+
+@pytest.fixture
+def noisy(full: Path) -> str:
+    """A document with a sentence that no scanner read well, in the small corpus; gives its slug."""
+    return corpus.add_noisy(Settings(corpus=full, workers=1))
 
 
 def component(app: AppTest) -> dict[str, Any]:
@@ -150,28 +144,12 @@ def test_a_hostile_document_reaches_both_columns_as_text(open_page: Open, full: 
 
 def test_a_file_shows_what_cleaning_changes_before_it_comes_in(open_page: Open, unprocessed: Path) -> None:
     app = open_page("adding")
-    app.file_uploader(key="file-0").set_value(("middag.txt", RAW.encode(), "text/plain")).run()
+    app.file_uploader(key="file-0").set_value(("middag.txt", corpus.WRAPPED_START.encode(), "text/plain")).run()
     assert not app.exception
     data = component(app)
     assert "Zij heb-¶ben samen" in words(data, "raw")
     assert {group["unit"] for row in data["rows"] for group in row["clean"]} == {None}
     assert not list((unprocessed / "texts").glob("*"))
-
-
-@pytest.fixture
-def noisy(full: Path) -> str:
-    """A document with a sentence that no scanner read well, in the small corpus; gives its slug."""
-    settings = Settings(corpus=full, workers=1)
-    source = full.parent / "scan.txt"
-    source.write_text(
-        "De bewoners hebben samen soep gemaakt.\n\nXqz wrtk bnvv lkjh gfds mnbq ptrw zzkq van het wvbn.\n\n"
-        "Daarna gingen zij weer naar huis en bleef het stil.\n",
-        encoding="utf-8",
-    )
-    about = Metadata.model_validate({"title": "Scan", "year": 2013, "source_kind": "practice", "fictional": True})
-    entry = add(settings, read_new(source, settings), about, source)
-    update(settings)
-    return entry.slug
 
 
 def test_a_noisy_sentence_is_marked_and_its_share_is_told(open_page: Open, noisy: str, full: Path) -> None:

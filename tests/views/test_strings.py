@@ -16,6 +16,7 @@ from pipeline.browse.tables import CsvForm
 from pipeline.browse.timeline import Grouping
 from pipeline.clean import RULES
 from pipeline.codebook import Language, Mode, SourceKind, Stance, UnitKind, Voice
+from pipeline.codebook import Reason as KindReason
 from pipeline.judgement import Basis, LabellerKind, Verdict
 from pipeline.review import Reason
 from pipeline.selection import Side, Sides
@@ -26,6 +27,7 @@ FILES = [REPOSITORY / "app.py", *sorted((REPOSITORY / "views").rglob("*.py"))]
 CLOSED_SETS = {
     "source.": SourceKind,
     "kind.": UnitKind,
+    "reason.": KindReason,
     "mode.": Mode,
     "stance.": Stance,
     "verdict.": Verdict,

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from typing import Any
 
 import altair as alt
+import streamlit as st
 
 from pipeline.codebook import Language, SourceKind
 from views.strings import language, say
@@ -21,7 +22,19 @@ SOURCE_COLOURS = {
     SourceKind.PRACTICE: "#3B3F6B",
 }
 """Colours that the colour-blind tell apart."""
-QUIET = "#8A8578"
+ON_DARK = {"#3B3F6B": "#B3AEE8", "#22262A": "#E6E3DC", "#5F5B53": "#A8A398"}
+"""What stands for colours that a dark page would swallow."""
+QUIET, STANDING = "#8A8578", "#5F5B53"
+
+
+def colour(on_light: str) -> str:
+    """A colour as the page of this reader can show it, light or dark."""
+    return ON_DARK.get(on_light, on_light) if theme() == "dark" else on_light
+
+
+def theme() -> str | None:
+    """Whether the page of this reader is `light` or `dark`; `None` outside a browser."""
+    return st.context.theme.type
 
 
 def finished(chart: alt.TopLevelMixin, title: str, subtitle: Sequence[str], **rows: Rows) -> Spec:
@@ -35,7 +48,9 @@ def finished(chart: alt.TopLevelMixin, title: str, subtitle: Sequence[str], **ro
     """
     head = title[:1].upper() + title[1:]
     sizes = {"fontSize": 14, "subtitleFontSize": 11, "subtitleLineHeight": 15}
-    lines = alt.TitleParams(head, subtitle=list(subtitle), anchor="start", offset=14, **sizes)
+    lines = alt.TitleParams(
+        head, subtitle=list(subtitle), anchor="start", offset=14, subtitleColor=colour(STANDING), **sizes
+    )
     spec: Spec = chart.properties(title=lines).to_dict(validate=False)
     spec.pop("config", None)  # Altair's own sizes, in the place of which Streamlit has the page's
     named = {name: some for name, some in rows.items() if some}
@@ -70,6 +85,6 @@ def _written(format_: str) -> str:
 def source_colour(found: Collection[SourceKind]) -> alt.Color:
     """The colour of the kind of source in the column `kind`, with a legend of those found."""
     kinds = [kind for kind in SOURCE_COLOURS if kind in found]
-    names, colours = [say(f"source.{kind}") for kind in kinds], [SOURCE_COLOURS[kind] for kind in kinds]
+    names, colours = [say(f"source.{kind}") for kind in kinds], [colour(SOURCE_COLOURS[kind]) for kind in kinds]
     legend = alt.Legend(orient="bottom", symbolOpacity=1)
     return alt.Color("kind:N", scale=alt.Scale(domain=names, range=colours), title=None, legend=legend)

@@ -9,7 +9,7 @@ import altair as alt
 
 from pipeline.browse.contrast import Contrast, WordAndDeed
 from pipeline.browse.figures import Share
-from views.charts.axes import QUIET, Rows, Spec, finished, percent_axis, points_axis
+from views.charts.axes import QUIET, Rows, Spec, colour, finished, percent_axis, points_axis
 from views.rows import gap_interval, points, share_interval, so_many
 from views.strings import percent, say
 
@@ -114,7 +114,7 @@ def _side_offset() -> alt.YOffset:
 def _signs(legend: alt.Legend | None) -> dict[str, Any]:
     """Word and deed differ in colour, in shape, and in place."""
     names = [say("contrast.word"), say("contrast.deed")]
-    colours = alt.Scale(domain=names, range=[WORD, DEED])
+    colours = alt.Scale(domain=names, range=[colour(WORD), DEED])
     shapes = alt.Scale(domain=names, range=["circle", "square"])
     return {
         "color": alt.Color("side:N", scale=colours, title=None, legend=legend),

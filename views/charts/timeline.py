@@ -14,6 +14,7 @@ from views.charts.axes import (
     SOURCE_COLOURS,
     Rows,
     Spec,
+    colour,
     finished,
     percent_axis,
     year_axis,
@@ -66,7 +67,7 @@ def years_drawn(answer: Timeline) -> tuple[int, int]:
 def _plot_of(kind: SourceKind, answer: Timeline, *, first: bool, marked: bool) -> alt.LayerChart:
     """The plot of one kind of source; the years of the law stand above the first only."""
     name = alt.TitleParams(say(f"source.{kind}"), anchor="start", frame="group", fontSize=12, offset=16 if first else 4)
-    plot = _plot(answer, SOURCE_COLOURS[kind], kind=kind, marked=marked, years_above=first)
+    plot = _plot(answer, colour(SOURCE_COLOURS[kind]), kind=kind, marked=marked, years_above=first)
     alone = len({point.theme for point in answer.points}) == 1
     return plot.properties(**(PLOT | {"width": WIDE} if alone else PLOT), title=name)
 

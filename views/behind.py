@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from html import escape
 
 import pandas as pd
@@ -96,11 +97,18 @@ def _labels(seen: Inspection, codebook: Codebook) -> None:
     lines += [
         f"- {say('reading.mode')}: **{say(f'mode.{one.mode}')}** · {say(f'basis.{one.mode_basis}')}",
         f"- {say('reading.voice')}: {say(f'voice.{one.voice}')} · {say('reading.kind')}: {say(f'kind.{one.kind}')}",
-        *([f"- {say('reading.outside', what=outside(one))} · {say(f'basis.{Basis.MACHINE}')}"] if one.reason else []),
-        *([f"- {comment(one)}"] if one.comment else []),
+        *_aside(one),
         f"- {noise(one)}",
     ]
     st.markdown("\n".join(lines))
+
+
+def _aside(one: Sentence) -> Iterator[str]:
+    """Lines on what a sentence is beside running text; why it is none stands only where the machine says so."""
+    if one.reason:
+        yield f"- {say('reading.outside', what=outside(one))} · {say(f'basis.{Basis.MACHINE}')}"
+    if one.comment:
+        yield f"- {comment(one)}"
 
 
 def _judge(judgement: JudgementRow) -> str:

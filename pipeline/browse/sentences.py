@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.codebook import Mode, SourceKind, Stance, UnitKind, Voice
+from pipeline.codebook import Mode, Reason, SourceKind, Stance, UnitKind, Voice
 from pipeline.judgement import Basis
 from pipeline.spans import CleanSpan, RawSpan, from_rows
 from pipeline.store import questions_texts
@@ -63,7 +63,9 @@ class Sentence:
         passage: Number of its paragraph, from 0.
         form: What it looks like: sentence, heading or item.
         kind: What it is part of.
+        reason: Why it is no running text; `None` when it is, or when others than the machine say what it is.
         voice: Who speaks.
+        comment: Number, from 1, of the reader's comment that it is part of; `None` outside comments.
         mode: Word or deed.
         mode_basis: What that label rests on.
         mode_probability: Of the machine; `None` for rules.
@@ -81,7 +83,9 @@ class Sentence:
     passage: int
     form: Form
     kind: UnitKind
+    reason: Reason | None
     voice: Voice
+    comment: int | None
     mode: Mode
     mode_basis: Basis
     mode_probability: float | None
@@ -160,7 +164,9 @@ def _sentence(row: sqlite3.Row, labels: Sequence[sqlite3.Row], behind: TextBehin
         passage=row["passage"],
         form=Form(row["form"]),
         kind=UnitKind(row["kind"]),
+        reason=Reason(row["reason"]) if row["reason"] else None,
         voice=Voice(row["voice"]),
+        comment=row["comment"],
         mode=Mode(row["mode"]),
         mode_basis=Basis(row["mode_basis"]),
         mode_probability=row["mode_probability"],

@@ -22,10 +22,10 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
-from itertools import cycle, islice
+from itertools import count, cycle, islice
 from pathlib import Path
 
-from pipeline.codebook import Mode, UnitKind, Voice
+from pipeline.codebook import Mode, Reason, UnitKind, Voice
 from pipeline.corpus.metadata import Metadata
 from pipeline.errors import CorpusError
 from pipeline.judgement import Judgement, ThemeJudgement, Verdict
@@ -78,6 +78,7 @@ DOCUMENTS: dict[str, list[tuple[int, str]]] = {
 }
 NOISE = (None, 0.0, 0.25, 0.5)
 """Of the first unit of each document, the second, and so on, over and over."""
+REASONS = {UnitKind.BOILERPLATE: Reason.NAVIGATION, UnitKind.REFERENCE: Reason.FOOTNOTE}
 FACTS = {"labeller": MACHINE, "codebook": "1", "language": "nl_test 1.0"}
 
 
@@ -105,7 +106,13 @@ def _processed(slug: str, forms: Sequence[str]) -> Processed:
     empty_pages = (2,) if slug == "visie" else ()
     document = Document(f"{slug}.txt", raw, "test 1", checksum(raw), starts, pages_without_text=empty_pages)
     judged = tuple(_judged(cleaned, unit, form) for unit, form in zip(units, forms, strict=True))
-    return Processed(document, cleaned, units, judged, list(islice(cycle(NOISE), len(units))), [None] * len(units))
+    return Processed(document, cleaned, units, judged, list(islice(cycle(NOISE), len(units))), _comments(forms))
+
+
+def _comments(forms: Sequence[str]) -> list[int | None]:
+    """Each sentence of a commenter is a comment of its own."""
+    number = count(1)
+    return [next(number) if " commenter " in form else None for form in forms]
 
 
 def _edits(raw: str) -> list[Edit]:
@@ -131,6 +138,7 @@ def _judged(cleaned: Cleaned, unit: Unit, form: str) -> Judgement:
     return Judgement(
         *(unit.raw, unit.text, MACHINE, TIME),
         kind=UnitKind(kind),
+        reason=REASONS.get(UnitKind(kind)),
         voice=Voice(voice),
         mode=Mode(mode),
         themes=tuple(

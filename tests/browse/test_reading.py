@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from pipeline.browse.reading import EditInside, documents, inspect, read
 from pipeline.browse.sentences import place_in
-from pipeline.codebook import SourceKind, UnitKind, Voice
+from pipeline.codebook import Reason, SourceKind, UnitKind, Voice
 from pipeline.errors import StoreError
 from pipeline.judgement import Judgement, LabellerKind, Verdict
 from pipeline.selection import Selection
@@ -54,6 +54,21 @@ def test_sentences_carry_the_labels_that_count(store: Path) -> None:
     ]
     assert [sentence.kind for sentence in sentences] == [*([UnitKind.TEXT] * 4), UnitKind.BOILERPLATE]
     assert [[label.theme for label in sentence.themes] for sentence in sentences] == [[CW], [CW], [CW], [CO], []]
+
+
+def test_sentences_tell_why_they_are_no_running_text_and_of_which_comment_they_are_part(store: Path) -> None:
+    sentences = read(store, "betoog").sentences
+    assert [sentence.comment for sentence in sentences] == [None, None, 1, 2, None]
+    assert [sentence.reason for sentence in sentences] == [*([None] * 4), Reason.NAVIGATION]
+    assert {sentence.reason for sentence in read(store, "visie").sentences} == {None, Reason.FOOTNOTE}
+
+
+def test_why_a_sentence_is_no_running_text_is_not_said_where_a_person_says_what_it_is(store: Path) -> None:
+    seen = read(store, "betoog").sentences[4]
+    with writing(store) as connection:
+        add_judgement(connection, "betoog", Judgement(seen.raw, seen.text, "person:an", LATER, UnitKind.REFERENCE))
+    sentence = inspect(store, seen.id).sentence
+    assert (sentence.kind, sentence.reason) == (UnitKind.REFERENCE, None)
 
 
 def test_a_sentence_leads_to_its_raw_characters_and_the_edits_inside(store: Path) -> None:

@@ -75,8 +75,12 @@ def ends_clause(text: str) -> bool:
 
 def must_go_on(text: str) -> bool:
     """Whether a line ends in a comma, a currency sign, or a word after which no sentence and no heading ends."""
-    last = text[-12:].rsplit(None, 1)[-1].lstrip(patterns.OPENING_MARKS)
-    return text.endswith((",", "€")) or last.lower() in READ_ON
+    return text.endswith((",", "€")) or last_word(text) in READ_ON
+
+
+def last_word(text: str) -> str:
+    """The last word of a line in lower case, or its last twelve characters; opening marks are left out."""
+    return text[-12:].rsplit(None, 1)[-1].lstrip(patterns.OPENING_MARKS).lower()
 
 
 def says_something(text: str) -> bool:

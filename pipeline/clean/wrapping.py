@@ -9,10 +9,12 @@ from pipeline.clean import lines as looks
 from pipeline.clean.columns import Break, begins_item, breaks_between, runs_across
 from pipeline.clean.lines import Line, lines_of
 from pipeline.clean.patterns import ADDRESS, DATELINE, HEADING_NUMBER, LONE_BULLET, OPENING_MARKS, STOP_INSIDE
+from pipeline.clean.words import FINITE_VERBS, READ_ON
 from pipeline.spans import Edit
 from pipeline.vocabulary import is_known
 
 SHORT = 0.7  # share of the width below which an open line may be a heading
+LONGEST_QUESTION = 0.9  # share of the width below which a line that is a question stands above its answer
 LONG_LINE, LONGER_LINE = 40, 60  # characters that a line of a poem or list seldom has
 SHORTEST_REST = 25  # characters of a line without a stop that goes on with a sentence; an entry of an index is shorter
 WIDER = 1.4  # beyond this many times the width a line belongs to another column
@@ -66,7 +68,8 @@ def _is_one_paragraph(lines: Sequence[Line], breaks: Sequence[Break], i: int, be
     if not seen.full or following.indent > line.indent or line.text.isupper() != following.text.isupper():
         return False
     if looks.ends_sentence(line.text):
-        return not HEADING_NUMBER.match(following.text) and not _is_heading_below(lines, breaks, i + 1)
+        asked = begins and line.text.endswith("?") and len(line.text) < LONGEST_QUESTION * seen.width
+        return not (asked or HEADING_NUMBER.match(following.text) or _is_heading_below(lines, breaks, i + 1))
     return looks.must_go_on(line.text) or not (begins and _is_heading_above(line, following))
 
 
@@ -76,8 +79,10 @@ def _is_one_sentence(lines: Sequence[Line], breaks: Sequence[Break], i: int, _be
     Lines of a poem, which may end anywhere, are shorter, and so are the entries of an index.
     """
     line, following = lines[i], lines[i + 1]
-    if following.blanks or following.new_page or not runs_across(line, following):
+    if following.blanks or following.new_page:
         return False
+    if not runs_across(line, following):
+        return _leads_to_name(line, following)
     if looks.must_go_on(line.text) and not line.text.endswith(","):
         return len(line.text) >= LONG_LINE
     if len(following.text) < SHORTEST_REST and not looks.ends_sentence(following.text):
@@ -85,6 +90,13 @@ def _is_one_sentence(lines: Sequence[Line], breaks: Sequence[Break], i: int, _be
     if looks.is_item(line.text) or STOP_INSIDE.search(line.text):
         return len(line.text) >= LONG_LINE
     return breaks[i].full and len(line.text) >= LONGER_LINE and looks.says_something(line.text)
+
+
+def _leads_to_name(line: Line, following: Line) -> bool:
+    """Whether a line ends in an article or the like, and the next begins with a capital but is no heading."""
+    open_end = looks.last_word(line.text) in READ_ON - FINITE_VERBS and len(line.text) >= LONG_LINE
+    long = len(following.text) >= SHORTEST_REST or looks.ends_sentence(following.text)
+    return open_end and long and following.text[0].isupper() and not following.text.isupper()
 
 
 def _runs_over_gap(line: Line, following: Line, seen: Break) -> bool:

@@ -152,6 +152,12 @@ def test_offsets_that_go_out_are_those_of_the_raw_text(store: Path) -> None:
     assert rows[0]["labellers"] == "person:anna"
 
 
+def test_why_a_sentence_is_no_running_text_and_of_which_comment_it_is_part_go_out(store: Path) -> None:
+    reading = read(store, "betoog")
+    rows = tables.sentence_records(store, reading.cited, reading.sentences)
+    assert [(row["reason"], row["comment"]) for row in rows[2:]] == [(None, 1), (None, 2), ("navigation", None)]
+
+
 def test_a_sentence_without_theme_has_a_row_too(store: Path) -> None:
     reading = read(store, "nota-a")
     rows = tables.sentence_records(store, reading.cited, reading.sentences)

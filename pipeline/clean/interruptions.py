@@ -43,15 +43,22 @@ class Setting:
         cuts = [below.blanks > 0 for line, below in pairwise(self._lines) if runs_across(line, below)]
         return int(len(cuts) >= LEAST_CUTS and 2 * sum(cuts) > len(cuts))
 
-    def interrupts(self, first: int, last: int) -> bool:
+    def interrupts(self, first: int, last: int, *, in_word: bool) -> bool:
         """Whether the lines `first` up to, not including, `last` are whole in themselves, and no part of the text.
 
         Page furniture among them is passed over; where there is nothing else, another rule takes care of it.
+
+        Args:
+            first: Number of the first line.
+            last: Number of the line after the last.
+            in_word: Whether a word goes on behind them; a title in capitals is then apart from the text by that alone.
         """
         before, after = (self._parts(self._lines[at]) for at in (first, last))
         block = [line for line in self._lines[first:last] if not is_furniture(line, self._heads)]
         if not block or sum(len(line.text) for line in block) > MOST_CHARACTERS:
             return False
+        if in_word and all(line.text.isupper() for line in block):
+            return True
         if is_caption(block):
             return before or after or _is_whole(block)
         if is_note(block):

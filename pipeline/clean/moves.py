@@ -76,7 +76,7 @@ def _breaks_off(lines: Sequence[Line], i: int) -> bool:
 def _candidates(lines: Sequence[Line], i: int, onward: Mapping[int, int], setting: Setting) -> Iterator[Interruption]:
     for j in range(i + 2, min(i + 2 + MOST_LINES, len(lines))):
         goes_on = len(lines[j].text) >= SHORTEST_HALF and runs_across(lines[i], lines[j])
-        if goes_on and setting.interrupts(i + 1, j):
+        if goes_on and setting.interrupts(i + 1, j, in_word=_is_split_word(lines[i], lines[j])):
             end = _paragraph_end(lines, i, j, onward)
             if end is not None:
                 yield Interruption(i, j, end)

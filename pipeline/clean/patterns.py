@@ -35,8 +35,8 @@ LONE_BULLET = re.compile(r"[•●▪■►➢✓◦‣](?<![^\n\f].)(?P<gap>[ \
 ODD_SPACE = re.compile("[\xa0\u1680\u2000-\u200a\u202f\u205f\u3000]")
 ODD_HYPHEN = re.compile("[\u2010\u2011]")
 TAKEN_OUT = frozenset("\x02\ufffe")  # what pdfium writes for a hyphen and the line end after it
-# ¬ is what some scanners make of a hyphen at a line end.
-SOFT_HYPHEN = re.compile("[\xad\x02\ufffe]+|¬(?=[ \t]*[\n\f])")
+# ¬ and a raised point are what some scanners make of a hyphen at a line end.
+SOFT_HYPHEN = re.compile("[\xad\x02\ufffe]+|¬(?=[ \t]*[\n\f])|·(?<=[^\\W\\d_]·)(?=[ \t]*\n[ \t]*[a-zà-ÿ])")
 SPACE_OR_LINE_END_NEXT = re.compile("[ \t\n\f]")
 # Each begins with the character that it looks for, and looks back from there: that is fast, and linear in long runs.
 TRAILING_SPACE = re.compile(r"[ \t](?<![ \t][ \t])[ \t]*+(?=[\n\f]|\Z)")

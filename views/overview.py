@@ -64,7 +64,8 @@ else:
 
 st.header(say("overview.cleaning_title"))
 st.markdown(rows.removed_line(losses, answer.ledgers))
-parts.grid(rows.rule_entry_rows(rule_entries(answer.ledgers)), say("overview.cleaning_title"))
+if entries := rule_entries(answer.ledgers):
+    parts.grid(rows.rule_entry_rows(entries), say("overview.cleaning_title"))
 st.subheader(say("overview.ledger_title"))
 st.caption(say("overview.ledger_note", share=percent(NOISY, 0)))
 parts.grid(rows.ledger_rows(answer.ledgers), say("overview.ledger_title"))

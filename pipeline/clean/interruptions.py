@@ -53,7 +53,9 @@ class Setting:
             last: Number of the line after the last.
             in_word: Whether a word goes on behind them; a title in capitals is then apart from the text by that alone.
         """
-        before, after = (self._parts(self._lines[at]) for at in (first, last))
+        before, after = self._parts(self._lines[first]), self._parts(self._lines[last])
+        if not (before or after or in_word or patterns.CAPTION_START.match(self._lines[first].text)):
+            return False
         block = [line for line in self._lines[first:last] if not is_furniture(line, self._heads)]
         if not block or sum(len(line.text) for line in block) > MOST_CHARACTERS:
             return False
@@ -61,9 +63,9 @@ class Setting:
             return True
         if is_caption(block):
             return before or after or _is_whole(block)
-        if is_note(block):
-            return before or after
-        return before and after and (is_quotation(block) or is_box(block) or self._is_pulled_out(block))
+        if before and after:
+            return is_note(block) or is_quotation(block) or is_box(block) or self._is_pulled_out(block)
+        return (before or after) and is_note(block)
 
     def _parts(self, line: Line) -> bool:
         """Whether white space or a page end parts a line from the one before it."""

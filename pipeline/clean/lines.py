@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pipeline.clean import patterns
 from pipeline.clean.words import FINITE_VERBS, READ_ON
@@ -142,6 +143,7 @@ def is_numbered_head(text: str) -> bool:
     return sum(map(str.isalpha, words)) >= 4 and words.upper() == words and ("|" in text or " " in words.strip())
 
 
+@lru_cache(maxsize=1 << 14)  # asked of a line by each rule that joins or moves lines, and on each pass
 def stands_alone(text: str) -> bool:
     """Whether a line is no part of running text: a page number, a numbered running head, or a row of a table."""
     return is_page_number(text) or is_numbered_head(text) or is_table_row(text)

@@ -14,7 +14,7 @@ from pipeline.clean.wrapping import joined
 from pipeline.spans import Edit, Piece
 
 RULE = "move_interruptions"
-LONGEST_PARAGRAPH = 80  # lines of it in which its end is looked for
+LONGEST_PARAGRAPH = 40  # lines of it in which its end is looked for
 SHORTEST_HALF = 25  # characters of a line before and after what interrupts a sentence; a cell or heading is shorter
 
 
@@ -56,34 +56,41 @@ def _interruptions(text: str, lines: Sequence[Line]) -> list[Interruption]:
     """All interruptions, in order. A paragraph may be interrupted more than once, so the last is found first."""
     setting = Setting(text, lines)
     found: list[Interruption] = []
-    onward: dict[int, int] = {}
+    ends: dict[int, int] = {}
     for i in range(len(lines) - 3, -1, -1):
-        one = next(_candidates(lines, i, onward, setting), None) if _breaks_off(lines, i) else None
+        one = next(_candidates(lines, i, ends, setting), None) if _breaks_off(lines, i) else None
         if one is not None and all(one.after <= other.before for other in found[-1:]):
             found.append(one)
-            onward[one.before] = one.after
+            ends[one.before] = one.end
     return found[::-1]
 
 
 def _breaks_off(lines: Sequence[Line], i: int) -> bool:
     """Whether line `i` leaves its sentence open and the next does not take it up."""
     line = lines[i].text
-    if len(line) < SHORTEST_HALF or looks.ends_sentence(line) or looks.ends_clause(line) or looks.stands_alone(line):
+    if len(line) < SHORTEST_HALF or looks.ends_sentence(line) or looks.ends_clause(line):
         return False
-    return not runs_across(lines[i], lines[i + 1])
+    return not looks.stands_alone(line) and not runs_across(lines[i], lines[i + 1])
 
 
-def _candidates(lines: Sequence[Line], i: int, onward: Mapping[int, int], setting: Setting) -> Iterator[Interruption]:
+def _candidates(lines: Sequence[Line], i: int, ends: Mapping[int, int], setting: Setting) -> Iterator[Interruption]:
     for j in range(i + 2, min(i + 2 + MOST_LINES, len(lines))):
         goes_on = len(lines[j].text) >= SHORTEST_HALF and runs_across(lines[i], lines[j])
         if goes_on and setting.interrupts(i + 1, j, in_word=_is_split_word(lines[i], lines[j])):
-            end = _paragraph_end(lines, i, j, onward)
+            end = _paragraph_end(lines, i, j, ends)
             if end is not None:
                 yield Interruption(i, j, end)
 
 
-def _paragraph_end(lines: Sequence[Line], i: int, j: int, onward: Mapping[int, int]) -> int | None:
-    """The last line of the paragraph of line `i`, if line `j` goes on with it; `None` where it does not, or no end."""
+def _paragraph_end(lines: Sequence[Line], i: int, j: int, ends: Mapping[int, int]) -> int | None:
+    """The last line of the paragraph of line `i`, if line `j` goes on with it; `None` where it does not, or no end.
+
+    Args:
+        lines: All lines.
+        i: Number of the line that breaks off.
+        j: Number of the line that may go on.
+        ends: Where paragraphs end that are interrupted behind a line, by the number of that line.
+    """
     start = max(0, i - REACH)
     window = [*lines[start : i + 1], *lines[j : j + LONGEST_PARAGRAPH]]
     joins = joined(window)
@@ -91,8 +98,8 @@ def _paragraph_end(lines: Sequence[Line], i: int, j: int, onward: Mapping[int, i
         return None
     at = j
     for joins_next in joins[i - start + 1 :]:
-        if at in onward:
-            return _paragraph_end(lines, at, onward[at], onward)
+        if at in ends:
+            return ends[at]
         if not joins_next and not _is_split_word(lines[at], lines[at + 1]):
             break
         at += 1

@@ -20,7 +20,7 @@ import simplemma
 LONGEST_WORD = 40
 SHORTEST_OLD = 4
 MOST_OLD_VARIANTS = 32
-LINKING_SOUNDS = ("", "s", "en", "e", "n")
+LINKING_SOUNDS = ("", "s", "en", "e", "n", "er")
 # How often in a million words a part of a compound must occur, by its length: short forms in tables are often junk.
 RAREST_PART = {3: 20.0, 4: 3.0, 5: 1.0, 6: 0.3}
 SHORTEST_PART = min(RAREST_PART)
@@ -66,6 +66,9 @@ _OLD_SPELLING = tuple(
         (r"x", "ks"),
         (r"uy", "ui"),
         (r"ae", "aa"),
+        (r"ae|^oe", "e"),  # phaenomeen, oeconomisch
+        (r"ies(e?)$", r"isch"),  # politiese, in the spelling that some chose around 1970
+        (r"sos(?=i)", "soc"),
         (r"y", "ij"),
         (r"(?<=\w{4}e)n$|(?<=\w{3}[^aeiou\W])e$|(?<=\w{2}[^aeiou\W])er$", ""),  # den noodlottigen, eene, eener
     )

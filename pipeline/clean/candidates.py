@@ -11,7 +11,7 @@ from pipeline.clean.confusions import ANY_LETTER, SWAPPED, likely_errors, one_le
 from pipeline.clean.shapes import SHORTEST as SHORTEST_BY_SHAPE
 from pipeline.clean.shapes import same_shape
 from pipeline.clean.weak_spots import weak_spot
-from pipeline.vocabulary import SHORTEST_PART, bare_heads, forms, is_head, parts
+from pipeline.vocabulary import SHORTEST_PART, bare_heads, forms, is_head, modern, parts
 
 MOST = 6
 SHORTEST_COMPOUND = 8
@@ -21,6 +21,10 @@ RAREST_BY_ANY_LETTER = -1.0
 """How common (10^x in a million) a word must be to have been meant by an error that no table has."""
 SHORTEST_BY_ANY_LETTER = 5
 COMMON_PART = 0.5
+SHORTEST_OLD = 6
+OLD = -1.5
+"""How much rarer (10^x) an old spelling is than the word in that of now."""
+COMMON_LINKS = frozenset(("", "s", "en"))
 COMPOUND = -3.3
 """How much rarer (10^x) a compound is than the part of it that was damaged."""
 
@@ -53,22 +57,25 @@ def shape(word: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=1 << 15)
-def candidates(word: str, case: str, *, by_table: bool) -> tuple[Candidate, ...]:
+def candidates(word: str, case: str, *, by_table: bool, old: bool = False) -> tuple[Candidate, ...]:
     """Dutch words that a scanner may have read as this one, the likeliest first, at most `MOST`.
 
     Args:
         word: What was read. Capitals, digits and signs in it are taken for damage.
         case: `upper` or `lower`: what shapes the letters had, or `title` when only the first was a capital; `word` is
             in small letters all the same.
-        by_table: Whether only the table of confusions counts, as it should for what may be a name; else any letter may
-            have been lost, or misread for any other.
+        by_table: Whether only one error of the table of confusions counts, as it should for what may be a name or a
+            rare word; else there may be several, and any letter may have been lost, or misread for any other.
+        old: Whether words in old spelling may have been meant too.
     """
     any_letter = not by_table and word.isalpha() and word.islower()
     found = _one_error(word, case, forms().keys(), RAREST_BY_ANY_LETTER if any_letter else None)
     if not found and any_letter and len(word) >= SHORTEST_COMPOUND:
         found = list(_compounds(word, case))
-    if not found and case != "upper" and len(word) >= SHORTEST_BY_SHAPE:
+    if not found and not by_table and case != "upper" and len(word) >= SHORTEST_BY_SHAPE:
         found = _among(forms().keys(), same_shape(word))
+    if not found and old and not by_table and len(word) >= SHORTEST_OLD:
+        found = list(_old_words(word, case))
     best = {one.word: one for one in sorted(found, key=lambda one: one.score)}
     return tuple(sorted(best.values(), key=lambda one: (-one.score, one.word))[:MOST])
 
@@ -102,7 +109,17 @@ def _compounds(word: str, case: str) -> Iterator[Candidate]:
             yield from _joined(head, "", _damaged_part(tail, case), _prior(head))
         if len(head) > SHORTEST_PART and tail in parts():
             for bare in bare_heads(head):
-                yield from _joined("", head[len(bare) :] + tail, _damaged_part(bare, case), _prior(tail))
+                link = head[len(bare) :]
+                if link in COMMON_LINKS:
+                    yield from _joined("", link + tail, _damaged_part(bare, case), _prior(tail))
+
+
+def _old_words(word: str, case: str) -> Iterator[Candidate]:
+    """Words in old spelling that one error of the table makes into this one."""
+    spot = weak_spot(word)
+    for other, cost in likely_errors(word, case, spot) if spot else ():
+        if other.isalpha() and other.islower() and (now := modern(other)):
+            yield Candidate(other, cost, _prior(now) + OLD)
 
 
 def _damaged_part(part: str, case: str) -> list[Candidate]:

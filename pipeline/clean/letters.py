@@ -85,7 +85,8 @@ def _likeliest(scene: Scene, witness: Witness) -> tuple[float, str] | None:
     word = scene.token.word
     may_be_name = word[0].isupper() and not word.isupper() and not scene.opens
     found = []
-    for one in candidates(*shape(word), by_table=may_be_name or is_known(word)):
+    by_table = may_be_name or is_known(word)
+    for one in candidates(*shape(word), by_table=by_table, old=witness.is_old):
         prior = witness.prior(one.word, one.prior)
         habit = witness.habit(one.word, prior, scene.before, scene.after) if witness.is_noisy else 0.0
         found.append((prior + habit - one.cost + witness.damage, one.word))
@@ -125,5 +126,5 @@ def _in_capitals_of(word: str, new: str, *, opens: bool) -> str:
 
 def _stop(text: str, token: Token, new: str) -> str:
     """The full stop that was read as an o at the end of a sentence: `besnoeieno De`."""
-    following = text[token.end : token.end + 2].lstrip()
-    return "." if token.word == f"{new}o" and following[:1].isupper() else ""
+    following = text[token.end : token.end + 2].strip()
+    return "." if token.word == f"{new}o" and (not following or following[0].isupper()) else ""

@@ -11,8 +11,8 @@ from pipeline.vocabulary import is_head, is_known, is_word
 # Letters, and among them what a scanner may have made of a letter: a digit, a bar, `l'` for r. What touches an address,
 # a code or a contraction is no word here.
 _WORD = re.compile(
-    r"(?<![\w@/\\'’&#>\]})])(?<!\w[.:;,!?(|<])(?:\d{1,2}(?=[^\W\d_]{2}))?"
-    r"[^\W\d_]++(?:(?:\d{1,2}|[|!;]|(?<=[lI])'|(?<=l)>)[^\W\d_]++)*+\d?+"
+    r"(?<![\w@/\\'’&#>\]})])(?<!\w[.:;,!?(|<])(?:\d{1,2}(?=[^\W\d_]{2})|00?(?=[^\W\d_]))?"
+    r"[^\W\d_]++(?:(?:\d{1,2}|[|!;]|(?<=[lI])'|(?<=l)>)[^\W\d_]++)*+(?:\d|(?<=I)')?+"
     r"(?![\w@/\\'’&<{\[|]|[.:;)(]\w)"
 )
 _WORD_BEFORE = re.compile(r"([^\W\d_]{1,40})[ \n-]{1,3}\Z")
@@ -20,8 +20,10 @@ _WORD_AFTER = re.compile(r"[ \n-]{1,3}([^\W\d_]{1,40})")
 _HYPHENATED = re.compile(r"-[^\W\d_]")
 _OPENING = re.compile(r"(?:\A|[.!?:\n•])[\s\"'“‘„(«–—-]*\Z")
 _CAPITAL_I = re.compile(r"(?<=[^\W\d_])I(?=[a-z])|(?<=[a-z]{2})I(?![^\W\d_])")
+_CAPITAL_O = re.compile(r"(?<=[a-z])O(?=[a-z])")
 LOOK_BACK = 44
 SHORTEST_JOINED = 5
+SHORTEST_AFTER_HYPHEN = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,13 +63,14 @@ def neighbours(text: str, token: Token) -> tuple[str, str]:
 
 
 def misread_capital(word: str) -> bool:
-    """Whether a capital I stands where only an l or i can: `AIle`, `OntwikkeIing`."""
-    return _CAPITAL_I.search(word) is not None
+    """Whether a capital I stands where only an l or i can (`AIle`), or an O in a known word (`nOdig`)."""
+    return _CAPITAL_I.search(word) is not None or (_CAPITAL_O.search(word) is not None and is_known(word))
 
 
 def is_half(text: str, token: Token) -> bool:
     """Whether a word may be half of one that a space, line end or hyphen cut in two: `vergade ring`, `zorgings-`."""
-    if _HYPHENATED.match(text, token.end) or text[token.start - 1 : token.start] == "-":
+    after_hyphen = text[token.start - 1 : token.start] == "-"
+    if _HYPHENATED.match(text, token.end) or (after_hyphen and len(token.word) < SHORTEST_AFTER_HYPHEN):
         return True
     if text[token.end : token.end + 2].lstrip().startswith("-") and is_head(token.word.lower()):
         return True

@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import pairwise
 
 from pipeline.clean.tokens import all_words, misread_capital
-from pipeline.vocabulary import GRAMMAR, foreign_frequency, frequency, is_known, is_word, modern
+from pipeline.vocabulary import GRAMMAR, foreign_frequency, frequency, is_in_dictionary, is_known, is_word, modern
 
 LETTERS_IN_A_WORD = 6
 UNKNOWN_IN_CLEAN_TEXT = 0.004
@@ -18,7 +18,7 @@ UNKNOWN_IN_CLEAN_TEXT = 0.004
 LEAST_RATE = 0.0005
 FEW_WORDS = 200
 """So many words are added to those of a document before its share of damage is taken: a sentence proves little."""
-NOISY = -2.7
+NOISY = -2.5
 """From this rate (10^x) of damaged letters, a rare word of the tables is doubted too."""
 HOPELESS = -1.2
 """From this rate on, a text is in another language, or past repair."""
@@ -29,12 +29,18 @@ LONGEST_WEIGHED = 5
 COMMONEST_WEIGHED = 100.0
 """Short words up to this frequency are doubted where the words beside them speak for another."""
 
+OLD_SHARE = 0.004
+OLD_WORDS = 3
+"""So many words, and so great a share of them, must be in old spelling for a document to be."""
+
 # How often an unknown word of three letters stands in a million, and how much rarer it is with each letter more (10^x).
 UNKNOWN = -1.5
 PER_LETTER = 0.8
 LONG = 10
 SEEN = 0.05
 """How much of its frequency in the wide world a word keeps that no Dutch table has: such lists are full of errors."""
+FOREIGN = 3.0
+RAREST_SEEN = 0.3
 LONE = 0.02
 """How much of that a foreign word keeps between two Dutch ones."""
 NAME = 1.2
@@ -59,12 +65,14 @@ class Witness:
         counts: How often each stands in it.
         suspects: Those that may be damaged.
         damage: How many of its letters are damaged, as a power of ten.
+        is_old: Whether it is in old spelling.
     """
 
     words: list[str]
     counts: Mapping[str, int]
     suspects: frozenset[str]
     damage: float
+    is_old: bool = False
 
     @property
     def is_noisy(self) -> bool:
@@ -132,7 +140,14 @@ def hear(text: str) -> Witness:
     damage = _damage(counts, suspects)
     if damage > NOISY:
         suspects |= {word for word in counts if is_doubtful(word)}
-    return Witness(words, counts, frozenset(suspects if damage < HOPELESS else ()), damage)
+    old = sum(count for word, count in counts.items() if not is_known(word) and modern(word) is not None)
+    return Witness(
+        words,
+        counts,
+        frozenset(suspects if damage < HOPELESS else ()),
+        damage,
+        is_old=old > max(OLD_WORDS - 1, OLD_SHARE * len(words)),
+    )
 
 
 def _damage(counts: Mapping[str, int], suspects: Iterable[str]) -> float:
@@ -144,10 +159,15 @@ def _damage(counts: Mapping[str, int], suspects: Iterable[str]) -> float:
 
 def is_suspect(word: str) -> bool:
     """Whether a word is not Dutch, and no code, measure or word with a number of its own."""
-    if len(word) < 2 or (is_word(word) and not misread_capital(word)):
+    if len(word) < 2 or (is_word(word) and not misread_capital(word) and not _is_foreign(word)):
         return False
     letters = word.strip("0123456789")
     return letters == word or (len(letters) > 1 and not letters.isupper() and not is_word(letters))
+
+
+def _is_foreign(word: str) -> bool:
+    """Whether a word that a lenient table has is rather one of another language: `warden`."""
+    return not is_in_dictionary(word) and foreign_frequency(word) > FOREIGN * max(frequency(word), RAREST_SEEN)
 
 
 def is_doubtful(word: str) -> bool:
@@ -162,6 +182,6 @@ def is_doubtful(word: str) -> bool:
 
 def _seen(word: str, *, lone: bool) -> float:
     """How often in a million words a word is seen in the wide world, as far as that says that somebody meant it."""
-    if is_known(word):
+    if is_known(word) and not _is_foreign(word):
         return frequency(word)
     return SEEN * max(frequency(word), foreign_frequency(word) * (LONE if lone else 1.0))

@@ -20,7 +20,6 @@ from pipeline.clean.weak_spots import weak_spot
 from pipeline.clean.witness import hear
 from pipeline.spans import Edit, apply_edits
 from pipeline.vocabulary import forms
-from tests.strategies import texts
 
 TABLE = tomllib.loads(Path(confusions_module.__file__).with_name("confusions.toml").read_text(encoding="utf-8"))[
     "kinds"
@@ -51,14 +50,6 @@ numbers = st.lists(st.from_regex(r"[0-9]{1,6}([.,:/-][0-9]{1,4}){0,2}", fullmatc
 
 def restored(text: str) -> str:
     return apply_edits(text, restore_letters(text))
-
-
-@pytest.mark.parametrize("rule", RULES)
-@given(text=sentences | texts)
-def test_a_repair_finds_nothing_more_after_a_while(rule, text: str) -> None:
-    for _ in range(4):
-        text = apply_edits(text, rule(text))
-    assert rule(text) == []
 
 
 @given(text=sentences)
@@ -114,8 +105,8 @@ def test_a_word_with_one_likely_reading_is_restored_in_its_capitals() -> None:
 
 def test_in_a_damaged_text_rare_short_words_are_doubted_by_their_neighbours() -> None:
     clean_text = "De raad van het dorp sprak over het plan van het dorp en van het bestuur. " * 8
-    damaged = "De gemecnte sprak rnet de raad over bet plan van bet dorp, en vau het bestuur. " * 2
-    assert restored(clean_text + damaged).count("over het plan van het dorp") == 10
+    damaged = "De gemecnte sprak rnet dc raad over bet plan van bet dorp, en vau hct bestuur. " * 3
+    assert restored(clean_text + damaged).count("over het plan van het dorp") == 11
     assert restored(clean_text + "Zij bet haar lippen.") == clean_text + "Zij bet haar lippen."
 
 

@@ -14,7 +14,7 @@ pytestmark = [
     pytest.mark.skipif(not SEEDS, reason="needs the five seed documents in ../shared/seeds"),
 ]
 LOSES_TEXT = {"lift_page_furniture", "move_interruptions", "remove_stray_controls"}  # what moves comes back elsewhere
-REPAIRS_WORDS = {"restore_diacritics", "restore_letters"}
+REPAIRS_WORDS = {"restore_diacritics", "restore_drop_capitals", "restore_letters"}
 
 
 def letters(text: str) -> str:

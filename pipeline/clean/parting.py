@@ -11,23 +11,25 @@ from itertools import accumulate, pairwise
 from pipeline.clean import ocr_patterns as patterns
 from pipeline.clean.anchors import free_words, matches_at
 from pipeline.clean.odds import SMALL, is_form, is_new_compound, likeliest_parts, odds_of_several
-from pipeline.clean.words import ENDS_APART, MOSTLY_APART, PREPOSITIONS, STANDS_APART
+from pipeline.clean.words import ENDS_APART, FINITE_VERBS, LIKE_ENDINGS, MOSTLY_APART, PREPOSITIONS, STANDS_APART
 from pipeline.spans import Edit
-from pipeline.vocabulary import GRAMMAR, LONGEST_WORD, frequency, is_known, is_word
+from pipeline.vocabulary import GRAMMAR, LONGEST_WORD, foreign_frequency, frequency, is_compound, is_known, is_word
 
 SHORTEST = 4
 LONGEST = 80  # letters; what is longer is no run of words but a text without spaces
 MOST_PARTS = 4
 SURE_ODDS = 500.0  # how many times likelier words side by side must be than one word
+STRANGE_ODDS = 100.0
 CHANCE_ODDS = 1000.0
 OFTEN, VERY_OFTEN = 10.0, 60.0  # times in a million words
 NOT_RARE = 0.5
+NO_ENDING = 6  # letters of a word that is hardly the second part of a new word
 LONG = 8  # letters of a word that is no name, though it is rare
 LONGEST_ENDING = 2  # letters that may stand after a colon inside a word: `medewerker:in`
 REACH = 600  # characters on either side within which lost spaces tell of more
 MANY = 3
 _BEFORE_GRAMMAR = STANDS_APART | MOSTLY_APART | PREPOSITIONS
-_STARTS, _ENDS = tuple(_BEFORE_GRAMMAR), tuple(ENDS_APART)
+_LIGHT = tuple(GRAMMAR)
 _AFTER_GRAMMAR = (STANDS_APART | MOSTLY_APART) - {"en"}  # `eenen` is old, not `een en`
 
 
@@ -83,14 +85,26 @@ def sure_parts(word: str) -> tuple[str, ...]:
     low = word.lower()
     if not SHORTEST <= len(word) == len(low) <= LONGEST:
         return ()
-    if not (low.startswith(_STARTS) or low.endswith(_ENDS)) or (is_known(word) and not _is_known_by_chance(low)):
+    if not (low.startswith(_LIGHT) or low.endswith(_LIGHT)) or (is_known(word) and not _is_known_by_chance(low)):
         return ()
     if not word[1:].islower():
         return _before_capital(word)
     parts = likeliest_parts(low)
     if not 2 <= len(parts) <= MOST_PARTS or (frequency(low) > 0 and odds_of_several(*parts) < SURE_ODDS):
         return ()
-    return parts if all(_stand_apart(a, b) for a, b in pairwise(parts)) else ()
+    return parts if all(_stand_apart(a, b) for a, b in pairwise(parts)) or _are_strangers(*parts) else ()
+
+
+def _are_strangers(left: str, right: str, *more: str) -> bool:
+    """Whether two common words, one of them of grammar, make a word that no language here has: `thuisaan`."""
+    whole = left + right
+    if more or frequency(whole) > 0 or foreign_frequency(whole) > 0 or is_compound(whole):
+        return False
+    if left not in GRAMMAR:
+        apart = right in GRAMMAR and len(left) >= SHORTEST and right not in LIKE_ENDINGS
+    else:
+        apart = right in GRAMMAR or (len(right) >= NO_ENDING and left not in FINITE_VERBS | LIKE_ENDINGS)
+    return apart and odds_of_several(left, right) >= STRANGE_ODDS
 
 
 def _is_known_by_chance(low: str) -> bool:
@@ -107,7 +121,7 @@ def _stand_apart(left: str, right: str) -> bool:
         return frequency(right) >= NOT_RARE
     if left in MOSTLY_APART:
         return frequency(right) >= (OFTEN if len(right) > SHORTEST else VERY_OFTEN)
-    return right in ENDS_APART and len(left) >= SHORTEST and frequency(left) >= OFTEN
+    return right in ENDS_APART and len(left) > SHORTEST and frequency(left) >= NOT_RARE
 
 
 def _last_run(word: str) -> str:

@@ -17,6 +17,8 @@ from pipeline.vocabulary import frequency, is_known, is_word
 COUNTED = 1.0  # times in a million words
 COMMON = 10.0
 SURELY = 5e4
+RATHER = 10.0  # for a full stop, which no word in small letters follows without a space
+COMPARISONS = frozenset("#=<>")
 LIKELIER = 1e3  # how many times likelier one word must be than two with a sign between
 DIRT = frozenset("~|^·•»«¬¦§#=<>{}\\[]°")  # stands in no word and between no two without spaces
 RARER = 100  # how many times rarer the word with a letter more must be
@@ -79,14 +81,14 @@ def _lacks_letter(left: str, right: str) -> bool:
 
 def _between_words(left: str, sign: str, right: str) -> str | None:
     """The same, where either half is a word."""
+    whole = left + right
     if sign not in DIRT:
-        sure = min(len(left), len(right)) > 1 and is_form(left + right) and odds_of_one(left, right) >= SURELY
-        return "" if sure else None
-    if sign in "#=<>":
-        return None
-    if is_form(left + right) and frequency(left + right) > 0:
+        sure = min(len(left), len(right)) > 1 and is_form(whole)
+        return "" if sure and odds_of_one(left, right) >= (RATHER if sign == "." else SURELY) else None
+    if is_form(whole) and frequency(whole) > 0:
         return ""
-    return " " if min(frequency(left), frequency(right)) >= COMMON and min(len(left), len(right)) > 1 else None
+    apart = sign not in COMPARISONS and min(frequency(left), frequency(right)) >= COMMON
+    return " " if apart and min(len(left), len(right)) > 1 else None
 
 
 def _beside_words(text: str) -> Iterator[Edit]:

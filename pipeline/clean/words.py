@@ -8,6 +8,6 @@ READ_ON, FINITE_VERBS, AND_OR, OTHER_LINKS, KEEPS_HYPHEN, INSEPARABLE = (
     frozenset(_LISTS[name])
     for name in ("read_on", "finite_verbs", "and_or", "other_links", "keeps_hyphen", "inseparable")
 )
-STANDS_APART, MOSTLY_APART, PREPOSITIONS, ENDS_APART = (
-    frozenset(_LISTS[name]) for name in ("stands_apart", "mostly_apart", "prepositions", "ends_apart")
+STANDS_APART, MOSTLY_APART, PREPOSITIONS, ENDS_APART, LIKE_ENDINGS = (
+    frozenset(_LISTS[name]) for name in ("stands_apart", "mostly_apart", "prepositions", "ends_apart", "like_endings")
 )

@@ -170,9 +170,8 @@ def is_emphasised(word: str) -> bool:
     stress = _STRESSED.fullmatch(word)
     if not stress or len(stress["vowel"]) > 1 or stress["vowel"] not in "éè":
         return stress is not None
-    return not _VOWEL.search(stress["before"]) and (
-        stress["before"] not in _PREFIXED or not _VOWEL.search(stress["after"])
-    )
+    before = stress["before"].rstrip("aeiou")  # `niét`: the vowel goes on
+    return not _VOWEL.search(before) and (stress["before"] not in _PREFIXED or not _VOWEL.search(stress["after"]))
 
 
 def modern(word: str) -> str | None:

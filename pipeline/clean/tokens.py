@@ -20,7 +20,7 @@ _WORD_AFTER = re.compile(r"[ \n-]{1,3}([^\W\d_]{1,40})")
 _HYPHENATED = re.compile(r"-[^\W\d_]")
 _OPENING = re.compile(r"(?:\A|[.!?:\n•])[\s\"'“‘„(«–—-]*\Z")
 _CAPITAL_I = re.compile(r"(?<=[^\W\d_])I(?=[a-z])|(?<=[a-z]{2})I(?![^\W\d_])")
-_CAPITAL_O = re.compile(r"(?<=[a-z])O(?=[a-z])")
+_CAPITAL_O = re.compile(r"\A[a-z]++O(?=[a-z])")
 LOOK_BACK = 44
 SHORTEST_JOINED = 5
 SHORTEST_AFTER_HYPHEN = 6

@@ -23,21 +23,25 @@ def compose(first: Sequence[Edit], second: Sequence[Edit], middle: str) -> tuple
         characters they become one, whose rule names both: `first+second`. What either moved is said to come from
         where it stood in the original.
     """
-    clusters = _clusters(first, second)
-    if not any(edit.moved for edits in (first, second) for edit in edits):
-        composed = [cluster.as_one(middle) for cluster in clusters]
-    else:
-        origins = _Origins(first)
-        left = _left(second)
-        composed = [replace(one.as_one(middle), moved=_joined(_moved(one, origins, left))) for one in clusters]
-    return tuple(edit for edit in composed if edit.new or edit.end > edit.start)
+    composed: list[Edit] = []
+    moves = any(edit.moved for edits in (first, second) for edit in edits)
+    origins, left = (_Origins(first), _left(second)) if moves else (None, [])
+    done = 0
+    for cluster in _clusters(first, second):
+        composed += first[done : cluster.since]  # they touch nothing, and stay as they are
+        one = cluster.as_one(middle)
+        if one.new or one.end > one.start:
+            composed.append(replace(one, moved=_joined(_moved(cluster, origins, left))) if origins else one)
+        done = cluster.since + len(cluster.first)
+    return (*composed, *first[done:])
 
 
 @dataclass(frozen=True, slots=True)
 class _Cluster:
-    """Edits of two lists that touch each other.
+    """Edits of two lists that touch each other, at least one of the second.
 
     Attributes:
+        since: How many of the first list stand before them.
         lo: Where what they touch begins in the middle text.
         hi: Where it ends there.
         before: What is added to an offset in the original, before the cluster, to get the one in the middle text.
@@ -46,6 +50,7 @@ class _Cluster:
         second: Those over the middle text.
     """
 
+    since: int
     lo: int
     hi: int
     before: int
@@ -62,34 +67,32 @@ class _Cluster:
 
 
 def _clusters(first: Sequence[Edit], second: Sequence[Edit]) -> Iterator[_Cluster]:
-    shift = i = j = 0
-    while i < len(first) or j < len(second):
-        cluster_i, cluster_j = i, j
-        if j == len(second) or (i < len(first) and first[i].start + shift <= second[j].start):
-            lo, hi = _seen_in_middle(first[i], shift)
+    """All clusters, in order; edits of the first list that touch none of the second are left out."""
+    shifts = [0, *accumulate(edit.growth for edit in first)]
+    ends = [edit.end + shift for edit, shift in zip(first, shifts[1:], strict=True)]
+    i = j = 0
+    while j < len(second):
+        since = i = bisect_left(ends, second[j].start, i)
+        cluster_j = j
+        lo, hi = second[j].start, second[j].end
+        if i < len(first) and first[i].start + shifts[i] <= lo:
+            lo, hi = first[i].start + shifts[i], ends[i]
             i += 1
         else:
-            lo, hi = second[j].start, second[j].end
             j += 1
-        inner = shift + sum(edit.growth for edit in first[cluster_i:i])
         while True:  # grow until nothing else touches
-            if i < len(first) and _touch(lo, hi, *_seen_in_middle(first[i], inner), insertion=first[i].inserts):
-                hi = max(hi, _seen_in_middle(first[i], inner)[1])
-                inner += first[i].growth
+            if i < len(first) and _touch(lo, hi, first[i].start + shifts[i], ends[i], insertion=first[i].inserts):
+                hi = max(hi, ends[i])
                 i += 1
             elif j < len(second) and _touch(
-                lo, hi, second[j].start, second[j].end, insertion=any(edit.inserts for edit in first[cluster_i:i])
+                lo, hi, second[j].start, second[j].end, insertion=any(edit.inserts for edit in first[since:i])
             ):
                 hi = max(hi, second[j].end)
                 j += 1
             else:
                 break
-        yield _Cluster(lo, hi, shift, inner, first[cluster_i:i], second[cluster_j:j])
-        shift = inner
-
-
-def _seen_in_middle(edit: Edit, shift: int) -> tuple[int, int]:
-    return edit.start + shift, edit.start + shift + len(edit.new)
+        if j > cluster_j:
+            yield _Cluster(since, lo, hi, shifts[since], shifts[i], first[since:i], second[cluster_j:j])
 
 
 def _touch(lo: int, hi: int, start: int, end: int, *, insertion: bool) -> bool:

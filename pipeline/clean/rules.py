@@ -7,10 +7,9 @@ pages → clean`
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from functools import wraps
 from types import MappingProxyType
 
-from pipeline.clean.chain import Rule, in_turn, until_stable
+from pipeline.clean.chain import Rule, to_rest, until_stable
 from pipeline.clean.characters import (
     expand_ligatures,
     part_pages,
@@ -84,7 +83,7 @@ _WORD_REPAIRS = frozenset(
         "restore_letters",
     )
 )
-RULES: Mapping[str, Rule] = MappingProxyType({name: wraps(rule)(until_stable(rule)) for name, rule in _ONCE.items()})
+RULES: Mapping[str, Rule] = MappingProxyType({name: until_stable(rule) for name, rule in _ONCE.items()})
 
 
 def clean(raw: str, rules_off: Collection[str] = (), names: Collection[str] = ()) -> Cleaned:
@@ -108,4 +107,4 @@ def clean(raw: str, rules_off: Collection[str] = (), names: Collection[str] = ()
     chosen = [
         sparing(rule, names) if name in _WORD_REPAIRS else rule for name, rule in _ONCE.items() if name not in rules_off
     ]
-    return Cleaned(raw, tuple(until_stable(in_turn(chosen))(raw)))
+    return Cleaned(raw, tuple(to_rest(chosen)(raw)))

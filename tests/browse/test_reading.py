@@ -63,11 +63,12 @@ def test_sentences_tell_why_they_are_no_running_text_and_of_which_comment_they_a
     assert {sentence.reason for sentence in read(store, "visie").sentences} == {None, Reason.FOOTNOTE}
 
 
-def test_why_a_sentence_is_no_running_text_is_not_said_where_a_person_says_what_it_is(store: Path) -> None:
-    seen = read(store, "betoog").sentences[4]
-    with writing(store) as connection:
+def test_why_a_sentence_is_no_running_text_is_not_said_where_a_person_says_what_it_is(tmp_path: Path) -> None:
+    path = small_store.fill(tmp_path / "store.sqlite", {"betoog": DOCUMENTS["betoog"]})
+    seen = read(path, "betoog").sentences[4]
+    with writing(path) as connection:
         add_judgement(connection, "betoog", Judgement(seen.raw, seen.text, "person:an", LATER, UnitKind.REFERENCE))
-    sentence = inspect(store, seen.id).sentence
+    sentence = inspect(path, seen.id).sentence
     assert (sentence.kind, sentence.reason) == (UnitKind.REFERENCE, None)
 
 

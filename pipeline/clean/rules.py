@@ -1,7 +1,7 @@
 """The rules of the cleaning in their order, and `clean`, which carries them out.
 
-`raw → line ends → characters → hyphens and spaces → page furniture → wrapped lines → split words → damaged words →
-pages → clean`
+`raw → line ends → characters → hyphens and spaces → spaced letters, lost initials → columns → page furniture →
+interruptions → wrapped lines → split words → damaged words → pages → clean`
 """
 
 from __future__ import annotations
@@ -70,7 +70,7 @@ _ONCE: Mapping[str, Rule] = {
     "trim_trailing_spaces": trim_trailing_spaces,
     "squeeze_spaces": squeeze_spaces,
 }
-_WORD_REPAIRS = frozenset(
+WORD_REPAIRS = frozenset(
     (
         "join_parted_words",
         "join_spaced_letters",
@@ -83,6 +83,7 @@ _WORD_REPAIRS = frozenset(
         "restore_letters",
     )
 )
+"""Rules that change what words are read, and so spare names; all others arrange characters and lines."""
 RULES: Mapping[str, Rule] = MappingProxyType({name: until_stable(rule) for name, rule in _ONCE.items()})
 
 
@@ -90,8 +91,11 @@ def clean(raw: str, rules_off: Collection[str] = (), names: Collection[str] = ()
     """Clean text as edits over the raw text: the rules in order, again and again until none finds anything.
 
     Every line of the clean text is a paragraph, a heading or a list item; blank lines stay. Cleaning clean text
-    changes nothing. No number is changed; none is removed but by `lift_page_furniture`. Damaged words are repaired
-    once lines and halves of words are joined, so that a word that was split and damaged comes out right as well.
+    changes nothing. Damaged words are repaired once lines and halves of words are joined, so that a word that was split
+    and damaged comes out right as well.
+
+    No number is changed. `lift_page_furniture` takes out those of pages and lines, `remove_note_marks` those of notes;
+    a number in text that moves goes with it, and a digit among letters is a damaged letter to `restore_letters`.
 
     Args:
         raw: The raw text of a document.
@@ -105,6 +109,6 @@ def clean(raw: str, rules_off: Collection[str] = (), names: Collection[str] = ()
     if unknown := sorted(set(rules_off) - RULES.keys()):
         raise ValueError(f"no such cleaning rule: {', '.join(unknown)}; there are {', '.join(RULES)}")
     chosen = [
-        sparing(rule, names) if name in _WORD_REPAIRS else rule for name, rule in _ONCE.items() if name not in rules_off
+        sparing(rule, names) if name in WORD_REPAIRS else rule for name, rule in _ONCE.items() if name not in rules_off
     ]
     return Cleaned(raw, tuple(to_rest(chosen)(raw)))

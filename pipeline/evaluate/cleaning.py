@@ -17,7 +17,7 @@ from typing import TypeVar
 
 import numpy as np
 
-from pipeline.clean import RULES
+from pipeline.clean import WORD_REPAIRS
 from pipeline.corpus.documents import Entry, read_document, read_entry, read_raw, slugs
 from pipeline.evaluate.corpus_edits import CorpusEdits, kept
 from pipeline.evaluate.damage import damage, load_model
@@ -31,30 +31,6 @@ RATES = (0.005, 0.01, 0.02, 0.05)
 SEED = 2007
 SAMPLE = 24
 LOOK_ALIKES, MIXED, LAYOUT, UNDAMAGED = "look-alikes", "mixed", "layout", "undamaged"
-
-ARRANGING = frozenset(
-    {
-        "unify_line_ends",
-        "undo_mojibake",
-        "restore_windows_characters",
-        "restore_bullets",
-        "remove_stray_controls",
-        "expand_ligatures",
-        "unify_odd_spaces",
-        "unify_odd_hyphens",
-        "resolve_soft_hyphens",
-        "join_lone_bullets",
-        "lift_page_furniture",
-        "join_wrapped_lines",
-        "join_split_words",
-        "move_interruptions",
-        "part_columns",
-        "part_pages",
-        "trim_trailing_spaces",
-        "squeeze_spaces",
-    }
-)
-"""Rules that arrange lines and characters, and make the reference; all others repair words, and are examined on it."""
 
 Progress = Callable[[int, int], None]
 T = TypeVar("T")
@@ -133,7 +109,7 @@ def _edits(entry: Entry, settings: Settings) -> CorpusEdits:
 
 def reference(entry: Entry, settings: Settings) -> Reference:
     """The text of a document with its lines and pages put in order and no word repaired."""
-    off = (RULES.keys() - ARRANGING) | set(settings.rules_off)
+    off = WORD_REPAIRS | set(settings.rules_off)
     text = clean_document(read_document(entry), off, entry.metadata).text
     return Reference(entry.slug, entry.metadata.title, names_of(entry.metadata), text)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from rich.console import Console
 
-from pipeline.clean import RULES
+from pipeline.clean import RULES, WORD_REPAIRS
 from pipeline.evaluate import (
     NOT_JUDGED,
     changes,
@@ -20,7 +20,6 @@ from pipeline.evaluate import (
     save_evaluation,
 )
 from pipeline.evaluate.cleaning import (
-    ARRANGING,
     LAYOUT,
     LOOK_ALIKES,
     MIXED,
@@ -52,8 +51,8 @@ def evaluation(settings: Settings) -> CleaningEvaluation:
     return evaluate_cleaning(settings, progress=lambda _done, _all: None)
 
 
-def test_every_rule_that_arranges_is_a_rule() -> None:
-    assert RULES.keys() >= ARRANGING
+def test_every_rule_that_repairs_words_is_a_rule() -> None:
+    assert RULES.keys() >= WORD_REPAIRS
 
 
 def test_hard_wrapped_paragraphs_and_split_words_are_counted_as_restored() -> None:

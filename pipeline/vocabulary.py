@@ -177,7 +177,7 @@ def is_emphasised(word: str) -> bool:
 def modern(word: str) -> str | None:
     """The word in the spelling of now, `regeering` as `regering`; `None` for a word that is not in old spelling."""
     word = _plain(word)
-    if len(word) < SHORTEST_OLD:
+    if not SHORTEST_OLD <= len(word) <= LONGEST_WORD:
         return None
     is_now = _is_common if word.endswith("sch") else _is_now
     return next(filter(is_now, _respelt(word)), None)
@@ -214,6 +214,8 @@ def is_compound(word: str) -> bool:
     A part may be rare where the other is long: `badkamergerei`.
     """
     word = _plain(word)
+    if len(word) > LONGEST_WORD:
+        return False
     return any(_are_parts(word[:cut], word[cut:]) for cut in range(2, len(word) - SHORTEST_PART + 1))
 
 
@@ -229,6 +231,8 @@ def _is_rare_part(word: str) -> bool:
 
 def is_head(part: str) -> bool:
     """Whether a compound may begin with this: a prefix, or one or two words with their linking sounds."""
+    if len(part) > LONGEST_WORD:
+        return False
     return _is_simple_head(part) or any(
         bare[cut:] in parts() and _is_simple_head(bare[:cut])
         for bare in bare_heads(part)

@@ -10,7 +10,16 @@ from functools import cached_property
 from itertools import pairwise
 
 from pipeline.clean.tokens import all_words, misread_capital
-from pipeline.vocabulary import GRAMMAR, foreign_frequency, frequency, is_in_dictionary, is_known, is_word, modern
+from pipeline.vocabulary import (
+    GRAMMAR,
+    LONGEST_WORD,
+    foreign_frequency,
+    frequency,
+    is_in_dictionary,
+    is_known,
+    is_word,
+    modern,
+)
 
 LETTERS_IN_A_WORD = 6
 UNKNOWN_IN_CLEAN_TEXT = 0.004
@@ -158,8 +167,8 @@ def _damage(counts: Mapping[str, int], suspects: Iterable[str]) -> float:
 
 
 def is_suspect(word: str) -> bool:
-    """Whether a word is not Dutch, and no code, measure or word with a number of its own."""
-    if len(word) < 2 or (is_word(word) and not misread_capital(word) and not _is_foreign(word)):
+    """Whether a word is not Dutch, not too long for a word, and no code, measure or word with a number of its own."""
+    if not 2 <= len(word) <= LONGEST_WORD or (is_word(word) and not misread_capital(word) and not _is_foreign(word)):
         return False
     letters = word.strip("0123456789")
     return letters == word or (len(letters) > 1 and not letters.isupper() and not is_word(letters))

@@ -1,0 +1,27 @@
+"""Hostile texts: cleaning them ends, and leaves what no repair is meant for."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.clean import clean
+from pipeline.clean.witness import is_suspect
+from pipeline.vocabulary import LONGEST_WORD, is_compound, is_head, modern
+
+MANY = 200_000
+
+
+@pytest.mark.parametrize("stretch", ["x", "ij", "1l", "é", "huis", "Ã", "a.", "a-", "Il|!"])
+def test_letters_without_end_are_no_word_to_repair(stretch: str) -> None:
+    text = stretch * (MANY // len(stretch))
+    assert clean(text).text == text
+
+
+def test_what_is_longer_than_any_word_is_neither_suspect_nor_taken_apart() -> None:
+    longest, longer = "x" * LONGEST_WORD, "x" * (LONGEST_WORD + 1)
+    assert is_suspect(longest)
+    assert not is_suspect(longer)
+    heads = "gemeente" * 5 + "huis"
+    assert is_head("gemeentehuis")
+    assert is_compound("gemeenteraadslid")
+    assert not (is_head(heads) or is_compound(heads) or modern(heads + "sche"))

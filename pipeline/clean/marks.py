@@ -120,11 +120,16 @@ def _raised(text: str) -> Iterator[tuple[int, int]]:
 def _signs(text: str) -> Iterator[tuple[int, int]]:
     """Stars and rings on a word, and what was read as a quotation mark before the end of a sentence."""
     for match in matches_at(patterns.STAR_SIGN, patterns.GLUED_STAR, text):
-        if is_word(match["word"]) and not _is_paired(text, match):
+        if is_word(match["word"]) and not _is_paired(text, match) and not _is_trademark(match):
             yield match.span("mark")
     for match in matches_at(patterns.QUOTE_SIGN, patterns.GLUED_QUOTE, text):
         if is_word(match["word"]) and match["word"].islower() and not is_in_quotation(text, match.start()):
             yield match.span("mark")
+
+
+def _is_trademark(match: re.Match[str]) -> bool:
+    """Whether a ring with an R in it says that a name is registered; a common word bears none but a misread figure."""
+    return match["mark"] == "®" and not match["word"].islower()
 
 
 def _is_paired(text: str, match: re.Match[str]) -> bool:

@@ -29,6 +29,9 @@ TIGHT_PUNCTUATION = re.compile(
 TIGHT_OPENING = re.compile(rf"(?P<left>(?<![\w'’/-]){LETTER}++)\((?P<right>{LETTER}++)(?= [^()\n]{{1,200}}\))")
 TIGHT_CLOSING = re.compile(rf"\s\([^()\s]{{1,60}}+ [^()\n]{{1,200}}+(?<=[\w.])\)(?P<right>{LETTER}++)(?![\w'’/-])")
 
+CLOSING_MARK = re.compile(rf"(?<=[^\W\d_])['’”\"](?={LETTER}{{2}})")
+TIGHT_QUOTATION = re.compile(rf"(?P<left>{LETTER}++)(?P<mark>['’”\"])(?P<right>{LETTER}{{2,40}}+)(?![\w'’/-])")
+
 # A stop or comma with a space before it, and brackets with a space inside.
 PARTED_STOP = re.compile(rf"(?<={LETTER}{{3}})(?P<gap> )(?=[.,;?!](?:[ \n]|\Z)(?! ?\.))")
 PARTED_BRACKETS = re.compile(r"\((?P<after> )\w[^()\n]{0,60}\w(?P<before> )\)")
@@ -55,8 +58,8 @@ GLUED_NUMBER = re.compile(
 NOTE_LINE = re.compile(r"^[ \t]*[(\[]?(?P<number>[1-9]\d{0,2})[)\].:]{0,2}[ \t]+(?=\S)", re.MULTILINE)
 RAISED_SIGN = re.compile(r"[¹²³⁰-⁹]")
 RAISED_NUMBER = re.compile(rf"(?P<word>{LETTER}{{3,40}}+)(?P<mark>[¹²³⁰-⁹]{{1,3}})(?!\w)")
-STAR_SIGN = re.compile(r"[*°]")
-GLUED_STAR = re.compile(rf"(?<![\w'’*°-])(?P<word>{LETTER}{{3,40}}+)(?P<mark>[*°])(?=[.,;:?!)]?(?:\s|\Z))")
+STAR_SIGN = re.compile(r"[*°®]")
+GLUED_STAR = re.compile(rf"(?<![\w'’*°-])(?P<word>{LETTER}{{3,40}}+)(?P<mark>[*°®])(?=[.,;:?!)]?(?:\s|\Z))")
 QUOTE_SIGN = re.compile(r"['’‘`´](?=[.?! ])")
 GLUED_QUOTE = re.compile(rf"(?<![\w'’-])(?P<word>{LETTER}{{3,40}}+)(?P<mark>['’‘`´])(?=[.?!](?:\s|\Z))")
 # A quotation mark that opens: not an apostrophe as in 's avonds and 't.
@@ -78,4 +81,8 @@ SIGN_AFTER_WORD = re.compile(
     rf"(?<![\w'’-])(?P<left>{LETTER}{{2,40}}+)(?P<sign>[|^·¬¦_])(?P<gap> )(?P<right>{LETTER}++)"
 )
 QUOTE_AFTER_WORD = re.compile(rf"(?<![\w'’‘`-])(?P<word>{LETTER}{{2,40}}+)(?P<sign>['‘`´])(?= [a-zà-ÿ])")
+# One apostrophe that was read as two, a straight one and another: `programma'’s`.
+TWIN_APOSTROPHE = re.compile(
+    rf"'(?:(?<={LETTER}')(?=[’‘`´]{LETTER}{{1,3}}(?!\w))|(?<={LETTER}[’‘`´]')(?={LETTER}{{1,3}}(?!\w)))"
+)
 LONE_SIGN = re.compile(r"(?:(?<=[a-zà-ÿ] )|(?<=[a-zà-ÿ], ))[~|^·¬¦_»«°] (?=[a-zà-ÿ]{2})")

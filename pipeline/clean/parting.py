@@ -11,6 +11,7 @@ from itertools import accumulate, pairwise
 from pipeline.clean import ocr_patterns as patterns
 from pipeline.clean.anchors import free_words, matches_at
 from pipeline.clean.odds import SMALL, is_form, is_new_compound, likeliest_parts, odds_of_several
+from pipeline.clean.quotations import ends_quotation
 from pipeline.clean.words import ENDS_APART, FINITE_VERBS, LIKE_ENDINGS, MOSTLY_APART, PREPOSITIONS, STANDS_APART
 from pipeline.spans import Edit
 from pipeline.vocabulary import GRAMMAR, LONGEST_WORD, foreign_frequency, frequency, is_compound, is_known, is_word
@@ -160,7 +161,7 @@ def _parts_of_run(run: str) -> tuple[str, ...]:
 
 
 def _beside_signs(text: str) -> Iterator[int]:
-    """Where a space was lost after a stop or comma, before an opening bracket, or after a closing one."""
+    """Where a space was lost after a stop or comma, before an opening bracket, after a closing one or a quotation."""
     for match in matches_at(patterns.TIGHT_SIGN, patterns.TIGHT_PUNCTUATION, text):
         if _are_two(match["left"], match["sign"], match["right"]):
             yield match.start("right")
@@ -169,6 +170,9 @@ def _beside_signs(text: str) -> Iterator[int]:
             yield match.end("left")
     for match in patterns.TIGHT_CLOSING.finditer(text):
         if is_form(match["right"]):
+            yield match.start("right")
+    for match in matches_at(patterns.CLOSING_MARK, patterns.TIGHT_QUOTATION, text):
+        if is_form(match["right"]) and ends_quotation(text, match.start("mark")):
             yield match.start("right")
 
 

@@ -32,10 +32,11 @@ def remove_stray_signs(text: str) -> list[Edit]:
     """`soci~aal` becomes `sociaal`, `anderzijds ·tegen` becomes `anderzijds tegen`, `een | buurt` becomes `een buurt`.
 
     Inside a word only where the letters make one and the halves are not two; a bar between two words becomes a space.
+    Of an apostrophe that was read as two the straight one goes.
     Hyphens, apostrophes of plurals and short forms, slashes, abbreviations, addresses, bullets, separators and rows of
     a table stay.
     """
-    return sorted([*_in_words(text), *_beside_words(text)])
+    return sorted([*_in_words(text), *_beside_words(text), *_twins(text)])
 
 
 def _in_words(text: str) -> Iterator[Edit]:
@@ -105,6 +106,11 @@ def _beside_words(text: str) -> Iterator[Edit]:
         word = match["word"]
         if word.islower() and word[-1] not in HISSING and is_known(word) and not has_quote_before(text, match.start()):
             yield Edit(match.start("sign"), match.end("sign"), "", "remove_stray_signs")
+
+
+def _twins(text: str) -> Iterator[Edit]:
+    for match in patterns.TWIN_APOSTROPHE.finditer(text):
+        yield Edit(match.start(), match.end(), "", "remove_stray_signs")
 
 
 def _was_split(left: str, right: str) -> bool:

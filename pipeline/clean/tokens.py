@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from pipeline.vocabulary import is_head, is_known, is_word
 
-# Letters, and among them what a scanner may have made of a letter: a digit, a bar, `l'` for r. What touches an address,
-# a code or a contraction is no word here.
+# Letters, and among them what a scanner may have made of a letter: a digit, a bar, `l'` for r. What touches a code
+# or a contraction is no word here.
 _WORD = re.compile(
-    r"(?<![\w@/\\'’&#>\]})])(?<!\w[.:;,!?(|<])(?:\d{1,2}(?=[^\W\d_]{2})|00?(?=[^\W\d_]))?"
+    r"(?<![\w@\\'’&#>\]})])(?<![^\w]/)(?<!\w[.:;,!?(|<])(?:\d{1,2}(?=[^\W\d_]{2})|00?(?=[^\W\d_]))?"
     r"[^\W\d_]++(?:(?:\d{1,2}|[|!;]|(?<=[lI])'|(?<=l)>)[^\W\d_]++)*+(?:\d|(?<=I)')?+"
-    r"(?![\w@/\\'’&<{\[|]|[.:;)(]\w)"
+    r"(?![\w@\\'’&<{\[|]|[.:;)(]\w)"
 )
 _WORD_BEFORE = re.compile(r"([^\W\d_]{1,40})[ \n-]{1,3}\Z")
 _WORD_AFTER = re.compile(r"[ \n-]{1,3}([^\W\d_]{1,40})")
@@ -21,6 +21,7 @@ _HYPHENATED = re.compile(r"-[^\W\d_]")
 _OPENING = re.compile(r"(?:\A|[.!?:\n•])[\s\"'“‘„(«–—-]*\Z")
 _CAPITAL_I = re.compile(r"(?<=[^\W\d_])I(?=[a-z])|(?<=[a-z]{2})I(?![^\W\d_])")
 _CAPITAL_O = re.compile(r"\A[a-z]++O(?=[a-z])")
+_ADDRESS = re.compile(r"[@:_=?\\]|//|www|\.\w|\d")
 LOOK_BACK = 44
 SHORTEST_JOINED = 5
 SHORTEST_AFTER_HYPHEN = 6
@@ -42,7 +43,17 @@ def all_words(text: str) -> list[str]:
 
 def tokens(text: str) -> Iterator[Token]:
     """Every word of a text with its place, in order."""
-    return (Token(match.start(), match.end(), match.group()) for match in _WORD.finditer(text))
+    found = (Token(match.start(), match.end(), match.group()) for match in _WORD.finditer(text))
+    return (token for token in found if not _is_in_address(text, token))
+
+
+def _is_in_address(text: str, token: Token) -> bool:
+    """Whether a word beside a slash is part of an address or a code, and not of `bewoners/cliënten`."""
+    if "/" not in (text[token.start - 1 : token.start], text[token.end : token.end + 1]):
+        return False
+    start = next((at for at in range(token.start, max(0, token.start - LOOK_BACK), -1) if text[at - 1].isspace()), 0)
+    around = text[max(start, token.start - LOOK_BACK) : token.end + LOOK_BACK].split(None, 1)[0]
+    return _ADDRESS.search(around) is not None
 
 
 def opens_sentence(text: str, token: Token) -> bool:

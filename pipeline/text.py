@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections import Counter
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -116,24 +114,6 @@ class Cleaned:
     def offsets(self) -> OffsetMap:
         """The map between clean and raw spans."""
         return OffsetMap(self.edits)
-
-    @property
-    def edits_by_rule(self) -> Mapping[str, int]:
-        """How many edits each rule made."""
-        return Counter(edit.rule for edit in self.edits)
-
-    @property
-    def removed_by_rule(self) -> Mapping[str, int]:
-        """By how many characters each rule made the text shorter (rules that did not are left out).
-
-        What was moved is not removed.
-        """
-        removed: Counter[str] = Counter()
-        left = [piece for edit in self.edits for piece in edit.moved]
-        for edit in self.edits:
-            elsewhere = sum(piece.end - piece.start for piece in left if edit.start <= piece.start < edit.end)
-            removed[edit.rule] += max(0, -edit.growth - elsewhere)
-        return +removed
 
 
 class Form(StrEnum):

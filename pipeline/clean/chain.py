@@ -17,9 +17,11 @@ Rule = Callable[[str], list[Edit]]
 def to_rest(rules: Sequence[Rule]) -> Rule:
     """The rule that applies several in turn, each to what the ones before it left, until none finds anything more.
 
-    It stops as soon as each of them has seen the text as it is. It comes to that, since each edit takes away a line
-    break, a page break, white space or a damaged character, and no rule puts back what another takes away; a move lets
-    the first line that broke off be taken up and leaves all above it, or takes away a gap between columns.
+    It stops as soon as each of them has seen the text as it is. It comes to that, since each edit leaves less that is
+    wrong: it takes away a line break, a page break, white space or a character that stands where none should, or makes
+    words, or likelier ones, of letters that were none; what one rule has made whole no other parts, and what one has
+    parted no other joins. A move lets the first line that broke off be taken up and leaves all above it, or takes away
+    a gap between columns.
     """
 
     def apply(text: str) -> list[Edit]:

@@ -25,7 +25,7 @@ def lift_page_furniture(text: str) -> list[Edit]:
     """Running heads and page numbers inside a sentence or a split word go, and the gap closes; so do line numbers.
 
     Elsewhere they stay as lines of their own, to be judged boilerplate. A number is taken for one of a page only
-    between two lines of running text, so that figures in tables stay. This is the one rule that removes digits.
+    between two lines of running text, so that figures in tables stay.
     """
     lines = lines_of(text)
     if grown := grown_furniture(lines, RULE):

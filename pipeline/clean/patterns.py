@@ -1,4 +1,4 @@
-"""Every regular expression of the cleaning: what damage looks like, and what only looks like it.
+"""The regular expressions of characters, lines, pages and hyphens: what damage looks like, and what only looks like it.
 
 All patterns are bounded or scan each character once, so that a line of megabytes costs no more than its length.
 """

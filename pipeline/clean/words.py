@@ -1,4 +1,4 @@
-"""The room's own short lists of words: what lines end with, what makes a sentence, what a hyphen stands before."""
+"""The room's own short lists of words: where lines go on, hyphens belong and spaces were lost (`lexicon.toml`)."""
 
 import tomllib
 from pathlib import Path

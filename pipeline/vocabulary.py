@@ -134,6 +134,11 @@ def parts() -> frozenset[str]:
     return common - (GRAMMAR | NO_PARTS) | SUFFIXES
 
 
+def is_form(word: str) -> bool:
+    """Whether a word form is surely Dutch, see `forms`."""
+    return _plain(word) in forms()
+
+
 def frequency(word: str) -> float:
     """How often a word form stands in a million words of running Dutch; 0 where it was never counted."""
     return 1e6 * _shares().get(_plain(word), 0.0)

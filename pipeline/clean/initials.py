@@ -8,9 +8,8 @@ from functools import lru_cache
 
 from pipeline.clean import lines as looks
 from pipeline.clean import ocr_patterns as patterns
-from pipeline.clean.odds import is_form
 from pipeline.spans import Edit
-from pipeline.vocabulary import GRAMMAR, foreign_frequency, frequency, is_known, is_word
+from pipeline.vocabulary import GRAMMAR, foreign_frequency, frequency, is_form, is_known, is_word
 
 CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 COMMON = 5.0  # times in a million words

@@ -9,10 +9,9 @@ from collections.abc import Iterator, Sequence
 from pipeline.clean import ocr_patterns as patterns
 from pipeline.clean.anchors import matches_at
 from pipeline.clean.lines import ends_in_abbreviation
-from pipeline.clean.odds import is_form
 from pipeline.clean.quotations import is_in_quotation
 from pipeline.spans import Edit
-from pipeline.vocabulary import is_word
+from pipeline.vocabulary import is_form, is_word
 
 LONGEST_STEP = 3  # how far one mark may be from the next: some are read as something else
 LEAST_MARKS = 3  # that ascend through the text, or
@@ -27,8 +26,7 @@ def remove_note_marks(text: str) -> list[Edit]:
 
     A number goes where it follows a Dutch word or the end of a sentence and is one of a row that ascends through the
     text, the more so when a note has that number. A raised figure goes from a word, after a full stop it does no harm.
-    Codes, years, units, numbered things (`groep3`, `groep4`) and quotation marks that end a quotation stay. This is
-    the second rule that removes digits.
+    Codes, years, units, numbered things (`groep3`, `groep4`) and quotation marks that end a quotation stay.
     """
     marks = sorted([*_numbers(text), *_raised(text), *_signs(text)])
     return [Edit(start, end, "", RULE) for start, end in marks]

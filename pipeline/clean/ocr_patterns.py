@@ -11,8 +11,6 @@ LETTER = r"[^\W\d_²³¹⁰-⁹₀-₉]"
 
 # Letters between which nothing stands, and that are no part of an address, a code, a contraction or a hyphenated word.
 FREE_WORD = re.compile(rf"(?<![\w'’@/\\&#.-])(?<!\w-[ \n]){LETTER}++(?![\w'’@/\\&-])(?!\.\w)")
-# A word, for rules that look at what stands on either side themselves.
-WORD = re.compile(rf"{LETTER}++")
 WORD_BEFORE = re.compile(rf"({LETTER}++) \Z")
 WORD_AFTER = re.compile(rf" ({LETTER}++)")
 SENTENCE_START = re.compile(r"(?:\A|[\n.!?:][ \t]?[\"'“‘„«(]?)\Z")

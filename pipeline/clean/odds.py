@@ -7,7 +7,7 @@ from functools import lru_cache
 from math import inf, log10, prod
 
 from pipeline.clean.words import PREPOSITIONS
-from pipeline.vocabulary import GRAMMAR, forms, frequency, parts
+from pipeline.vocabulary import GRAMMAR, frequency, is_form, parts
 
 NEVER_COUNTED = 0.01  # times in a million words; rarer ones were not counted
 RARE = 0.005  # what stands in a table and was never counted
@@ -21,11 +21,6 @@ COMPOUND = 1e-9  # how often two words in a million squared make a compound: mor
 # What a cut costs, in powers of ten: `welzijn` before `wel zijn`; more between two words that may be a compound, less
 # where the first bears an ending that no compound has.
 CUT, CUT_IN_COMPOUND, CUT_AFTER_ENDING = 1.0, 4.0, 2.0
-
-
-def is_form(word: str) -> bool:
-    """Whether a word form is surely Dutch."""
-    return word.lower() in forms()
 
 
 def odds_of_one(*words: str) -> float:

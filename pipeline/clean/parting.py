@@ -10,11 +10,20 @@ from itertools import accumulate, pairwise
 
 from pipeline.clean import ocr_patterns as patterns
 from pipeline.clean.anchors import free_words, matches_at
-from pipeline.clean.odds import SMALL, is_form, is_new_compound, likeliest_parts, odds_of_several
+from pipeline.clean.odds import SMALL, is_new_compound, likeliest_parts, odds_of_several
 from pipeline.clean.quotations import ends_quotation
 from pipeline.clean.words import ENDS_APART, FINITE_VERBS, LIKE_ENDINGS, MOSTLY_APART, PREPOSITIONS, STANDS_APART
 from pipeline.spans import Edit
-from pipeline.vocabulary import GRAMMAR, LONGEST_WORD, foreign_frequency, frequency, is_compound, is_known, is_word
+from pipeline.vocabulary import (
+    GRAMMAR,
+    LONGEST_WORD,
+    foreign_frequency,
+    frequency,
+    is_compound,
+    is_form,
+    is_known,
+    is_word,
+)
 
 SHORTEST = 4
 LONGEST = 80  # letters; what is longer is no run of words but a text without spaces

@@ -9,10 +9,10 @@ from string import ascii_lowercase
 
 from pipeline.clean import ocr_patterns as patterns
 from pipeline.clean.anchors import matches_at
-from pipeline.clean.odds import is_form, odds_of_one
+from pipeline.clean.odds import odds_of_one
 from pipeline.clean.quotations import has_quote_before
 from pipeline.spans import Edit
-from pipeline.vocabulary import frequency, is_known, is_word
+from pipeline.vocabulary import frequency, is_form, is_known, is_word
 
 COUNTED = 1.0  # times in a million words
 COMMON = 10.0

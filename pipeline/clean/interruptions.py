@@ -53,7 +53,7 @@ class Setting:
             last: Number of the line after the last.
             in_word: Whether a word goes on behind them; a title in capitals is then apart from the text by that alone.
         """
-        before, after = self._parts(self._lines[first]), self._parts(self._lines[last])
+        before, after = self.parts(self._lines[first]), self.parts(self._lines[last])
         if not (before or after or in_word or patterns.CAPTION_START.match(self._lines[first].text)):
             return False
         block = [line for line in self._lines[first:last] if not is_furniture(line, self._heads)]
@@ -67,7 +67,7 @@ class Setting:
             return is_note(block) or is_quotation(block) or is_box(block) or self._is_pulled_out(block)
         return (before or after) and is_note(block)
 
-    def _parts(self, line: Line) -> bool:
+    def parts(self, line: Line) -> bool:
         """Whether white space or a page end parts a line from the one before it."""
         return line.new_page or line.blanks > self._usual_blanks
 

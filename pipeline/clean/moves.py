@@ -74,12 +74,15 @@ def _breaks_off(lines: Sequence[Line], i: int) -> bool:
 
 
 def _candidates(lines: Sequence[Line], i: int, ends: Mapping[int, int], setting: Setting) -> Iterator[Interruption]:
+    """What may interrupt the sentence of line `i`, up to the first line apart from it that may be its rest."""
     for j in range(i + 2, min(i + 2 + MOST_LINES, len(lines))):
         goes_on = len(lines[j].text) >= SHORTEST_HALF and runs_across(lines[i], lines[j])
         if goes_on and setting.interrupts(i + 1, j, in_word=_is_split_word(lines[i], lines[j])):
             end = _paragraph_end(lines, i, j, ends)
             if end is not None:
                 yield Interruption(i, j, end)
+            elif setting.parts(lines[j]):
+                return
 
 
 def _paragraph_end(lines: Sequence[Line], i: int, j: int, ends: Mapping[int, int]) -> int | None:

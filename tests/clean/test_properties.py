@@ -1,5 +1,7 @@
 """Whatever the text: each rule and the whole chain give exact edits, come to rest, and leave digits and words alone."""
 
+import re
+import unicodedata
 from collections import Counter
 from itertools import pairwise
 
@@ -7,7 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.clean import RULES, clean
+from pipeline.clean import RULES, WORD_REPAIRS, clean
+from pipeline.clean.names import sparing
 from pipeline.spans import CleanSpan, Edit, RawSpan, apply_edits
 from pipeline.text import Cleaned
 from tests.strategies import texts
@@ -89,6 +92,10 @@ hard = texts | documents
 # Page numbers, marks of notes, and digits that stand for letters in a word.
 DIGITS_TAKEN = ("lift_page_furniture", "remove_note_marks", "restore_letters")
 MOVES = ("move_interruptions", "part_columns")
+OTHER_SCRIPTS = ("ARABIC", "CJK", "CYRILLIC", "DEVANAGARI", "GREEK", "HEBREW")
+foreign = st.lists(
+    st.tuples(st.sampled_from(PIECES), st.sampled_from(["жизнь", "λόγος", "中文", "سلام", "🙂", " "]))
+).map(lambda pairs: "".join(piece + sign for piece, sign in pairs))
 each_rule = pytest.mark.parametrize("name", RULES)
 
 
@@ -127,6 +134,31 @@ def test_a_rule_changes_no_digit_but_takes_some_away_if_that_is_its_task(name: s
         assert sorted(left) == sorted(digits)
     else:
         assert left == digits
+
+
+def _is_of_another_script(sign: str) -> bool:
+    return unicodedata.name(sign, "").startswith(OTHER_SCRIPTS) or sign >= "\U0001f300"
+
+
+@each_rule
+@given(text=hard | foreign)
+def test_a_rule_leaves_other_scripts_and_emoji_as_they_are(name: str, text: str) -> None:
+    others = [sign for sign in text if _is_of_another_script(sign)]
+    left = [sign for sign in apply_edits(text, RULES[name](text)) if _is_of_another_script(sign)]
+    if name == "lift_page_furniture":  # which may hold any sign, and goes as a whole
+        remaining = iter(others)
+        assert all(sign in remaining for sign in left)
+    elif name in MOVES:
+        assert sorted(left) == sorted(others)
+    else:
+        assert left == others
+
+
+@pytest.mark.parametrize("name", sorted(WORD_REPAIRS))
+@given(text=hard)
+def test_a_repair_of_words_changes_none_that_the_names_have(name: str, text: str) -> None:
+    kept = apply_edits(text, sparing(RULES[name], [text])(text))
+    assert re.findall(r"[^\W_]+", kept) == re.findall(r"[^\W_]+", text)
 
 
 @given(text=hard)

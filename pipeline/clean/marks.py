@@ -18,6 +18,7 @@ LEAST_MARKS = 3  # that ascend through the text, or
 LEAST_WITH_NOTES = 2
 MOST_ALIKE = 2  # sentences that end with one word and bear different marks
 NEAR = 4000  # characters between a mark and the note at the foot of its page
+LONGEST_EMPHASIS = 1000  # characters between the stars around it
 RULE = "remove_note_marks"
 
 
@@ -131,6 +132,6 @@ def _is_trademark(match: re.Match[str]) -> bool:
 
 
 def _is_paired(text: str, match: re.Match[str]) -> bool:
-    """Whether a star may end what another began: _emphasis_ in plain text."""
-    start = text.rfind("\n", 0, match.start()) + 1
-    return text.find(match["mark"], start, match.start()) >= 0
+    """Whether a star may end what another began: _emphasis_ in plain text. One behind a word began nothing."""
+    start = max(text.rfind("\n", 0, match.start()) + 1, match.start() - LONGEST_EMPHASIS)
+    return any(found.group() == match["mark"] for found in patterns.OPENING_STAR.finditer(text, start, match.start()))

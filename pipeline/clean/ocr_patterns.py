@@ -9,8 +9,9 @@ LETTER = r"[^\W\d_²³¹⁰-⁹₀-₉]"
 
 # --- words ------------------------------------------------------------------------------------------------------------
 
-# Letters between which nothing stands, and that are no part of an address, a code, a contraction or a hyphenated word.
-FREE_WORD = re.compile(rf"(?<![\w'’@/\\&#.-])(?<!\w-[ \n]){LETTER}++(?![\w'’@/\\&-])(?!\.\w)")
+# Letters between which nothing stands, and that are no part of an address, a code, a contraction or a hyphenated word,
+# nor parted from the rest of their word by a combining mark.
+FREE_WORD = re.compile(rf"(?<![\w\u0300-\u036f'’@/\\&#.-])(?<!\w-[ \n]){LETTER}++(?![\w\u0300-\u036f'’@/\\&-])(?!\.\w)")
 WORD_BEFORE = re.compile(rf"({LETTER}++) \Z")
 WORD_AFTER = re.compile(rf" ({LETTER}++)")
 SENTENCE_START = re.compile(r"(?:\A|[\n.!?:][ \t]?[\"'“‘„«(]?)\Z")
@@ -58,6 +59,7 @@ RAISED_SIGN = re.compile(r"[¹²³⁰-⁹]")
 RAISED_NUMBER = re.compile(rf"(?P<word>{LETTER}{{3,40}}+)(?P<mark>[¹²³⁰-⁹]{{1,3}})(?!\w)")
 STAR_SIGN = re.compile(r"[*°®]")
 GLUED_STAR = re.compile(rf"(?<![\w'’*°-])(?P<word>{LETTER}{{3,40}}+)(?P<mark>[*°®])(?=[.,;:?!)]?(?:\s|\Z))")
+OPENING_STAR = re.compile(r"(?<![^\W_])[*°®]")
 QUOTE_SIGN = re.compile(r"['’‘`´](?=[.?! ])")
 GLUED_QUOTE = re.compile(rf"(?<![\w'’-])(?P<word>{LETTER}{{3,40}}+)(?P<mark>['’‘`´])(?=[.?!](?:\s|\Z))")
 # A quotation mark that opens: not an apostrophe as in 's avonds and 't.

@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from pipeline.vocabulary import is_head, is_known, is_word
 
 # Letters, and among them what a scanner may have made of a letter: a digit, a bar, `l'` for r. What touches a code
-# or a contraction is no word here.
+# or a contraction is no word here, nor what a combining mark parts from the rest of its word.
 _WORD = re.compile(
-    r"(?<![\w@\\'’&#>\]})])(?<![^\w]/)(?<!\w[.:;,!?(|<])(?:\d{1,2}(?=[^\W\d_]{2})|00?(?=[^\W\d_]))?"
+    r"(?<![\w\u0300-\u036f@\\'’&#>\]})])(?<![^\w]/)(?<!\w[.:;,!?(|<])(?:\d{1,2}(?=[^\W\d_]{2})|00?(?=[^\W\d_]))?"
     r"[^\W\d_]++(?:(?:\d{1,2}|[|!;]|(?<=[lI])'|(?<=l)>)[^\W\d_]++)*+(?:\d|(?<=I)')?+"
-    r"(?![\w@\\'’&<{\[|]|[.:;)(]\w)"
+    r"(?![\w\u0300-\u036f@\\'’&<{\[|]|[.:;)(]\w)"
 )
 _WORD_BEFORE = re.compile(r"([^\W\d_]{1,40})[ \n-]{1,3}\Z")
 _WORD_AFTER = re.compile(r"[ \n-]{1,3}([^\W\d_]{1,40})")
@@ -22,6 +22,7 @@ _OPENING = re.compile(r"(?:\A|[.!?:\n•])[\s\"'“‘„(«–—-]*\Z")
 _CAPITAL_I = re.compile(r"(?<=[^\W\d_])I(?=[a-z])|(?<=[a-z]{2})I(?![^\W\d_])")
 _CAPITAL_O = re.compile(r"\A[a-z]++O(?=[a-z])")
 _ADDRESS = re.compile(r"[@:_=?\\]|//|www|\.\w|\d")
+_SLASHED = re.compile(r"(?<!\S)[^\s/]{0,60}+/\S*+")
 LOOK_BACK = 44
 SHORTEST_JOINED = 5
 SHORTEST_AFTER_HYPHEN = 6
@@ -37,12 +38,16 @@ class Token:
 
 
 def all_words(text: str) -> list[str]:
-    """Every word of a text, in order."""
-    return _WORD.findall(text)
+    """Every word of a text in order, but for those in addresses: their parts are no words that somebody damaged."""
+    return _WORD.findall(_SLASHED.sub(_without_address, text) if "/" in text else text)
+
+
+def _without_address(slashed: re.Match[str]) -> str:
+    return " " if _ADDRESS.search(slashed.group()) else slashed.group()
 
 
 def tokens(text: str) -> Iterator[Token]:
-    """Every word of a text with its place, in order."""
+    """Every word of a text with its place in order, but for what stands beside a slash in an address."""
     found = (Token(match.start(), match.end(), match.group()) for match in _WORD.finditer(text))
     return (token for token in found if not _is_in_address(text, token))
 

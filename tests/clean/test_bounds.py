@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
 
 from pipeline.clean import clean
+from pipeline.clean.marks import remove_note_marks
 from pipeline.clean.witness import is_suspect
 from pipeline.vocabulary import LONGEST_WORD, is_compound, is_head, modern
 
@@ -25,3 +28,13 @@ def test_what_is_longer_than_any_word_is_neither_suspect_nor_taken_apart() -> No
     assert is_head("gemeentehuis")
     assert is_compound("gemeenteraadslid")
     assert not (is_head(heads) or is_compound(heads) or modern(heads + "sche"))
+
+
+def test_a_word_written_with_combining_marks_is_no_two_words() -> None:
+    text = unicodedata.normalize("NFD", "De ideeën van geïnteresseerde cliënten in België over cafés, één voor één.")
+    assert clean(text).text == text
+
+
+def test_stars_on_many_words_of_one_line_go_at_once_and_those_around_words_stay() -> None:
+    assert len(remove_note_marks("gemeente* " * 100)) == 100
+    assert remove_note_marks("De *gemeente* en de *wijk* in de stad.") == []

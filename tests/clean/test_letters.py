@@ -127,6 +127,13 @@ def test_damage_is_measured_by_the_words_that_are_none() -> None:
     assert hear(loud).is_noisy
 
 
+def test_addresses_are_no_damage() -> None:
+    text = "De bewoners van de wijk helpen elkaar met de tuin en de boodschappen of koffie/thee. " * 20
+    addresses = "Zie https://wijkblad.example/artklen/zwvld/ghtr en www.buurt.example/xqz/plnnen?nr=3. " * 20
+    assert hear(text + addresses).damage == pytest.approx(hear(text + "Zie en. " * 20).damage, abs=0.05)
+    assert "thee" in hear(text).counts
+
+
 @pytest.mark.parametrize(
     ("word", "bare", "case"),
     [

@@ -25,6 +25,7 @@ RARER = 100  # how many times rarer the word with a letter more must be
 LONG = 7  # letters of a word that is one although it was never counted
 HISSING = frozenset("sxzh")  # after which an apostrophe stands for the s of a genitive
 SHORTEST_LINE = 60  # characters in a line of running text
+REACH = 1500  # characters of a line that are looked at on either side of a sign
 MOST_IN_LINE = 1 / 300  # signs for each of its characters; more are separators, or the line is beyond repair
 
 
@@ -48,9 +49,9 @@ def _in_words(text: str) -> Iterator[Edit]:
 
 def _is_bracket(text: str, match: re.Match[str]) -> bool:
     """Whether a round bracket has another that it may belong to."""
-    start, end = text.rfind("\n", 0, match.start()) + 1, text.find("\n", match.end())
+    start, end = _line_around(text, match.start("sign"))
     if match["sign"] == "(":
-        return text.find(")", match.end(), end if end >= 0 else len(text)) >= 0
+        return text.find(")", match.end(), end) >= 0
     return match["sign"] == ")" and text.rfind("(", start, match.start()) >= 0
 
 
@@ -119,6 +120,12 @@ def _was_split(left: str, right: str) -> bool:
 
 
 def _is_alone_in_line(text: str, at: int, sign: str) -> bool:
-    start, end = text.rfind("\n", 0, at) + 1, text.find("\n", at)
-    end = end if end >= 0 else len(text)
+    start, end = _line_around(text, at)
     return end - start >= SHORTEST_LINE and text.count(sign, start, end) <= max(1, MOST_IN_LINE * (end - start))
+
+
+def _line_around(text: str, at: int) -> tuple[int, int]:
+    """Where the line of a place begins and ends, or as much of it as is looked at: a line may be megabytes long."""
+    first, last = max(0, at - REACH), min(len(text), at + REACH)
+    start, end = text.rfind("\n", first, at) + 1, text.find("\n", at, last)
+    return start or first, end if end >= 0 else last

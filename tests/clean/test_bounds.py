@@ -8,6 +8,7 @@ import pytest
 
 from pipeline.clean import clean
 from pipeline.clean.marks import remove_note_marks
+from pipeline.clean.signs import remove_stray_signs
 from pipeline.clean.witness import is_suspect
 from pipeline.vocabulary import LONGEST_WORD, is_compound, is_head, modern
 
@@ -38,3 +39,10 @@ def test_a_word_written_with_combining_marks_is_no_two_words() -> None:
 def test_stars_on_many_words_of_one_line_go_at_once_and_those_around_words_stay() -> None:
     assert len(remove_note_marks("gemeente* " * 100)) == 100
     assert remove_note_marks("De *gemeente* en de *wijk* in de stad.") == []
+
+
+def test_signs_in_a_line_without_end_are_judged_by_those_around_them() -> None:
+    bars, plain = "gemeente| ook " * 400, "De gemeente werkt samen met de wijk. " * 100
+    assert remove_stray_signs(bars) == []
+    assert len(remove_stray_signs(f"{bars}{plain}De gemeente| ook. {plain}")) == 1
+    assert remove_stray_signs("Het werk van de gemeen(te) en van de wijk.") == []

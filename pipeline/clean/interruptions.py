@@ -64,12 +64,19 @@ class Setting:
         if is_caption(block):
             return before or after or _is_whole(block)
         if before and after:
-            return is_note(block) or is_quotation(block) or is_box(block) or self._is_pulled_out(block)
+            return (
+                is_note(block) or is_quotation(block) or self._is_box(block, first, last) or self._is_pulled_out(block)
+            )
         return (before or after) and is_note(block)
 
     def parts(self, line: Line) -> bool:
         """Whether white space or a page end parts a line from the one before it."""
         return line.new_page or line.blanks > self._usual_blanks
+
+    def _is_box(self, block: Sequence[Line], first: int, last: int) -> bool:
+        """Whether a block is a box. A title alone may begin a text, but where a page ends or the line above cannot."""
+        page_ends = last - first > len(block) or any(line.new_page for line in self._lines[first : last + 1])
+        return is_box(block) and (len(block) > 1 or page_ends or looks.must_go_on(self._lines[first - 1].text))
 
     def _is_pulled_out(self, block: Sequence[Line]) -> bool:
         """Whether a block is a sentence pulled out of the text: its words stand elsewhere too."""

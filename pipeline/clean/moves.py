@@ -10,6 +10,7 @@ from pipeline.clean.columns import REACH, WIDEST, breaks_between, runs_across
 from pipeline.clean.hyphens import splits_word
 from pipeline.clean.interruptions import MOST_LINES, Setting
 from pipeline.clean.lines import Line, lines_of
+from pipeline.clean.patterns import DATELINE
 from pipeline.clean.wrapping import joined
 from pipeline.spans import Edit, Piece
 
@@ -70,7 +71,7 @@ def _breaks_off(lines: Sequence[Line], i: int) -> bool:
     line = lines[i].text
     if len(line) < SHORTEST_HALF or looks.ends_sentence(line) or looks.ends_clause(line):
         return False
-    return not looks.stands_alone(line) and not runs_across(lines[i], lines[i + 1])
+    return not (looks.stands_alone(line) or DATELINE.search(line) or runs_across(lines[i], lines[i + 1]))
 
 
 def _candidates(lines: Sequence[Line], i: int, ends: Mapping[int, int], setting: Setting) -> Iterator[Interruption]:

@@ -21,12 +21,14 @@ def to_rest(rules: Sequence[Rule]) -> Rule:
     wrong: it takes away a line break, a page break, white space or a character that stands where none should, or makes
     words, or likelier ones, of letters that were none; what one rule has made whole no other parts, and what one has
     parted no other joins. A move lets the first line that broke off be taken up and leaves all above it, or takes away
-    a gap between columns.
+    a gap between columns. Were two rules to undo each other all the same, the text rests where it comes back to what it
+    was before.
     """
 
     def apply(text: str) -> list[Edit]:
         edits: tuple[Edit, ...] = ()
         so_far, in_vain = text, 0
+        seen = {hash(text)}
         for rule in cycle(rules):
             if in_vain == len(rules):
                 break
@@ -35,6 +37,9 @@ def to_rest(rules: Sequence[Rule]) -> Rule:
             if found:
                 edits = compose(edits, found, so_far)
                 so_far = apply_edits(so_far, found)
+                if hash(so_far) in seen:
+                    break
+                seen.add(hash(so_far))
         return [_name_once(edit) for edit in edits if edit.new != text[edit.start : edit.end]]
 
     return apply

@@ -6,6 +6,7 @@ Each rule takes the text so far and returns edits over it, in order. What is rig
 from __future__ import annotations
 
 import re
+import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable
 
@@ -42,6 +43,18 @@ def _as_utf8(garbled: str) -> str:
 
 def _byte_of(character: str) -> bytes:
     return bytes([ord(character)]) if ord(character) < 0x100 else character.encode("cp1252")
+
+
+def compose_accents(text: str) -> list[Edit]:
+    """A letter and the marks that stand apart behind it become one letter: `e` and U+0308 become `ë` (Unicode's NFC).
+
+    A dotless `ı` below such marks becomes `i`. Marks that no one letter has stay apart, as do those of other scripts.
+    """
+
+    def composed(match: re.Match[str]) -> str:
+        return unicodedata.normalize("NFC", match.group().replace("ı", "i"))
+
+    return replace_matches(patterns.APART_ACCENTS, composed, "compose_accents", text)
 
 
 def restore_windows_characters(text: str) -> list[Edit]:

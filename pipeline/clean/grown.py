@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pipeline.clean import lines as looks
 from pipeline.clean import patterns
-from pipeline.clean.columns import runs_across
+from pipeline.clean.columns import NARROWEST, runs_across
 from pipeline.clean.hyphens import splits_word
 from pipeline.clean.lines import Line
 from pipeline.spans import Edit
@@ -33,11 +33,16 @@ def _line_numbers(lines: Sequence[Line], rule: str) -> list[Edit]:
     edits = []
     for first, last in _runs(numbers):
         bare = [_without_number(line, match) for line, match in zip(lines[first:last], found[first:last], strict=True)]
-        cuts = sum(bool(one.text and other.text) and runs_across(one, other) for one, other in pairwise(bare))
+        cuts = sum(_is_cut(one, other) for one, other in pairwise(bare))
         if cuts >= max(LEAST_CUTS, CUT_SHARE * (last - first - 1)):
             pairs = zip(lines[first:last], bare, strict=True)
             edits += [Edit(line.start + len(text.text), line.end, "", rule) for line, text in pairs]
     return edits
+
+
+def _is_cut(line: Line, below: Line) -> bool:
+    """Whether a sentence of running text goes on below; `stap 1` and `stap 2` are no lines of such."""
+    return len(line.text) >= NARROWEST and bool(below.text) and runs_across(line, below)
 
 
 def _without_number(line: Line, number: re.Match[str] | None) -> Line:

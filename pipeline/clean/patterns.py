@@ -13,6 +13,7 @@ STRAY_CONTROL = re.compile(
     "[\x00\x01\x03-\x08\x0e-\x1f\x7f\x81\x8d\x8f\x90\x9d\u200b\u200e\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069"
     "\ufeff\ufff9-\ufffc]+"
 )
+APART_ACCENTS = re.compile("[A-Za-zı][\u0300-\u036f]{1,8}")
 WINDOWS_CONTROL = re.compile("[\x80\x82-\x84\x86-\x8c\x8e\x91-\x9c\x9e\x9f]")
 # What UTF-8 of U+0080–U+00FF and of U+2010–U+203A becomes when it is read as Windows-1252 or as Latin-1.
 _TRAIL = "[\x80-\xbf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]"

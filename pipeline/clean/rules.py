@@ -11,6 +11,7 @@ from types import MappingProxyType
 
 from pipeline.clean.chain import Rule, to_rest, until_stable
 from pipeline.clean.characters import (
+    compose_accents,
     expand_ligatures,
     part_pages,
     remove_stray_controls,
@@ -43,6 +44,7 @@ from pipeline.text import Cleaned
 _ARRANGING: Mapping[str, Rule] = {
     "unify_line_ends": unify_line_ends,
     "undo_mojibake": undo_mojibake,
+    "compose_accents": compose_accents,
     "restore_windows_characters": restore_windows_characters,
     "restore_bullets": restore_bullets,
     "remove_stray_controls": remove_stray_controls,

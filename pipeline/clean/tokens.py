@@ -11,7 +11,7 @@ from pipeline.vocabulary import is_head, is_known, is_word
 # Letters, and among them what a scanner may have made of a letter: a digit, a bar, `l'` for r. What touches a code
 # or a contraction is no word here, nor what a combining mark parts from the rest of its word.
 _WORD = re.compile(
-    r"(?<![\w\u0300-\u036f@\\'’&#>\]})])(?<![^\w]/)(?<!\w[.:;,!?(|<])(?:\d{1,2}(?=[^\W\d_]{2})|00?(?=[^\W\d_]))?"
+    r"(?<![\w\u0300-\u036f@\\'’&#<>\]})])(?<![^\w]/)(?<!\w[.:;,!?(|<])(?:\d{1,2}(?=[^\W\d_]{2})|00?(?=[^\W\d_]))?"
     r"[^\W\d_]++(?:(?:\d{1,2}|[|!;]|(?<=[lI])'|(?<=l)>)[^\W\d_]++)*+(?:\d|(?<=I)')?+"
     r"(?![\w\u0300-\u036f@\\'’&<{\[|]|[.:;)(]\w)"
 )

@@ -94,7 +94,7 @@ def head_of(text: str) -> str:
     return patterns.DIGITS.sub("#", " ".join(text.casefold().split()))
 
 
-def running_heads(lines: list[Line]) -> frozenset[str]:
+def running_heads(lines: Sequence[Line]) -> frozenset[str]:
     """The running heads and feet of a text, as `head_of` gives them.
 
     A line is one when it comes back at page ends, beside page numbers or between blank lines at least three times,
@@ -105,7 +105,7 @@ def running_heads(lines: list[Line]) -> frozenset[str]:
     return frozenset(repeated | {head_of(line.text) for line in lines if looks.is_numbered_head(line.text)})
 
 
-def _stands_at_page_end(lines: list[Line], i: int) -> bool:
+def _stands_at_page_end(lines: Sequence[Line], i: int) -> bool:
     """Whether a line may be a running head by its place and looks."""
     if not _may_be_head(lines[i].text):
         return False

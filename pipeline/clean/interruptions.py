@@ -35,7 +35,7 @@ class Setting:
 
     @cached_property
     def _heads(self) -> frozenset[str]:
-        return running_heads(list(self._lines))
+        return running_heads(self._lines)
 
     @cached_property
     def _usual_blanks(self) -> int:

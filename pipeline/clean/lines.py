@@ -36,7 +36,8 @@ class Line:
     new_page: bool = False
 
 
-def lines_of(text: str) -> list[Line]:
+@lru_cache(maxsize=1)  # several rules in turn look at the lines of one text
+def lines_of(text: str) -> tuple[Line, ...]:
     """All lines of a text that are not blank, in order. Lines end at a line feed or form feed."""
     lines: list[Line] = []
     done = 0
@@ -46,12 +47,13 @@ def lines_of(text: str) -> list[Line]:
         if not bare:
             continue
         start = match.start() + len(content) - len(content.lstrip())
-        breaks = text.count("\n", done, match.start()) + text.count("\f", done, match.start())
+        gap = text[done : match.start()]
+        new_page = "\f" in gap
+        breaks = gap.count("\n") + (gap.count("\f") if new_page else 0)
         blanks = max(0, breaks - 1) if lines else breaks
-        new_page = text.find("\f", done, match.start()) >= 0
         lines.append(Line(start, start + len(bare), bare, start - match.start(), blanks, new_page))
         done = start + len(bare)
-    return lines
+    return tuple(lines)
 
 
 def ends_sentence(text: str) -> bool:

@@ -19,7 +19,16 @@ from playwright.sync_api import Page, sync_playwright
 
 from pipeline.settings import REPOSITORY
 
-PAGES = ("overzicht", "tijdlijn", "woord-en-daad", "lezen", "toevoegen", "beoordelen")
+PAGES = {
+    "overzicht": "overzicht",
+    "tijdlijn": "tijdlijn",
+    "woord-en-daad": "woord-en-daad",
+    "lezen": "lezen",
+    "ruw-en-schoon": "lezen?weergave=ruw+naast+schoon",
+    "toevoegen": "toevoegen",
+    "beoordelen": "beoordelen",
+}
+"""Names of the pictures, and what each is taken of."""
 SIZE = {"width": 1280, "height": 1000}
 PATIENCE = 60
 SETTLE = 2.5
@@ -34,8 +43,8 @@ def main() -> None:
     with _server() as address, sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         page = chromium.new_page(viewport=SIZE, locale="nl-NL")
-        for name in PAGES:
-            _shoot(page, f"{address}/{name}", folder / f"{name}.png")
+        for name, view in PAGES.items():
+            _shoot(page, f"{address}/{view}", folder / f"{name}.png")
         chromium.close()
 
 

@@ -5,6 +5,8 @@ All as plain text: it is not yet safe as Markdown.
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pipeline.browse.figures import Bases
 from pipeline.browse.footing import Footing
 from pipeline.judgement import labeller_kind
@@ -21,7 +23,9 @@ def short(footing: Footing) -> list[str]:
     counted = say("chart.short_counted", units=units, documents=documents)
     if footing.fictional_documents:
         counted += f", {say('chart.short_fictional')}"
-    lines = [counted, selected(footing.selection)]
+    lines = [counted, selected(replace(footing.selection, noise_at_most=None))]
+    if noise := _without_noise(footing.selection):
+        lines.append(noise)  # a line of its own: Vega cuts off what is longer than a chart is wide
     if footing.themes.labels:
         lines.append(say("chart.short_bases", **_shares(footing.themes)))
     return lines
@@ -34,9 +38,14 @@ def selected(selection: Selection) -> str:
         sources = say("chart.only_sources", sources=_listed([say(f"source.{kind}") for kind in selection.source_kinds]))
     left_out = [
         "" if selection.fictional else say("chart.no_fictional"),
-        "" if selection.noise_at_most is None else say("chart.no_noise", share=percent(selection.noise_at_most, 0)),
+        _without_noise(selection),
     ]
     return ", ".join(filter(None, [sources, _years(selection) or say("chart.all_years"), *left_out]))
+
+
+def _without_noise(selection: Selection) -> str:
+    share = selection.noise_at_most
+    return "" if share is None else say("chart.no_noise", share=percent(share, 0))
 
 
 def noise_left_out(footing: Footing) -> str | None:

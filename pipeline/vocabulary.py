@@ -94,7 +94,8 @@ def _shares(language: str = "nl", size: str = "large") -> Mapping[str, float]:
 
 
 def _plain(word: str) -> str:
-    return word.lower().translate(_STRAIGHT)
+    low = word.lower()
+    return low if low.isascii() else low.translate(_STRAIGHT)
 
 
 @lru_cache(maxsize=1 << 16)

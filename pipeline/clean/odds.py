@@ -45,10 +45,11 @@ def likeliest_parts(letters: str) -> tuple[str, ...]:
     # For each place the best way there, by whether its last word is light: on that depends what the next cut costs.
     best: list[dict[bool, _Way]] = [{True: (0.0, ())}, *({} for _ in letters)]
     for end in range(2, len(letters) + 1):
-        for start in range(max(0, end - LONGEST_PART), end - 1):
-            weight = _weight(letters[start:end]) if best[start] else 0.0
+        for start in filter(best.__getitem__, range(max(0, end - LONGEST_PART), end - 1)):
+            part = letters[start:end]
+            weight = _weight(part)
             if weight > 0:
-                way, light = _best_way(best[start].values(), letters[start:end], weight), is_light(letters[start:end])
+                way, light = _best_way(best[start].values(), part, weight), is_light(part)
                 best[end][light] = max(way, best[end].get(light, _NO_WAY))
     return max(best[-1].values(), default=_NO_WAY)[1]
 
@@ -76,6 +77,7 @@ def _weight(part: str) -> float:
     return _compound_weight(part)
 
 
+@lru_cache(maxsize=1 << 16)
 def is_light(word: str) -> bool:
     """Whether a word is one of grammar, or so common that it stands beside others rather than in a compound."""
     return word in SMALL or frequency(word) >= VERY_COMMON

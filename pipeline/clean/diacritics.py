@@ -6,7 +6,9 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
+from pipeline.clean.candidates import candidates, shape
 from pipeline.clean.tokens import Token, all_words, neighbours, opens_sentence, tokens
+from pipeline.clean.words import READ_ON
 from pipeline.spans import Edit
 from pipeline.vocabulary import (
     foreign_frequency,
@@ -37,7 +39,9 @@ def restore_diacritics(text: str) -> list[Edit]:
     edits = []
     for token in tokens(text) if marked else ():
         new = marked.get(token.word)
-        if new and not _is_foreign(text, token) and (_is_no_name(token.word, new) or opens_sentence(text, token)):
+        if not new or _is_foreign(text, token) or _may_be_another(text, token, new):
+            continue
+        if _is_no_name(token.word, new) or opens_sentence(text, token):
             edits.append(Edit(token.start, token.end, new, "restore_diacritics"))
     return edits
 
@@ -74,6 +78,13 @@ def _with_tremas(word: str) -> str | None:
 
 def _is_no_name(word: str, new: str) -> bool:
     return word.islower() or word.isupper() or frequency(new) > CLEARLY * frequency(word)
+
+
+def _may_be_another(text: str, token: Token, new: str) -> bool:
+    """Whether something else was misread and nothing before it asks for this word: `de client`, `dit client te`."""
+    readings = candidates(*shape(token.word), by_table=True)
+    commoner = any(one.word != new.lower() and frequency(one.word) > frequency(new) for one in readings)
+    return commoner and neighbours(text, token)[0] not in READ_ON
 
 
 def _is_foreign(text: str, token: Token) -> bool:

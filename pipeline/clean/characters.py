@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 
 from pipeline.clean import patterns
-from pipeline.clean.lines import is_table_row, lines_of
+from pipeline.clean.layout.lines import is_table_row, lines_of
 from pipeline.spans import Edit
 
 

@@ -25,20 +25,20 @@ from pipeline.clean.characters import (
     unify_odd_hyphens,
     unify_odd_spaces,
 )
-from pipeline.clean.diacritics import restore_diacritics
-from pipeline.clean.furniture import lift_page_furniture
-from pipeline.clean.gutters import part_columns
-from pipeline.clean.hyphens import join_split_words
-from pipeline.clean.initials import restore_drop_capitals
-from pipeline.clean.joins import join_parted_stops, join_parted_words, join_spaced_letters
-from pipeline.clean.letters import restore_letters
-from pipeline.clean.marks import remove_note_marks
-from pipeline.clean.moves import move_interruptions
-from pipeline.clean.names import sparing
-from pipeline.clean.parting import part_joined_words
-from pipeline.clean.signs import remove_stray_signs
-from pipeline.clean.stray_hyphens import remove_stray_hyphens
-from pipeline.clean.wrapping import join_lone_bullets, join_wrapped_lines
+from pipeline.clean.layout.furniture import lift_page_furniture
+from pipeline.clean.layout.gutters import part_columns
+from pipeline.clean.layout.hyphens import join_split_words
+from pipeline.clean.layout.moves import move_interruptions
+from pipeline.clean.layout.wrapping import join_lone_bullets, join_wrapped_lines
+from pipeline.clean.spelling.diacritics import restore_diacritics
+from pipeline.clean.spelling.letters import restore_letters
+from pipeline.clean.words.initials import restore_drop_capitals
+from pipeline.clean.words.joins import join_parted_stops, join_parted_words, join_spaced_letters
+from pipeline.clean.words.marks import remove_note_marks
+from pipeline.clean.words.names import sparing
+from pipeline.clean.words.parting import part_joined_words
+from pipeline.clean.words.signs import remove_stray_signs
+from pipeline.clean.words.stray_hyphens import remove_stray_hyphens
 from pipeline.text import Cleaned
 
 _ARRANGING: Mapping[str, Rule] = {

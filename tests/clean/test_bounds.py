@@ -7,9 +7,9 @@ import unicodedata
 import pytest
 
 from pipeline.clean import clean
-from pipeline.clean.marks import remove_note_marks
-from pipeline.clean.signs import remove_stray_signs
-from pipeline.clean.witness import is_suspect
+from pipeline.clean.spelling.witness import is_suspect
+from pipeline.clean.words.marks import remove_note_marks
+from pipeline.clean.words.signs import remove_stray_signs
 from pipeline.vocabulary import LONGEST_WORD, is_compound, is_head, modern
 
 MANY = 200_000

@@ -10,7 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.clean import RULES, WORD_REPAIRS, clean
-from pipeline.clean.names import sparing
+from pipeline.clean.words.names import sparing
 from pipeline.spans import CleanSpan, Edit, RawSpan, apply_edits
 from pipeline.text import Cleaned
 from tests.strategies import texts

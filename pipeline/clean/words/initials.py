@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from pipeline.clean import lines as looks
-from pipeline.clean import ocr_patterns as patterns
+from pipeline.clean.layout import lines as looks
+from pipeline.clean.words import patterns
 from pipeline.spans import Edit
 from pipeline.vocabulary import GRAMMAR, foreign_frequency, frequency, is_form, is_known, is_word
 

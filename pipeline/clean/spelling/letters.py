@@ -11,9 +11,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from pipeline.clean.candidates import candidates, shape
-from pipeline.clean.tokens import Token, all_words, is_abbreviated, is_half, neighbours, opens_sentence, tokens
-from pipeline.clean.witness import NAME, SHORT, Witness, hear
+from pipeline.clean.spelling.candidates import candidates, shape
+from pipeline.clean.spelling.witness import NAME, SHORT, Witness, hear
+from pipeline.clean.words.tokens import Token, all_words, is_abbreviated, is_half, neighbours, opens_sentence, tokens
 from pipeline.spans import Edit
 from pipeline.vocabulary import frequency, is_known
 

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from functools import cached_property
 from itertools import pairwise
 
-from pipeline.clean import lines as looks
 from pipeline.clean import patterns
-from pipeline.clean.columns import runs_across
-from pipeline.clean.furniture import is_furniture, running_heads
-from pipeline.clean.lines import Line
+from pipeline.clean.layout import lines as looks
+from pipeline.clean.layout.columns import runs_across
+from pipeline.clean.layout.furniture import is_furniture, running_heads
+from pipeline.clean.layout.lines import Line
 
 MOST_LINES = 12
 MOST_CHARACTERS = 1200

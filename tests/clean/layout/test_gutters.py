@@ -2,7 +2,7 @@
 
 import pytest
 
-from pipeline.clean.gutters import part_columns
+from pipeline.clean.layout.gutters import part_columns
 
 
 @pytest.mark.parametrize(

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.clean import lines as looks
-from pipeline.clean.columns import Break, begins_item, breaks_between, runs_across
-from pipeline.clean.lines import Line, lines_of
+from pipeline.clean.layout import lines as looks
+from pipeline.clean.layout.columns import Break, begins_item, breaks_between, runs_across
+from pipeline.clean.layout.lines import Line, lines_of
+from pipeline.clean.lexicon import FINITE_VERBS, READ_ON
 from pipeline.clean.patterns import ADDRESS, DATELINE, HEADING_NUMBER, LONE_BULLET, OPENING_MARKS, STOP_INSIDE
-from pipeline.clean.words import FINITE_VERBS, READ_ON
 from pipeline.spans import Edit
 from pipeline.vocabulary import is_known
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.clean import ocr_patterns as patterns
+from pipeline.clean.words import patterns
 
 OPENS = {"’": "‘", "”": "“„", "'": "'", '"': '"'}
 LOOK_BACK = 1500  # characters in which the quotation may have begun that a quotation mark ends

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pipeline.clean import patterns
-from pipeline.clean.words import FINITE_VERBS, READ_ON
+from pipeline.clean.lexicon import FINITE_VERBS, READ_ON
 
 LINE = re.compile(r"[^\n\f]+")
 LONGEST_ROW = 400

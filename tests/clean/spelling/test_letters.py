@@ -9,15 +9,15 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.clean import clean
-from pipeline.clean import confusions as confusions_module
-from pipeline.clean.candidates import candidates, shape
-from pipeline.clean.confusions import confusions, likely_errors, one_letter_off, swapped
-from pipeline.clean.diacritics import restore_diacritics
-from pipeline.clean.letters import restore_letters
-from pipeline.clean.names import sparing
-from pipeline.clean.shapes import same_shape
-from pipeline.clean.weak_spots import weak_spot
-from pipeline.clean.witness import hear
+from pipeline.clean.spelling import confusions as confusions_module
+from pipeline.clean.spelling.candidates import candidates, shape
+from pipeline.clean.spelling.confusions import confusions, likely_errors, one_letter_off, swapped
+from pipeline.clean.spelling.diacritics import restore_diacritics
+from pipeline.clean.spelling.letters import restore_letters
+from pipeline.clean.spelling.shapes import same_shape
+from pipeline.clean.spelling.weak_spots import weak_spot
+from pipeline.clean.spelling.witness import hear
+from pipeline.clean.words.names import sparing
 from pipeline.spans import Edit, apply_edits
 from pipeline.vocabulary import forms
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from pipeline.clean import patterns
-from pipeline.clean.columns import runs_across
-from pipeline.clean.lines import Line, ends_sentence, is_table_row, lines_of
+from pipeline.clean.layout.columns import runs_across
+from pipeline.clean.layout.lines import Line, ends_sentence, is_table_row, lines_of
 from pipeline.spans import Edit, Piece
 
 RULE = "part_columns"

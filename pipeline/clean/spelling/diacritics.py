@@ -6,9 +6,9 @@ import unicodedata
 from collections.abc import Mapping
 from functools import cache, lru_cache
 
-from pipeline.clean.candidates import candidates, shape
-from pipeline.clean.tokens import Token, all_words, neighbours, opens_sentence, tokens
-from pipeline.clean.words import READ_ON
+from pipeline.clean.lexicon import READ_ON
+from pipeline.clean.spelling.candidates import candidates, shape
+from pipeline.clean.words.tokens import Token, all_words, neighbours, opens_sentence, tokens
 from pipeline.spans import Edit
 from pipeline.vocabulary import (
     foreign_frequency,

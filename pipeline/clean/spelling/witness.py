@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from pipeline.clean.tokens import all_words, misread_capital
+from pipeline.clean.words.tokens import all_words, misread_capital
 from pipeline.vocabulary import (
     GRAMMAR,
     LONGEST_WORD,

@@ -7,11 +7,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from pipeline.clean import lines as looks
 from pipeline.clean import patterns
-from pipeline.clean.columns import NARROWEST, runs_across
-from pipeline.clean.hyphens import splits_word
-from pipeline.clean.lines import Line
+from pipeline.clean.layout import lines as looks
+from pipeline.clean.layout.columns import NARROWEST, runs_across
+from pipeline.clean.layout.hyphens import splits_word
+from pipeline.clean.layout.lines import Line
 from pipeline.spans import Edit
 from pipeline.vocabulary import is_known, is_word
 

@@ -6,10 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from pipeline.clean import ocr_patterns as patterns
-from pipeline.clean.anchors import matches_at
-from pipeline.clean.lines import ends_in_abbreviation
-from pipeline.clean.quotations import is_in_quotation
+from pipeline.clean.layout.lines import ends_in_abbreviation
+from pipeline.clean.words import patterns
+from pipeline.clean.words.anchors import matches_at
+from pipeline.clean.words.quotations import is_in_quotation
 from pipeline.spans import Edit
 from pipeline.vocabulary import is_form, is_word
 

@@ -7,9 +7,9 @@ from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
-from pipeline.clean import lines as looks
 from pipeline.clean import patterns
-from pipeline.clean.words import AND_OR, KEEPS_HYPHEN, OTHER_LINKS
+from pipeline.clean.layout import lines as looks
+from pipeline.clean.lexicon import AND_OR, KEEPS_HYPHEN, OTHER_LINKS
 from pipeline.spans import Edit
 from pipeline.vocabulary import LONGEST_WORD, is_known, is_word
 

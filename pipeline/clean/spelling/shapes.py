@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import cache
 
-from pipeline.clean.confusions import LONGEST_SEEN, Confusions, confusions
+from pipeline.clean.spelling.confusions import LONGEST_SEEN, Confusions, confusions
 from pipeline.vocabulary import forms
 
 SHORTEST = 6

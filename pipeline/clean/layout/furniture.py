@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pipeline.clean import lines as looks
 from pipeline.clean import patterns
-from pipeline.clean.columns import HALF, WIDEST, Break, breaks_between, runs_across
-from pipeline.clean.grown import grown_furniture
-from pipeline.clean.hyphens import splits_word
-from pipeline.clean.lines import Line, lines_of
+from pipeline.clean.layout import lines as looks
+from pipeline.clean.layout.columns import HALF, WIDEST, Break, breaks_between, runs_across
+from pipeline.clean.layout.grown import grown_furniture
+from pipeline.clean.layout.hyphens import splits_word
+from pipeline.clean.layout.lines import Line, lines_of
 from pipeline.spans import Edit
 
 RULE = "lift_page_furniture"

@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from pipeline.clean.lexicon import AND_OR, INSEPARABLE, KEEPS_HYPHEN, OTHER_LINKS, PREPOSITIONS
 from pipeline.clean.patterns import ADDRESS, ADJECTIVE, CLASHING, LETTERS_BEFORE
-from pipeline.clean.words import AND_OR, INSEPARABLE, KEEPS_HYPHEN, OTHER_LINKS, PREPOSITIONS
 from pipeline.spans import Edit
 from pipeline.vocabulary import (
     GRAMMAR,

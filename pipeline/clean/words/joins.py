@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import islice, pairwise
 
-from pipeline.clean import ocr_patterns as patterns
-from pipeline.clean.anchors import free_words
-from pipeline.clean.odds import likeliest_parts, odds_of_one
+from pipeline.clean.words import patterns
+from pipeline.clean.words.anchors import free_words
+from pipeline.clean.words.odds import likeliest_parts, odds_of_one
 from pipeline.spans import Edit
 from pipeline.vocabulary import foreign_frequency, frequency, is_known, is_word
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from math import inf, log10, prod
 
-from pipeline.clean.words import PREPOSITIONS
+from pipeline.clean.lexicon import PREPOSITIONS
 from pipeline.vocabulary import GRAMMAR, frequency, is_form, parts
 
 NEVER_COUNTED = 0.01  # times in a million words; rarer ones were not counted

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.clean import lines as looks
-from pipeline.clean.columns import REACH, WIDEST, breaks_between, runs_across
-from pipeline.clean.hyphens import splits_word
-from pipeline.clean.interruptions import MOST_LINES, Setting
-from pipeline.clean.lines import Line, lines_of
+from pipeline.clean.layout import lines as looks
+from pipeline.clean.layout.columns import REACH, WIDEST, breaks_between, runs_across
+from pipeline.clean.layout.hyphens import splits_word
+from pipeline.clean.layout.interruptions import MOST_LINES, Setting
+from pipeline.clean.layout.lines import Line, lines_of
+from pipeline.clean.layout.wrapping import joined
 from pipeline.clean.patterns import DATELINE
-from pipeline.clean.wrapping import joined
 from pipeline.spans import Edit, Piece
 
 RULE = "move_interruptions"

@@ -7,10 +7,10 @@ from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
-from pipeline.clean.confusions import ANY_LETTER, SWAPPED, likely_errors, one_letter_off, swapped
-from pipeline.clean.shapes import SHORTEST as SHORTEST_BY_SHAPE
-from pipeline.clean.shapes import same_shape
-from pipeline.clean.weak_spots import weak_spot
+from pipeline.clean.spelling.confusions import ANY_LETTER, SWAPPED, likely_errors, one_letter_off, swapped
+from pipeline.clean.spelling.shapes import SHORTEST as SHORTEST_BY_SHAPE
+from pipeline.clean.spelling.shapes import same_shape
+from pipeline.clean.spelling.weak_spots import weak_spot
 from pipeline.vocabulary import SHORTEST_PART, bare_heads, forms, is_head, modern, parts
 
 MOST = 6

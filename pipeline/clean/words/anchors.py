@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from functools import lru_cache
 
-from pipeline.clean import ocr_patterns as patterns
+from pipeline.clean.words import patterns
 
 LONGEST = 44  # characters from the start of a word to the sign after it
 CLOSING = frozenset(".,;!?…\"'”’»)]")

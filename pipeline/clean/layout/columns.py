@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from pipeline.clean import lines as looks
-from pipeline.clean.lines import Line
+from pipeline.clean.layout import lines as looks
+from pipeline.clean.layout.lines import Line
 from pipeline.clean.patterns import DASH_ITEM, SPACED_DASH
 
 REACH = 10  # lines on either side that tell how wide a column is

@@ -8,11 +8,11 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import lru_cache
 from itertools import accumulate, pairwise
 
-from pipeline.clean import ocr_patterns as patterns
-from pipeline.clean.anchors import free_words, matches_at
-from pipeline.clean.odds import SMALL, is_new_compound, likeliest_parts, odds_of_several
-from pipeline.clean.quotations import ends_quotation
-from pipeline.clean.words import ENDS_APART, FINITE_VERBS, LIKE_ENDINGS, MOSTLY_APART, PREPOSITIONS, STANDS_APART
+from pipeline.clean.lexicon import ENDS_APART, FINITE_VERBS, LIKE_ENDINGS, MOSTLY_APART, PREPOSITIONS, STANDS_APART
+from pipeline.clean.words import patterns
+from pipeline.clean.words.anchors import free_words, matches_at
+from pipeline.clean.words.odds import SMALL, is_new_compound, likeliest_parts, odds_of_several
+from pipeline.clean.words.quotations import ends_quotation
 from pipeline.spans import Edit
 from pipeline.vocabulary import (
     GRAMMAR,

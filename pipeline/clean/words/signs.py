@@ -7,10 +7,10 @@ from collections.abc import Iterator
 from functools import lru_cache
 from string import ascii_lowercase
 
-from pipeline.clean import ocr_patterns as patterns
-from pipeline.clean.anchors import matches_at
-from pipeline.clean.odds import odds_of_one
-from pipeline.clean.quotations import has_quote_before
+from pipeline.clean.words import patterns
+from pipeline.clean.words.anchors import matches_at
+from pipeline.clean.words.odds import odds_of_one
+from pipeline.clean.words.quotations import has_quote_before
 from pipeline.spans import Edit
 from pipeline.vocabulary import frequency, is_form, is_known, is_word
 

@@ -26,6 +26,7 @@ SURE = 3.0
 MOST_HABIT = 0.3
 """How much its neighbours may speak for a word as it stands: the same error may be made twice in the same phrase."""
 MARGIN = 0.1
+LONGEST_SHORT_FORM = 3
 LEAD = 0.4
 
 
@@ -76,8 +77,18 @@ def _restored(text: str, token: Token, witness: Witness) -> str | None:
     odds -= _own(text, scene, witness)
     if odds < MARGIN or (odds < SURE and _is_among_unknown(text, token, witness)) or is_half(text, token):
         return None
+    if not witness.is_noisy and _is_short_form(text, token, witness):
+        return None
     new = _in_capitals_of(token.word, word, opens=scene.opens) + _stop(text, token, word)
     return new if new != token.word else None
+
+
+def _is_short_form(text: str, token: Token, witness: Witness) -> bool:
+    """Whether a few letters are an abbreviation of the writer's: told in brackets, `(wot)`, or used again."""
+    word = token.word
+    told = text[token.start - 1 : token.start] + text[token.end : token.end + 1] == "()"
+    again = witness.counts[word] > 1 and not word.startswith("l")  # `lk` and `ln` are Ik and In
+    return len(word) <= LONGEST_SHORT_FORM and word.isalpha() and word.islower() and (told or again)
 
 
 def _likeliest(scene: Scene, witness: Witness) -> tuple[float, str] | None:

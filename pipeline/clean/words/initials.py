@@ -49,6 +49,8 @@ def _lost(text: str) -> Iterator[Edit]:
         rest, following = match["rest"], match["next"]
         if not (rest.islower() and is_known(following)) or (len(rest) == 1 and following in GRAMMAR):
             continue
+        if looks.is_item(f"{rest} {following}"):  # a bullet that was read as an o
+            continue
         capital = likeliest_capital(rest)
         if capital and not _is_abroad(rest, following) and _begins_paragraph(text, match):
             yield Edit(match.start("rest"), match.start("rest"), capital, "restore_drop_capitals")

@@ -39,26 +39,21 @@ class Token:
 
 def all_words(text: str) -> list[str]:
     """Every word of a text in order, but for those in addresses: their parts are no words that somebody damaged."""
-    return _WORD.findall(_SLASHED.sub(_without_address, text) if "/" in text else text)
-
-
-def _without_address(slashed: re.Match[str]) -> str:
-    return " " if _ADDRESS.search(slashed.group()) else slashed.group()
+    return _WORD.findall(_without_addresses(text))
 
 
 def tokens(text: str) -> Iterator[Token]:
-    """Every word of a text with its place in order, but for what stands beside a slash in an address."""
-    found = (Token(match.start(), match.end(), match.group()) for match in _WORD.finditer(text))
-    return (token for token in found if not _is_in_address(text, token))
+    """The words of `all_words`, each with its place."""
+    return (Token(match.start(), match.end(), match.group()) for match in _WORD.finditer(_without_addresses(text)))
 
 
-def _is_in_address(text: str, token: Token) -> bool:
-    """Whether a word beside a slash is part of an address or a code, and not of `bewoners/cliënten`."""
-    if "/" not in (text[token.start - 1 : token.start], text[token.end : token.end + 1]):
-        return False
-    start = next((at for at in range(token.start, max(0, token.start - LOOK_BACK), -1) if text[at - 1].isspace()), 0)
-    around = text[max(start, token.start - LOOK_BACK) : token.end + LOOK_BACK].split(None, 1)[0]
-    return _ADDRESS.search(around) is not None
+def _without_addresses(text: str) -> str:
+    """The text with spaces where addresses and codes with a slash stand, but not for `bewoners/cliënten`."""
+    return _SLASHED.sub(_blank_if_address, text) if "/" in text else text
+
+
+def _blank_if_address(slashed: re.Match[str]) -> str:
+    return " " * len(slashed.group()) if _ADDRESS.search(slashed.group()) else slashed.group()
 
 
 def opens_sentence(text: str, token: Token) -> bool:

@@ -23,7 +23,7 @@ from pipeline.annotate.voice import voices
 from pipeline.codebook import RUNNING_KINDS, Codebook, Mode, SourceKind, UnitKind, Voice
 from pipeline.cues import Offsets, Sentence, fold
 from pipeline.judgement import Judgement, ThemeJudgement, Verdict
-from pipeline.language import describe
+from pipeline.language import describe, lemma_of
 from pipeline.spans import CleanSpan, RawSpan
 from pipeline.text import Cleaned, Unit, checksum
 
@@ -35,8 +35,8 @@ __all__ = ["judge", "labeller"]
 Evidence = Sequence[Offsets]
 
 _RULES = (
-    *("stages.py", "clean", "units", "annotate"),
-    *("language.py", "vocabulary.py", "vocabulary.toml", "judgement.py", "codebook.py", "cues.py"),
+    *("stages.py", "clean", "units", "annotate", "language"),
+    *("vocabulary.py", "vocabulary.toml", "judgement.py", "codebook.py", "cues.py"),
     *("text.py", "offsets.py", "spans.py"),
 )
 """All that judgements are made by; `errors.py` only words what went wrong."""
@@ -125,7 +125,7 @@ def _places(cleaned: Cleaned, units: Sequence[Unit], unit_kinds: Sequence[UnitKi
     texts = [unit.clean.of(cleaned.text) for unit, _ in running]
     places = {}
     for (unit, kind), text, doc in zip(running, texts, nlp.pipe(texts), strict=True):
-        words = [(token.idx, token.idx + len(token), fold(token.lemma_), fold(token.text)) for token in doc]
+        words = [(token.idx, token.idx + len(token), fold(lemma_of(token)), fold(token.text)) for token in doc]
         places[unit.index] = Place(Sentence(text, words), unit.passage, kind is UnitKind.HEADING)
     return places
 

@@ -13,13 +13,14 @@ import spacy
 
 from pipeline import language
 from pipeline.errors import LanguageError
+from pipeline.language import choice, loading
 
 
 @pytest.fixture(autouse=True)
 def fresh() -> Iterator[None]:
-    language._loaded.cache_clear()
+    loading._loaded.cache_clear()
     yield
-    language._loaded.cache_clear()
+    loading._loaded.cache_clear()
 
 
 @pytest.fixture
@@ -73,7 +74,7 @@ def test_the_shipped_pipeline_is_next(tmp_path: Path, monkeypatch: pytest.Monkey
     nlp = spacy.blank("nl")
     nlp.meta.update(name="wijkspiegel_sm", version="0.1.0")
     nlp.to_disk(tmp_path / "shipped")
-    monkeypatch.setattr(language, "SHIPPED", tmp_path / "shipped")
+    monkeypatch.setattr(choice, "SHIPPED", tmp_path / "shipped")
     assert language.choose().name.startswith("nl_wijkspiegel_sm 0.1.0")
 
 

@@ -84,7 +84,8 @@ def test_without_a_parser_there_are_no_dependencies() -> None:
 
 def test_figures_are_those_of_spacys_own_scorer() -> None:
     doc = answers(HELP, De={"head": 2, "deprel": "punct"}, elkaar={"deprel": "obl", "upos": "DET", "feats": "_"})
-    scores = Scorer().score([Example(doc, answers(HELP))])
+    examples = [Example(doc, answers(HELP))]
+    scores = Scorer().score(examples) | Scorer.score_token_attr(examples, "lemma")
     marks = list(token_marks(HELP, doc))
     ours = {figure: right / of for figure in marks[0].marks for right, of in [share(marks, figure)]}
     assert ours["upos"] == pytest.approx(scores["pos_acc"])

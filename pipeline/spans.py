@@ -10,6 +10,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+_AND = "+"
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class RawSpan:
@@ -123,6 +125,16 @@ class Piece:
         return replace(self, at=self.at + by)
 
 
+def joint_rule(rules: Iterable[str]) -> str:
+    """The name for what several rules did together, `a+b`: each once, in order; rules may be such names themselves."""
+    return _AND.join(dict.fromkeys(one for rule in rules for one in rules_in(rule)))
+
+
+def rules_in(rule: str) -> tuple[str, ...]:
+    """The rules that a name as `joint_rule` makes it stands for, in order; the name alone where it is one rule's."""
+    return tuple(rule.split(_AND))
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Edit:
     """One replacement: the characters `start`–`end` become `new`, for the reason that `rule` names.
@@ -130,6 +142,7 @@ class Edit:
     `start == end` is an insertion, `new == ""` a removal. The offsets are over the text that the edit is applied to:
     the raw text for the edits of a `Cleaned`, the text so far for those that a cleaning rule returns. Text moves by two
     edits: one removes it, the other puts it elsewhere and says in `moved`, in order of `new`, where it came from.
+    `rule` may name several that touched the same characters, as `joint_rule` does; `rules` has them apart.
     """
 
     start: int
@@ -140,6 +153,11 @@ class Edit:
 
     def __post_init__(self) -> None:
         _check(self.start, self.end)
+
+    @property
+    def rules(self) -> tuple[str, ...]:
+        """The rules that had a part in it, in the order in which they came."""
+        return rules_in(self.rule)
 
     @property
     def growth(self) -> int:

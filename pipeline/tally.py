@@ -51,11 +51,6 @@ def tally(cleaned: Cleaned) -> tuple[Tally, ...]:
     return tuple(sorted(tallies, key=lambda one: (-one.edits, one.rule)))
 
 
-def rules_of(edit: Edit) -> tuple[str, ...]:
-    """The rules that had a part in an edit, in the order in which they came."""
-    return tuple(edit.rule.split("+"))
-
-
 def moved_away(edits: Sequence[Edit]) -> Iterable[int]:
     """For each edit, how many of the raw characters that it takes away stand elsewhere in the clean text."""
     starts = [edit.start for edit in edits]

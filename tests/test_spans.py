@@ -8,7 +8,19 @@ from hypothesis import strategies as st
 
 from pipeline.clean.composing import compose
 from pipeline.offsets import OffsetMap
-from pipeline.spans import CleanSpan, Edit, Piece, RawSpan, apply_edits, from_rows, hosts, own_parts, to_rows
+from pipeline.spans import (
+    CleanSpan,
+    Edit,
+    Piece,
+    RawSpan,
+    apply_edits,
+    from_rows,
+    hosts,
+    joint_rule,
+    own_parts,
+    rules_in,
+    to_rows,
+)
 from tests.strategies import edits_over, moves_over, texts
 
 DISTINCT = "".join(map(chr, range(0x4E00, 0x4E00 + 40)))
@@ -141,7 +153,15 @@ def test_edits_come_back_from_json(data: st.DataObject) -> None:
 def test_edits_of_two_rules_that_touch_become_one_with_both_names() -> None:
     first = (Edit(3, 5, "", "hyphen"),)
     second = (Edit(2, 4, "X", "letter"),)
-    assert compose(first, second, "abcfg") == (Edit(2, 6, "X", "hyphen+letter"),)
+    [both] = compose(first, second, "abcfg")
+    assert both == Edit(2, 6, "X", "hyphen+letter")
+    assert both.rules == ("hyphen", "letter")
+
+
+def test_a_rule_that_comes_again_is_named_once() -> None:
+    assert joint_rule(["hyphen+letter", "space", "hyphen", "letter+space"]) == "hyphen+letter+space"
+    assert joint_rule(["hyphen", "hyphen"]) == "hyphen"
+    assert rules_in("hyphen") == ("hyphen",)
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,8 @@
 
 from hypothesis import given
 
-from pipeline.clean import RULES, clean
 from pipeline.spans import Edit, Piece
-from pipeline.tally import Tally, rules_of, tally
+from pipeline.tally import Tally, tally
 from pipeline.text import Cleaned
 from tests.strategies import edits_over, moves_over, texts
 
@@ -58,9 +57,3 @@ def test_the_counts_add_up_to_the_change_in_length(cleaned: Cleaned) -> None:
     assert all(min(one.removed, one.added, one.moved, one.words) >= 0 for one in counts)
     assert sum(one.edits for one in counts) == len(cleaned.edits)
     assert sum(one.added - one.removed for one in counts) == len(cleaned.text) - len(cleaned.raw)
-
-
-def test_the_rules_of_an_edit_are_those_that_there_are() -> None:
-    [edit] = clean("Het op\u2010\nbouwwerk is er.").edits
-    assert rules_of(edit) == ("unify_odd_hyphens", "join_split_words")
-    assert set(rules_of(edit)) <= RULES.keys()

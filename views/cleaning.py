@@ -12,7 +12,6 @@ from pipeline.browse.alignment import Aligned, sheets
 from pipeline.browse.cleaning import Cleaning
 from pipeline.browse.footing import Footing
 from pipeline.clean import RULES
-from pipeline.tally import rules_of
 from views import alongside, filters, parts, rows
 from views.alongside import Mark, Turning
 from views.markup import seen
@@ -167,7 +166,7 @@ def marks(found: Cleaning, edits: Sequence[int], shown: Sequence[Aligned]) -> di
     place_of = {edit: place for place, edit in enumerate(edits, start=1)}
     return {
         edit: Mark(
-            number="+".join(str(numbers[rule]) for rule in rules_of(found.cleaned.edits[edit])),
+            number=rows.rule_number(found.cleaned.edits[edit].rule, numbers),
             said=say("cleaning.said", place=place_of[edit], of=len(edits), what=_said(found, edit)),
             quiet=is_blank(found, edit),
             moved=is_moved(found, edit),

@@ -15,6 +15,7 @@ from pipeline.browse.tables import Record, footing_record
 from pipeline.browse.timeline import Grouping, Period, Timeline
 from pipeline.codebook import RUNNING_KINDS
 from pipeline.run.ledger import NO_UNIT, OTHER_WORDS
+from pipeline.spans import rules_in
 from pipeline.tally import Tally
 from views.strings import amount, catalogue, number, percent, say
 
@@ -51,14 +52,19 @@ def period_name(period: Period) -> str:
 def rule_name(rule: str) -> str:
     """What a rule of the cleaning did, in words; of an edit that several made together (`a+b`), what each did."""
     known = catalogue()
-    return " + ".join(say(f"rule.{one}") if f"rule.{one}" in known else one for one in rule.split("+"))
+    return " + ".join(say(f"rule.{one}") if f"rule.{one}" in known else one for one in rules_in(rule))
+
+
+def rule_number(rule: str, numbers: Mapping[str, int]) -> str:
+    """The number of a rule in the legend; of several rules (`a+b`) the numbers of all: `3+17`."""
+    return "+".join(str(numbers[one]) for one in rules_in(rule))
 
 
 def rule_rows(tallies: Sequence[Tally], numbers: Mapping[str, int]) -> list[Row]:
     """What each rule of the cleaning did, under the numbers of the legend."""
     return [
         {
-            say("column.number"): "+".join(str(numbers[rule]) for rule in one.rule.split("+")),
+            say("column.number"): rule_number(one.rule, numbers),
             say("column.rule"): rule_name(one.rule),
             say("column.edits"): one.edits,
             say("column.removed"): one.removed,

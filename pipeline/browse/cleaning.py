@@ -11,7 +11,7 @@ from pipeline.browse.alignment import Aligned, aligned
 from pipeline.browse.sentences import text_behind
 from pipeline.spans import CleanSpan
 from pipeline.store import questions, questions_texts
-from pipeline.tally import Tally, moved_away, rules_of, tally
+from pipeline.tally import Tally, moved_away, tally
 from pipeline.text import Cleaned
 
 
@@ -36,7 +36,7 @@ class Cleaning:
     @property
     def rules(self) -> frozenset[str]:
         """The rules that had a part in an edit."""
-        return frozenset(rule for edit in self.cleaned.edits for rule in rules_of(edit))
+        return frozenset(rule for edit in self.cleaned.edits for rule in edit.rules)
 
     def page_of(self, at: int) -> int:
         """The number, from 1, of the page on which a raw offset stands."""
@@ -46,7 +46,7 @@ class Cleaning:
         """The edits in which one of these rules had a part, by their place."""
         wanted = frozenset(rules)
         made = enumerate(self.cleaned.edits)
-        return frozenset(place for place, edit in made if not wanted.isdisjoint(rules_of(edit)))
+        return frozenset(place for place, edit in made if not wanted.isdisjoint(edit.rules))
 
 
 def cleaning(store: Path, slug: str) -> Cleaning:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from functools import wraps
 from itertools import cycle
 
@@ -40,7 +39,7 @@ def to_rest(rules: Sequence[Rule]) -> Rule:
                 if hash(so_far) in seen:
                     break
                 seen.add(hash(so_far))
-        return [_name_once(edit) for edit in edits if edit.new != text[edit.start : edit.end]]
+        return [edit for edit in edits if edit.new != text[edit.start : edit.end]]
 
     return apply
 
@@ -48,9 +47,3 @@ def to_rest(rules: Sequence[Rule]) -> Rule:
 def until_stable(rule: Rule) -> Rule:
     """The rule that applies `rule` until it finds nothing more."""
     return wraps(rule)(to_rest((rule,)))
-
-
-def _name_once(edit: Edit) -> Edit:
-    """An edit of several rules names each of them once, in the order in which they came."""
-    names = "+".join(dict.fromkeys(edit.rule.split("+")))
-    return edit if names == edit.rule else replace(edit, rule=names)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate
 
-from pipeline.spans import Edit, Piece, apply_edits
+from pipeline.spans import Edit, Piece, apply_edits, joint_rule
 
 
 def compose(first: Sequence[Edit], second: Sequence[Edit], middle: str) -> tuple[Edit, ...]:
@@ -61,9 +61,9 @@ class _Cluster:
     def as_one(self, middle: str) -> Edit:
         """The edit over the original that does what they do; what they moved is left out."""
         ours = [Edit(e.start - self.lo, e.end - self.lo, e.new, e.rule) for e in self.second]
-        rules = dict.fromkeys(e.rule for e in (*self.first, *self.second))
         new = apply_edits(middle[self.lo : self.hi], ours)
-        return Edit(self.lo - self.before, self.hi - self.after, new, "+".join(rules))
+        rule = joint_rule(e.rule for e in (*self.first, *self.second))
+        return Edit(self.lo - self.before, self.hi - self.after, new, rule)
 
 
 def _clusters(first: Sequence[Edit], second: Sequence[Edit]) -> Iterator[_Cluster]:

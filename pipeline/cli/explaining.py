@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from pipeline.spans import Edit
-from pipeline.tally import Tally, rules_of, tally
+from pipeline.tally import Tally, tally
 from pipeline.text import Cleaned, Document
 
 if TYPE_CHECKING:
@@ -96,7 +96,7 @@ class Explanation:
 def explain(document: Document, cleaned: Cleaned, rules: Collection[str] = ()) -> Explanation:
     """The edits of a cleaning in which one of these rules had a part; all of them when no rule is named."""
     wanted = set(rules)
-    edits = (edit for edit in cleaned.edits if not wanted or not wanted.isdisjoint(rules_of(edit)))
+    edits = (edit for edit in cleaned.edits if not wanted or not wanted.isdisjoint(edit.rules))
     return Explanation(document, cleaned, tuple(edits))
 
 

@@ -14,7 +14,6 @@ from rapidfuzz.distance import Levenshtein
 
 from pipeline.evaluate.tallies import Tally
 from pipeline.spans import CleanSpan, Edit, RawSpan, apply_edits
-from pipeline.tally import rules_of
 from pipeline.text import Cleaned
 
 
@@ -83,7 +82,7 @@ def edit_tally(judged: Iterable[tuple[Edit, Verdict]]) -> Tally:
 
     An edit that several rules made together counts for each of them.
     """
-    return Counter(f"rule.{rule}.{verdict}" for edit, verdict in judged for rule in rules_of(edit))
+    return Counter(f"rule.{rule}.{verdict}" for edit, verdict in judged for rule in edit.rules)
 
 
 def _verdict(edit: Edit, damaged: Cleaned, text: str) -> Verdict:

@@ -11,7 +11,7 @@ from pipeline.judgement import Judgement
 from pipeline.noise import NOISY, words
 from pipeline.spans import RawSpan
 from pipeline.store.processed import Processed
-from pipeline.tally import Tally, rules_of, tally
+from pipeline.tally import Tally, tally
 from pipeline.text import Cleaned, Document
 
 Ledger = dict[str, object]
@@ -89,7 +89,7 @@ def _by_rule(tallies: Iterable[Tally]) -> Ledger:
 
 
 def _furniture(cleaned: Cleaned) -> dict[str, int]:
-    lifted = [edit for edit in cleaned.edits if LIFTING in rules_of(edit)]
+    lifted = [edit for edit in cleaned.edits if LIFTING in edit.rules]
     gone = (_ink(cleaned.raw[edit.start : edit.end]) - _ink(edit.new) for edit in lifted)
     return {"times": len(lifted), "characters": sum(max(0, ink) for ink in gone)}
 

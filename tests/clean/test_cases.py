@@ -11,7 +11,7 @@ def check(case: Case) -> None:
     cleaned = clean(case.raw)
     assert cleaned.text == case.clean
     assert apply_edits(case.raw, cleaned.edits) == case.clean
-    assert {name for edit in cleaned.edits for name in edit.rule.split("+")} == case.rules
+    assert {name for edit in cleaned.edits for name in edit.rules} == case.rules
     assert clean(case.clean).edits == ()
 
 

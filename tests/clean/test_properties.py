@@ -218,10 +218,16 @@ def test_clean_text_has_no_line_end_but_lf_and_no_page_break(text: str) -> None:
     assert not set("\r\f\v\x85\u2028\u2029\ufeff\xad\xa0") & set(clean(text).text)
 
 
+def test_an_edit_names_all_rules_that_made_it() -> None:
+    [edit] = clean("Het op\u2010\nbouwwerk is er.").edits
+    assert edit.rules == ("unify_odd_hyphens", "join_split_words")
+    assert set(edit.rules) <= RULES.keys()
+
+
 @given(text=hard)
 def test_a_rule_that_is_off_makes_no_edit(text: str) -> None:
     for edit in clean(text, rules_off=["join_wrapped_lines"]).edits:
-        assert "join_wrapped_lines" not in edit.rule.split("+")
+        assert "join_wrapped_lines" not in edit.rules
 
 
 @settings(max_examples=20)

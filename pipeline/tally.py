@@ -17,7 +17,7 @@ _LONGEST_WORD = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Tally:
+class RuleTally:
     """What one rule did, or several that touched the same characters.
 
     Attributes:
@@ -37,7 +37,7 @@ class Tally:
     words: int
 
 
-def tally(cleaned: Cleaned) -> tuple[Tally, ...]:
+def tally(cleaned: Cleaned) -> tuple[RuleTally, ...]:
     """What each rule did, most edits first; edits that several rules made together stand apart."""
     edits, removed, added, moved = (Counter[str]() for _ in range(4))
     for edit, gone_elsewhere in zip(cleaned.edits, moved_away(cleaned.edits), strict=True):
@@ -47,7 +47,7 @@ def tally(cleaned: Cleaned) -> tuple[Tally, ...]:
         added[edit.rule] += len(edit.new) - moved_here
         moved[edit.rule] += moved_here
     words = Counter(_makers(cleaned))
-    tallies = (Tally(rule, n, removed[rule], added[rule], moved[rule], words[rule]) for rule, n in edits.items())
+    tallies = (RuleTally(rule, n, removed[rule], added[rule], moved[rule], words[rule]) for rule, n in edits.items())
     return tuple(sorted(tallies, key=lambda one: (-one.edits, one.rule)))
 
 

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import hashlib
 import json
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -27,6 +29,11 @@ def content_id(*parts: str | int | None) -> str:
 def checksum(data: bytes | str) -> str:
     """SHA-256 in hexadecimal, of bytes or of the UTF-8 of a text."""
     return hashlib.sha256(data if isinstance(data, bytes) else data.encode("utf-8")).hexdigest()
+
+
+def page_at(page_starts: Sequence[int], at: int) -> int:
+    """The number, from 1, of the page on which a raw offset stands; pages begin at `page_starts`, in order."""
+    return max(1, bisect_right(page_starts, at))
 
 
 class Role(StrEnum):
@@ -95,7 +102,7 @@ class Document:
 
     def page_of(self, at: int) -> int:
         """The number, from 1, of the page on which a raw offset stands."""
-        return max(1, sum(start <= at for start in self.page_starts))
+        return page_at(self.page_starts, at)
 
 
 @dataclass(frozen=True)

@@ -3,7 +3,7 @@
 from hypothesis import given
 
 from pipeline.spans import Edit, Piece
-from pipeline.tally import Tally, tally
+from pipeline.tally import RuleTally, tally
 from pipeline.text import Cleaned
 from tests.strategies import edits_over, moves_over, texts
 
@@ -24,9 +24,9 @@ def test_each_rule_is_counted_and_the_most_frequent_comes_first() -> None:
         ("e\te", "ee", "restore_letters"),
     )
     assert tally(cleaned) == (
-        Tally("restore_letters", 2, removed=5, added=4, moved=0, words=2),
-        Tally("join_split_words", 1, removed=2, added=0, moved=0, words=1),
-        Tally("squeeze_spaces", 1, removed=2, added=1, moved=0, words=0),
+        RuleTally("restore_letters", 2, removed=5, added=4, moved=0, words=2),
+        RuleTally("join_split_words", 1, removed=2, added=0, moved=0, words=1),
+        RuleTally("squeeze_spaces", 1, removed=2, added=1, moved=0, words=0),
     )
 
 
@@ -38,7 +38,7 @@ def test_two_edits_in_one_word_make_one_word() -> None:
 def test_what_is_taken_away_whole_makes_no_word() -> None:
     raw = "De wijk\nPagina 12 van Wijkblad\nis klaar"
     cleaned = _cleaned(raw, ("\nPagina 12 van Wijkblad\n", " ", "lift_page_furniture+join_wrapped_lines"))
-    assert tally(cleaned) == (Tally("lift_page_furniture+join_wrapped_lines", 1, 24, 1, 0, words=0),)
+    assert tally(cleaned) == (RuleTally("lift_page_furniture+join_wrapped_lines", 1, 24, 1, 0, words=0),)
 
 
 def test_moved_text_is_neither_removed_nor_added() -> None:
@@ -48,7 +48,7 @@ def test_moved_text_is_neither_removed_nor_added() -> None:
         Edit(start, end, "", MOVE),
         Edit(len(raw), len(raw), "\n" + raw[start:end], MOVE, (Piece(1, end - start, start, end),)),
     )
-    assert tally(Cleaned(raw, edits)) == (Tally(MOVE, 2, removed=0, added=1, moved=end - start, words=0),)
+    assert tally(Cleaned(raw, edits)) == (RuleTally(MOVE, 2, removed=0, added=1, moved=end - start, words=0),)
 
 
 @given(texts.flatmap(lambda raw: (edits_over(raw) | moves_over(raw)).map(lambda edits: Cleaned(raw, edits))))

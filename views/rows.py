@@ -16,7 +16,7 @@ from pipeline.browse.timeline import Grouping, Period, Timeline
 from pipeline.codebook import RUNNING_KINDS
 from pipeline.run.ledger import NO_UNIT, OTHER_WORDS
 from pipeline.spans import rules_in
-from pipeline.tally import Tally
+from pipeline.tally import RuleTally
 from views.strings import amount, catalogue, number, percent, say
 
 Row = dict[str, str | int | float | bool | None]
@@ -60,7 +60,7 @@ def rule_number(rule: str, numbers: Mapping[str, int]) -> str:
     return "+".join(str(numbers[one]) for one in rules_in(rule))
 
 
-def rule_rows(tallies: Sequence[Tally], numbers: Mapping[str, int]) -> list[Row]:
+def rule_rows(tallies: Sequence[RuleTally], numbers: Mapping[str, int]) -> list[Row]:
     """What each rule of the cleaning did, under the numbers of the legend."""
     return [
         {

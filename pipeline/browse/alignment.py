@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pipeline.spans import CleanSpan, RawSpan
-from pipeline.text import Cleaned
+from pipeline.text import Cleaned, page_at
 
 LONGEST = 2000
 """Clean characters after which a row ends at the next white space, for texts that have no paragraphs; twice as many
@@ -88,7 +88,7 @@ def aligned(
         raw_end, clean_end = raw + sum(len(one.old) for one in row), clean + sum(len(one.new) for one in row)
         inside = named[bisect_right(ends, clean) : bisect_left(starts, clean_end)]
         places = [Place(id_, max(start - clean, 0), min(end, clean_end) - clean) for start, end, id_ in inside]
-        page = max(1, bisect_right(page_starts, raw))
+        page = page_at(page_starts, raw)
         rows.append(Aligned(RawSpan(raw, raw_end), CleanSpan(clean, clean_end), page, row, tuple(places)))
     return tuple(rows)
 

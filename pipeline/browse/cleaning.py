@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,8 +10,8 @@ from pipeline.browse.alignment import Aligned, aligned
 from pipeline.browse.sentences import text_behind
 from pipeline.spans import CleanSpan
 from pipeline.store import questions, questions_texts
-from pipeline.tally import Tally, moved_away, tally
-from pipeline.text import Cleaned
+from pipeline.tally import RuleTally, moved_away, tally
+from pipeline.text import Cleaned, page_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,7 +29,7 @@ class Cleaning:
     cleaned: Cleaned
     page_starts: tuple[int, ...]
     rows: tuple[Aligned, ...]
-    tallies: tuple[Tally, ...]
+    tallies: tuple[RuleTally, ...]
     left: frozenset[int]
 
     @property
@@ -40,7 +39,7 @@ class Cleaning:
 
     def page_of(self, at: int) -> int:
         """The number, from 1, of the page on which a raw offset stands."""
-        return max(1, bisect_right(self.page_starts, at))
+        return page_at(self.page_starts, at)
 
     def made_by(self, rules: Collection[str]) -> frozenset[int]:
         """The edits in which one of these rules had a part, by their place."""

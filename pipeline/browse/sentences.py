@@ -12,7 +12,7 @@ from pipeline.codebook import Mode, Reason, SourceKind, Stance, UnitKind, Voice
 from pipeline.judgement import Basis
 from pipeline.spans import CleanSpan, RawSpan, from_rows
 from pipeline.store import questions_texts
-from pipeline.text import Cleaned, Form
+from pipeline.text import Cleaned, Form, page_at
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,10 +106,6 @@ class TextBehind:
     cleaned: Cleaned
     page_starts: tuple[int, ...]
 
-    def page_of(self, at: int) -> int:
-        """The number, from 1, of the page on which a raw offset stands."""
-        return max(1, sum(start <= at for start in self.page_starts))
-
 
 def cited(row: sqlite3.Row) -> Cited:
     """How to cite the document of a row that has its metadata."""
@@ -159,7 +155,7 @@ def _sentence(row: sqlite3.Row, labels: Sequence[sqlite3.Row], behind: TextBehin
         id=row["id"],
         slug=row["slug"],
         raw=RawSpan(row["raw_start"], row["raw_end"]),
-        page=behind.page_of(row["raw_start"]),
+        page=page_at(behind.page_starts, row["raw_start"]),
         text=row["text"],
         passage=row["passage"],
         form=Form(row["form"]),

@@ -11,7 +11,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from pipeline.spans import Edit
-from pipeline.tally import Tally, tally
+from pipeline.tally import RuleTally, tally
 from pipeline.text import Cleaned, Document
 
 if TYPE_CHECKING:
@@ -71,7 +71,7 @@ class Explanation:
     edits: tuple[Edit, ...]
 
     @property
-    def tallies(self) -> tuple[Tally, ...]:
+    def tallies(self) -> tuple[RuleTally, ...]:
         """What the rules of these edits did; each rule does all of its edits or none of them."""
         shown = {edit.rule for edit in self.edits}
         return tuple(one for one in tally(self.cleaned) if one.rule in shown)
@@ -159,7 +159,7 @@ def shown(text: str, how: How = How.KEPT) -> str:
     return "".join(_SHOWN.get(sign) or (sign if sign.isprintable() else f"<U+{ord(sign):04X}>") for sign in text)
 
 
-def _table(tallies: Sequence[Tally]) -> Table:
+def _table(tallies: Sequence[RuleTally]) -> Table:
     from rich.table import Table  # noqa: PLC0415 - as above
 
     table = Table("rule", "edits", "removed", "added", "moved", "words", box=None, pad_edge=False)

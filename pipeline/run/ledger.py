@@ -11,7 +11,7 @@ from pipeline.judgement import Judgement
 from pipeline.noise import NOISY, words
 from pipeline.spans import RawSpan
 from pipeline.store.processed import Processed
-from pipeline.tally import Tally, tally
+from pipeline.tally import RuleTally, tally
 from pipeline.text import Cleaned, Document
 
 Ledger = dict[str, object]
@@ -75,7 +75,7 @@ def processing_ledger(processed: Processed, language: str, labeller: str) -> Led
     }
 
 
-def _by_rule(tallies: Iterable[Tally]) -> Ledger:
+def _by_rule(tallies: Iterable[RuleTally]) -> Ledger:
     """What each rule did; a rule stands only where it did something."""
     found = sorted(tallies, key=lambda one: one.rule)
     columns = {

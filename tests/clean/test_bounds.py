@@ -7,7 +7,7 @@ import unicodedata
 import pytest
 
 from pipeline.clean import clean
-from pipeline.clean.spelling.witness import is_suspect
+from pipeline.clean.spelling.testimony import is_suspect
 from pipeline.clean.words.marks import remove_note_marks
 from pipeline.clean.words.signs import remove_stray_signs
 from pipeline.vocabulary import LONGEST_WORD, is_compound, is_head, modern

@@ -12,11 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.clean.spelling.candidates import candidates, shape
-from pipeline.clean.spelling.witness import NAME, SHORT, Witness, hear
+from pipeline.clean.spelling.testimony import NAME, SHORT, Testimony, hear
 from pipeline.clean.words.tokens import Token, all_words, is_abbreviated, is_half, neighbours, opens_sentence, tokens
 from pipeline.spans import Edit
 from pipeline.vocabulary import frequency, is_known
 
+# Chosen on the same texts as the numbers of `testimony`.
 AROUND = 30
 """So many characters on either side are looked at for words that are unknown too."""
 FEWEST_AMONG = 3
@@ -58,49 +59,49 @@ def restore_letters(text: str) -> list[Edit]:
     Names, abbreviations, addresses, foreign words, compounds, words in old spelling and halves of words stay, and so
     does a word that two Dutch words may have been. Numbers stay; a digit among letters counts as a damaged letter.
     """
-    witness = hear(text)
+    testimony = hear(text)
     edits = []
-    for token in tokens(text) if witness.suspects else ():
-        if token.word in witness.suspects and (new := _restored(text, token, witness)):
+    for token in tokens(text) if testimony.suspects else ():
+        if token.word in testimony.suspects and (new := _restored(text, token, testimony)):
             edits.append(Edit(token.start, token.end, new, "restore_letters"))
     return edits
 
 
-def _restored(text: str, token: Token, witness: Witness) -> str | None:
+def _restored(text: str, token: Token, testimony: Testimony) -> str | None:
     """What a suspect word must become; `None` where it is not sure."""
     before, after = neighbours(text, token)
     scene = Scene(token, opens_sentence(text, token), before, after)
-    found = _likeliest(scene, witness)
+    found = _likeliest(scene, testimony)
     if found is None:
         return None
     odds, word = found
-    odds -= _own(text, scene, witness)
-    if odds < MARGIN or (odds < SURE and _is_among_unknown(text, token, witness)) or is_half(text, token):
+    odds -= _own(text, scene, testimony)
+    if odds < MARGIN or (odds < SURE and _is_among_unknown(text, token, testimony)) or is_half(text, token):
         return None
-    if not witness.is_noisy and _is_short_form(text, token, witness):
+    if not testimony.is_noisy and _is_short_form(text, token, testimony):
         return None
     new = _in_capitals_of(token.word, word, opens=scene.opens) + _stop(text, token, word)
     return new if new != token.word else None
 
 
-def _is_short_form(text: str, token: Token, witness: Witness) -> bool:
+def _is_short_form(text: str, token: Token, testimony: Testimony) -> bool:
     """Whether a few letters are an abbreviation of the writer's: told in brackets, `(wot)`, or used again."""
     word = token.word
     told = text[token.start - 1 : token.start] + text[token.end : token.end + 1] == "()"
-    again = witness.counts[word] > 1 and not word.startswith("l")  # `lk` and `ln` are Ik and In
+    again = testimony.counts[word] > 1 and not word.startswith("l")  # `lk` and `ln` are Ik and In
     return len(word) <= LONGEST_SHORT_FORM and word.isalpha() and word.islower() and (told or again)
 
 
-def _likeliest(scene: Scene, witness: Witness) -> tuple[float, str] | None:
+def _likeliest(scene: Scene, testimony: Testimony) -> tuple[float, str] | None:
     """What was meant, with how often (10^x) in a million words this is read for that; `None` where it is in doubt."""
     word = scene.token.word
     may_be_name = word[0].isupper() and not word.isupper() and not scene.opens
     found = []
     by_table = may_be_name or is_known(word)
-    for one in candidates(*shape(word), by_table=by_table, old=witness.is_old):
-        prior = witness.prior(one.word, one.prior)
-        habit = witness.habit(one.word, prior, scene.before, scene.after) if witness.is_noisy else 0.0
-        found.append((prior + habit - one.cost + witness.damage, one.word))
+    for one in candidates(*shape(word), by_table=by_table, old=testimony.is_old):
+        prior = testimony.prior(one.word, one.prior)
+        habit = testimony.habit(one.word, prior, scene.before, scene.after) if testimony.is_noisy else 0.0
+        found.append((prior + habit - one.cost + testimony.damage, one.word))
     return _leader(sorted(found, key=lambda pair: (-pair[0], pair[1])))
 
 
@@ -110,20 +111,20 @@ def _leader(ranked: Sequence[tuple[float, str]]) -> tuple[float, str] | None:
     return ranked[0]
 
 
-def _own(text: str, scene: Scene, witness: Witness) -> float:
+def _own(text: str, scene: Scene, testimony: Testimony) -> float:
     """How often (10^x) in a million words somebody means the word as it stands, where it stands."""
     word = scene.token.word
-    own = witness.presence(word, opens=scene.opens, lone=scene.is_lone)
-    if witness.is_noisy:
-        habit = witness.habit(word.lower(), own, scene.before, scene.after, itself=True)
+    own = testimony.presence(word, opens=scene.opens, lone=scene.is_lone)
+    if testimony.is_noisy:
+        habit = testimony.habit(word.lower(), own, scene.before, scene.after, itself=True)
         own += min(habit, MOST_HABIT)
     return own + NAME * (len(word) <= SHORT and is_abbreviated(text, scene.token))
 
 
-def _is_among_unknown(text: str, token: Token, witness: Witness) -> bool:
+def _is_among_unknown(text: str, token: Token, testimony: Testimony) -> bool:
     """Whether so many words around are unknown that this is another language, a dialect, or past repair."""
     around = all_words(text[max(0, token.start - AROUND) : token.end + AROUND])
-    unknown = sum(word in witness.suspects and not is_known(word) for word in around)
+    unknown = sum(word in testimony.suspects and not is_known(word) for word in around)
     return unknown >= FEWEST_AMONG and unknown > MOST_UNKNOWN * len(around)
 
 

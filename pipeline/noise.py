@@ -17,14 +17,18 @@ LONGEST_ACRONYM = 6
 LONGEST_ABBREVIATION = 5
 LONGEST_ENDING = 3
 """Letters that may stand beside a figure and say nothing: `20ste`, `A4`."""
+JOINTS = "-‐‑'’´`"
+"""Hyphens and apostrophes that stand inside words, as a class of a regular expression lists them."""
 
 _ADDRESS = re.compile(r"\S+@\S+|(?:https?://|www\.)\S+|\b[a-z0-9-]+(?:\.[a-z0-9-]+)*\.[a-z]{2,3}\b(?:/\S*)?")
-_WORD = re.compile(r"[^\W_]+(?:[-‐'’´`][^\W_]+)*")
-_JOINTS = re.compile(r"[-‐'’´`]")
+_WORD = re.compile(rf"[^\W_]+(?:[{JOINTS}][^\W_]+)*")
+_JOINTS = re.compile(f"[{JOINTS}]")
 _ENDING = re.compile(r"['’´`][a-z]{1,4}\Z")
 _INNER_CAPITAL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z])")
 _NAME_PARTS = re.compile(rf"{_JOINTS.pattern}|{_INNER_CAPITAL.pattern}")
 _INNER_FIGURE = re.compile(r"[^\W\d_]\d+[^\W\d_]")
+# Wider than where a sentence opens for the cleaning, by brackets, dashes and quotation marks inside one: to take a name
+# for noise there costs less than to mend it.
 _OPENING = re.compile(r"(?:\A|[.!?:;…\n\"“„‘«•*–—(\[-])[\s\"“„‘«)\]'’”]*\Z")
 _BEFORE_CAPITAL = re.compile(r"\s+[A-Z]")
 _IN_SENTENCE = re.compile(r"\.\s*[a-z0-9,;:(]")

@@ -8,10 +8,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from pipeline.noise import JOINTS
 from pipeline.spans import Edit
 from pipeline.text import Cleaned
 
-_WORD = re.compile(r"[^\W\d_]+(?:[-‐‑'’][^\W\d_]+)*")
+# Of letters alone: who takes the number of a note off a word did not make that word.
+_WORD = re.compile(rf"[^\W\d_]+(?:[{JOINTS}][^\W\d_]+)*")
 _LONGEST_WORD = 60
 """Characters on either side of an edit beyond which no end of a word is looked for."""
 

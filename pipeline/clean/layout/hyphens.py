@@ -13,7 +13,7 @@ from pipeline.clean.lexicon import AND_OR, KEEPS_HYPHEN, OTHER_LINKS
 from pipeline.spans import Edit
 from pipeline.vocabulary import LONGEST_WORD, is_known, is_word
 
-LOOK_BACK = 80  # characters before a hyphen in which a web address is looked for
+LOOK_AROUND = 80  # characters on either side of a line end that tell what is split there
 LONGEST_ACRONYM = 5
 SHORTEST_WHOLE = 4  # letters of a word that may follow a number and a hyphen across a page end
 TREMAS = frozenset("äëïöü")
@@ -68,8 +68,8 @@ def join_split_words(text: str) -> list[Edit]:
 
 def splits_word(line: str, following: str) -> bool:
     """Whether a word is split between two lines, were they to follow each other."""
-    start = max(0, len(line) - LOOK_BACK)
-    edits = join_split_words(f"{line[start:]}\n{following[:LOOK_BACK]}")
+    start = max(0, len(line) - LOOK_AROUND)
+    edits = join_split_words(f"{line[start:]}\n{following[:LOOK_AROUND]}")
     return any(edit.start <= len(line) - start < edit.end for edit in edits)
 
 
@@ -100,7 +100,7 @@ def _mended(text: str, start: int, match: re.Match[str], spellings: _Spellings) 
         return "" if split.left and split.right and _is_surely_one(split) else None
     if not split.left or not split.right:
         return _beside_digit(text, start, match.end(), split)
-    if patterns.ADDRESS.search(text, max(0, start - LOOK_BACK), start):
+    if looks.is_in_address(text, start):
         return "-"
     return decide(split)
 

@@ -13,6 +13,7 @@ LINE = re.compile(r"[^\n\f]+")
 LONGEST_ROW = 400
 LONGEST_HEAD = 100
 SHORTEST_NUMBER_ROW = 3
+LONGEST_ADDRESS = 80  # characters of a web or mail address before a place in it
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,6 +100,11 @@ def ends_split(text: str) -> bool:
 def starts_low(text: str) -> bool:
     """Whether a line begins, opening quotes and brackets aside, with a small letter."""
     return text[:6].lstrip(patterns.OPENING_MARKS + " ")[:1].islower()
+
+
+def is_in_address(text: str, at: int) -> bool:
+    """Whether a place in a text stands in a web or mail address, or right behind one."""
+    return patterns.ADDRESS.search(text, max(0, at - LONGEST_ADDRESS), at) is not None
 
 
 def first_word(text: str) -> str:

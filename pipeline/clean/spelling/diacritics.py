@@ -8,10 +8,11 @@ from functools import cache, lru_cache
 
 from pipeline.clean.lexicon import READ_ON
 from pipeline.clean.spelling.candidates import candidates, shape
-from pipeline.clean.words.tokens import Token, all_words, neighbours, opens_sentence, tokens
+from pipeline.clean.words.capitals import opens_sentence
+from pipeline.clean.words.foreign import is_abroad, is_only_abroad
+from pipeline.clean.words.tokens import Token, all_words, neighbours, tokens
 from pipeline.spans import Edit
 from pipeline.vocabulary import (
-    foreign_frequency,
     forms,
     frequency,
     is_emphasised,
@@ -41,7 +42,7 @@ def restore_diacritics(text: str) -> list[Edit]:
         new = marked.get(token.word)
         if not new or _is_foreign(text, token) or _may_be_another(text, token, new):
             continue
-        if _is_no_name(token.word, new) or opens_sentence(text, token):
+        if _is_no_name(token.word, new) or opens_sentence(text, token.start):
             edits.append(Edit(token.start, token.end, new, "restore_diacritics"))
     return edits
 
@@ -89,9 +90,7 @@ def _may_be_another(text: str, token: Token, new: str) -> bool:
 
 def _is_foreign(text: str, token: Token) -> bool:
     """Whether a word that English, German or French has stands beside another that only they have."""
-    if not foreign_frequency(token.word):
-        return False
-    return any(foreign_frequency(word) and not is_known(word) for word in neighbours(text, token) if word)
+    return is_abroad(token.word) and any(map(is_only_abroad, neighbours(text, token)))
 
 
 @cache

@@ -13,7 +13,8 @@ from dataclasses import dataclass
 
 from pipeline.clean.spelling.candidates import candidates, shape
 from pipeline.clean.spelling.testimony import NAME, SHORT, Testimony, hear
-from pipeline.clean.words.tokens import Token, all_words, is_abbreviated, is_half, neighbours, opens_sentence, tokens
+from pipeline.clean.words.capitals import opens_sentence
+from pipeline.clean.words.tokens import Token, all_words, is_abbreviated, is_half, neighbours, tokens
 from pipeline.spans import Edit
 from pipeline.vocabulary import frequency, is_known
 
@@ -70,7 +71,7 @@ def restore_letters(text: str) -> list[Edit]:
 def _restored(text: str, token: Token, testimony: Testimony) -> str | None:
     """What a suspect word must become; `None` where it is not sure."""
     before, after = neighbours(text, token)
-    scene = Scene(token, opens_sentence(text, token), before, after)
+    scene = Scene(token, opens_sentence(text, token.start), before, after)
     found = _likeliest(scene, testimony)
     if found is None:
         return None

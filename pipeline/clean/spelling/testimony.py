@@ -9,7 +9,9 @@ from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 
-from pipeline.clean.words.tokens import all_words, misread_capital
+from pipeline.clean.words.capitals import is_one_case, misread_capital
+from pipeline.clean.words.foreign import is_commoner_abroad
+from pipeline.clean.words.tokens import all_words
 from pipeline.vocabulary import (
     GRAMMAR,
     LONGEST_WORD,
@@ -51,7 +53,6 @@ LONG = 10
 SEEN = 0.05
 """How much of its frequency in the wide world a word keeps that no Dutch table has: such lists are full of errors."""
 FOREIGN = 3.0
-RAREST_SEEN = 0.3
 LONE = 0.02
 """How much of that a foreign word keeps between two Dutch ones."""
 NAME = 1.2
@@ -114,7 +115,7 @@ class Testimony:
             lone: Whether the words on both sides are Dutch.
         """
         unknown = UNKNOWN - PER_LETTER * (min(max(len(word), SHORTEST_WITNESS), LONG) - SHORTEST_WITNESS)
-        odd = not word.isalpha() or not (word[1:].islower() or word.isupper())
+        odd = not word.isalpha() or not is_one_case(word)
         own = unknown - ODD_SIGN if odd else math.log10(max(10**unknown, _seen(word, lone=lone)))
         count = self.counts[word]
         if word.isupper():
@@ -178,7 +179,7 @@ def is_suspect(word: str) -> bool:
 
 def _is_foreign(word: str) -> bool:
     """Whether a word that a lenient table has is rather one of another language: `warden`."""
-    return not is_in_dictionary(word) and foreign_frequency(word) > FOREIGN * max(frequency(word), RAREST_SEEN)
+    return not is_in_dictionary(word) and is_commoner_abroad(word, FOREIGN)
 
 
 def is_doubtful(word: str) -> bool:

@@ -8,8 +8,9 @@ from functools import lru_cache
 
 from pipeline.clean.layout import lines as looks
 from pipeline.clean.words import patterns
+from pipeline.clean.words.foreign import is_abroad
 from pipeline.spans import Edit
-from pipeline.vocabulary import GRAMMAR, foreign_frequency, frequency, is_form, is_known, is_word
+from pipeline.vocabulary import GRAMMAR, frequency, is_form, is_known, is_word
 
 CAPITALS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 COMMON = 5.0  # times in a million words
@@ -71,7 +72,7 @@ def likeliest_capital(rest: str) -> str:
 
 def _is_abroad(rest: str, following: str) -> bool:
     """Whether what looks like the rest of a word is a foreign one, in a foreign sentence."""
-    return len(rest) > 1 and min(foreign_frequency(rest), foreign_frequency(following)) > COMMON
+    return len(rest) > 1 and is_abroad(rest, COMMON) and is_abroad(following, COMMON)
 
 
 def _begins_paragraph(text: str, match: re.Match[str]) -> bool:

@@ -9,16 +9,18 @@ from itertools import islice, pairwise
 
 from pipeline.clean.words import patterns
 from pipeline.clean.words.anchors import free_words
+from pipeline.clean.words.capitals import is_one_case
+from pipeline.clean.words.foreign import SHORTEST as SHORTEST_FOREIGN
+from pipeline.clean.words.foreign import is_only_abroad
 from pipeline.clean.words.odds import likeliest_parts, odds_of_one
 from pipeline.spans import Edit
-from pipeline.vocabulary import foreign_frequency, frequency, is_known, is_word
+from pipeline.vocabulary import frequency, is_known, is_word
 
 LIKELIER = 1e4  # how many times likelier one word must be than several by chance, and
 FAR_LIKELIER = 5e4  # where each of the parts stands in a table, as letters do
 SHORTEST_SPACED = 4
 COUNTED = 0.1  # times in a million words; what is rarer is no reason to join letters
 SHORTEST_UNCOUNTED = 8
-SHORTEST_FOREIGN = 4
 OFTEN_ABROAD = 10.0  # times in a million words
 MOST_PARTS = 3
 LONGEST_SCRAP = 5  # letters of a part that a compound which stands in no table lost
@@ -43,7 +45,7 @@ def _spaced_words(run: str) -> list[str]:
     words = [group.replace(" ", "") for group in patterns.WIDE_GAP.split(run)]
     if len(words) == 1 or max(map(len, words)) == 1:
         words = _unspaced("".join(words))
-    sure = bool(words) and all(is_word(word) for word in words) and _is_one_case("".join(words))
+    sure = bool(words) and all(is_word(word) for word in words) and is_one_case("".join(words))
     long_enough = any(len(word) >= SHORTEST_SPACED and _is_counted(word) for word in words)
     return words if sure and long_enough else []
 
@@ -54,10 +56,6 @@ def _unspaced(letters: str) -> list[str]:
         return [letters]
     ends = iter(letters)
     return ["".join(islice(ends, len(part))) for part in likeliest_parts(letters)]
-
-
-def _is_one_case(letters: str) -> bool:
-    return letters.isupper() or letters[1:].islower()
 
 
 def _is_counted(word: str) -> bool:
@@ -109,7 +107,7 @@ def _run(text: str, words: Sequence[re.Match[str]]) -> list[re.Match[str]]:
 def _are_one(*parts: str) -> bool:
     """Whether parts are one word: the whole is a word, not each of them is, and chance hardly put them side by side."""
     whole = "".join(parts)
-    if not _is_counted(whole) or not _is_one_case(whole) or (len(parts) > 2 and frequency(whole) < OFTEN):
+    if not _is_counted(whole) or not is_one_case(whole) or (len(parts) > 2 and frequency(whole) < OFTEN):
         return False
     in_tables = all(map(is_known, parts))
     if (in_tables and not _has_odd_letter(parts)) or any(map(_is_foreign, parts)):
@@ -126,4 +124,4 @@ def _has_odd_letter(parts: Sequence[str]) -> bool:
 
 def _is_foreign(part: str) -> bool:
     """Whether a part that is not Dutch is a word of another language: `open source` is not damaged."""
-    return len(part) >= SHORTEST_FOREIGN and not is_known(part) and foreign_frequency(part) >= OFTEN_ABROAD
+    return len(part) >= SHORTEST_FOREIGN and is_only_abroad(part, OFTEN_ABROAD)

@@ -11,13 +11,14 @@ from itertools import accumulate, pairwise
 from pipeline.clean.lexicon import ENDS_APART, FINITE_VERBS, LIKE_ENDINGS, MOSTLY_APART, PREPOSITIONS, STANDS_APART
 from pipeline.clean.words import patterns
 from pipeline.clean.words.anchors import free_words, matches_at
+from pipeline.clean.words.capitals import opens_sentence
+from pipeline.clean.words.foreign import is_abroad
 from pipeline.clean.words.odds import SMALL, is_new_compound, likeliest_parts, odds_of_several
 from pipeline.clean.words.quotations import ends_quotation
 from pipeline.spans import Edit
 from pipeline.vocabulary import (
     GRAMMAR,
     LONGEST_WORD,
-    foreign_frequency,
     frequency,
     is_compound,
     is_form,
@@ -82,7 +83,7 @@ def _is_damage(text: str, match: re.Match[str], alone: Collection[str]) -> bool:
     word, start = match.group(), match.start()
     if not word[1:].islower() and _last_run(word) not in alone:
         return False
-    if word[0].isupper() and not patterns.SENTENCE_START.search(text, max(0, start - 4), start):
+    if word[0].isupper() and not opens_sentence(text, start):
         return False
     before = patterns.WORD_BEFORE.search(text, max(0, start - LONGEST_WORD), start)
     after = patterns.WORD_AFTER.match(text, match.end())
@@ -108,7 +109,7 @@ def sure_parts(word: str) -> tuple[str, ...]:
 def _are_strangers(left: str, right: str, *more: str) -> bool:
     """Whether two common words, one of them of grammar, make a word that no language here has: `thuisaan`."""
     whole = left + right
-    if more or frequency(whole) > 0 or foreign_frequency(whole) > 0 or is_compound(whole):
+    if more or frequency(whole) > 0 or is_abroad(whole) or is_compound(whole):
         return False
     if left not in GRAMMAR:
         apart = right in GRAMMAR and len(left) >= SHORTEST and right not in LIKE_ENDINGS

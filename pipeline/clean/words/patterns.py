@@ -14,7 +14,6 @@ LETTER = r"[^\W\d_²³¹⁰-⁹₀-₉]"
 FREE_WORD = re.compile(rf"(?<![\w\u0300-\u036f'’@/\\&#.-])(?<!\w-[ \n]){LETTER}++(?![\w\u0300-\u036f'’@/\\&-])(?!\.\w)")
 WORD_BEFORE = re.compile(rf"({LETTER}++) \Z")
 WORD_AFTER = re.compile(rf" ({LETTER}++)")
-SENTENCE_START = re.compile(r"(?:\A|[\n.!?:][ \t]?[\"'“‘„«(]?)\Z")
 # A stretch of letters in one case, an initial capital included.
 CASE_RUN = re.compile(r"[A-ZÀ-Þ]{2,}|[A-ZÀ-Þ]?[a-zà-ÿ]+|[^\W\d_]")
 # What may stand between the halves of one word: a space, or a line end.

@@ -12,8 +12,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
+from pipeline.clean.layout.lines import is_in_address
 from pipeline.clean.lexicon import AND_OR, INSEPARABLE, KEEPS_HYPHEN, OTHER_LINKS, PREPOSITIONS
-from pipeline.clean.patterns import ADDRESS, ADJECTIVE, CLASHING, LETTERS_BEFORE
+from pipeline.clean.patterns import ADJECTIVE, CLASHING, LETTERS_BEFORE
+from pipeline.clean.words.capitals import is_one_case
+from pipeline.clean.words.foreign import SHORTEST as SHORTEST_FOREIGN
+from pipeline.clean.words.foreign import is_abroad, is_commoner_abroad
 from pipeline.spans import Edit
 from pipeline.vocabulary import (
     GRAMMAR,
@@ -28,15 +32,12 @@ from pipeline.vocabulary import (
     parts,
 )
 
-LOOK_BACK = 80  # characters before a hyphen in which a web address is looked for
 SHORTEST = 5  # letters of a whole word: `wi-fi` and `ha-ha` are no line ends
 # How many different words are surely split, and their share in all that may be. Line ends, too, fall between parts that
 # make sense: where all hyphens are of line ends, about two in five are sure.
 HABIT, HABIT_SHARE = 3, 0.1
 STRONG_HABIT, STRONG_SHARE = 10, 0.2
 COMMON = 3.0  # times in a million words, for each time that a word stands there split
-COMMON_ABROAD = 1.0
-SHORTEST_FOREIGN = 4
 SHORTEST_SCRAP = 5
 
 _BETWEEN_LETTERS = re.compile(r"-(?<=[^\W\d_]{2}-)(?=[^\W\d_]{2})")
@@ -121,22 +122,16 @@ def _hyphens(text: str) -> Iterator[Hyphen]:
         at = match.start()
         left = LETTERS_BEFORE.search(text, max(0, at - LONGEST_WORD), at)
         right = _LETTERS_AFTER.match(text, match.end())
-        if not left or not right or not _is_one_case(left.group(), right.group()) or _is_code(text, left.start()):
+        if not left or not right or not is_one_case(left.group() + right.group()) or _is_code(text, left.start()):
             continue
         chained = text.endswith("-", 0, left.start()) or text.startswith("-", right.end())
         halves = Halves(left.group().lower(), right.group().lower())
         yield Hyphen(at, halves, left.group()[0].isupper(), chained)
 
 
-def _is_one_case(left: str, right: str) -> bool:
-    return (right.islower() and left[1:].islower()) or (left + right).isupper()
-
-
 def _is_code(text: str, start: int) -> bool:
     """Whether what stands before a word makes it a part of an address, a number or a contraction."""
-    if start and _CODE_BEFORE.match(text, start - 1):
-        return True
-    return ADDRESS.search(text, max(0, start - LOOK_BACK), start) is not None
+    return (start > 0 and _CODE_BEFORE.match(text, start - 1) is not None) or is_in_address(text, start)
 
 
 def _may_be_one(halves: Halves) -> bool:
@@ -152,14 +147,14 @@ def _may_be_one(halves: Halves) -> bool:
 def _is_surely_split(hyphen: Hyphen) -> bool:
     """Whether nobody would part the word here, in any text."""
     whole, left = hyphen.halves.whole, hyphen.halves.left
-    if hyphen.chained or not is_known(whole) or foreign_frequency(whole) > frequency(whole):
+    if hyphen.chained or not is_known(whole) or is_commoner_abroad(whole):
         return False
     return _have_no_sense(hyphen.halves) or (not hyphen.capital and not _may_begin(left) and _is_scrap(left))
 
 
 def _is_scrap(left: str) -> bool:
     """Whether letters only begin a word, as `samenwer-`, and are no first part, as `petro-` and `voorbehoeds-`."""
-    return len(left) >= SHORTEST_SCRAP and left[-1] not in "os" and not is_known(left) and not foreign_frequency(left)
+    return len(left) >= SHORTEST_SCRAP and left[-1] not in "os" and not is_known(left) and not is_abroad(left)
 
 
 def _have_no_sense(halves: Halves) -> bool:
@@ -170,7 +165,7 @@ def _may_begin(left: str) -> bool:
     """Whether a word may begin with this before a hyphen of its own: `wijk-`, `multi-`, `aan-`, `ont-`, `light-`."""
     if is_head(left) or left in GRAMMAR | INSEPARABLE | KEEPS_HYPHEN | PREPOSITIONS:
         return True
-    return len(left) >= SHORTEST_FOREIGN and foreign_frequency(left) >= COMMON_ABROAD
+    return len(left) >= SHORTEST_FOREIGN and is_abroad(left)
 
 
 def _may_end(right: str) -> bool:
@@ -217,7 +212,6 @@ def _clash(left: str, right: str) -> bool:
 def _are_foreign(halves: Halves) -> bool:
     """Whether both halves are commoner abroad than here, and than the whole is here: `full-time`."""
     left, right = halves.left, halves.right
-    if min(len(left), len(right)) < SHORTEST_FOREIGN:
+    if min(len(left), len(right)) < SHORTEST_FOREIGN or not (is_commoner_abroad(left) and is_commoner_abroad(right)):
         return False
-    abroad = foreign_frequency(left), foreign_frequency(right)
-    return abroad[0] > frequency(left) and abroad[1] > frequency(right) and min(abroad) > frequency(halves.whole)
+    return min(foreign_frequency(left), foreign_frequency(right)) > frequency(halves.whole)

@@ -18,9 +18,6 @@ _WORD = re.compile(
 _WORD_BEFORE = re.compile(r"([^\W\d_]{1,40})[ \n-]{1,3}\Z")
 _WORD_AFTER = re.compile(r"[ \n-]{1,3}([^\W\d_]{1,40})")
 _HYPHENATED = re.compile(r"-[^\W\d_]")
-_OPENING = re.compile(r"(?:\A|[.!?:\n•])[\s\"'“‘„(«–—-]*\Z")
-_CAPITAL_I = re.compile(r"(?<=[^\W\d_])I(?=[a-z])|(?<=[a-z]{2})I(?![^\W\d_])")
-_CAPITAL_O = re.compile(r"\A[a-z]++O(?=[a-z])")
 _ADDRESS = re.compile(r"[@:_=?\\]|//|www|\.\w|\d")
 _SLASHED = re.compile(r"(?<!\S)[^\s/]{0,60}+/\S*+")
 LOOK_BACK = 44
@@ -56,11 +53,6 @@ def _blank_if_address(slashed: re.Match[str]) -> str:
     return " " * len(slashed.group()) if _ADDRESS.search(slashed.group()) else slashed.group()
 
 
-def opens_sentence(text: str, token: Token) -> bool:
-    """Whether a word stands where a sentence, a line or a quotation may begin, so that a capital says nothing."""
-    return _OPENING.search(text, max(0, token.start - 4), token.start) is not None
-
-
 def is_abbreviated(text: str, token: Token) -> bool:
     """Whether a full stop after a word in small letters may be the mark of an abbreviation."""
     return text[token.end : token.end + 1] == "." and token.word.islower()
@@ -71,11 +63,6 @@ def neighbours(text: str, token: Token) -> tuple[str, str]:
     before = _WORD_BEFORE.search(text, max(0, token.start - LOOK_BACK), token.start)
     after = _WORD_AFTER.match(text, token.end)
     return before[1].lower() if before else "", after[1].lower() if after else ""
-
-
-def misread_capital(word: str) -> bool:
-    """Whether a capital I stands where only an l or i can (`AIle`), or an O in a known word (`nOdig`)."""
-    return _CAPITAL_I.search(word) is not None or (_CAPITAL_O.search(word) is not None and is_known(word))
 
 
 def is_half(text: str, token: Token) -> bool:

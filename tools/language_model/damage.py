@@ -1,7 +1,7 @@
 """Damages training documents as our texts are damaged, so that the pipeline has seen worse than print.
 
-The annotation stays: a word keeps its place and what is said of it, whatever becomes of its letters. Only the final stop
-of a heading goes, with its annotation. Which letters are read for which is the table of the room that repairs
+The annotation stays: a word keeps its place and what is said of it, whatever becomes of its letters. Only the final
+stop of a heading goes, with its annotation. Which letters are read for which is the table of the room that repairs
 (`pipeline/clean/spelling`), never the one of the exam of the cleaning (`pipeline/evaluate`).
 """
 
@@ -60,6 +60,7 @@ class Rates:
 
 @spacy.registry.augmenters("wijkspiegel.damage.v1")
 def damage_augmenter(
+    *,
     lower_case: float,
     headings: float,
     lost_marks: float,
@@ -71,12 +72,12 @@ def damage_augmenter(
     """What spaCy's config calls to damage the documents of a corpus as they are read; see `Rates`.
 
     Args:
-        lower_case: See `Rates`, as all but the last.
-        headings: As above.
-        lost_marks: As above.
-        other_quotes: As above.
-        misread: As above.
-        misread_letters: As above.
+        lower_case: See `Rates`, as for all but the seed.
+        headings: See `Rates`.
+        lost_marks: See `Rates`.
+        other_quotes: See `Rates`.
+        misread: See `Rates`.
+        misread_letters: See `Rates`.
         seed: The same documents in the same order are damaged in the same way.
     """
     rates, chance = Rates(lower_case, headings, lost_marks, other_quotes, misread, misread_letters), Random(seed)

@@ -40,21 +40,25 @@ def documents(sentences: Sequence[Sentence], vocab: Vocab, seed: int) -> Iterato
 def document(sentences: Sequence[Sentence], vocab: Vocab) -> Doc:
     """One document of the sentences given, a space after each."""
     tokens = [token for sentence in sentences for token in sentence.tokens]
-    return Doc(
+    doc = Doc(
         vocab,
         words=[token.form for token in tokens],
         spaces=[space for sentence in sentences for space in spaces(sentence.tokens)],
-        pos=[token.upos or "" for token in tokens],
-        morphs=[_features(token) for token in tokens],
+        pos=[(token.upos or "") if _is_known(token) else "" for token in tokens],
+        morphs=[token.feats or "_" for token in tokens],
         lemmas=[plain_lemma(token) for token in tokens],
         heads=list(_heads(sentences)),
         deps=["ROOT" if token.deprel == "root" else token.deprel or "" for token in tokens],
     )
+    for place, token in enumerate(tokens):
+        if not _is_known(token):
+            doc[place].set_morph(None)  # the one way to tell spaCy "not known" from "has none"
+    return doc
 
 
-def _features(token: Token) -> str | None:
-    """spaCy parts "has none" (`_`) from "not known" (`None`)."""
-    return None if token.feats is None else token.feats or "_"
+def _is_known(token: Token) -> bool:
+    """SpaCy learns part of speech and features as one label, so that one of the two is as good as none."""
+    return token.upos is not None and token.feats is not None
 
 
 def plain_lemma(token: Token) -> str:

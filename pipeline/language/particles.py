@@ -1,0 +1,71 @@
+"""The particle of a separable verb that stands apart from it: `stelde ... voor`, `op te lossen`, `mee zou gaan`.
+
+Found by parts of speech and word order alone, so that no parser need be loaded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc, Token
+
+_PARTICLES = frozenset(("ADP", "ADV", "ADJ", "NOUN"))
+_VERBS = frozenset(("VERB", "AUX"))
+_OBJECTS = frozenset(("DET", "NOUN", "PROPN", "PRON", "ADJ", "NUM", "X", "SYM"))
+"""What a preposition governs: `voor` before one of these is no particle."""
+_STOPS = frozenset(".;:?!")
+_FARTHEST = 40
+
+
+def particles(doc: Doc, separable: Mapping[str, Collection[str]]) -> dict[int, str]:
+    """The particles that stand apart from their verbs.
+
+    Args:
+        doc: With parts of speech, features and the lemmas of whole words.
+        separable: For the lemma of a verb the particles it may stand apart from.
+
+    Returns:
+        By the place of each verb in the text that has one, its particle in lower case.
+    """
+    words = frozenset(particle for apart in separable.values() for particle in apart)
+    found: dict[int, str] = {}
+    for token in doc:
+        if token.lower_ in words and token.pos_ in _PARTICLES:
+            verb = _verb_after(token, separable)
+            if verb is None and not _governs(token):
+                verb = _verb_before(token, separable)
+            if verb is not None:
+                found.setdefault(verb.i, token.lower_)
+    return found
+
+
+def _governs(token: Token) -> bool:
+    after = token.i + 1
+    return token.pos_ == "ADP" and after < len(token.doc) and token.doc[after].pos_ in _OBJECTS
+
+
+def _verb_after(token: Token, separable: Mapping[str, Collection[str]]) -> Token | None:
+    """The last verb that takes this particle in the row of verbs right after it, `te` among them."""
+    last: Token | None = None
+    for verb in token.doc[token.i + 1 :]:
+        if verb.pos_ not in _VERBS and verb.lower_ != "te":
+            break
+        if _takes(verb, token, separable):
+            last = verb
+    return last
+
+
+def _verb_before(token: Token, separable: Mapping[str, Collection[str]]) -> Token | None:
+    """The finite verb nearest before it in its sentence, if that takes this particle."""
+    for verb in reversed(token.doc[max(0, token.i - _FARTHEST) : token.i]):
+        if verb.pos_ == "SCONJ" or verb.text in _STOPS:
+            return None
+        if verb.pos_ == "VERB" and "Part" not in verb.morph.get("VerbForm"):
+            return verb if "Fin" in verb.morph.get("VerbForm") and _takes(verb, token, separable) else None
+    return None
+
+
+def _takes(verb: Token, particle: Token, separable: Mapping[str, Collection[str]]) -> bool:
+    return verb.pos_ == "VERB" and particle.lower_ in separable.get(verb.lemma_, ())

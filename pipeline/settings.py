@@ -21,7 +21,7 @@ class Settings(BaseModel):
 
     Attributes:
         corpus: The folder with texts, metadata, codebook and judgements.
-        language: Name or path of a spaCy pipeline; `None`: the best one there is.
+        language: Which language pipeline, see `pipeline.language.choose`; `None`: the best one there is.
         rules_off: Names of cleaning rules that are not applied.
         workers: Processes that judge documents side by side; 0: as many as there are cores.
         limits: Limits for reading one file.

@@ -41,6 +41,8 @@ def annotate(
 
     Offsets are in the raw text, which `wijkspiegel clean` gives. Of the corpus only the codebook is used.
     """
+    from pipeline.language import choose  # noqa: PLC0415 - as all rooms: only for the command that needs them
+
     common = shared(context, quiet=quiet)
     settings = common.settings(corpus)
     refuse_overwriting(out, paths)
@@ -58,7 +60,8 @@ def annotate(
             report(number, len(different), path.name)
     if failed < len(different):
         write(out, "".join(lines))
-        say(f"{count(len(lines), 'unit')} of {count(len(different) - failed, 'file')}", quiet=common.quiet)
+        read = f"{count(len(lines), 'unit')} of {count(len(different) - failed, 'file')}"
+        say(f"{read}; language {choose(settings.language).name}", quiet=common.quiet)
     if failed:
         raise typer.Exit(1)
 
@@ -73,7 +76,7 @@ def _once(paths: Sequence[Path]) -> list[Path]:
 
 def _judge_with(settings: Settings, source_kind: SourceKind | None) -> Callable[[Path], list[str]]:
     """What makes of a file the lines that are handed out; what goes wrong with it is a `WijkspiegelError`."""
-    from pipeline.ingest import read  # noqa: PLC0415 - as all rooms: only for the command that needs them
+    from pipeline.ingest import read  # noqa: PLC0415 - as above
     from pipeline.run.handout import unit_records  # noqa: PLC0415
     from pipeline.stages import load_stages, process  # noqa: PLC0415
 

@@ -17,10 +17,8 @@ LEMMA_TABLE = "lemma-table"
 """The tokenizer with a table of lemmas."""
 TOKENS = "tokens"
 """The tokenizer alone: each word is its own lemma. It shows what lemmas are worth."""
-REMEDY = (
-    f"name an installed package, a folder made by spaCy, {LEMMA_TABLE!r} or {TOKENS!r}, or leave `language` out; "
-    f"{PACKAGE} is the usual package"
-)
+NAMES = f"an installed package such as {PACKAGE!r}, a folder made by spaCy, {LEMMA_TABLE!r} or {TOKENS!r}"
+"""What can stand as `language` in the settings."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,16 +66,22 @@ def _made_here() -> dict[str, str]:
 def _named(name: str) -> Choice:
     folder = folder_of(name)
     if folder is None:
-        raise LanguageError("no such language pipeline", where=name, remedy=REMEDY)
+        raise LanguageError("no such language pipeline", where=name, remedy=f"name {NAMES}, or leave `language` out")
     try:
         meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
         state = f" [{_state(folder)}]" if Path(name).is_dir() else ""
         label = f"{meta['lang']}_{meta['name']} {meta['version']}{state} (spacy {version('spacy')})"
-    except (OSError, ValueError, KeyError) as error:
-        raise LanguageError("its meta.json or another file cannot be read", where=folder, remedy=REMEDY) from error
+    except (OSError, ValueError, LookupError, TypeError) as error:
+        raise unusable("its meta.json or another file cannot be read", folder) from error
     if meta["lang"] != "nl":
-        raise LanguageError(f"is a pipeline for {meta['lang']!r}, not Dutch", where=name, remedy=REMEDY)
+        raise unusable(f"is a pipeline for {meta['lang']!r}, not Dutch", name)
     return Choice(name, label)
+
+
+def unusable(problem: str, where: str | Path) -> LanguageError:
+    """The error about a pipeline that is there and cannot be used; it may have been taken unasked."""
+    remedy = f"put it right, or name as `language` in the settings {NAMES}"
+    return LanguageError(problem, where=where, remedy=remedy)
 
 
 def _state(folder: Path) -> str:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
+import warnings
 from collections.abc import Callable, Collection, Mapping
 from functools import lru_cache
 from importlib import import_module
 from importlib.metadata import version
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from pipeline.errors import LanguageError
-from pipeline.language.choice import LEMMA_TABLE, REMEDY, TOKENS, Choice, choose
+from pipeline.language.choice import LEMMA_TABLE, TOKENS, Choice, choose, folder_of, unusable
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -19,6 +21,10 @@ COSTLY = frozenset({"parser", "senter", "ner"})
 COMPONENTS = ("lemma_table",)
 """Modules of this package that make spaCy know a component of ours by being imported."""
 _TABLE = "wijkspiegel_lemma_table"
+_TRIAL = "De buurt was er al."
+"""Read once when a pipeline is loaded: some of the files that it lacks are missed only by the first sentence."""
+_LONGEST = 200
+"""So many characters of what spaCy says go into an error."""
 
 
 def load(name: str | None = None, *, also: Collection[str] = ()) -> Language:
@@ -72,10 +78,48 @@ _MADE_HERE: Mapping[str, Callable[[], Language]] = {LEMMA_TABLE: _with_table, TO
 def _from_files(source: str, without: Collection[str]) -> Language:
     import spacy  # noqa: PLC0415 - as above
 
+    _check_files(source)
     try:
-        nlp = spacy.load(source, exclude=list(without))
-    except (OSError, ValueError, ImportError) as error:
-        raise LanguageError(f"cannot be loaded ({error})", where=source, remedy=REMEDY) from error
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore", UserWarning)  # of versions, which were compared
+            nlp = spacy.load(source, exclude=list(without))
+        nlp(_TRIAL)
+    except Exception as error:  # a package runs code of its own, and a damaged file may raise anything
+        raise unusable(f"cannot be loaded ({_first_line(error)})", source) from error
+    if nlp.lang != "nl":
+        raise unusable(f"is a pipeline for {nlp.lang!r}, not Dutch", source)
     if not any("token.lemma" in nlp.get_pipe_meta(name).assigns for name in nlp.pipe_names):
         nlp.add_pipe(_TABLE)
     return nlp
+
+
+def _check_files(source: str) -> None:
+    """Refuse what spaCy would load with a warning or in silence, and then give wrong answers.
+
+    Raises:
+        LanguageError: when the pipeline was made for another version of spaCy, or its vocabulary is not there.
+    """
+    folder = folder_of(source) or Path(source)
+    meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
+    wanted, here = str(meta.get("spacy_version", "")), version("spacy")
+    if not _fits(here, wanted):
+        raise unusable(f"was made for spaCy {wanted}, and {here} is installed", source)
+    data = folder if Path(source).is_dir() else folder / f"{source}-{meta['version']}"
+    if not (data / "vocab").is_dir():
+        raise unusable("has no folder `vocab`", source)
+
+
+def _fits(here: str, wanted: str) -> bool:
+    """Whether spaCy is of the minor version that a pipeline was made for; one that does not say is let through."""
+    from spacy.util import get_model_lower_version, is_compatible_version, is_minor_version_match  # noqa: PLC0415
+
+    lower = get_model_lower_version(wanted) if wanted else None  # spaCy asks for its own patch or later, with no need
+    return is_compatible_version(here, wanted) is not False or (
+        lower is not None and is_minor_version_match(here, lower)
+    )
+
+
+def _first_line(error: Exception) -> str:
+    """What an error says, without the paragraphs in which spaCy goes on."""
+    said = str(error).strip().splitlines()
+    return f"{type(error).__name__}: {said[0][:_LONGEST]}" if said else type(error).__name__

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -9,13 +10,43 @@ if TYPE_CHECKING:
 
 PARTS = "_"
 """The sign that the treebanks, and so most Dutch pipelines, put between the parts of a lemma: `buurt_huis`."""
+_ALIKE = 2
+"""So many letters at least has the last part in common with its place in the word: *raad* with *stadsdeelraden*."""
 
 
 def lemma_of(token: Token) -> str:
-    """The lemma of a token as a dictionary writes it: `buurthuis`, where the treebanks have `buurt_huis`.
+    """The lemma of a token as a dictionary writes it.
 
-    Capitals stay as the pipeline gives them. A token without a lemma is its own, in lower case. The sign stays where
-    it stands in the word itself, as in an address.
+    The treebanks have `bewoner_initiatief` for *bewonersinitiatieven* and `mee_doen` for *deed*: that becomes
+    `bewonersinitiatief`, with the letters between the parts that only the word itself tells, and `meedoen`. Capitals
+    stay as the pipeline gives them. A token without a lemma is its own, in lower case. The sign stays where it stands
+    in the word itself, as in an address.
     """
-    lemma = str(token.lemma_ or token.lower_)
-    return lemma if PARTS in token.text else lemma.replace(PARTS, "")
+    if PARTS in token.text:
+        return str(token.lemma_ or token.lower_)
+    lemma = str(token.lemma_).strip(PARTS) or str(token.lower_)
+    if PARTS not in lemma:
+        return lemma
+    joined = lemma.replace(PARTS, "")
+    return joined if token.pos_ in _VERBS else _compound(token.text, lemma) or joined
+
+
+_VERBS = frozenset({"VERB", "AUX"})
+"""Their parts have nothing between them in the dictionary; what stands there in *meegedaan* is inflection."""
+
+
+def _compound(form: str, lemma: str) -> str | None:
+    """The word up to its last part as it stands, and the lemma of that part; `None` where it is not to be seen."""
+    start, _, head = lemma.rpartition(PARTS)
+    expected, folded, last = len(start.replace(PARTS, "")), form.lower(), head.lower()
+    if folded[:1] != start[:1].lower():
+        return None
+    alike, _, at = max((_shared(folded[at:], last), -abs(at - expected), at) for at in range(1, len(form) + 1))
+    if alike < min(_ALIKE, len(head)):
+        return None
+    return (form if start[0].isupper() else folded)[:at] + head
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two words begin with in common."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

@@ -114,14 +114,17 @@ def _result(future: Future[Result]) -> Result:
         return CorpusError("the process that judged it ended", remedy="run again, with `workers = 1` in the settings")
 
 
-_stages: list[Stages] = []
-"""In a worker: what it loaded when it began."""
+_stages: list[Stages | WijkspiegelError] = []
+"""In a worker: what it loaded when it began, or why it could not: an error that ends its beginning would be lost."""
 
 
 def _begin(settings: Settings, codebook: Codebook) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it, and ends the pool
     threading.Thread(target=_end_with_parent, daemon=True).start()
-    _stages.append(load_stages(settings, codebook))
+    try:
+        _stages.append(load_stages(settings, codebook))
+    except WijkspiegelError as error:
+        _stages.append(error)
 
 
 def _end_with_parent() -> None:
@@ -133,7 +136,10 @@ def _end_with_parent() -> None:
 
 
 def _work(job: Job) -> Result:
-    return attempt(job, _stages[0])
+    (stages,) = _stages
+    if isinstance(stages, WijkspiegelError):
+        raise stages  # no document's own fault: it ends the whole run
+    return attempt(job, stages)
 
 
 def _may_start_processes() -> bool:

@@ -1,0 +1,44 @@
+"""Lemmas as the rules see them, whatever signs a pipeline puts into them."""
+
+import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
+from spacy.tokens import Doc
+
+from pipeline.language import lemma_of
+
+
+@pytest.mark.parametrize(
+    ("word", "pos", "lemma", "seen"),
+    [
+        ("buurthuizen", "NOUN", "buurt_huis", "buurthuis"),
+        ("Buurthuisje", "NOUN", "buurt_huis", "buurthuis"),
+        ("bewonersinitiatieven", "NOUN", "bewoner_initiatief", "bewonersinitiatief"),
+        ("stadsdeelraden", "NOUN", "stad_deel_raad", "stadsdeelraad"),
+        ("burenhulp", "NOUN", "buur_hulp", "burenhulp"),
+        ("scholengemeenschappen", "NOUN", "school_gemeenschap", "scholengemeenschap"),
+        ("eigen-krachtconferenties", "NOUN", "eigen_kracht_conferentie", "eigen-krachtconferentie"),
+        ("vraaggerichte", "ADJ", "vraag_gericht", "vraaggericht"),
+        ("gezondheidsbevorderende", "ADJ", "gezondheid_bevorderend", "gezondheidsbevorderend"),
+        ("Franstalige", "ADJ", "Frans_talig", "Franstalig"),
+        ("deed", "VERB", "mee_doen", "meedoen"),
+        ("meegedaan", "VERB", "mee_doen", "meedoen"),
+        ("aangedragen", "VERB", "aan_dragen", "aandragen"),
+        ("ui", "NOUN", "groente_ui", "groenteui"),
+        ("bewoners", "NOUN", "bewoner", "bewoner"),
+        ("anna_vos@voorbeeld.nl", "X", "anna_vos@voorbeeld.nl", "anna_vos@voorbeeld.nl"),
+        ("_", "PUNCT", "_", "_"),
+        ("Buurten", "NOUN", "", "buurten"),
+        ("buurt", "NOUN", "_", "buurt"),
+    ],
+)
+def test_a_lemma_is_read_as_a_dictionary_writes_it(word: str, pos: str, lemma: str, seen: str) -> None:
+    doc = Doc(spacy.blank("nl").vocab, [word], lemmas=[lemma], pos=[pos])
+    assert lemma_of(doc[0]) == seen
+
+
+@given(st.text(min_size=1, max_size=12), st.text(max_size=12))
+def test_any_lemma_can_be_read(word: str, lemma: str) -> None:
+    doc = Doc(spacy.blank("nl").vocab, [word], lemmas=[lemma], pos=["NOUN"])
+    assert lemma_of(doc[0])

@@ -174,14 +174,4 @@ def _names(tokens: list[Token]) -> list[Token]:
     ]
 
 
-def _parted_verbs(tokens: list[Token]) -> list[Token]:
-    """The lemma of a verb has the particle that stands apart from it: `richtte … op` is `op_richten`."""
-    new = list(tokens)
-    for token in tokens:
-        verb = tokens[token.head]
-        if token.deprel == "compound:prt" and verb.upos == "VERB" and verb.lemma:
-            new[token.head] = replace(new[token.head], lemma=f"{token.form.lower()}_{verb.lemma}")
-    return new
-
-
-STEPS: tuple[Step, ...] = (_spelling, _parted_verbs, _modals, _copulas, _auxiliaries, _coordinators, _names)
+STEPS: tuple[Step, ...] = (_spelling, _modals, _copulas, _auxiliaries, _coordinators, _names)

@@ -8,6 +8,7 @@ from random import Random
 from spacy.tokens import Doc
 from spacy.vocab import Vocab
 
+from tools.language_model.habits import whole_lemma
 from tools.language_model.treebank import Sentence, Token
 
 LONGEST = 10
@@ -27,7 +28,8 @@ def documents(sentences: Sequence[Sentence], vocab: Vocab, seed: int) -> Iterato
         seed: The same sentences and seed give the same documents.
 
     Yields:
-        Documents whose annotation is the sentences'; what a sentence leaves open is missing. Lemmas have no `_`.
+        Documents whose annotation is the sentences'; what a sentence leaves open is missing. Lemmas are
+        those of whole words, without `_`.
     """
     chance, ordered = Random(seed), sorted(sentences, key=lambda sentence: sentence.order)
     start = 0
@@ -46,7 +48,7 @@ def document(sentences: Sequence[Sentence], vocab: Vocab) -> Doc:
         spaces=[space for sentence in sentences for space in spaces(sentence.tokens)],
         pos=[(token.upos or "") if _is_known(token) else "" for token in tokens],
         morphs=[token.feats or "_" for token in tokens],
-        lemmas=[plain_lemma(token) for token in tokens],
+        lemmas=[whole_lemma(token) or "" for token in tokens],
         heads=list(_heads(sentences)),
         deps=["ROOT" if token.deprel == "root" else token.deprel or "" for token in tokens],
     )
@@ -59,12 +61,6 @@ def document(sentences: Sequence[Sentence], vocab: Vocab) -> Doc:
 def _is_known(token: Token) -> bool:
     """SpaCy learns part of speech and features as one label, so that one of the two is as good as none."""
     return token.upos is not None and token.feats is not None
-
-
-def plain_lemma(token: Token) -> str:
-    """The lemma without the marks between its parts, empty when it is not known; a lemma of nothing else is kept."""
-    lemma = token.lemma or ""
-    return lemma.replace("_", "") or lemma
 
 
 def _heads(sentences: Sequence[Sentence]) -> Iterator[int]:

@@ -6,6 +6,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from tools.language_model.lemma_data import unsplit
 from tools.language_model.treebank import Token
 
 SURE = {"upos": 0.97, "feats": 0.97, "lemma": 0.97, "deprel": 0.0}
@@ -108,10 +109,14 @@ def _with(feats: str | None, outcome: str | None) -> str | None:
     return "|".join(sorted([*(feats.split("|") if feats else []), outcome.removeprefix(ADDED)], key=str.lower))
 
 
+def whole_lemma(token: Token) -> str | None:
+    """The lemma of the whole word, as both files have it when the newer one's parts are joined."""
+    return None if token.lemma is None else unsplit(token.form, token.lemma, token.upos or "")
+
+
 def _lemma_outcome(old: Token, new: Token) -> str:
-    """Lemmas are compared without the marks between their parts, which the older file does not have."""
-    lemma = (new.lemma or "").replace("_", "")
-    if lemma == (old.lemma or "").replace("_", ""):
+    lemma = whole_lemma(new)
+    if lemma == old.lemma:
         return SAME
     return FORM if lemma == old.form else LOWER if lemma == old.form.lower() else OTHER
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 import tarfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from rich.progress import track
@@ -69,18 +69,19 @@ def write_texts(sources: Iterable[Path], path: Path) -> int:
     return len(unique)
 
 
-def pretrain(texts: Path, config: Path, out: Path) -> Path:
+def pretrain(texts: Path, config: Path, out: Path, overrides: Mapping[str, object]) -> Path:
     """Pretrain the shared layer; spaCy shows how it goes on.
 
     Args:
         texts: Lines of JSON, see `write_texts`.
         config: spaCy's config, with its section `pretraining`.
         out: The folder that gets the weights.
+        overrides: Other values for fields of the config.
 
     Returns:
         The file of the weights after the last round, for `paths.init_tok2vec`.
     """
     out.mkdir(parents=True, exist_ok=True)
-    settings = util.load_config(config, overrides={"paths.raw_text": str(texts)}, interpolate=False)
+    settings = util.load_config(config, overrides={"paths.raw_text": str(texts), **overrides})
     spacy_pretrain(settings, out, silent=False)
     return out / "model-last.bin"

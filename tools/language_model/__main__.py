@@ -1,0 +1,182 @@
+"""The command: treebanks and unlabelled text in, a packaged pipeline with its card out.
+
+What a step has made is kept in the working folder, and the step is left out the next time; `--from` names the first
+that is done anew.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+
+from pipeline import language
+from pipeline.errors import LanguageError, WijkspiegelError
+from tools.language_model.card import Portion, card
+from tools.language_model.corpora import EXAM, OLD, Corpora, Selection, select, write_corpora
+from tools.language_model.exam import running_text
+from tools.language_model.figures import save
+from tools.language_model.lemma_data import build
+from tools.language_model.packaging import package
+from tools.language_model.pretraining import pretrain, write_texts
+from tools.language_model.scoring import PARTING, score, table
+from tools.language_model.training import CONFIG, add_lemmas, train
+from tools.language_model.treebank import Sentence, read
+
+CARD, FIGURES = "language-card.md", "language-figures.json"
+SPEED = "How fast it is beside tokenisation alone, `make bench` measures."
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """What is to be made of what.
+
+    Attributes:
+        treebanks: The folder of the treebanks.
+        texts: Unlabelled Dutch, for pretraining; none when there is none.
+        out: The folder to ship; its card and figures go beside it.
+        work: Where each step leaves what it made.
+        seed: Of everything that is left to chance.
+    """
+
+    treebanks: Path
+    texts: tuple[Path, ...]
+    out: Path
+    work: Path
+    seed: int
+
+    def selection(self) -> Selection:
+        """The sentences to train on."""
+        return select(self.treebanks, self.seed)
+
+    def exam(self) -> list[Sentence]:
+        """The sentences for the final test."""
+        return read(self.treebanks / EXAM)
+
+    @property
+    def texts_file(self) -> Path:
+        """The paragraphs to pretrain on."""
+        return self.work / "texts.jsonl"
+
+    @property
+    def weights(self) -> Path:
+        """The pretrained layer."""
+        return self.work / "pretrained" / "model-last.bin"
+
+    @property
+    def trained(self) -> Path:
+        """The trained pipeline."""
+        return self.work / "trained" / "model-best"
+
+    @property
+    def whole(self) -> Path:
+        """The trained pipeline with its lemma components."""
+        return self.work / "whole"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of the making.
+
+    Attributes:
+        name: As `--from` names it.
+        made: What there is when it is done.
+        run: Makes that.
+    """
+
+    name: str
+    made: Callable[[Job], Path]
+    run: Callable[[Job], None]
+
+
+def _corpora(job: Job) -> None:
+    write_corpora(job.selection(), job.work, job.seed)
+
+
+def _pretrain(job: Job) -> None:
+    write_texts(job.texts, job.texts_file)
+    pretrain(job.texts_file, CONFIG, job.weights.parent, {"system.seed": job.seed})
+
+
+def _train(job: Job) -> None:
+    weights = {"paths.init_tok2vec": str(job.weights)} if job.weights.exists() else {}
+    train(CONFIG, Corpora.under(job.work), job.trained.parent, {"system.seed": job.seed, **weights})
+
+
+def _lemmas(job: Job) -> None:
+    selection = job.selection()
+    newer = [sentence for sentences in selection.newer.values() for sentence in sentences]
+    add_lemmas(job.trained, build(newer, selection.old), job.whole)
+
+
+def _package(job: Job) -> None:
+    """Score, and write the folder, its card and its figures."""
+    exam = job.exam()
+    scores = score(language.load(str(job.whole), also=PARTING), exam, EXAM)
+    Console().print(table(scores))
+    package(job.whole, job.out, scores.figures, [running_text(exam[:20]).text])
+    save(scores, job.out.parent / FIGURES)
+    text = card(scores, job.out, list(_portions(job.selection(), exam)), SPEED)
+    (job.out.parent / CARD).write_text(text, encoding="utf-8", newline="\n")
+
+
+def _portions(selection: Selection, exam: Sequence[Sentence]) -> Iterator[Portion]:
+    for use, files in (
+        ("training", selection.newer | {OLD: selection.old}),
+        ("choosing the best", selection.held_out),
+        ("final test", {EXAM: exam}),
+    ):
+        for name, sentences in files.items():
+            yield Portion(name, use, len(sentences), sum(len(sentence.tokens) for sentence in sentences))
+
+
+STEPS = (
+    Step("corpora", lambda job: Corpora.under(job.work).held_out, _corpora),
+    Step("pretraining", lambda job: job.weights, _pretrain),
+    Step("training", lambda job: job.trained, _train),
+    Step("lemmas", lambda job: job.whole, _lemmas),
+    Step("package", lambda job: job.out, _package),
+)
+
+
+def steps_to_do(job: Job, first: str | None) -> list[Step]:
+    """The steps from the first that is named, or whose output is missing; pretraining only when there are texts."""
+    wanted = [step for step in STEPS if step.name != "pretraining" or job.texts]
+    at = next((i for i, step in enumerate(wanted) if step.name == first or not step.made(job).exists()), len(wanted))
+    return wanted[at:]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Make the pipeline.
+
+    Returns:
+        The exit status: 1 when a file cannot be read or a step cannot be done.
+    """
+    parser = argparse.ArgumentParser(prog="python -m tools.language_model", description=__doc__)
+    parser.add_argument("--treebanks", type=Path, required=True, help="the folder of the treebanks, in CoNLL-U")
+    parser.add_argument("--texts", type=Path, nargs="*", default=(), help="unlabelled Dutch: files, folders, archives")
+    parser.add_argument("--out", type=Path, required=True, help="the folder to ship")
+    parser.add_argument("--work", type=Path, default=Path("build/language_model"), help="where the steps keep theirs")
+    parser.add_argument("--seed", type=int, default=0)
+    parser.add_argument("--from", dest="first", choices=[step.name for step in STEPS], help="do this step anew")
+    asked = parser.parse_args(arguments)
+    job = Job(asked.treebanks, tuple(asked.texts), asked.out, asked.work, asked.seed)
+    console = Console()
+    try:
+        for step in steps_to_do(job, asked.first):
+            console.rule(step.name)
+            step.run(job)
+            if not step.made(job).exists():
+                raise LanguageError(f"step {step.name!r} made nothing", where=step.made(job))
+    except WijkspiegelError as error:
+        Console(stderr=True).print(str(error), markup=False, highlight=False)
+        return 1
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

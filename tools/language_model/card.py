@@ -97,6 +97,7 @@ def failures(scores: Scores) -> str:
         *(line for name, label in _ASKED.items() for line in _weakest(scores.by_class, name, label)),
         *_by_length(scores.by_length),
         *_by_damage(scores.figures),
+        *_by_spelling(scores.figures),
     ]
     return "\n".join(f"- {line}" for line in lines)
 
@@ -125,6 +126,16 @@ def _by_damage(figures: Figures) -> list[str]:
     lost = {label: figures[name] for name, label in _LOST.items() if name in figures}
     told = ", ".join(f"{_points(one)} of {label}" for label, one in lost.items())
     return [f"Damaged text: 2 % of characters misread costs {told}."] if told else []
+
+
+def _by_spelling(figures: Figures) -> list[str]:
+    if "old.upos" not in figures or "now.upos" not in figures:
+        return []
+    now, old = figures["now.upos"], figures["old.upos"]
+    return [
+        f"Old spelling: of {old.of} words that were spelled otherwise before 1947, it knows the part of speech of "
+        f"{old.value:.3f} as spelled then and of {now.value:.3f} as spelled now. Old endings were not tried."
+    ]
 
 
 _LOST = {"drop.upos": "parts of speech", "drop.features": "features", "drop.lemma": "lemmas"}

@@ -39,6 +39,12 @@ LABELS: Mapping[str, str] = MappingProxyType(
         "drop.features": "… features",
         "drop.lemma": "… lemma",
         "drop.lemma.joined": "… lemma, without `_`",
+        "now.upos": "words spelled otherwise before 1947, as they are now: UPOS",
+        "now.features": "… features",
+        "now.lemma": "… lemma",
+        "old.upos": "the same words as they were then: UPOS",
+        "old.features": "… features",
+        "old.lemma": "… lemma",
     }
 )
 FLOORS: Mapping[str, float] = MappingProxyType(

@@ -31,6 +31,7 @@ from tools.language_model.figures import (
     short_of,
 )
 from tools.language_model.marks import Marks, sentence_marks, token_marks
+from tools.language_model.respelling import respelled
 from tools.language_model.treebank import Sentence, read
 
 PARTING = ("senter", "parser")
@@ -68,7 +69,7 @@ def score(nlp: Language, sentences: Sequence[Sentence], treebank: str) -> Scores
     """
     words = [*_words(nlp, sentences), *_words(nlp, damaged(sentences), "damaged.")]
     classes = sorted({mark.upos for mark in words if mark.upos})
-    found = figures([*words, *_parted(nlp, sentences)])
+    found = figures([*words, *_in_old_spelling(nlp, sentences), *_parted(nlp, sentences)], LABELS)
     return Scores(
         pipeline=language.describe(nlp),
         treebank=treebank,
@@ -89,6 +90,16 @@ def _words(nlp: Language, sentences: Sequence[Sentence], prefix: str = "") -> It
     docs = (Doc(nlp.vocab, words=sentence.forms, spaces=spaces(sentence.tokens)) for sentence in sentences)
     for sentence, doc in zip(sentences, nlp.pipe(docs), strict=True):
         yield from token_marks(sentence, doc, prefix)
+
+
+def _in_old_spelling(nlp: Language, sentences: Sequence[Sentence]) -> Iterator[Marks]:
+    """The words that were spelled otherwise before 1947, as they are spelled now and as they were then."""
+    old = [respelled(sentence) for sentence in sentences]
+    pairs = [(now.forms, then.forms) for now, then in zip(sentences, old, strict=True)]
+    differs = [a != b for now, then in pairs for a, b in zip(now, then, strict=True)]
+    for prefix, group in (("now.", sentences), ("old.", old)):
+        marks = zip(_words(nlp, group, prefix), differs, strict=True)
+        yield from (mark for mark, is_other in marks if is_other)
 
 
 def _parted(nlp: Language, sentences: Sequence[Sentence]) -> Iterator[Marks]:

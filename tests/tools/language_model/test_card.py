@@ -25,6 +25,8 @@ SCORES = Scores(
         "upos": Figure(0.9512, 0.9401, 0.9623, 11046),
         "las": Figure(0.7611, None, None, 20000),
         "drop.upos": Figure(0.031, 0.02, 0.04, 11046),
+        "now.upos": Figure(0.97, None, None, 150),
+        "old.upos": Figure(0.72, None, None, 150),
     },
     by_class={
         "NOUN": group(500, upos=0.97, features=0.90, las_all=0.6),
@@ -71,6 +73,8 @@ def test_the_weakest_classes_are_those_with_tokens_enough(text: str) -> None:
     assert "Dependencies: weakest on NOUN (0.600), ADJ (0.700), VERB (0.800)." in text
     assert "LAS over all tokens is 0.650 in sentences of over 30 tokens, where it is 0.850 in those of 1–10." in text
     assert "2 % of characters misread costs 3.1 points of parts of speech." in text
+    assert "of 150 words that were spelled otherwise before 1947" in text
+    assert "0.720 as spelled then and of 0.970 as spelled now" in text
 
 
 def test_a_class_has_a_row_with_gaps_where_nothing_was_measured(text: str) -> None:

@@ -7,7 +7,7 @@ from spacy import blank
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from tests.tools.language_model.treebanks import TREEBANK
+from tests.tools.language_model.treebanks import TREEBANK, sentence
 from tools.language_model import scoring
 from tools.language_model.figures import Figure, load
 from tools.language_model.treebank import Token
@@ -59,6 +59,13 @@ def test_damage_costs_what_it_hits(nlp: Language) -> None:
     found = scoring.score(nlp, TREEBANK * 10, "ours.conllu").figures
     assert found["damaged.upos"].value < found["upos"].value
     assert found["drop.upos"].value == pytest.approx(found["upos"].value - found["damaged.upos"].value, abs=1e-4)
+
+
+def test_words_of_old_spelling_are_scored_apart(nlp: Language) -> None:
+    tree = (*TREEBANK, sentence("brief.p.1.s.2", "Zo zo ADV _ 1 advmod", "helpen helpen VERB _ 1 root"))
+    found = scoring.score(nlp, tree, "ours.conllu").figures
+    assert found["now.upos"] == found["old.upos"] == Figure(0, None, None, 1)  # it knows neither Zo nor Zoo
+    assert "now.upos" not in scoring.score(nlp, TREEBANK, "ours.conllu").figures
 
 
 def test_what_a_pipeline_lacks_has_no_figure() -> None:

@@ -45,6 +45,7 @@ class PartTables:
             measure.
         uncut: Starts after which no cut is made at a hyphen, in lower case: `noord` of `Noord-Afrikaans`. Each maps
             to 1.
+        common: How much its being common speaks for cuts in a lemma, below 0, in the same measure.
         separable: The particles that each verb may stand apart from, with spaces between them.
     """
 
@@ -54,6 +55,7 @@ class PartTables:
     head_scores: Mapping[str, int] = field(default_factory=dict)
     weights: Mapping[str, int] = field(default_factory=dict)
     uncut: Mapping[str, int] = field(default_factory=dict)
+    common: Mapping[str, int] = field(default_factory=dict)
     separable: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -92,6 +94,7 @@ def _place(lemma: str, upos: str, tables: PartTables) -> int:
     """Where the log odds of a cut are highest; 0 where they are nowhere above even."""
     low = lemma.lower()
     rest = tables.weights.get(upos, 0) + tables.weights.get("length", 0) * min(len(lemma), LONGEST)
+    rest += tables.common.get(low, 0)
     score, at = max(_scores(low, tables), default=(0, 0))
     return at if at and score + rest > 0 else 0
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from spacy.language import Language
 from spacy.tokens import Doc, Token
@@ -24,7 +24,7 @@ SIGN = "\t"
 
 _ORDINAL = re.compile(r"(\d+)(?:ste|de|e)")
 _EDIT = re.compile(r"(\d+)(.*)", re.DOTALL)
-_INFLECTED = frozenset(("NOUN", "VERB", "ADJ"))
+_INFLECTED = ("NOUN", "VERB", "ADJ")
 _AS_WRITTEN = frozenset(("PROPN", "X", "SYM"))
 _ENDS_SENTENCE = frozenset(".!?:;\"'„“”«»‘’-–—•*()")
 
@@ -84,7 +84,7 @@ def apply_edit(form: str, edit: str) -> str:
     return form[: len(form) - int(found[1])] + found[2]
 
 
-def lemma_of(word: Word, tables: LemmaTables) -> str:
+def whole_lemma(word: Word, tables: LemmaTables) -> str:
     """The lemma of a whole word, without signs between its parts.
 
     A name, number or foreign word keeps its letters unless it was seen with another lemma. Other words: what the
@@ -96,15 +96,21 @@ def lemma_of(word: Word, tables: LemmaTables) -> str:
     """
     if word.upos in _AS_WRITTEN:
         return _as_written(word, tables)
-    lemma = _seen(word, tables) or _from_forms(word, tables) or _ordinal(word) or _from_tail(word, tables)
+    lemma = _seen(word, tables) or _from_forms(word, tables) or _ordinal(word) or _otherwise(word, tables)
     guess = word.guess if word.upos in _INFLECTED else ""
-    return lemma or _any(word, tables) or guess or word.form.lower()
+    return lemma or _from_tail(word, tables) or guess or word.form.lower()
 
 
 def _as_written(word: Word, tables: LemmaTables) -> str:
-    known = tables.names.get(key(word.form, word.upos))
+    known = tables.names.get(key(word.form, word.upos)) or _no_name(word, tables)
     plural = word.upos == "PROPN" and "Number=Plur" in word.feats
     return known or (_plural_name(word, tables) if plural else "") or word.form
+
+
+def _no_name(word: Word, tables: LemmaTables) -> str:
+    """`eigenlijk` for the first word of a sentence, which the tagger takes for a name by its capital."""
+    common = word.opens and word.upos == "PROPN" and word.form[:1].isupper() and word.form[1:].islower()
+    return tables.seen.get(key(word.form.lower(), ""), "") if common else ""
 
 
 def _plural_name(word: Word, tables: LemmaTables) -> str:
@@ -118,8 +124,10 @@ def _seen(word: Word, tables: LemmaTables) -> str:
     return tables.seen.get(key(low, word.upos, word.feats)) or tables.seen.get(key(low, word.upos)) or ""
 
 
-def _any(word: Word, tables: LemmaTables) -> str:
-    return tables.seen.get(key(word.form.lower(), "")) or ""
+def _otherwise(word: Word, tables: LemmaTables) -> str:
+    """Its lemma as another part of speech, for a word that the tables do not know as what the tagger takes it for."""
+    others = (_from_forms(replace(word, upos=upos), tables) for upos in _INFLECTED if upos != word.upos)
+    return tables.seen.get(key(word.form.lower(), "")) or next(filter(None, others), "")
 
 
 def _from_forms(word: Word, tables: LemmaTables) -> str:
@@ -178,7 +186,7 @@ def _start(start: str, word: Word) -> str:
     """`PSV` and `Goorbergh` stay, the capital of a sentence goes."""
     rest = start[1:]
     capital = not word.opens and word.form != word.form.upper() and "-" in word.form
-    return start if capital or rest != rest.lower() and word.form != word.form.upper() else start.lower()
+    return start if capital or (rest != rest.lower() and word.form != word.form.upper()) else start.lower()
 
 
 class Lemmas(WithTables[LemmaTables]):
@@ -187,7 +195,7 @@ class Lemmas(WithTables[LemmaTables]):
     def use(self, tables: LemmaTables) -> None:
         """Work with these tables from now on."""
         super().use(tables)
-        self._known: dict[tuple[int, int, int, int, bool], str] = {}
+        self._known: dict[tuple[int, int, str, int, bool], str] = {}
 
     def __call__(self, doc: Doc) -> Doc:
         """Set the lemma of every token but spaces."""
@@ -199,11 +207,12 @@ class Lemmas(WithTables[LemmaTables]):
         return doc
 
     def _lemma(self, token: Token, opens: bool) -> str:
-        facts = (token.orth, token.pos, token.morph.key, token.lemma, opens)
+        feats = str(token.morph)
+        facts = (token.orth, token.pos, feats, token.lemma, opens)
         lemma = self._known.get(facts)
         if lemma is None:
-            word = Word(token.text, token.pos_, str(token.morph), token.lemma_, opens)
-            lemma = self._known[facts] = lemma_of(word, self.tables)
+            word = Word(token.text, token.pos_, feats, token.lemma_, opens)
+            lemma = self._known[facts] = whole_lemma(word, self.tables)
         return lemma
 
 

@@ -34,16 +34,17 @@ def particles(doc: Doc, separable: Mapping[str, Collection[str]]) -> dict[int, s
     for token in doc:
         if token.lower_ in words and token.pos_ in _PARTICLES:
             verb = _verb_after(token, separable)
-            if verb is None and not _governs(token):
+            if verb is None and not _goes_on(token):
                 verb = _verb_before(token, separable)
             if verb is not None:
                 found.setdefault(verb.i, token.lower_)
     return found
 
 
-def _governs(token: Token) -> bool:
-    after = token.i + 1
-    return token.pos_ == "ADP" and after < len(token.doc) and token.doc[after].pos_ in _OBJECTS
+def _goes_on(token: Token) -> bool:
+    """Whether it governs what follows, as a preposition or as `om` does with `te`."""
+    after = token.doc[token.i + 1 : token.i + 2]
+    return any(word.lower_ == "te" or (token.pos_ == "ADP" and word.pos_ in _OBJECTS) for word in after)
 
 
 def _verb_after(token: Token, separable: Mapping[str, Collection[str]]) -> Token | None:
@@ -60,10 +61,11 @@ def _verb_after(token: Token, separable: Mapping[str, Collection[str]]) -> Token
 def _verb_before(token: Token, separable: Mapping[str, Collection[str]]) -> Token | None:
     """The finite verb nearest before it in its sentence, if that takes this particle."""
     for verb in reversed(token.doc[max(0, token.i - _FARTHEST) : token.i]):
-        if verb.pos_ == "SCONJ" or verb.text in _STOPS:
+        if verb.text in _STOPS:
             return None
-        if verb.pos_ == "VERB" and "Part" not in verb.morph.get("VerbForm"):
-            return verb if "Fin" in verb.morph.get("VerbForm") and _takes(verb, token, separable) else None
+        if verb.pos_ == "VERB" and "VerbForm=Part" not in str(verb.morph):
+            finite = "VerbForm=Inf" not in str(verb.morph)  # where the tagger names no form, it mostly is
+            return verb if finite and _takes(verb, token, separable) else None
     return None
 
 

@@ -1,13 +1,12 @@
-"""Tables of a component of ours, and how they lie in the folder of a pipeline: packed, compressed, always the same."""
+"""Tables of a component of ours, and how they lie in the folder of a pipeline: JSON, compressed, always the same."""
 
 from __future__ import annotations
 
+import json
 import lzma
 from dataclasses import asdict
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
-
-import srsly
 
 from pipeline.errors import LanguageError
 
@@ -18,7 +17,7 @@ if TYPE_CHECKING:
 else:
     T = TypeVar("T")
 
-FILE = "tables.msgpack.xz"
+FILE = "tables.json.xz"
 
 
 class WithTables(Generic[T]):
@@ -36,9 +35,9 @@ class WithTables(Generic[T]):
         self.tables = tables
 
     def to_bytes(self, *, exclude: tuple[str, ...] = ()) -> bytes:  # noqa: ARG002 - spaCy's signature
-        """The tables, packed and compressed; equal tables give equal bytes."""
-        packed: bytes = srsly.msgpack_dumps(asdict(self.tables))
-        return lzma.compress(packed, preset=9)
+        """The tables as compressed JSON; equal tables give equal bytes."""
+        packed = json.dumps(asdict(self.tables), ensure_ascii=False, separators=(",", ":"))
+        return lzma.compress(packed.encode(), preset=9)
 
     def from_bytes(self, data: bytes, *, exclude: tuple[str, ...] = ()) -> WithTables[T]:  # noqa: ARG002 - as above
         """Take tables as `to_bytes` gave them.
@@ -47,7 +46,7 @@ class WithTables(Generic[T]):
             LanguageError: when they are not the tables of this component.
         """
         try:
-            fields: dict[str, Any] = srsly.msgpack_loads(lzma.decompress(data))
+            fields: dict[str, Any] = json.loads(lzma.decompress(data))
             self.use(type(self.tables)(**fields))
         except (lzma.LZMAError, ValueError, TypeError) as error:
             raise LanguageError(f"tables cannot be read ({error})", where=type(self).__name__) from error

@@ -9,41 +9,23 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import Protocol
 
 from pipeline.language.compounds import SIGN, PartTables
 from pipeline.language.lemmas import SIGN as TAB
 from pipeline.language.lemmas import LemmaTables, edit_of, key
 from tools.language_model.lexicon import UPOS, Lexicon, lexicon
 from tools.language_model.part_model import fit
+from tools.language_model.treebank import Sentence
 
 SURE = 0.9
 SURE_WITH_FEATURES = 0.7
 SEEN_ENOUGH = 3
 RAREST_FORM = 0.01
+FOR_NAMES = 10
+"""How much more a name counts against a word's having a lemma whatever it is."""
 AS_WRITTEN = frozenset(("PROPN", "X", "SYM"))
 ELSEWHERE = frozenset(("mee", "toe"))
 """Words whose lemma is another in the file of 2017."""
-
-
-class TokenLike(Protocol):
-    """What is read of a token of a treebank; see `treebank.Token`."""
-
-    @property
-    def form(self) -> str: ...
-    @property
-    def lemma(self) -> str | None: ...
-    @property
-    def upos(self) -> str | None: ...
-    @property
-    def feats(self) -> str | None: ...
-
-
-class SentenceLike(Protocol):
-    """A sentence of a treebank; see `treebank.Sentence`."""
-
-    @property
-    def tokens(self) -> Iterable[TokenLike]: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +55,7 @@ class Example:
     lemma: str | None
 
 
-def build(sentences: Iterable[SentenceLike], joined: Iterable[SentenceLike] = ()) -> LemmaData:
+def build(sentences: Iterable[Sentence], joined: Iterable[Sentence] = ()) -> LemmaData:
     """Make the tables.
 
     Args:
@@ -115,14 +97,14 @@ def _shared(one: str, other: str) -> int:
     return next((at for at, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))
 
 
-def _examples(sentence: SentenceLike, *, split: bool) -> Iterator[Example]:
+def _examples(sentence: Sentence, *, split: bool) -> Iterator[Example]:
     for token in sentence.tokens:
         upos, lemma = token.upos or "", token.lemma
         if lemma is None or not upos or (lemma == SIGN and token.form != SIGN):
             continue
         if split:
             yield Example(token.form, upos, token.feats or "", unsplit(token.form, lemma, upos), lemma)
-        elif upos not in AS_WRITTEN and upos != "NUM" and token.form.lower() not in ELSEWHERE:
+        elif upos not in AS_WRITTEN and not lemma[:1].isdigit() and token.form.lower() not in ELSEWHERE:
             yield Example(token.form, upos, "", lemma, None)
 
 
@@ -134,6 +116,7 @@ def _lemma_tables(examples: Iterable[Example], words: Lexicon) -> LemmaTables:
         weight = 1 if example.lemma is None else 2
         if example.upos in AS_WRITTEN:
             names[key(example.form, example.upos)][example.whole] += weight
+            votes[key(low, "")][example.whole] += weight * FOR_NAMES
             continue
         for name in {key(low, example.upos), key(low, example.upos, example.feats), key(low, "")}:
             votes[name][example.whole] += weight

@@ -19,6 +19,7 @@ from tools.language_model.lexicon import Lexicon
 
 CUT = ("NOUN", "VERB", "ADJ")
 LONGEST_PART = 10
+RAREST_COMMON = 0.3
 OFTEN = 2
 """How many kinds of verb a particle must be seen with to be one for other verbs too."""
 Kinds = Mapping[tuple[str, str], str]
@@ -92,6 +93,7 @@ def fit(kinds: Kinds, words: Lexicon) -> PartTables:
         },
         weights=_shared_weights(weights),
         uncut=_uncut(kinds),
+        common=_common_words(weights, evidence, words),
         separable={base: " ".join(sorted(set(apart[base]))) for base in sorted(apart)},
     )
 
@@ -204,6 +206,15 @@ def _count(cuts: Iterable[Cut], evidence: Evidence) -> None:
         (evidence.cut_before if cut.done else evidence.whole_before)[cut.head] += 1
 
 
+def _common_words(weights: Mapping[str, float], evidence: Evidence, words: Lexicon) -> dict[str, int]:
+    """What its being common speaks against cuts in a lemma, for those that are common and may be cut."""
+    lemmas = words.lemmas["NOUN"] | words.lemmas["ADJ"]
+    common = sorted(lemma for lemma in lemmas if evidence.shares.get(lemma, 0.0) >= RAREST_COMMON)
+    could = (lemma for lemma in common if any(_cuts(lemma, "NOUN", evidence, ())))
+    weight = weights.get("common", 0.0)
+    return {lemma: round(weight * math.log1p(evidence.shares[lemma])) for lemma in could}
+
+
 def _uncut(kinds: Kinds) -> dict[str, int]:
     """What stands before a hyphen and mostly stays with what follows."""
     votes: Counter[str] = Counter()
@@ -242,6 +253,7 @@ def _features(cut: Cut, evidence: Evidence) -> dict[str, float]:
         **_start_features(cut.start, evidence, cut.done),
         **_head_features(cut.head, evidence, cut.done),
         "length": min(len(cut.lemma), LONGEST),
+        "common": math.log1p(evidence.shares.get(cut.lemma.lower(), 0.0)),
         **{upos: float(cut.upos == upos) for upos in CUT},
     }
 

@@ -14,21 +14,16 @@ from pathlib import Path
 
 from rich.console import Console
 
-from pipeline import language
 from pipeline.errors import LanguageError, WijkspiegelError
-from tools.language_model.card import Portion, card
+from tools.language_model.card import Portion
 from tools.language_model.corpora import EXAM, OLD, Corpora, Selection, select, write_corpora
-from tools.language_model.exam import running_text
-from tools.language_model.figures import save
+from tools.language_model.figures import short_of
 from tools.language_model.lemma_data import build
-from tools.language_model.packaging import package
 from tools.language_model.pretraining import pretrain, write_texts
-from tools.language_model.scoring import PARTING, score, table
+from tools.language_model.scoring import table
+from tools.language_model.shipping import ship
 from tools.language_model.training import CONFIG, add_lemmas, train
 from tools.language_model.treebank import Sentence, read
-
-CARD, FIGURES = "language-card.md", "language-figures.json"
-SPEED = "How fast it is beside tokenisation alone, `make bench` measures."
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,13 +110,12 @@ def _lemmas(job: Job) -> None:
 
 def _package(job: Job) -> None:
     """Score, and write the folder, its card and its figures."""
-    exam = job.exam()
-    scores = score(language.load(str(job.whole), also=PARTING), exam, EXAM)
-    Console().print(table(scores))
-    package(job.whole, job.out, scores.figures, [running_text(exam[:20]).text])
-    save(scores, job.out.parent / FIGURES)
-    text = card(scores, job.out, list(_portions(job.selection(), exam)), SPEED)
-    (job.out.parent / CARD).write_text(text, encoding="utf-8", newline="\n")
+    exam, console = job.exam(), Console()
+    portions = list(_portions(job.selection(), exam))
+    shipped = ship(job.whole, job.out, exam, treebank=EXAM, portions=portions)
+    console.print(table(shipped.scores, shipped.earlier))
+    for line in short_of(shipped.scores.figures):
+        console.print(line, markup=False, highlight=False)
 
 
 def _portions(selection: Selection, exam: Sequence[Sentence]) -> Iterator[Portion]:

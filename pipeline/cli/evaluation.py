@@ -14,6 +14,8 @@ from pipeline.cli.shared import CorpusOption, JsonOption, QuietOption, fail, pro
 from pipeline.cli.store import bring_up_to_date
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from pipeline.evaluate import Changes, CleaningEvaluation, Evaluation
     from pipeline.settings import Settings
 
@@ -39,6 +41,15 @@ _Base = Annotated[
     typer.Option("--base", metavar="FILE.json", help="An earlier evaluation: show what was gained and lost."),
 ]
 _Only = Annotated[Only | None, typer.Option("--only", help="Evaluate this part of the product alone.")]
+_Languages = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--language",
+        metavar="NAME",
+        help="Judge with this language pipeline too, and show what differs: a package, a folder, lemma-table, or "
+        "tokens, which has no lemmas. Can be given more than once.",
+    ),
+]
 _Full = Annotated[bool, typer.Option("--full", help="Damage all documents for the exam of the cleaning, not a sample.")]
 _Examples = Annotated[
     int, typer.Option("--examples", min=0, metavar="N", help="How many edits of each rule that came or went to show.")
@@ -53,6 +64,7 @@ def evaluate(
     out: _Out = Path("evaluation.json"),
     base: _Base = None,
     only: _Only = None,
+    language: _Languages = None,
     full: _Full = False,
     examples: _Examples = 3,
     corpus: CorpusOption = None,
@@ -66,17 +78,16 @@ def evaluate(
     as text recognition does, when no gold is given.
     """
     from pipeline.evaluate import NOT_JUDGED, load_evaluation, save_evaluation  # noqa: PLC0415 - as all rooms: only for the command that needs them
+    from pipeline.language import choose  # noqa: PLC0415 - as above
 
-    if (gold is None) != (texts is None):
-        raise typer.BadParameter("give GOLD.jsonl with the folder TEXTS/, or neither")
-    if gold is not None and only is Only.CLEANING:
-        raise typer.BadParameter(
-            "a gold is one of judgements; leave it out to examine the cleaning", param_hint="--only"
-        )
+    _check(gold, texts, only, language)
+    others = [choose(name).source for name in language or ()]  # a wrong name is told before the work
     common = shared(context, quiet=quiet)
     settings, hidden = common.settings(corpus), common.quiet or as_json
     before = None if base is None else load_evaluation(base)
     evaluation, refused = (NOT_JUDGED, False) if only is Only.CLEANING else _judge(settings, gold, texts, quiet=hidden)
+    if others:
+        evaluation = _judge_with(others, evaluation, settings, gold, texts, quiet=hidden)
     if gold is None and only is not Only.JUDGEMENTS:
         evaluation = replace(evaluation, cleaning=_examine(settings, full=full, quiet=hidden))
     save_evaluation(evaluation, out)
@@ -85,6 +96,17 @@ def evaluate(
         fail(failure)
     if evaluation.failures or refused:
         raise typer.Exit(1)
+
+
+def _check(gold: Path | None, texts: Path | None, only: Only | None, languages: list[str] | None) -> None:
+    if (gold is None) != (texts is None):
+        raise typer.BadParameter("give GOLD.jsonl with the folder TEXTS/, or neither")
+    if gold is not None and only is Only.CLEANING:
+        raise typer.BadParameter(
+            "a gold is one of judgements; leave it out to examine the cleaning", param_hint="--only"
+        )
+    if languages and only is Only.CLEANING:
+        raise typer.BadParameter("cleaning asks no language pipeline", param_hint="--language")
 
 
 def _judge(settings: Settings, gold: Path | None, texts: Path | None, *, quiet: bool) -> tuple[Evaluation, bool]:
@@ -98,6 +120,22 @@ def _judge(settings: Settings, gold: Path | None, texts: Path | None, *, quiet: 
         return run_evaluation(gold, texts, settings, progress=report), refused
 
 
+def _judge_with(
+    names: Sequence[str],
+    evaluation: Evaluation,
+    settings: Settings,
+    gold: Path | None,
+    texts: Path | None,
+    *,
+    quiet: bool,
+) -> Evaluation:
+    """The evaluation with the scores of other language pipelines."""
+    from pipeline.evaluate import scores_with  # noqa: PLC0415 - as above
+
+    with progress("other language pipelines", quiet=quiet) as report:
+        return replace(evaluation, languages=tuple(scores_with(names, settings, gold, texts, progress=report)))
+
+
 def _examine(settings: Settings, *, full: bool, quiet: bool) -> CleaningEvaluation:
     from pipeline.evaluate import evaluate_cleaning  # noqa: PLC0415 - as above
 
@@ -108,7 +146,7 @@ def _examine(settings: Settings, *, full: bool, quiet: bool) -> CleaningEvaluati
 def _show(
     evaluation: Evaluation, before: Evaluation | None, settings: Settings, each: int, *, as_json: bool, quiet: bool
 ) -> None:
-    from pipeline.evaluate import changes, changes_tables, raw_texts, render  # noqa: PLC0415 - as above
+    from pipeline.evaluate import changes, changes_tables, languages_table, raw_texts, render  # noqa: PLC0415 - as above
 
     found = None
     if evaluation.cleaning is not None and before is not None and before.cleaning is not None:
@@ -121,13 +159,19 @@ def _show(
         console = Console()
         console.width = console.width if console.is_terminal else WIDE
         console.print(render(evaluation, before))
+        if evaluation.languages:
+            console.print(languages_table(evaluation))
         if found is not None:
             console.print(Group(*changes_tables(found, raw_texts(settings), each)))
 
 
 def _as_json(evaluation: Evaluation, found: Changes | None) -> dict[str, Any]:
-    """The scores by part, those of the cleaning by exam, and every edit of the corpus that came or went."""
+    """The scores by part and by language pipeline, those of the cleaning by exam, and every edit that came or went."""
     scores: dict[str, Any] = {part.name: [asdict(score) for score in part.scores] for part in evaluation.parts}
+    if evaluation.language:
+        scores["language"] = evaluation.language
+    if evaluation.languages:
+        scores["languages"] = {one.language: [asdict(score) for score in one.scores] for one in evaluation.languages}
     if evaluation.cleaning is not None:
         names = ("name", "rate", "documents", "scores", "slips")
         scores["cleaning"] = [{name: asdict(exam)[name] for name in names} for exam in evaluation.cleaning.exams]

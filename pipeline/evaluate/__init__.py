@@ -9,6 +9,7 @@ from pipeline.evaluate.cleaning import CleaningEvaluation, evaluate_cleaning, ra
 from pipeline.evaluate.cleaning_report import changes_tables
 from pipeline.evaluate.corpus_edits import Changes, changes
 from pipeline.evaluate.evaluation import NOT_JUDGED, Evaluation, Part, evaluate_corpus, run_evaluation
+from pipeline.evaluate.languages import languages_table, scores_with
 from pipeline.evaluate.report import load_evaluation, render, save_evaluation
 
 __all__ = [
@@ -21,9 +22,11 @@ __all__ = [
     "changes_tables",
     "evaluate_cleaning",
     "evaluate_corpus",
+    "languages_table",
     "load_evaluation",
     "raw_texts",
     "render",
     "run_evaluation",
     "save_evaluation",
+    "scores_with",
 ]

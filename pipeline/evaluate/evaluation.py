@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from pipeline import ingest
 from pipeline.codebook import Codebook, load_codebook
+from pipeline.corpus.documents import read_document, read_entry
 from pipeline.corpus.judgements import read_codings
 from pipeline.errors import EvaluationError, WijkspiegelError
 from pipeline.evaluate.cleaning import CleaningEvaluation
@@ -17,9 +19,10 @@ from pipeline.evaluate.matching import Answer, answers
 from pipeline.evaluate.scores import Score, measures, score
 from pipeline.evaluate.tallies import Tally, is_running, tally
 from pipeline.judgement import Judgement
+from pipeline.language import choose
 from pipeline.settings import Settings
 from pipeline.stages import load_stages, process
-from pipeline.store.judged import document_slugs, machine_document
+from pipeline.store.judged import MachineDocument, document_slugs, machine_document
 
 EVERYTHING = "all"
 
@@ -33,10 +36,11 @@ class Judged:
 
 
 Judge = Callable[[Path], Judged]
+DocumentJudge = Callable[[str], MachineDocument]
 Progress = Callable[[int, int], None]
 
 
-def _silent(_done: int, _all: int) -> None:
+def silent(_done: int, _all: int) -> None:
     """No progress."""
 
 
@@ -79,6 +83,19 @@ class Part:
 
 
 @dataclass(frozen=True)
+class LanguageScores:
+    """The scores of all documents when another language pipeline gives the lemmas.
+
+    Attributes:
+        language: Name and version of the pipeline.
+        scores: As in `Part`.
+    """
+
+    language: str
+    scores: tuple[Score, ...]
+
+
+@dataclass(frozen=True)
 class Evaluation:
     """All that one evaluation found.
 
@@ -91,6 +108,8 @@ class Evaluation:
         outcomes: Each running gold unit.
         failures: A line for each document that could not be evaluated.
         cleaning: The exam of the cleaning; `None` where it was not held.
+        language: Name and version of the language pipeline that was judged with; empty where that is not known.
+        languages: The same judged with other language pipelines, where that was asked for.
     """
 
     gold: str
@@ -100,6 +119,8 @@ class Evaluation:
     outcomes: tuple[Outcome, ...]
     failures: tuple[str, ...] = ()
     cleaning: CleaningEvaluation | None = None
+    language: str = ""
+    languages: tuple[LanguageScores, ...] = ()
 
 
 NOT_JUDGED = Evaluation(gold="", labeller="", themes=(), parts=(), outcomes=())
@@ -123,7 +144,7 @@ def run_evaluation(
     settings: Settings,
     *,
     judge: Judge | None = None,
-    progress: Progress = _silent,
+    progress: Progress = silent,
 ) -> Evaluation:
     """Judge the texts that a gold file names, and score the judgements.
 
@@ -142,6 +163,7 @@ def run_evaluation(
     """
     codebook = load_codebook(settings.codebook)
     documents = read_gold(gold, codebook)
+    language = "" if judge else choose(settings.language).name
     judge = judge or stages(settings, codebook)
     compared: list[_Compared] = []
     failures: list[str] = []
@@ -154,14 +176,17 @@ def run_evaluation(
         except WijkspiegelError as error:
             failures.append(str(error))
         progress(done, len(documents))
-    return _evaluation(gold.name, labellers, codebook, compared, failures)
+    return replace(_evaluation(gold.name, labellers, codebook, compared, failures), language=language)
 
 
-def evaluate_corpus(settings: Settings, *, progress: Progress = _silent) -> Evaluation:
-    """Score the machine's judgements in the store where the codings handed in with the texts agree.
+def evaluate_corpus(
+    settings: Settings, *, judge: DocumentJudge | None = None, progress: Progress = silent
+) -> Evaluation:
+    """Score the machine's judgements where the codings handed in with the texts agree.
 
     Args:
         settings: Which corpus and store.
+        judge: What gives the judgements of a document by its slug; `None`: the store, which holds them.
         progress: Called with the number of documents done and of all.
 
     Returns:
@@ -174,16 +199,17 @@ def evaluate_corpus(settings: Settings, *, progress: Progress = _silent) -> Eval
     codebook = load_codebook(settings.codebook)
     compared: list[_Compared] = []
     labellers: dict[str, None] = {}
-    slugs = document_slugs(settings.store)
+    slugs, judge = document_slugs(settings.store), judge or partial(machine_document, settings.store)
     for done, slug in enumerate(slugs, start=1):
         if truth := agreed_codings(read_codings(settings.corpus, slug), codebook):
-            document = machine_document(settings.store, slug)
+            document = judge(slug)
             compared.append(_compare(slug, document.source_kind, truth, Judged(document.raw, document.judgements)))
             labellers |= dict.fromkeys(judgement.labeller for judgement in document.judgements)
         progress(done, len(slugs))
     if not compared:
         raise EvaluationError("no document has two codings", where=settings.corpus, remedy="give a gold file instead")
-    return _evaluation("codings that agree", labellers, codebook, compared, [])
+    found = _evaluation("codings that agree", labellers, codebook, compared, [])
+    return replace(found, language=choose(settings.language).name)
 
 
 def stages(settings: Settings, codebook: Codebook) -> Judge:
@@ -193,6 +219,23 @@ def stages(settings: Settings, codebook: Codebook) -> Judge:
     def judge(path: Path) -> Judged:
         processed = process(ingest.read(path, settings.limits), None, loaded, time=time)
         return Judged(processed.document.raw, tuple(processed.judgements))
+
+    return judge
+
+
+def judged_anew(settings: Settings) -> DocumentJudge:
+    """The product's own way from a document of the corpus to judgements, for `evaluate_corpus`, without the store.
+
+    Raises:
+        WijkspiegelError: when codebook or language pipeline cannot be loaded.
+    """
+    loaded, time = load_stages(settings), datetime.now(UTC)
+
+    def judge(slug: str) -> MachineDocument:
+        entry = read_entry(settings.corpus, slug)
+        about = entry.metadata
+        processed = process(read_document(entry), about.source_kind, loaded, time=time, about=about)
+        return MachineDocument(slug, about.source_kind, processed.document.raw, tuple(processed.judgements))
 
     return judge
 

@@ -94,8 +94,9 @@ def _judgements(evaluation: Evaluation, base: Evaluation | None) -> list[Text | 
 
 def _headline(evaluation: Evaluation) -> str:
     whole = evaluation.parts[0]
+    with_language = f", language {evaluation.language}," if evaluation.language else ""
     lines = [
-        f"{evaluation.labeller or 'nobody'} against {evaluation.gold}: "
+        f"{evaluation.labeller or 'nobody'}{with_language} against {evaluation.gold}: "
         f"{whole.units:,} running units of {whole.documents} document{'' if whole.documents == 1 else 's'}"
     ]
     if whole.documents < 2:
@@ -112,9 +113,9 @@ def _themes(part: Part, themes: Sequence[str], before: dict[str, Score]) -> Tabl
     scores = {score.name: score for score in part.scores}
     for theme in themes:
         cells = [scores[f"theme.{theme}.{what}"] for what in _DETECTION]
-        table.add_row(theme, *(_cell(score, before) for score in cells), f"{cells[-1].n:,}")
+        table.add_row(theme, *(cell(score, before) for score in cells), f"{cells[-1].n:,}")
     macro = scores["theme.macro_f1"]
-    table.add_row("mean", "", "", _cell(macro, before), f"{macro.n:,}", style="bold")
+    table.add_row("mean", "", "", cell(macro, before), f"{macro.n:,}", style="bold")
     return table
 
 
@@ -123,7 +124,7 @@ def _others(part: Part, before: dict[str, Score]) -> Table:
     scores = {score.name: score for score in part.scores}
     for name, shown in _OTHERS.items():
         if scores[name].n:
-            table.add_row(shown, _cell(scores[name], before), f"{scores[name].n:,}")
+            table.add_row(shown, cell(scores[name], before), f"{scores[name].n:,}")
     return table
 
 
@@ -141,11 +142,11 @@ def _groups(groups: Sequence[Part], themes: Sequence[str]) -> Table:
     names |= {"theme.macro_f1": "mean", "stance.accuracy": "stance (accuracy)", "mode.accuracy": "mode (accuracy)"}
     by_group = [{score.name: score for score in group.scores} for group in groups]
     for name, shown in names.items():
-        table.add_row(shown, *(_cell(scores[name], {}) for scores in by_group))
+        table.add_row(shown, *(cell(scores[name], {}) for scores in by_group))
     return table
 
 
-def _cell(score: Score, before: dict[str, Score]) -> str:
+def cell(score: Score, before: dict[str, Score]) -> str:
     """`0.71 [0.66–0.75] +0.02`: the score, its interval and its change, as far as there are any."""
     if score.value is None:
         return "–"

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 COSTLY = frozenset({"parser", "senter", "ner"})
 """Components that no rule needs, and most of the time of a pipeline that has them."""
-COMPONENTS = ("lemma_table",)
+COMPONENTS = ("compounds", "lemma_table", "lemmas")
 """Modules of this package that make spaCy know a component of ours by being imported."""
 _TABLE = "wijkspiegel_lemma_table"
 _TRIAL = "De buurt was er al."

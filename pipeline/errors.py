@@ -52,6 +52,10 @@ class LanguageError(WijkspiegelError):
     """No Dutch language pipeline can be loaded."""
 
 
+class EncoderError(WijkspiegelError):
+    """An encoder, or what was taught on one, cannot be loaded."""
+
+
 class StoreError(WijkspiegelError):
     """The store cannot be opened, read or written."""
 

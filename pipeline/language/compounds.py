@@ -19,8 +19,6 @@ from pipeline.language.tables import WithTables
 NAME = "wijkspiegel_compounds"
 SIGN = "_"
 """Stands between the parts of a lemma."""
-WHOLE = "whole_lemma"
-"""The extension of a token that holds its lemma before it was cut, where joining the parts does not give it back."""
 SCALE = 100
 """The scores in the tables are whole numbers, in hundredths."""
 LONGEST = 20
@@ -110,13 +108,7 @@ class Compounds(WithTables[PartTables]):
     """The spaCy component: puts the parts of each lemma in `token.lemma_`, with `_` between them.
 
     A verb gets the particle that stands elsewhere in its clause as its first part: `stelde ... voor` is `voor_stellen`.
-    What the lemma was before is in the token's extension `whole_lemma` where joining the parts does not give it.
     """
-
-    def __init__(self, tables: PartTables) -> None:
-        super().__init__(tables)
-        if not Token.has_extension(WHOLE):
-            Token.set_extension(WHOLE, default=None)
 
     def use(self, tables: PartTables) -> None:
         """Work with these tables from now on."""
@@ -125,21 +117,14 @@ class Compounds(WithTables[PartTables]):
         self._known: dict[tuple[int, int], str] = {}
 
     def __call__(self, doc: Doc) -> Doc:
-        """Set the lemmas of all tokens."""
-        found = particles(doc, self._separable)
+        """Set the lemmas of all tokens that have one."""
+        apart = particles(doc, self._separable)
         for token in doc:
             if token.lemma:
-                self._set(token)
-        for place, particle in found.items():
+                token.lemma_ = self._joined(token)
+        for place, particle in apart.items():
             doc[place].lemma_ = particle + SIGN + doc[place].lemma_
         return doc
-
-    def _set(self, token: Token) -> None:
-        whole, joined = token.lemma_, self._joined(token)
-        if joined != whole:
-            token.lemma_ = joined
-            if joined.replace(SIGN, "") != whole:
-                token._.set(WHOLE, whole)
 
     def _joined(self, token: Token) -> str:
         facts = (token.lemma, token.pos)

@@ -23,7 +23,7 @@ SIGN = "\t"
 """Parts the fields of a key."""
 
 _ORDINAL = re.compile(r"(\d+)(?:ste|de|e)")
-_EDIT = re.compile(r"(\d+)(.*)", re.DOTALL)
+_EDIT = "-"
 _INFLECTED = ("NOUN", "VERB", "ADJ")
 _AS_WRITTEN = frozenset(("PROPN", "X", "SYM"))
 _ENDS_SENTENCE = frozenset(".!?:;\"'„“”«»‘’-–—•*()")
@@ -38,7 +38,7 @@ class LemmaTables:
             for a word that has the same lemma whatever it is. Forms in lower case.
         names: Lemmas of names and of foreign and short words by `form⇥UPOS`, the form as written, where they differ.
         forms: By UPOS, for a form in lower case what makes its lemmas, the likeliest first, parted by tabs: how many
-            letters to take off its end, and what to put there (`2`, `3aan`).
+            letters to take off its end, and what to put there (`2-`, `3-aan`).
     """
 
     seen: Mapping[str, str] = field(default_factory=dict)
@@ -73,15 +73,13 @@ def key(*fields: str) -> str:
 def edit_of(form: str, lemma: str) -> str:
     """How a lemma is made of a form, see `LemmaTables.forms`; `apply_edit` undoes it."""
     same = next((at for at, (a, b) in enumerate(zip(form, lemma, strict=False)) if a != b), min(len(form), len(lemma)))
-    return f"{len(form) - same}{lemma[same:]}"
+    return f"{len(form) - same}{_EDIT}{lemma[same:]}"
 
 
 def apply_edit(form: str, edit: str) -> str:
     """The lemma that an edit makes of a form."""
-    found = _EDIT.fullmatch(edit)
-    if found is None:
-        return form
-    return form[: len(form) - int(found[1])] + found[2]
+    off, _, ending = edit.partition(_EDIT)
+    return form[: len(form) - int(off)] + ending
 
 
 def whole_lemma(word: Word, tables: LemmaTables) -> str:

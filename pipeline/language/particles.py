@@ -42,9 +42,11 @@ def particles(doc: Doc, separable: Mapping[str, Collection[str]]) -> dict[int, s
 
 
 def _goes_on(token: Token) -> bool:
-    """Whether it governs what follows, as a preposition or as `om` does with `te`."""
-    after = token.doc[token.i + 1 : token.i + 2]
-    return any(word.lower_ == "te" or (token.pos_ == "ADP" and word.pos_ in _OBJECTS) for word in after)
+    """Whether it governs what follows, as a preposition or as `om` does with `te` and a verb."""
+    after = token.doc[token.i + 1 : token.i + 3]
+    if [word.lower_ for word in after[:1]] == ["te"]:
+        return after[-1].pos_ == "VERB"
+    return token.pos_ == "ADP" and any(word.pos_ in _OBJECTS for word in after[:1])
 
 
 def _verb_after(token: Token, separable: Mapping[str, Collection[str]]) -> Token | None:

@@ -55,19 +55,20 @@ class Example:
     lemma: str | None
 
 
-def build(sentences: Iterable[Sentence], joined: Iterable[Sentence] = ()) -> LemmaData:
+def build(sentences: Iterable[Sentence], joined: Iterable[Sentence] = (), words: Lexicon | None = None) -> LemmaData:
     """Make the tables.
 
     Args:
         sentences: Training sentences whose lemmas show their parts, `regering_partij`.
-        joined: Training sentences whose lemmas do not, of the older convention, lemmas included.
+        joined: Training sentences whose lemmas do not; what is `None` in them teaches nothing.
+        words: The lexicon; `None`: that of the kept tables.
 
     Returns:
         The same tables for the same sentences.
     """
     split = [example for sentence in sentences for example in _examples(sentence, split=True)]
     whole = [example for sentence in joined for example in _examples(sentence, split=False)]
-    words = lexicon()
+    words = words or lexicon()
     return LemmaData(_lemma_tables([*split, *whole], words), fit(_kinds(split), words))
 
 

@@ -6,9 +6,13 @@ from hypothesis import given
 
 from pipeline.clean import clean
 from pipeline.codebook import Reason
+from pipeline.run import status
 from pipeline.run.ledger import MOST_STRANGE, Ledger, processing_ledger, reading_ledger
+from pipeline.settings import Settings
 from pipeline.spans import Edit, Piece
 from pipeline.text import Cleaned, Document
+from tests.corpora import TEXTS, ask
+from tests.run.changes import LIJST, PRAKTIJK
 from tests.store.build import processed
 from tests.strategies import edits_over, texts
 
@@ -101,3 +105,23 @@ def test_the_characters_add_up(cleaned: Cleaned) -> None:
 def test_a_real_cleaning_adds_up_as_well(raw: str) -> None:
     ledger = _ledger(raw, *clean(raw).edits)
     assert sum(ledger["edits"].values()) == len(clean(raw).edits)  # type: ignore[attr-defined]
+
+
+def test_noise_is_kept_of_every_unit_and_summed_up_in_the_ledger(made: Settings) -> None:
+    assert ask(made.store, "SELECT DISTINCT noise FROM unit WHERE slug = ?", PRAKTIJK) == [(0.0,)]
+    ledger = status(made).ledgers[PRAKTIJK]
+    assert (ledger["noise"], ledger["noisy"], ledger["not_dutch"]) == (0.0, 0, 0)
+
+
+def test_the_ledger_says_what_came_in_and_what_was_cut(made: Settings) -> None:
+    ledger = status(made).ledgers[LIJST]
+    assert ledger["source"] == "lijst.txt"
+    assert (ledger["pages"], ledger["pages_without_text"]) == (1, [])
+    assert ledger["raw_characters"] == len(TEXTS["Lijst"])
+    removed = ledger["removed"]
+    assert isinstance(removed, dict)
+    assert ledger["clean_characters"] == len(TEXTS["Lijst"]) - sum(removed.values())
+    assert sum(removed.values()) > 0
+    units = ledger["units"]
+    assert isinstance(units, dict)
+    assert [(sum(units.values()),)] == ask(made.store, "SELECT count(*) FROM unit WHERE slug = ?", LIJST)

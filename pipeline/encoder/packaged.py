@@ -202,7 +202,7 @@ def _opened(path: Path, data: Bytes, cursor: _Cursor) -> Packaged:
     if (magic := cursor.bytes(4)) != MAGIC or (version := cursor.number("I")) != VERSION:
         found = f"version {version}" if magic == MAGIC else "another kind of file"
         raise EncoderError(f"is {found}, not version {VERSION} of {MAGIC.decode()}", where=path, remedy=REMEDY)
-    shape = Shape(*cursor.values("7i"), cursor.values("f")[0])
+    shape = Shape(*cursor.values("7if"))
     if (block := cursor.number("i")) != BLOCK:
         raise EncoderError(f"has blocks of {block} weights, not of {BLOCK}", where=path, remedy=REMEDY)
     pieces = _pieces(cursor)

@@ -83,5 +83,6 @@ def pretrain(texts: Path, config: Path, out: Path, overrides: Mapping[str, objec
     """
     out.mkdir(parents=True, exist_ok=True)
     settings = util.load_config(config, overrides={"paths.raw_text": str(texts), **overrides})
-    spacy_pretrain(settings, out, silent=False)
+    filled = util.load_model_from_config(settings, auto_fill=True).config  # what the file leaves out, as in training
+    spacy_pretrain(filled.interpolate(), out, silent=False)
     return out / "model-last.bin"

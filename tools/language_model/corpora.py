@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 
-import spacy
 from rich.progress import track
 from spacy.tokens import DocBin
+from spacy.vocab import Vocab
 
 from pipeline.errors import LanguageError
 from tools.language_model.conventions import learn_conventions, modernise
@@ -122,5 +122,5 @@ def write_corpora(selection: Selection, folder: Path, seed: int) -> Corpora:
 
 
 def _write(path: Path, files: Iterable[Sequence[Sentence]], seed: int) -> None:
-    vocab = spacy.blank("nl").vocab
+    vocab = Vocab()
     DocBin(docs=[doc for sentences in files for doc in documents(sentences, vocab, seed)]).to_disk(path)

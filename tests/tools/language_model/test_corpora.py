@@ -3,10 +3,10 @@
 import lzma
 
 import pytest
-import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import DocBin
+from spacy.vocab import Vocab
 
 from pipeline.errors import LanguageError
 from tests.tools.language_model.treebanks import TREEBANK, sentence
@@ -63,7 +63,7 @@ def test_documents_to_train_on_and_held_out_are_written_and_the_same_each_time(t
     selection = select(treebanks, seed=0)
     corpora = write_corpora(selection, tmp_path / "one", seed=0)
     again = write_corpora(selection, tmp_path / "two", seed=0)
-    vocab = spacy.blank("nl").vocab
+    vocab = Vocab()
 
     def texts(path):
         return [doc.text for doc in DocBin().from_disk(path).get_docs(vocab)]

@@ -112,7 +112,8 @@ YEAR = re.compile(r"(?:1[89]|20)\d\d(?!\d)")
 YEAR_BEFORE = re.compile(r"(?<!\d)(?:1[89]|20)\d\d\Z")
 HYPHENATED = re.compile(r"(?<![\w-])[^\W\d_]{2,40}-[^\W\d_]{2,40}(?![\w-])")
 CHAINED = re.compile(r"-(?=\w)")
-VOWELS = "aeiouyáàäâéèëêíïîóöôúüûj"  # j is the end of ij
+VOWELS = "aeiouyáàäâéèëêíïîóöôúüû"
+VOWELS_AND_IJ = VOWELS + "j"
 ADDRESS = re.compile(r"(?:https?://|www\.|@)\S*\Z", re.I)
 ADJECTIVE = re.compile(r"\w{2,}(?:isch|lijk|ieel|eel|aal|ief|iek|air|ig)e?\Z|\w{2,}(?:ieve|ele|ale)\Z")
 # Vowels that would be read as one sound when two parts of a compound meet (klinkerbotsing).

@@ -129,8 +129,7 @@ def _closed(before: Line, between: Sequence[Line], seen: Break) -> str | None:
     *furniture, after = between
     at_page_break = any(line.new_page for line in between)
     shortest = len(before.text) if at_page_break else min(len(before.text), len(after.text))
-    is_split = looks.ends_split(before.text) and splits_word(before.text, after.text)
-    goes_on = is_split or runs_across(before, after)
+    goes_on = splits_word(before.text, after.text) or runs_across(before, after)
     if not goes_on or shortest < SHORTEST_NEIGHBOUR or _stands_below_text(before.text):
         return None
     if looks.ends_split(before.text) or (seen.wrapped and len(before.text) >= HALF * seen.width):

@@ -68,6 +68,8 @@ def join_split_words(text: str) -> list[Edit]:
 
 def splits_word(line: str, following: str) -> bool:
     """Whether a word is split between two lines, were they to follow each other."""
+    if not looks.ends_split(line):
+        return False
     start = max(0, len(line) - LOOK_AROUND)
     edits = join_split_words(f"{line[start:]}\n{following[:LOOK_AROUND]}")
     return any(edit.start <= len(line) - start < edit.end for edit in edits)
@@ -190,7 +192,7 @@ def _stands_for_part(split: Split) -> bool:
         return False
     left, right = split.left.lower(), split.right.lower()
     one_word = is_known(left + right) or _with_trema(left, right) is not None
-    if right in AND_OR and one_word and left[-1] in patterns.VOWELS:
+    if right in AND_OR and one_word and left[-1] in patterns.VOWELS_AND_IJ:
         heads = (split.next_word[cut:].lower() for cut in range(2, len(split.next_word) - 2))
         return any(is_known(left + head) for head in heads)
     if right in AND_OR:
@@ -221,7 +223,7 @@ def _keeps_hyphen(left: str, right: str) -> bool:
         return True
     if is_known(left + right):
         return False
-    if len(left) == 1 or not set(left) & set(patterns.VOWELS):
+    if len(left) == 1 or not set(left) & set(patterns.VOWELS_AND_IJ):
         return True
     if left in KEEPS_HYPHEN:
         return is_word(right)

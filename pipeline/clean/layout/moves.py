@@ -78,7 +78,7 @@ def _candidates(lines: Sequence[Line], i: int, ends: Mapping[int, int], setting:
     """What may interrupt the sentence of line `i`, up to the first line apart from it that may be its rest."""
     for j in range(i + 2, min(i + 2 + MOST_LINES, len(lines))):
         goes_on = len(lines[j].text) >= SHORTEST_HALF and runs_across(lines[i], lines[j])
-        if goes_on and setting.interrupts(i + 1, j, in_word=_is_split_word(lines[i], lines[j])):
+        if goes_on and setting.interrupts(i + 1, j, in_word=splits_word(lines[i].text, lines[j].text)):
             end = _paragraph_end(lines, i, j, ends)
             if end is not None:
                 yield Interruption(i, j, end)
@@ -98,13 +98,13 @@ def _paragraph_end(lines: Sequence[Line], i: int, j: int, ends: Mapping[int, int
     start = max(0, i - REACH)
     window = [*lines[start : i + 1], *lines[j : j + LONGEST_PARAGRAPH]]
     joins = joined(window)
-    if not (_goes_on(window, joins, i - start) or _is_split_word(lines[i], lines[j])):
+    if not (_goes_on(window, joins, i - start) or splits_word(lines[i].text, lines[j].text)):
         return None
     at = j
     for joins_next in joins[i - start + 1 :]:
         if at in ends:
             return ends[at]
-        if not joins_next and not _is_split_word(lines[at], lines[at + 1]):
+        if not joins_next and not splits_word(lines[at].text, lines[at + 1].text):
             break
         at += 1
     return at if looks.ends_sentence(lines[at].text) or looks.ends_clause(lines[at].text) else None
@@ -122,11 +122,6 @@ def _goes_on(lines: Sequence[Line], joins: Sequence[bool], i: int) -> bool:
 def _are_paragraphs(line: Line, following: Line) -> bool:
     """Whether two lines are two halves of a paragraph in a text with a paragraph on each line."""
     return max(len(line.text), len(following.text)) > WIDEST
-
-
-def _is_split_word(line: Line, following: Line) -> bool:
-    """Whether a word is split between two lines, were they to follow each other."""
-    return looks.ends_split(line.text) and splits_word(line.text, following.text)
 
 
 def _closing(line: Line, following: Line) -> Edit:

@@ -40,7 +40,7 @@ def restore_diacritics(text: str) -> list[Edit]:
     edits = []
     for token in tokens(text) if marked else ():
         new = marked.get(token.word)
-        if not new or _is_foreign(text, token) or _may_be_another(text, token, new):
+        if not new or _is_among_foreign(text, token) or _may_be_another(text, token, new):
             continue
         if _is_no_name(token.word, new) or opens_sentence(text, token.start):
             edits.append(Edit(token.start, token.end, new, "restore_diacritics"))
@@ -88,7 +88,7 @@ def _may_be_another(text: str, token: Token, new: str) -> bool:
     return commoner and neighbours(text, token)[0] not in READ_ON
 
 
-def _is_foreign(text: str, token: Token) -> bool:
+def _is_among_foreign(text: str, token: Token) -> bool:
     """Whether a word that English, German or French has stands beside another that only they have."""
     return is_abroad(token.word) and any(map(is_only_abroad, neighbours(text, token)))
 

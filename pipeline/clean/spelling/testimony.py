@@ -171,13 +171,13 @@ def _damage(counts: Mapping[str, int], suspects: Iterable[str]) -> float:
 
 def is_suspect(word: str) -> bool:
     """Whether a word is not Dutch, not too long for a word, and no code, measure or word with a number of its own."""
-    if not 2 <= len(word) <= LONGEST_WORD or (is_word(word) and not misread_capital(word) and not _is_foreign(word)):
+    if not 2 <= len(word) <= LONGEST_WORD or (is_word(word) and not misread_capital(word) and not _is_stranger(word)):
         return False
     letters = word.strip("0123456789")
     return letters == word or (len(letters) > 1 and not letters.isupper() and not is_word(letters))
 
 
-def _is_foreign(word: str) -> bool:
+def _is_stranger(word: str) -> bool:
     """Whether a word that a lenient table has is rather one of another language: `warden`."""
     return not is_in_dictionary(word) and is_commoner_abroad(word, FOREIGN)
 
@@ -194,6 +194,6 @@ def is_doubtful(word: str) -> bool:
 
 def _seen(word: str, *, lone: bool) -> float:
     """How often in a million words a word is seen in the wide world, as far as that says that somebody meant it."""
-    if is_known(word) and not _is_foreign(word):
+    if is_known(word) and not _is_stranger(word):
         return frequency(word)
     return SEEN * max(frequency(word), foreign_frequency(word) * (LONE if lone else 1.0))

@@ -14,7 +14,7 @@ from dataclasses import dataclass
 
 from pipeline.clean.layout.lines import is_in_address
 from pipeline.clean.lexicon import AND_OR, INSEPARABLE, KEEPS_HYPHEN, OTHER_LINKS, PREPOSITIONS
-from pipeline.clean.patterns import ADJECTIVE, CLASHING, LETTERS_BEFORE
+from pipeline.clean.patterns import ADJECTIVE, CLASHING, LETTERS_BEFORE, VOWELS
 from pipeline.clean.words.capitals import is_one_case
 from pipeline.clean.words.foreign import SHORTEST as SHORTEST_FOREIGN
 from pipeline.clean.words.foreign import is_abroad, is_commoner_abroad
@@ -43,7 +43,7 @@ SHORTEST_SCRAP = 5
 _BETWEEN_LETTERS = re.compile(r"-(?<=[^\W\d_]{2}-)(?=[^\W\d_]{2})")
 _LETTERS_AFTER = re.compile(r"[^\W\d_]{2,40}(?:['’]s)?(?![\w@/\\'’]|\.[a-z])")
 _CODE_BEFORE = re.compile(r"[\w@/\\&#'’]")
-_VOWEL = re.compile(r"[aeiouyáàäâéèëêíïîóöôúüû]")
+_VOWEL = re.compile(f"[{VOWELS}]")
 
 
 @dataclass(frozen=True, slots=True)

@@ -87,7 +87,7 @@ def score(nlp: Language, sentences: Sequence[Sentence], treebank: str) -> Scores
 
 
 def _words(nlp: Language, sentences: Sequence[Sentence], prefix: str = "") -> Iterator[Marks]:
-    docs = (Doc(nlp.vocab, words=sentence.forms, spaces=spaces(sentence.tokens)) for sentence in sentences)
+    docs = (Doc(nlp.vocab, words=list(sentence.forms), spaces=spaces(sentence.tokens)) for sentence in sentences)
     for sentence, doc in zip(sentences, nlp.pipe(docs), strict=True):
         yield from token_marks(sentence, doc, prefix)
 

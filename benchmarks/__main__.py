@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import track
 
-from benchmarks import chance, cleaning, pages, reading, report, runs, stages
+from benchmarks import chance, cleaning, language, pages, reading, report, runs, stages
 from benchmarks.folder import Folder, files_of, measure_folder
 from benchmarks.timing import TIMES, Result, measure
 from pipeline.settings import load_settings
@@ -17,6 +17,7 @@ from pipeline.settings import load_settings
 SUBJECTS = {
     "stages": stages,
     "cleaning": cleaning,
+    "language": language,
     "ingest": reading,
     "bootstrap": chance,
     "runs": runs,

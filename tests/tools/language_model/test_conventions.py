@@ -1,10 +1,15 @@
 """What the treebank of 2017 says in its way is said in today's."""
 
+from pathlib import Path
+
 import pytest
 
 from tests.tools.language_model.treebanks import HELP, TEAM, TREEBANK, sentence
 from tools.language_model.conventions import learn_conventions, modernise, parallel, restructured
+from tools.language_model.corpora import NEWER, OLD
+from tools.language_model.habits import whole_lemma
 from tools.language_model.punctuation import ancestors
+from tools.language_model.treebank import read
 
 BURGEMEESTER = sentence(
     "a.p.1.s.1",
@@ -132,3 +137,34 @@ def test_what_all_examples_agree_on_is_done_and_what_was_never_seen_is_open():
     assert second == old[0].tokens[1]
     strange = modernise(sentence("s", "hallo hallo INTJ _ 0 root"), conventions).tokens[0]
     assert (strange.upos, strange.feats, strange.lemma, strange.deprel) == (None, None, None, "root")
+
+
+SHARED = Path(__file__).parents[4] / "shared" / "ud"
+FLOORS = {"upos": 0.98, "feats": 0.98, "lemma": 0.985, "deprel": 0.94, "head": 0.965}
+TOLD = {"upos": 0.86, "feats": 0.86, "lemma": 0.86, "deprel": 1.0, "head": 1.0}
+
+
+@pytest.mark.shared
+@pytest.mark.skipif(not SHARED.exists(), reason="the treebanks are not here")
+def test_sentences_that_were_not_learned_from_are_mapped_to_what_todays_treebank_says_of_them():
+    newer = [each for name in NEWER for each in read(SHARED / name)]
+    pairs = parallel(read(SHARED / OLD), newer)
+    half = set(sorted({one.document for one, _ in pairs})[::2])
+    unseen = [(one, other) for one, other in pairs if one.document not in half]
+    forms = {other.forms for _, other in unseen}
+    conventions = learn_conventions(
+        [one for one, _ in pairs if one.document in half], [each for each in newer if each.forms not in forms]
+    )
+    for field, floor in FLOORS.items():
+        marks = [
+            (_value(mapped, field), _value(true, field))
+            for one, other in unseen
+            for mapped, true in zip(modernise(one, conventions).tokens, other.tokens, strict=True)
+        ]
+        told = [(mapped, true) for mapped, true in marks if mapped is not None]
+        assert len(told) >= TOLD[field] * len(marks), field
+        assert sum(mapped == true for mapped, true in told) >= floor * len(told), field
+
+
+def _value(token, field):
+    return whole_lemma(token) if field == "lemma" else getattr(token, field)

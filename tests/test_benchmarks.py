@@ -4,11 +4,16 @@ from io import StringIO
 from pathlib import Path
 
 import pytest
+import spacy
 from rich.console import Console
+from spacy.training import Example
 
-from benchmarks import report
+from benchmarks import language, report
 from benchmarks.folder import Done, Folder, measure_folder
 from benchmarks.timing import YARDSTICK, Case, Result, measure
+from pipeline.language import choose
+from pipeline.settings import Settings
+from tests.corpora import make_corpus
 
 
 def test_a_case_is_warmed_up_and_measured_five_times_with_its_preparation() -> None:
@@ -74,3 +79,33 @@ def test_every_file_of_a_folder_is_cleaned_and_a_failure_is_told(tmp_path: Path)
 def test_a_folder_without_documents_is_refused(tmp_path: Path) -> None:
     with pytest.raises(ValueError, match="no documents in"):
         list(measure_folder(tmp_path))
+
+
+@pytest.fixture
+def small_corpus(tmp_path: Path) -> Settings:
+    return make_corpus(tmp_path).model_copy(update={"language": str(_pipeline(tmp_path / "own"))})
+
+
+def _pipeline(folder: Path) -> Path:
+    nlp = spacy.blank("nl")
+    seen = Example.from_dict(nlp.make_doc("De buurt."), {"sent_starts": [1, 0, 0]})
+    nlp.add_pipe("senter").initialize(lambda: [seen])
+    nlp.to_disk(folder)
+    return folder
+
+
+def test_language_pipelines_are_measured_on_the_same_words_beside_the_tokeniser(small_corpus: Settings) -> None:
+    tokenise, *pipelines = list(language.cases(small_corpus))
+    assert tokenise.name == language.TOKENISED
+    own = choose(small_corpus.language).name
+    assert [case.name for case in pipelines[1:]] == [f"language: {own}", f"language: {own} + senter"]
+    assert pipelines[0].name.startswith("language: lemma table")
+    assert {(case.amount, case.beside) for case in pipelines} == {(tokenise.amount, language.TOKENISED)}
+
+
+def test_the_lemma_table_is_measured_once(small_corpus: Settings) -> None:
+    assert list(language.pipelines("lemma-table")) == list(language.pipelines("tokens")) == [("lemma-table", ())]
+
+
+def test_what_is_measured_are_clean_units(small_corpus: Settings) -> None:
+    assert "- een maatjesproject" in " ".join(language.sentences(small_corpus))

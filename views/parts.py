@@ -73,15 +73,20 @@ def footing_lines(footing: Footing) -> list[str]:
         lines.append(f"**{say('chart.fictional', fictional=amount('examples', footing.fictional_documents))}**")
     if (noise := standing.noise_left_out(footing)) is not None:
         lines.append(noise)
-    none = say("chart.no_labeller")
-    language_pipeline = standing.language_pipeline(footing.language) if footing.language else none
     return [
         *lines,
         say("chart.selected", selection=standing.selected(footing.selection)),
         say("chart.audited", audited=footing.audited, share=percent(footing.audited_share)),
         plain(standing.judged(footing)),
-        say("chart.versions", codebook=plain(footing.codebook or none), language=plain(language_pipeline)),
+        versions(footing),
     ]
+
+
+def versions(footing: Footing) -> str:
+    """Which codebook and language pipeline the machine judged with, as a sentence, safe as Markdown."""
+    none = say("chart.no_labeller")
+    language_pipeline = standing.language_pipeline(footing.language) if footing.language else none
+    return say("chart.versions", codebook=plain(footing.codebook or none), language=plain(language_pipeline))
 
 
 def grid(rows: Sequence[Record], alt: str) -> None:

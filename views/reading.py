@@ -53,4 +53,5 @@ with panel:
         st.info(say("reading.choose"))
     else:
         behind.sentence(cached.inspection(now, unit), codebook, pages=document.pages)
+st.caption(parts.versions(footing))
 parts.download(lambda: sentence_records(now.store, document.cited, document.sentences), slug, footing)

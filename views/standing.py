@@ -13,8 +13,8 @@ from pipeline.judgement import labeller_kind
 from pipeline.selection import Selection
 from views.strings import amount, percent, say
 
-LEMMA_TABLE = "lemma table"
-"""How `pipeline.language.describe` calls what stands in for a trained pipeline."""
+PUT_TOGETHER = {"lemma table": "language.lemma_table", "tokens only": "language.tokens"}
+"""How `pipeline.language.describe` calls what stands in for a trained pipeline, and what a reader calls it."""
 
 
 def short(footing: Footing) -> list[str]:
@@ -76,7 +76,10 @@ def in_file_name(footing: Footing) -> list[str]:
 
 def language_pipeline(name: str) -> str:
     """Name and version of the language pipeline, in the reader's language as far as it is a word."""
-    return name.replace(LEMMA_TABLE, say("language.lemma_table"), 1)
+    for called, key in PUT_TOGETHER.items():
+        if name.startswith(called):
+            return say(key) + name.removeprefix(called)
+    return name
 
 
 def _bases(bases: Bases, labeller: str | None) -> str:

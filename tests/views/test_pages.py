@@ -12,11 +12,12 @@ from streamlit.testing.v1 import AppTest
 
 from pipeline.browse import reading
 from pipeline.codebook import load_codebook
+from pipeline.language import choose
 from pipeline.run import update
 from pipeline.selection import Selection
 from pipeline.settings import REPOSITORY, Settings
 from tests.views import corpus
-from views import cached
+from views import cached, standing
 from views.markup import plain
 
 Open = Callable[..., AppTest]
@@ -132,6 +133,12 @@ def test_leaving_out_the_only_documents_there_are_is_explained(page: str, open_p
     app.sidebar.toggle(key="fictief").set_value(False).run()
     assert not app.exception
     assert "alleen fictieve voorbeelden" in app.info[0].value
+
+
+@pytest.mark.parametrize("page", ["overview", "timeline", "contrast", "reading"])
+def test_pages_name_the_language_pipeline(page: str, open_page: Open, full: Path) -> None:
+    named = standing.language_pipeline(choose().name)
+    assert f"taalverwerking: {named}" in captions(open_page(page)).replace("\\", "")
 
 
 def test_the_overview_counts_documents_and_names_the_labeller(open_page: Open, full: Path) -> None:

@@ -1,0 +1,17 @@
+"""What figures stand on, in the reader's language."""
+
+import pytest
+
+from pipeline.language import choose
+from views import standing
+
+
+@pytest.mark.parametrize(
+    ("name", "told"), [("lemma-table", "lemmatabel (spacy "), ("tokens", "woorden zoals ze er staan (spacy ")]
+)
+def test_what_stands_in_for_a_trained_pipeline_is_named_in_dutch(name: str, told: str) -> None:
+    assert standing.language_pipeline(choose(name).name).startswith(told)
+
+
+def test_a_trained_pipeline_keeps_its_name() -> None:
+    assert standing.language_pipeline("nl_core_news_sm 3.8.0 (spacy 3.8.7)") == "nl_core_news_sm 3.8.0 (spacy 3.8.7)"

@@ -44,7 +44,7 @@ class PartTables:
         uncut: Starts after which no cut is made at a hyphen, in lower case: `noord` of `Noord-Afrikaans`. Each maps
             to 1.
         common: How much its being common speaks for cuts in a lemma, below 0, in the same measure.
-        separable: The particles that each verb may stand apart from, with spaces between them.
+        separable: For each particle the verbs that it may stand apart from, with spaces between them.
     """
 
     known: Mapping[str, str] = field(default_factory=dict)
@@ -113,7 +113,7 @@ class Compounds(WithTables[PartTables]):
     def use(self, tables: PartTables) -> None:
         """Work with these tables from now on."""
         super().use(tables)
-        self._separable = {verb: frozenset(apart.split()) for verb, apart in tables.separable.items()}
+        self._separable = {particle: frozenset(verbs.split()) for particle, verbs in tables.separable.items()}
         self._known: dict[tuple[int, int], str] = {}
 
     def __call__(self, doc: Doc) -> Doc:

@@ -19,23 +19,27 @@ _STOPS = frozenset(".;:?!")
 _FARTHEST = 40
 
 
-def particles(doc: Doc, separable: Mapping[str, Collection[str]]) -> dict[int, str]:
+Separable = Mapping[str, Collection[str]]
+"""For each particle the lemmas of the verbs that it may stand apart from."""
+
+
+def particles(doc: Doc, separable: Separable) -> dict[int, str]:
     """The particles that stand apart from their verbs.
 
     Args:
         doc: With parts of speech, features and the lemmas of whole words.
-        separable: For the lemma of a verb the particles it may stand apart from.
+        separable: Which verbs each particle may stand apart from.
 
     Returns:
         By the place of each verb in the text that has one, its particle in lower case.
     """
-    words = frozenset(particle for apart in separable.values() for particle in apart)
     found: dict[int, str] = {}
     for token in doc:
-        if token.lower_ in words and token.pos_ in _PARTICLES:
-            verb = _verb_after(token, separable)
+        verbs = separable.get(token.lower_)
+        if verbs and token.pos_ in _PARTICLES:
+            verb = _verb_after(token, verbs)
             if verb is None and not _goes_on(token):
-                verb = _verb_before(token, separable)
+                verb = _verb_before(token, verbs)
             if verb is not None:
                 found.setdefault(verb.i, token.lower_)
     return found
@@ -49,27 +53,27 @@ def _goes_on(token: Token) -> bool:
     return token.pos_ == "ADP" and any(word.pos_ in _OBJECTS for word in after[:1])
 
 
-def _verb_after(token: Token, separable: Mapping[str, Collection[str]]) -> Token | None:
+def _verb_after(token: Token, verbs: Collection[str]) -> Token | None:
     """The last verb that takes this particle in the row of verbs right after it, `te` among them."""
     last: Token | None = None
     for verb in token.doc[token.i + 1 :]:
         if verb.pos_ not in _VERBS and verb.lower_ != "te":
             break
-        if _takes(verb, token, separable):
+        if _is(verb, verbs):
             last = verb
     return last
 
 
-def _verb_before(token: Token, separable: Mapping[str, Collection[str]]) -> Token | None:
+def _verb_before(token: Token, verbs: Collection[str]) -> Token | None:
     """The finite verb nearest before it in its sentence, if that takes this particle."""
     for verb in reversed(token.doc[max(0, token.i - _FARTHEST) : token.i]):
         if verb.text in _STOPS:
             return None
         if verb.pos_ == "VERB" and "VerbForm=Part" not in str(verb.morph):
             finite = "VerbForm=Inf" not in str(verb.morph)  # where the tagger names no form, it mostly is
-            return verb if finite and _takes(verb, token, separable) else None
+            return verb if finite and _is(verb, verbs) else None
     return None
 
 
-def _takes(verb: Token, particle: Token, separable: Mapping[str, Collection[str]]) -> bool:
-    return verb.pos_ == "VERB" and particle.lower_ in separable.get(verb.lemma_, ())
+def _is(token: Token, verbs: Collection[str]) -> bool:
+    return token.pos_ == "VERB" and token.lemma_ in verbs

@@ -21,7 +21,7 @@ TABLES = PartTables(
     weights={"NOUN": -200, "VERB": -200, "ADJ": -200, "length": -1},
     uncut={"noord": 1},
     common={"levensstijl": -300},
-    separable={"stellen": "voor vast", "lossen": "op"},
+    separable={"op": "lossen", "vast": "stellen", "voor": "stellen"},
 )
 UNCHANGED = PartTables()
 NLP = spacy.blank("nl")

@@ -131,7 +131,7 @@ def _seen(votes: Mapping[str, Counter[str]]) -> dict[str, str]:
     for name in sorted(votes, key=lambda name: (name.count(TAB), name)):
         lemma, times, total = _first(votes[name])
         form, upos, *feats = name.split(TAB)
-        if not upos and total < SEEN_ENOUGH:
+        if not upos and (total < SEEN_ENOUGH or not lemma[:1].islower()):
             continue
         plain = seen.get(key(form, upos)) if feats else None
         if lemma != plain and times >= (SURE_WITH_FEATURES if feats and plain is None else SURE) * total:

@@ -20,6 +20,7 @@ from tools.language_model.lexicon import Lexicon
 CUT = ("NOUN", "VERB", "ADJ")
 LONGEST_PART = 10
 RAREST_COMMON = 0.3
+ROUNDS = 2
 OFTEN = 2
 """How many kinds of verb a particle must be seen with to be one for other verbs too."""
 Kinds = Mapping[tuple[str, str], str]
@@ -76,7 +77,7 @@ def fit(kinds: Kinds, words: Lexicon) -> PartTables:
     apart: dict[str, list[str]] = defaultdict(list)
     for verb in sorted(verbs):
         particle, _, base = verbs[verb].rpartition(SIGN)
-        apart[base].append(particle)
+        apart[particle].append(base)
         known.setdefault(key(verb, "VERB"), verbs[verb])
     return PartTables(
         known=dict(sorted(known.items())),
@@ -94,7 +95,7 @@ def fit(kinds: Kinds, words: Lexicon) -> PartTables:
         weights=_shared_weights(weights),
         uncut=_uncut(kinds),
         common=_common_words(weights, evidence, words),
-        separable={base: " ".join(sorted(set(apart[base]))) for base in sorted(apart)},
+        separable={particle: " ".join(sorted(set(apart[particle]))) for particle in sorted(apart)},
     )
 
 
@@ -129,29 +130,49 @@ def _evidence(kinds: Kinds, places: Mapping[tuple[str, str], tuple[int, ...]], w
     lemmas = {
         upos: _common(words, upos) | {whole for whole, u in kinds if u == upos and whole.isalpha()} for upos in CUT
     }
-    heads = frozenset().union(*lemmas.values())
-    bases = _rule_bases(lemmas, words)
-    for whole, upos in kinds:
-        if upos in ("ADP", "ADV", "NUM") and whole.isalpha():
-            bases.setdefault(whole.lower(), whole.lower())
+    small = {whole.lower() for whole, upos in kinds if upos in ("ADP", "ADV", "NUM") and whole.isalpha()}
+    bases = {word: word for word in sorted(small)} | _rule_bases(lemmas, words) | _taught_bases(kinds, places)
+    tails = {lemma.rpartition(SIGN)[2].lower() for (_, upos), lemma in kinds.items() if SIGN in lemma and upos in CUT}
+    heads = frozenset().union(*lemmas.values(), tails)
+    starts_in, heads_in = _productivity(words, bases, heads)
+    return Evidence(bases, heads, words.shares, starts_in, heads_in)
+
+
+def _taught_bases(kinds: Kinds, places: Mapping[tuple[str, str], tuple[int, ...]]) -> dict[str, str]:
+    """The lemmas of starts as the treebank has them, the commonest of each."""
     taught: dict[str, Counter[str]] = defaultdict(Counter)
     for kind, lemma in kinds.items():
         begin = 0
         for part, end in zip(lemma.split(SIGN), places[kind], strict=False):
             taught[kind[0][begin:end].rstrip("-/")][part] += 1
             begin = end
-    bases |= {
-        start: min(parts.items(), key=lambda pair: (-pair[1], pair[0]))[0] for start, parts in taught.items() if start
-    }
-    tails = {lemma.rpartition(SIGN)[2].lower() for (_, upos), lemma in kinds.items() if SIGN in lemma and upos in CUT}
-    evidence = Evidence(bases, heads | tails, words.shares)
+    commonest = (
+        (start, min(parts.items(), key=lambda pair: (-pair[1], pair[0]))[0]) for start, parts in taught.items()
+    )
+    return {start: base for start, base in commonest if start}
+
+
+def _productivity(words: Lexicon, bases: Mapping[str, str], heads: frozenset[str]) -> tuple[Counter[str], Counter[str]]:
+    """In how many words of the lexicon each start and each head is.
+
+    A word that may be cut in several places counts where its start and head are in most other words, so that
+    `buurthuis` speaks for `huis` and not for `thuis`.
+    """
+    could: dict[str, list[int]] = {}
     for word in sorted(words.lemmas["NOUN"] | words.lemmas["ADJ"]):
         if word.isalpha() and word.islower():
-            for at in range(2, len(word) - SHORTEST_HEAD):
-                if word[at:] in evidence.heads and word[:at] in bases:
-                    evidence.starts_in[word[:at]] += 1
-                    evidence.heads_in[word[at:]] += 1
-    return evidence
+            found = range(2, len(word) - SHORTEST_HEAD)
+            could[word] = [at for at in found if word[at:] in heads and word[:at] in bases]
+    starts = Counter(word[:at] for word, places in could.items() for at in places)
+    ends = Counter(word[at:] for word, places in could.items() for at in places)
+    for _ in range(ROUNDS):
+        likeliest = [
+            (word, max(places, key=lambda at: (starts[word[:at]] * ends[word[at:]], -at)))
+            for word, places in could.items()
+            if places
+        ]
+        starts, ends = Counter(word[:at] for word, at in likeliest), Counter(word[at:] for word, at in likeliest)
+    return starts, ends
 
 
 def _common(words: Lexicon, upos: str) -> set[str]:
@@ -293,28 +314,31 @@ def _shared_weights(weights: Mapping[str, float]) -> dict[str, int]:
 def _separable(kinds: Kinds, words: Lexicon) -> dict[str, str]:
     """By verb its particle and base, `toe_staan`: those of the treebank, and others that have `toegestaan`."""
     treebank = {whole: lemma for (whole, upos), lemma in kinds.items() if upos == "VERB" and lemma.count(SIGN) == 1}
-    seen = Counter(lemma.partition(SIGN)[0] for lemma in treebank.values())
-    particles = sorted(particle for particle, times in seen.items() if times >= OFTEN)
-    verbs = words.lemmas["VERB"]
     attested = _participles(words)
-    other: dict[str, str] = {}
-    for verb in sorted(verbs):
-        for particle in particles:
-            base = verb.removeprefix(particle)
-            if base != verb and base in verbs and (verb, particle) in attested:
-                other[verb] = f"{particle}{SIGN}{base}"
-    return other | treebank
+    seen = Counter(lemma.partition(SIGN)[0] for lemma in treebank.values())
+    also = {
+        lemma.partition(SIGN)[0] for verb, lemma in treebank.items() if (verb, lemma.partition(SIGN)[0]) in attested
+    }
+    particles = {particle for particle, times in seen.items() if times >= OFTEN} | also
+    verbs = words.lemmas["VERB"]
+    found = {verb: lemma for verb, lemma in treebank.items() if lemma.partition(SIGN)[0] in particles}
+    for verb, particle in sorted(attested):
+        base = verb.removeprefix(particle)
+        if particle in particles and verb in verbs and base in verbs:
+            found.setdefault(verb, f"{particle}{SIGN}{base}")
+    return found
 
 
 def _participles(words: Lexicon) -> frozenset[tuple[str, str]]:
-    """Verbs and what stands before the -ge- of a participle of theirs."""
+    """Verbs and what stands before the -ge- of a participle of theirs: `weg` of `weggegeven`, not of `weggeven`."""
     found: set[tuple[str, str]] = set()
     for form, lemmas in words.forms["VERB"].items():
         for at in range(2, len(form) - 3):
             if form.startswith("ge", at):
-                found.update(
-                    (lemma, form[:at])
-                    for lemma in lemmas
-                    if lemma.startswith(form[:at]) and not lemma.startswith("ge", at)
-                )
+                has = (lemma for lemma in lemmas if lemma.startswith(form[:at]))
+                found.update((lemma, form[:at]) for lemma in has if _adds(form[at:], lemma[at:]))
     return frozenset(found)
+
+
+def _adds(participle: str, base: str) -> bool:
+    return not base.startswith("ge") or participle.startswith("gege")

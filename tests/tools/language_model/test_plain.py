@@ -52,7 +52,8 @@ def test_only_running_text_is_taken_in_its_order(nlp: spacy.language.Language) -
 def test_ids_tell_text_and_paragraph_and_sort_as_the_text_stands(nlp: spacy.language.Language) -> None:
     found = sentences_of("Dorpsbelang_1998", PROGRAMME * 3, nlp)
     assert {one.document for one in found} == {"Dorpsbelang_1998"}
-    assert sorted(found[::-1], key=lambda one: one.order) == found
+    backwards = found[::-1]
+    assert sorted(backwards, key=lambda one: one.order) == found
     assert found[0].paragraph == found[1].paragraph != found[-1].paragraph
 
 

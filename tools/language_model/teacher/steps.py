@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 import spacy
+import torch
 from spacy.tokens import DocBin
 
 from pipeline.encoder.loading import load_encoder
@@ -49,9 +50,10 @@ def teach(
     """
     texts = [" ".join(sentence.forms) for group in (sentences, held_out, plain) for sentence in group]
     model, tokenizer = load_encoder(encoder, texts, dropout=0.0)
-    labels = labels_of(sentences)
+    labels, course = labels_of(sentences), course or Course()
+    torch.manual_seed(course.seed)  # the heads begin with weights left to chance
     taught = Taught(Teacher(model, labels), labels, tokenizer)
-    fit(taught, sentences, held_out, course or Course())
+    fit(taught, sentences, held_out, course)
     try:
         keeping.save(taught, folder)
     except OSError as error:

@@ -92,15 +92,7 @@ def damage_augmenter(
 
 def damaged(doc: Doc, rates: Rates, chance: Random) -> Doc:
     """A copy of a document with other letters and, but for the stops of headings, the same tokens and annotation."""
-    words = [token.text for token in doc]
-    lost: set[int] = set()
-    for start, end in _sentences(doc):
-        if end - start <= LONGEST_HEADING and chance.random() < rates.headings:
-            in_capitals, without_stop = chance.choice([(True, False), (False, True), (True, True)])
-            if in_capitals:
-                words[start:end] = in_capital_letters(words[start:end])
-            if without_stop and end - start > 1 and words[end - 1] == "." and not _has_children(doc, end - 1):
-                lost.add(end - 1)
+    words, lost = _with_headings(doc, rates.headings, chance)
     for rate, change in (
         (rates.lower_case, in_small_letters),
         (rates.lost_marks, without_marks),
@@ -110,6 +102,20 @@ def damaged(doc: Doc, rates: Rates, chance: Random) -> Doc:
         if chance.random() < rate:
             words = change(words)
     return _copy(doc, words, [place for place in range(len(doc)) if place not in lost])
+
+
+def _with_headings(doc: Doc, rate: float, chance: Random) -> tuple[list[str], set[int]]:
+    """The words, some short sentences of them in capitals, and the places of the stops that are lost."""
+    words, lost = [token.text for token in doc], set[int]()
+    for start, end in _sentences(doc):
+        if end - start > LONGEST_HEADING or chance.random() >= rate:
+            continue
+        in_capitals, without_stop = chance.choice([(True, False), (False, True), (True, True)])
+        if in_capitals:
+            words[start:end] = in_capital_letters(words[start:end])
+        if without_stop and end - start > 1 and words[end - 1] == "." and not _has_children(doc, end - 1):
+            lost.add(end - 1)
+    return words, lost
 
 
 def _sentences(doc: Doc) -> list[tuple[int, int]]:

@@ -10,7 +10,10 @@ import argparse
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
 from pathlib import Path
+from types import ModuleType
 
 from rich.console import Console
 
@@ -19,11 +22,16 @@ from tools.language_model.card import Portion
 from tools.language_model.corpora import EXAM, OLD, Corpora, Selection, select, write_corpora
 from tools.language_model.figures import short_of
 from tools.language_model.lemma_data import build
+from tools.language_model.plain import plain_sentences
 from tools.language_model.pretraining import pretrain, write_texts
 from tools.language_model.scoring import table
 from tools.language_model.shipping import ship
 from tools.language_model.training import CONFIG, add_lemmas, train
 from tools.language_model.treebank import Sentence, read
+
+CORPUS = Path("corpus")
+WORDS = 600_000
+"""So many words, about four times those of the treebanks, the teacher annotates."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +44,9 @@ class Job:
         out: The folder to ship; its card and figures go beside it.
         work: Where each step leaves what it made.
         seed: Of everything that is left to chance.
+        programmes: Of parties: plain Dutch, with that of the corpus, for a teacher to annotate; `None` for no teacher.
+        corpus: The corpus folder.
+        words: How many words the teacher annotates.
     """
 
     treebanks: Path
@@ -43,6 +54,9 @@ class Job:
     out: Path
     work: Path
     seed: int
+    programmes: Path | None = None
+    corpus: Path = CORPUS
+    words: int = WORDS
 
     def selection(self) -> Selection:
         """The sentences to train on."""
@@ -61,6 +75,16 @@ class Job:
     def weights(self) -> Path:
         """The pretrained layer."""
         return self.work / "pretrained" / "model-last.bin"
+
+    @property
+    def teacher(self) -> Path:
+        """The teacher that annotates plain Dutch."""
+        return self.work / "teacher"
+
+    @property
+    def silver(self) -> Path:
+        """The documents that it has annotated, beside those of the treebanks."""
+        return Corpora.under(self.work).train / "silver.spacy"
 
     @property
     def trained(self) -> Path:
@@ -97,6 +121,32 @@ def _pretrain(job: Job) -> None:
     pretrain(job.texts_file, CONFIG, job.weights.parent, {"system.seed": job.seed})
 
 
+def _teach(job: Job) -> None:
+    selection = job.selection()
+    sentences = [one for group in (*selection.newer.values(), selection.old) for one in group]
+    held_out = [one for group in selection.held_out.values() for one in group]
+    _teaching().teach(sentences, held_out, _plain(job), job.teacher, seed=job.seed)
+
+
+def _annotate(job: Job) -> None:
+    _teaching().write_silver(job.teacher, _plain(job), job.silver, job.seed)
+
+
+@cache
+def _plain(job: Job) -> list[Sentence]:
+    """Asked by two steps, and slow: the texts are cleaned as the product cleans them."""
+    return [] if job.programmes is None else plain_sentences(job.corpus, job.programmes, job.words, job.seed)
+
+
+def _teaching() -> ModuleType:
+    """The steps of the teacher, which need what the other steps do without."""
+    try:
+        return import_module("tools.language_model.teacher.steps")
+    except ImportError as error:
+        remedy = "install the extra `train`, or name no programmes"
+        raise LanguageError(f"{error.name} is not installed", where="the teacher", remedy=remedy) from error
+
+
 def _train(job: Job) -> None:
     weights = {"paths.init_tok2vec": str(job.weights)} if job.weights.exists() else {}
     train(CONFIG, Corpora.under(job.work), job.trained.parent, {"system.seed": job.seed, **weights})
@@ -131,6 +181,8 @@ def _portions(selection: Selection, exam: Sequence[Sentence]) -> Iterator[Portio
 STEPS = (
     Step("corpora", lambda job: Corpora.under(job.work).held_out, _corpora),
     Step("pretraining", lambda job: job.weights, _pretrain),
+    Step("teacher", lambda job: job.teacher, _teach),
+    Step("silver", lambda job: job.silver, _annotate),
     Step("training", lambda job: job.trained, _train),
     Step("lemmas", lambda job: job.whole, _lemmas),
     Step("package", lambda job: job.out, _package),
@@ -138,8 +190,13 @@ STEPS = (
 
 
 def steps_to_do(job: Job, first: str | None) -> list[Step]:
-    """The steps from the first that is named, or whose output is missing; pretraining only when there are texts."""
-    wanted = [step for step in STEPS if step.name != "pretraining" or job.texts]
+    """The steps from the first that is named, or whose output is missing.
+
+    Without texts nothing is pretrained, and without programmes there is no teacher.
+    """
+    left_out = set() if job.texts else {"pretraining"}
+    left_out |= set() if job.programmes else {"teacher", "silver"}
+    wanted = [step for step in STEPS if step.name not in left_out]
     at = next((i for i, step in enumerate(wanted) if step.name == first or not step.made(job).exists()), len(wanted))
     return wanted[at:]
 
@@ -153,12 +210,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser = argparse.ArgumentParser(prog="python -m tools.language_model", description=__doc__)
     parser.add_argument("--treebanks", type=Path, required=True, help="the folder of the treebanks, in CoNLL-U")
     parser.add_argument("--texts", type=Path, nargs="*", default=(), help="unlabelled Dutch: files, folders, archives")
+    parser.add_argument("--programmes", type=Path, help="of parties: a folder or an archive; a teacher annotates them")
+    parser.add_argument("--corpus", type=Path, default=CORPUS, help="which the teacher annotates too")
+    parser.add_argument("--words", type=int, default=WORDS, help="how many words it annotates")
     parser.add_argument("--out", type=Path, required=True, help="the folder to ship")
     parser.add_argument("--work", type=Path, default=Path("build/language_model"), help="where the steps keep theirs")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--from", dest="first", choices=[step.name for step in STEPS], help="do this step anew")
     asked = parser.parse_args(arguments)
-    job = Job(asked.treebanks, tuple(asked.texts), asked.out, asked.work, asked.seed)
+    job = Job(
+        asked.treebanks,
+        tuple(asked.texts),
+        asked.out,
+        asked.work,
+        asked.seed,
+        programmes=asked.programmes,
+        corpus=asked.corpus,
+        words=asked.words,
+    )
     console = Console()
     try:
         for step in steps_to_do(job, asked.first):

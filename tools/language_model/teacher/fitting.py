@@ -37,7 +37,6 @@ class Course:
         warm_up: The share of the steps in which the rate rises; after it, it falls to `last`.
         last: The share of the rate that is left at the end.
         longest_step: The longest gradient.
-        seed: Of chance.
     """
 
     rounds: int = 6
@@ -49,7 +48,6 @@ class Course:
     warm_up: float = 0.08
     last: float = 0.02
     longest_step: float = 1.0
-    seed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +68,7 @@ class Targets:
         return cls(*(torch.tensor(padded(values, width, UNKNOWN)) for values in fields))
 
 
-def fit(taught: Taught, sentences: Sequence[Sentence], held_out: Sequence[Sentence], course: Course) -> None:
+def fit(taught: Taught, sentences: Sequence[Sentence], held_out: Sequence[Sentence], course: Course, seed: int) -> None:
     """Teach, showing how it goes on and, after each round, what it can do.
 
     Args:
@@ -78,9 +76,10 @@ def fit(taught: Taught, sentences: Sequence[Sentence], held_out: Sequence[Senten
         sentences: To learn from; what a word leaves open is not learned.
         held_out: What it is asked after each round; nothing is chosen by it.
         course: How it is taught.
+        seed: Of what is left to chance.
     """
-    torch.manual_seed(course.seed)
-    network, chance = taught.network, Random(course.seed)
+    torch.manual_seed(seed)
+    network, chance = taught.network, Random(seed)
     _freeze(network, course.frozen)
     numbering, reader = Numbering(taught.labels), taught.reader()
     numbers = [numbering.of(sentence) for sentence in sentences]

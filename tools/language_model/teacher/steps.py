@@ -31,6 +31,7 @@ def teach(
     plain: Iterable[Sentence],
     folder: Path,
     *,
+    seed: int,
     course: Course | None = None,
     encoder: str = PACKAGE,
 ) -> None:
@@ -41,6 +42,7 @@ def teach(
         held_out: To see what it can do.
         plain: What it will annotate: with the others they say which word pieces are kept.
         folder: That gets the teacher.
+        seed: Of what is left to chance.
         course: How it is taught; the usual way when it is `None`.
         encoder: As for `load_encoder`.
 
@@ -50,10 +52,10 @@ def teach(
     """
     texts = [" ".join(sentence.forms) for group in (sentences, held_out, plain) for sentence in group]
     model, tokenizer = load_encoder(encoder, texts, dropout=0.0)
-    labels, course = labels_of(sentences), course or Course()
-    torch.manual_seed(course.seed)  # the heads begin with weights left to chance
+    labels = labels_of(sentences)
+    torch.manual_seed(seed)  # the heads begin with weights left to chance
     taught = Taught(Teacher(model, labels), labels, tokenizer)
-    fit(taught, sentences, held_out, course)
+    fit(taught, sentences, held_out, course or Course(), seed)
     try:
         keeping.save(taught, folder)
     except OSError as error:

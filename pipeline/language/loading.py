@@ -102,7 +102,7 @@ def _check_files(source: str) -> None:
     folder = folder_of(source) or Path(source)
     meta = json.loads((folder / "meta.json").read_text(encoding="utf-8"))
     wanted, here = str(meta.get("spacy_version", "")), version("spacy")
-    if not _fits(here, wanted):
+    if wanted and not _fits(here, wanted):
         raise unusable(f"was made for spaCy {wanted}, and {here} is installed", source)
     data = folder if Path(source).is_dir() else folder / f"{source}-{meta['version']}"
     if not (data / "vocab").is_dir():
@@ -110,10 +110,10 @@ def _check_files(source: str) -> None:
 
 
 def _fits(here: str, wanted: str) -> bool:
-    """Whether spaCy is of the minor version that a pipeline was made for; one that does not say is let through."""
+    """Whether spaCy is of the minor version that a pipeline was made for."""
     from spacy.util import get_model_lower_version, is_compatible_version, is_minor_version_match  # noqa: PLC0415
 
-    lower = get_model_lower_version(wanted) if wanted else None  # spaCy asks for its own patch or later, with no need
+    lower = get_model_lower_version(wanted)  # spaCy asks for its own patch or later, with no need
     return is_compatible_version(here, wanted) is not False or (
         lower is not None and is_minor_version_match(here, lower)
     )

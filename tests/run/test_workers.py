@@ -1,13 +1,18 @@
 """However many documents there are, only a few are held at a time, and none is lost."""
 
 from concurrent.futures import Future
+from pathlib import Path
 from typing import Any
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.run.workers import few_at_a_time
+from pipeline.codebook import load_codebook
+from pipeline.corpus.documents import read_entry, slugs
+from pipeline.errors import LanguageError
+from pipeline.run.workers import FEW, Job, few_at_a_time, process_all
+from tests.corpora import TIME, make_corpus
 
 
 class _Office:
@@ -60,3 +65,14 @@ def test_a_job_that_cannot_be_handed_in_is_an_error_of_its_own() -> None:
     for job, future in few_at_a_time(submit, range(3), 2):  # type: ignore[arg-type]
         with pytest.raises(OSError, match=f"no process for {job}"):
             future.result()
+
+
+def test_a_language_pipeline_that_cannot_be_loaded_ends_the_run_with_its_own_error(tmp_path: Path) -> None:
+    settings = make_corpus(tmp_path, [(f"Tekst {number}", f"Dit is tekst {number}.\n") for number in range(FEW + 1)])
+    broken = tmp_path / "broken"
+    broken.mkdir()
+    (broken / "meta.json").write_text('{"lang": "nl", "name": "x", "version": "1"}', encoding="utf-8")
+    own = settings.model_copy(update={"language": str(broken), "workers": 2})
+    jobs = [Job(read_entry(own.corpus, slug), TIME) for slug in slugs(own.corpus)]
+    with pytest.raises(LanguageError, match="has no folder `vocab`"):
+        list(process_all(jobs, own, load_codebook(own.codebook)))

@@ -16,14 +16,12 @@ import numpy as np
 from pipeline.language.compounds import HYPHENS, LONGEST, SCALE, SHORTEST_HEAD, SIGN, PartTables
 from pipeline.language.lemmas import key
 from tools.language_model.lexicon import Lexicon
+from tools.language_model.separable import Kinds, separable
 
 CUT = ("NOUN", "VERB", "ADJ")
 LONGEST_PART = 10
 RAREST_COMMON = 0.3
 ROUNDS = 2
-OFTEN = 2
-"""How many kinds of verb a particle must be seen with to be one for other verbs too."""
-Kinds = Mapping[tuple[str, str], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +71,7 @@ def fit(kinds: Kinds, words: Lexicon) -> PartTables:
     _count(cuts, evidence)
     weights = _weights(cuts, evidence)
     known = {key(*kind): (kinds[kind] if SIGN in kinds[kind].strip(SIGN) else "") for kind in kinds if _worth(kind)}
-    verbs = _separable(kinds, words)
+    verbs = separable(kinds, words)
     apart: dict[str, list[str]] = defaultdict(list)
     for verb in sorted(verbs):
         particle, _, base = verbs[verb].rpartition(SIGN)
@@ -180,7 +178,7 @@ def _common(words: Lexicon, upos: str) -> set[str]:
 
 
 def _rule_bases(lemmas: Mapping[str, set[str]], words: Lexicon) -> dict[str, str]:
-    """What may start a compound, by the rules of Dutch: a word, with -s, -en, -e; the stem of a verb. Later ones win."""
+    """What may start a compound, by the rules of Dutch: a word, with -s, -en, -e; a verb's stem. Later ones win."""
     nouns = lemmas["NOUN"]
     bases = {form: form for form in _stems(words, lemmas["VERB"])}
     plurals = {
@@ -309,36 +307,3 @@ def _shared_weights(weights: Mapping[str, float]) -> dict[str, int]:
     if not weights:
         return {}
     return {name: round(weights[name]) for name in (*CUT, "length")}
-
-
-def _separable(kinds: Kinds, words: Lexicon) -> dict[str, str]:
-    """By verb its particle and base, `toe_staan`: those of the treebank, and others that have `toegestaan`."""
-    treebank = {whole: lemma for (whole, upos), lemma in kinds.items() if upos == "VERB" and lemma.count(SIGN) == 1}
-    attested = _participles(words)
-    seen = Counter(lemma.partition(SIGN)[0] for lemma in treebank.values())
-    also = {
-        lemma.partition(SIGN)[0] for verb, lemma in treebank.items() if (verb, lemma.partition(SIGN)[0]) in attested
-    }
-    particles = {particle for particle, times in seen.items() if times >= OFTEN} | also
-    verbs = words.lemmas["VERB"]
-    found = {verb: lemma for verb, lemma in treebank.items() if lemma.partition(SIGN)[0] in particles}
-    for verb, particle in sorted(attested):
-        base = verb.removeprefix(particle)
-        if particle in particles and verb in verbs and base in verbs:
-            found.setdefault(verb, f"{particle}{SIGN}{base}")
-    return found
-
-
-def _participles(words: Lexicon) -> frozenset[tuple[str, str]]:
-    """Verbs and what stands before the -ge- of a participle of theirs: `weg` of `weggegeven`, not of `weggeven`."""
-    found: set[tuple[str, str]] = set()
-    for form, lemmas in words.forms["VERB"].items():
-        for at in range(2, len(form) - 3):
-            if form.startswith("ge", at):
-                has = (lemma for lemma in lemmas if lemma.startswith(form[:at]))
-                found.update((lemma, form[:at]) for lemma in has if _adds(form[at:], lemma[at:]))
-    return frozenset(found)
-
-
-def _adds(participle: str, base: str) -> bool:
-    return not base.startswith("ge") or participle.startswith("gege")

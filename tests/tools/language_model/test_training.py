@@ -66,12 +66,6 @@ def names(job, first=None):
     return [step.name for step in steps_to_do(job, first)]
 
 
-def test_all_is_done_the_first_time_and_pretraining_only_with_texts(job, tmp_path):
-    assert names(job) == ["corpora", "training", "lemmas", "package"]
-    with_texts = Job(job.treebanks, (tmp_path,), job.out, job.work, job.seed)
-    assert names(with_texts) == [step.name for step in STEPS]
-
-
 def test_what_is_made_is_kept_until_a_step_is_named(job):
     for step in STEPS:
         step.made(job).mkdir(parents=True)

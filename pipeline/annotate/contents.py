@@ -10,6 +10,8 @@ from pipeline.annotate.lexicon import load_lexicon
 from pipeline.annotate.look import Look
 
 _LEADER = re.compile(r"\.(?:\s?\.){3,}\s*\d+$|\.(?:\s?\.){5,}$|…{2,}\s*\d*$|\s_{4,}")
+_DOTS = re.compile(r"(?:\.\s?){7,}")
+_HEADED = re.compile(r"^[^.:;?!]{5,80} \d{1,3} (?:INHOUD(?:SOPGAVE)?|Inhoud(?:sopgave)?)$")
 _ENDS_IN_PAGE = re.compile(r"[^\d.,]\s+(\d{1,3})$")
 _BEGINS_WITH_PAGE = re.compile(r"(\d{1,3})\s+[^\W\d_]")
 _INDEXED = re.compile(r"[^\W\d_][^\d]*?,?\s\d{1,3}(?:\s?[,-]\s?\d{1,3})*")
@@ -29,13 +31,18 @@ MOST_WORDS_A_PAGE = 12
 
 def contents(looks: Sequence[Look]) -> Iterator[int]:
     """Lines with leaders, runs of lines with ever higher page numbers, and what stands under *Inhoud*."""
-    short = (at for at, look in enumerate(looks) if len(look.bare) <= MOST_LINE_CHARACTERS)
-    yield from (at for at in short if _LEADER.search(looks[at].unit.text))
+    yield from (at for at, look in enumerate(looks) if _has_leader(look))
     yield from _paged(looks, lambda look: None if look.stopped else _ENDS_IN_PAGE.search(look.unit.text[-8:]))
     yield from _paged(looks, lambda look: None if look.stopped else _BEGINS_WITH_PAGE.match(look.unit.text), gaps=True)
     yield from _index(looks)
     yield from _listed(looks)
     yield from (at for at, look in enumerate(looks) if _is_joined(look))
+
+
+def _has_leader(look: Look) -> bool:
+    """Whether a short line ends in dots up to its page, however many dots there are."""
+    text = _DOTS.sub("......", look.unit.text)
+    return len(text) <= MOST_LINE_CHARACTERS and _LEADER.search(text) is not None
 
 
 def _paged(looks: Sequence[Look], page: Callable[[Look], re.Match[str] | None], *, gaps: bool = False) -> Iterator[int]:
@@ -74,12 +81,17 @@ def _listed(looks: Sequence[Look]) -> Iterator[int]:
     """Short lines under *Inhoud* up to the first prose, when many come back as headings or end in a page number."""
     opening = load_lexicon("kind")["contents_headings"]
     for at, look in enumerate(looks):
-        if look.lone and opening.fullmatch(look.bare):
+        if look.lone and _opens(look, opening):
             run = short_lines(looks, at + 1, most=MOST_LINES)
             below = {_title(look) for look in looks[run.stop :]}
             known = sum(_title(looks[n]) in below or _ENDS_IN_PAGE.search(looks[n].unit.text) is not None for n in run)
             if len(run) >= LEAST_LINES and known >= LEAST_KNOWN_SHARE * len(run):
                 yield from (at, *run)
+
+
+def _opens(look: Look, opening: re.Pattern[str]) -> bool:
+    """Whether a line is the heading of a table of contents, where it has a page's head before it too."""
+    return opening.fullmatch(look.bare) is not None or _HEADED.search(look.unit.text) is not None
 
 
 def _title(look: Look) -> str:

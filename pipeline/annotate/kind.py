@@ -10,7 +10,21 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pipeline.annotate import bibliography, contents, furniture, letters, markup, mastheads, notes, pages, references
+from pipeline.annotate import (
+    bibliography,
+    contents,
+    forms,
+    furniture,
+    garble,
+    letters,
+    markup,
+    mastheads,
+    notes,
+    pages,
+    references,
+    running,
+    stamps,
+)
 from pipeline.annotate.comments import headers
 from pipeline.annotate.look import Look, look_at
 from pipeline.annotate.reasons import Witness, named
@@ -63,12 +77,18 @@ WITNESSES: tuple[tuple[UnitKind, Witness], ...] = (
     (UnitKind.REFERENCE, named(Reason.FOOTNOTE, notes.seen)),
     (UnitKind.BOILERPLATE, named(Reason.OUTSIDE, furniture.by_reader)),
     (UnitKind.BOILERPLATE, named(Reason.RUNNING_HEAD, pages.running_heads)),
+    (UnitKind.BOILERPLATE, named(Reason.RUNNING_HEAD, running.joined_heads)),
+    (UnitKind.BOILERPLATE, named(Reason.RUNNING_HEAD, running.titles)),
     (UnitKind.BOILERPLATE, named(Reason.RUNNING_HEAD, mastheads.page_heads)),
+    (UnitKind.BOILERPLATE, named(Reason.MASTHEAD, stamps.stamps)),
     (UnitKind.BOILERPLATE, named(Reason.MASTHEAD, mastheads.site_names)),
     (UnitKind.BOILERPLATE, named(Reason.MASTHEAD, mastheads.datelines)),
     (UnitKind.BOILERPLATE, named(Reason.NAVIGATION, furniture.menus)),
     (UnitKind.BOILERPLATE, named(Reason.LETTER_HEAD, letters.heads)),
     (UnitKind.BOILERPLATE, named(Reason.SIGNATURE, letters.signatures)),
+    (UnitKind.BOILERPLATE, named(Reason.SIGNATURE, letters.signed)),
+    (UnitKind.BOILERPLATE, named(Reason.FORM, forms.coupons)),
+    (UnitKind.BOILERPLATE, named(Reason.CONTACT, forms.addresses)),
     (UnitKind.BOILERPLATE, named(Reason.NAVIGATION, pages.blocks)),
     (UnitKind.BOILERPLATE, named(Reason.NAVIGATION, furniture.sections)),
     (UnitKind.REFERENCE, named(Reason.FOOTNOTE, notes.marked)),
@@ -77,6 +97,7 @@ WITNESSES: tuple[tuple[UnitKind, Witness], ...] = (
     (UnitKind.REFERENCE, named(Reason.BIBLIOGRAPHY, bibliography.entries)),
     (UnitKind.REFERENCE, named(Reason.BIBLIOGRAPHY, bibliography.dense)),
     (UnitKind.REFERENCE, named(Reason.BIOGRAPHY, references.biographies)),
+    (UnitKind.BOILERPLATE, named(Reason.PAGE, garble.garbled)),
     (UnitKind.HEADING, named(None, _headings)),
 )
 

@@ -15,6 +15,11 @@ _BYLINE = re.compile(
     r"(?:door:? )?"
     rf"{FULL_NAME}(?:(?:,| en| &) {FULL_NAME}){{0,4}}[.,]?"
 )
+_TITLES = re.compile(
+    r"(?:de |het |waarnemend |vice-?|oud-)?(?:minister|staatssecretaris|wethouder|burgemeester|gemeentesecretaris|"
+    r"voorzitter|secretaris|penningmeester|directeur|bestuurder|fractievoorzitter|lijsttrekker|partijvoorzitter)\b"
+)
+_NAME_LINE = re.compile(rf"(?:(?:[Dd]rs?|[Pp]rof|[Mm]r|[Ii]r|[Ii]ng)\. ?){{0,2}}{FULL_NAME}")
 
 MOST_HEAD_UNITS = 60
 MOST_FIELD_WORDS = 25
@@ -23,6 +28,7 @@ LEAST_FIELDS_OF_LETTER = 2
 MOST_LINES_BETWEEN = 10
 MOST_SIGNATURE_LINES = 6
 MOST_SIGNATURE_WORDS = 12
+MOST_TITLE_WORDS = 6
 
 
 def heads(looks: Sequence[Look]) -> Iterator[int]:
@@ -53,9 +59,24 @@ def signatures(looks: Sequence[Look]) -> Iterator[int]:
         if _closes(look):
             yield at
             for below in range(at + 1, min(len(looks), at + 1 + MOST_SIGNATURE_LINES)):
-                if looks[below].prose or looks[below].words > MOST_SIGNATURE_WORDS or not looks[below].lone:
+                if not _signs(looks[below]):
                     break
                 yield below
+
+
+def _signs(look: Look) -> bool:
+    """Whether a line may be part of a signature; two who sign side by side make a long one of their titles."""
+    if look.lone and look.words <= MOST_FIELD_WORDS and _TITLES.match(look.bare):
+        return True
+    return look.lone and not look.prose and look.words <= MOST_SIGNATURE_WORDS
+
+
+def signed(looks: Sequence[Look]) -> Iterator[int]:
+    """A name on a line of its own with what its bearer is below it, where prose ends: `Truus Bos`, `voorzitter`."""
+    for at, (above, name, title) in enumerate(zip(looks, looks[1:], looks[2:], strict=False), start=1):
+        alone = name.lone and title.lone and not title.prose and title.words <= MOST_TITLE_WORDS
+        if alone and above.prose and _NAME_LINE.fullmatch(name.unit.text) and _TITLES.match(title.bare):
+            yield from (at, at + 1)
 
 
 def _closes(look: Look) -> bool:

@@ -34,6 +34,12 @@ def load_classes(name: str) -> Mapping[str, Mapping[str, re.Pattern[str]]]:
     return found
 
 
+@cache
+def load_words(name: str) -> Mapping[str, tuple[str, ...]]:
+    """The lists of `lexicons/<name>.toml` as they stand there: words to hold a text against, no patterns."""
+    return {role: tuple(entries) for role, entries in _table(name).items()}
+
+
 def _table(name: str) -> Any:
     return tomllib.loads((FOLDER / f"{name}.toml").read_text(encoding="utf-8"))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby, pairwise
 
 from pipeline.annotate.look import Look
 from pipeline.annotate.reasons import Found
@@ -30,17 +31,34 @@ MOST_FRONT_MATTER_UNITS = 60
 LEAST_KEYS = 3
 MOST_WORDS_A_KEY = 4
 LEAST_CELLS = 2
+LEAST_FIGURES_IN_TABLE = 6
+LEAST_CLIMBING_SHARE = 0.8
 MOST_WORDS_A_CELL = 4
 
 
 def scraps(looks: Sequence[Look]) -> Iterator[int]:
-    """Scraps without a word: page numbers, loose enumerators, rules of dashes."""
+    """Scraps without a word: page numbers, loose enumerators, rules of dashes; but not the figures of a table."""
+    cells = _cells(looks)
     for at, look in enumerate(looks):
+        if at in cells:
+            continue
         short = len(look.bare) <= MOST_SCRAP_CHARACTERS
         wordless = not any(sign.isalnum() for sign in look.bare)
         titled = look.unit.text.startswith("#") and "§" in look.bare
         if wordless or (short and not titled and _FOLIO.fullmatch(look.bare)):
             yield at
+
+
+def _cells(looks: Sequence[Look]) -> set[int]:
+    """Figures that stand line upon line and do not climb as pages do: the cells of a table that lost its layout."""
+    cells: set[int] = set()
+    for figures, group in groupby(range(len(looks)), lambda at: looks[at].bare.isdecimal()):
+        run = list(group)
+        if figures and len(run) >= LEAST_FIGURES_IN_TABLE:
+            steps = [int(looks[at].bare) < int(looks[then].bare) for at, then in pairwise(run)]
+            if sum(steps) < LEAST_CLIMBING_SHARE * len(steps):
+                cells.update(run)
+    return cells
 
 
 def markup(looks: Sequence[Look]) -> Iterator[Found]:

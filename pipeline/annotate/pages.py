@@ -13,7 +13,8 @@ _EDGE_NUMBER = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 _EDGE_DIGITS = re.compile(r"^\d+\b|\b\d+$")
 _NUMBER = re.compile(r"\d+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_NUMBERED = re.compile(r"(?:artikel|bijlage|hoofdstuk|motie|paragraaf|stap|stelling|vraag|antwoord|thema)\b")
+NUMBERED = re.compile(r"(?:artikel|bijlage|hoofdstuk|motie|paragraaf|stap|stelling|vraag|antwoord|thema)\b")
+"""What is numbered itself, so that a number beside it is not that of a page."""
 
 MOST_HEAD_WORDS = 20
 MOST_LINE_CHARACTERS = 200
@@ -41,7 +42,7 @@ def running_heads(looks: Sequence[Look]) -> Iterator[int]:
 
 
 def _may_run(look: Look) -> bool:
-    return look.words <= MOST_HEAD_WORDS and len(look.bare) <= MOST_LINE_CHARACTERS and not _NUMBERED.match(look.bare)
+    return look.words <= MOST_HEAD_WORDS and len(look.bare) <= MOST_LINE_CHARACTERS and not NUMBERED.match(look.bare)
 
 
 def _repeated(looks: Sequence[Look], lines: Sequence[int]) -> Iterator[int]:
@@ -59,7 +60,7 @@ def _run_along(looks: Sequence[Look]) -> bool:
         return len(edge) >= LEAST_EDGE_SHARE * len(looks)
     numbered = {look.bare: None for look in looks if look.lone and look.words > 2 and _EDGE_DIGITS.search(look.bare)}
     numbers = [int(_EDGE_DIGITS.findall(bare)[-1]) for bare in numbered]
-    return len(numbered) >= LEAST_PAGES and _climbs(numbers)
+    return len(numbered) >= LEAST_PAGES and climbs(numbers)
 
 
 def _climbing(looks: Sequence[Look], lines: Sequence[int]) -> Iterator[int]:
@@ -73,12 +74,16 @@ def _climbing(looks: Sequence[Look], lines: Sequence[int]) -> Iterator[int]:
         if len(found) >= LEAST_CLIMBS and len(_WORD.findall(shape)) >= LEAST_CLIMBING_WORDS:
             columns = list(zip(*(numbers for _, numbers in found), strict=True))
             varying = [column for column in columns if len(set(column)) > 1]
-            if len(varying) == 1 and _climbs(varying[0]):
+            if len(varying) == 1 and climbs(varying[0]):
                 yield from (at for at, _ in found)
 
 
-def _climbs(numbers: Sequence[int]) -> bool:
-    """Whether numbers are those of pages: ever higher, and no years."""
+def climbs(numbers: Sequence[int]) -> bool:
+    """Whether numbers are those of pages: ever higher, and no years.
+
+    Args:
+        numbers: At least one, in the order of the text.
+    """
     steps = [low < high for low, high in pairwise(numbers)]
     return sum(steps) >= LEAST_CLIMBING_SHARE * len(steps) and max(numbers) <= MOST_PAGE_NUMBER
 

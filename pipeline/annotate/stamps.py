@@ -1,0 +1,46 @@
+"""Witness that a unit is the stamp of a library on a scanned page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from rapidfuzz import fuzz, process
+
+from pipeline.annotate.lexicon import load_words
+from pipeline.annotate.look import Look
+
+_NO_LETTERS = re.compile(r"[\W\d_]+")
+
+MOST_STAMP_LINES = 3
+MOST_LINE_WORDS = 8
+LEAST_LIKENESS = 72
+LEAST_CAPITAL_SHARE = 0.5
+
+
+def stamps(looks: Sequence[Look]) -> Iterator[int]:
+    """Up to three short lines that are together a stamp, however badly it was read: `BIBLI0THEEK RU GR0NINGEN`."""
+    letters = [_letters(look) for look in looks]
+    for at in range(len(looks)):
+        for end in range(at + 1, min(len(looks), at + MOST_STAMP_LINES) + 1):
+            if not letters[end - 1]:
+                break
+            if _is_stamp("".join(letters[at:end])):
+                yield from range(at, end)
+
+
+def _letters(look: Look) -> str:
+    """The letters of a short line in capitals; none of another line."""
+    letters = _NO_LETTERS.sub("", look.unit.text) if look.lone and look.words <= MOST_LINE_WORDS else ""
+    capitals = sum(map(str.isupper, letters))
+    return letters.lower() if capitals >= LEAST_CAPITAL_SHARE * len(letters) else ""
+
+
+def _is_stamp(letters: str) -> bool:
+    return process.extractOne(letters, _known(), scorer=fuzz.ratio, score_cutoff=LEAST_LIKENESS) is not None
+
+
+@cache
+def _known() -> tuple[str, ...]:
+    return tuple(_NO_LETTERS.sub("", stamp) for stamp in load_words("stamps")["stamps"])

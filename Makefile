@@ -8,7 +8,7 @@ QUALITY := benchmarks/evaluation.json
 BASE ?= HEAD
 
 .DEFAULT_GOAL := help
-.PHONY: help setup browse run test check format bench evaluate screenshots clean
+.PHONY: help setup browse run test check format bench evaluate model screenshots clean
 
 help:  ## Show this menu
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 14
@@ -47,6 +47,14 @@ evaluate: run  ## Measure judgements and cleaning, with intervals and what chang
 	@base=$$(mktemp) && trap 'rm -f "$$base"' EXIT && \
 	if git show $(BASE):$(QUALITY) >"$$base" 2>/dev/null || cp $(QUALITY) "$$base" 2>/dev/null; then set -- --base "$$base"; else set --; fi && \
 	$(BIN)/wijkspiegel --corpus $(CORPUS) evaluate --out $(QUALITY) "$$@"
+
+$(VENV)/.train: $(VENV)/.ready
+	$(BIN)/python -m pip install --quiet -e '.[train]'
+	touch $@
+
+model: $(VENV)/.train  ## Train the language pipeline in models/ anew, from TREEBANKS and PROGRAMMES (folders or archives)
+	@test -n "$(TREEBANKS)" || { echo "say where the treebanks are: make model TREEBANKS=DIR [PROGRAMMES=DIR]" >&2; exit 2; }
+	$(BIN)/python -m tools.language_model --treebanks $(TREEBANKS) $(if $(PROGRAMMES),--programmes $(PROGRAMMES)) --out models/nl_wijkspiegel_sm
 
 screenshots: setup  ## Make the pictures in docs/ anew
 	$(BIN)/python -m tools.screenshots

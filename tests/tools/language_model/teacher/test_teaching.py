@@ -113,7 +113,7 @@ def test_what_it_is_not_sure_of_is_not_known() -> None:
 
 
 def test_silver_documents_hold_the_annotation(teacher: Path, tmp_path: Path) -> None:
-    write_silver(teacher, [bare(one) for one in TREEBANK], tmp_path / "train" / "silver.spacy", seed=1)
+    write_silver(teacher, [bare(one) for one in TREEBANK], tmp_path / "train" / "silver.spacy", 1, Sureness(0, 0, 0))
     docs = list(DocBin().from_disk(tmp_path / "train" / "silver.spacy").get_docs(Vocab()))
     tokens = {token.text: token for doc in docs for token in doc}
     assert sum(map(len, docs)) == sum(len(one.tokens) for one in TREEBANK)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import groupby
 
@@ -13,6 +14,7 @@ from pipeline.annotate.reasons import Found
 from pipeline.codebook import Reason
 from pipeline.text import Role
 
+Lines = Mapping[str, Sequence[int]]
 Find = Callable[[re.Pattern[str], str], re.Match[str] | None]
 
 MOST_PHRASE_WORDS = 30
@@ -71,12 +73,26 @@ def menus(looks: Sequence[Look]) -> Iterator[int]:
 
     An arrow before a line makes it a link beside a link that has the words of one: programmes list points so too.
     """
+    lines: defaultdict[str, list[int]] = defaultdict(list)
+    for at, look in enumerate(looks):
+        if look.lone and not look.stopped:
+            lines[look.bare].append(at)
     for run in _runs(looks, lambda look: look.lone and not look.stopped and look.words <= MOST_MENU_WORDS):
         links = [at for at in run if _is_link(looks[at])]
         menu = range(links[0], links[-1] + 1) if links else range(0)
         worded = any(_is_worded_link(looks[at]) for at in links)
         if worded and len(menu) >= LEAST_MENU_LINES and len(links) >= LEAST_MENU_SHARE * len(menu):
-            yield from menu
+            yield from _of_menu(looks, menu, links, lines)
+
+
+def _of_menu(looks: Sequence[Look], menu: Sequence[int], links: Sequence[int], lines: Lines) -> Iterator[int]:
+    """The lines of a menu, and where its links come back on each page those too: a line among them may be a heading."""
+    again = [at for at in links if len(lines[looks[at].bare]) > 1]
+    if 2 * len(again) <= len(links):
+        yield from menu
+    else:
+        yield from links
+        yield from (at for line in menu for at in lines[looks[line].bare] if len(lines[looks[line].bare]) > 1)
 
 
 def _is_link(look: Look) -> bool:

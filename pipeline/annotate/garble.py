@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 
 from pipeline.annotate.look import Look
 from pipeline.vocabulary import frequency, is_word
@@ -40,6 +41,10 @@ LEAST_STROKES = 4
 LEAST_ABBREVIATION_FREQUENCY = 1.0
 LONGEST_ABBREVIATION = 4
 LEAST_SOUND_SHARE = 0.6
+SLIVER = 8
+"""Characters of the longest line that may be one."""
+LEAST_SLIVERS = 6
+LEAST_WORDLESS_SHARE = 0.7
 
 
 def garbled(looks: Sequence[Look]) -> Iterator[int]:
@@ -52,6 +57,19 @@ def garbled(looks: Sequence[Look]) -> Iterator[int]:
             odd, sound = _shares(look.unit.text)
             if odd >= (LEAST_ODD_SHARE if look.lone else LEAST_ODD_SHARE_IN_LINE) and sound <= MOST_SOUND_SHARE:
                 yield at
+
+
+def slivers(looks: Sequence[Look]) -> Iterator[int]:
+    """Runs of lines of a few letters, hardly one of them a word: the edge of a column that was cut off."""
+    for narrow, group in groupby(range(len(looks)), lambda at: looks[at].lone and len(looks[at].bare) <= SLIVER):
+        run = list(group)
+        wordless = sum(not looks[at].bare.isdecimal() and not _has_word(looks[at].bare) for at in run)
+        if narrow and len(run) >= LEAST_SLIVERS and wordless >= LEAST_WORDLESS_SHARE * len(run):
+            yield from run
+
+
+def _has_word(text: str) -> bool:
+    return any(len(piece) >= LEAST_WORD_LETTERS and is_word(piece) for piece in _PIECE.findall(text))
 
 
 def _is_plain(text: str) -> bool:

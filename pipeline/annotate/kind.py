@@ -98,6 +98,7 @@ WITNESSES: tuple[tuple[UnitKind, Witness], ...] = (
     (UnitKind.REFERENCE, named(Reason.BIBLIOGRAPHY, bibliography.dense)),
     (UnitKind.REFERENCE, named(Reason.BIOGRAPHY, references.biographies)),
     (UnitKind.BOILERPLATE, named(Reason.PAGE, garble.garbled)),
+    (UnitKind.BOILERPLATE, named(Reason.PAGE, garble.slivers)),
     (UnitKind.HEADING, named(None, _headings)),
 )
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby, pairwise
 
-from pipeline.annotate.look import Look
+from pipeline.annotate.look import LEAST_PROSE_WORDS, Look
 from pipeline.annotate.reasons import Found
 from pipeline.codebook import Reason
 
@@ -106,5 +106,11 @@ def _front_matter(looks: Sequence[Look]) -> Iterator[int]:
         return
     for at, look in enumerate(looks[:MOST_FRONT_MATTER_UNITS]):
         if look.unit.text.endswith("---") and (at > 0 or look.words > 1):
-            yield from (n for n in range(at + 1) if n == 0 or not looks[n].prose)
+            yield from (n for n in range(at + 1) if n == 0 or not (looks[n].prose or _announces(looks[n])))
             return
+
+
+def _announces(look: Look) -> bool:
+    """Whether a unit is a sentence before a list, and no key before its values."""
+    whole = look.unit.text[0].isupper() and look.unit.text.endswith(":") and look.words >= LEAST_PROSE_WORDS
+    return whole and _OPENS_WITH_KEY.match(look.unit.text) is None

@@ -25,6 +25,7 @@ _PAGE_MARK = re.compile(r"#* ?page \d+|pag(?:ina)?\.? ?\d+.*|\d{1,4} \| .{3,80}|
 MOST_UNITS_FROM_MARK = 80
 MOST_UNITS_AT_FOOT = 20
 MOST_UNITS_A_NOTE = 5
+MOST_UNITS_A_SOURCE = 3
 MOST_MISREAD_ALIKE = 3
 LEAST_NOTES_IN_A_ROW = 3
 
@@ -87,6 +88,18 @@ def at_foot(looks: Sequence[Look]) -> Iterator[int]:
             wears = any(str(number) in _MARK.findall(looks[at].unit.text) for at in range(page[0], first))
             if wears or (len(run) > 1 and any(cites(looks[at]) for at, _ in run)):
                 yield from range(first, page[-1] + 1)
+                continue
+        if openings and _is_source(last := looks[openings[-1][0] : page[-1] + 1]):
+            yield from range(page[-1] + 1 - len(last), page[-1] + 1)
+
+
+def _is_source(looks: Sequence[Look]) -> bool:
+    """Whether the last lines of a page, from a number on, are one note: few, one with a source, and no long ones."""
+    sources = [cites(look) for look in looks]
+    long = any(
+        look.words >= LEAST_LONG_WORDS and not source for look, source in zip(looks[1:], sources[1:], strict=True)
+    )
+    return len(looks) <= MOST_UNITS_A_SOURCE and any(sources) and not long
 
 
 def _opens(looks: Sequence[Look], at: int) -> re.Match[str] | None:

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from pipeline.annotate.look import Look
 
+_PAGE_MARK = re.compile(r"(?:page|pagina) (\d{1,4})")
 _EDGE_NUMBER = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 _EDGE_DIGITS = re.compile(r"^\d+\b|\b\d+$")
 _NUMBER = re.compile(r"\d+")
@@ -26,6 +27,7 @@ LEAST_CLIMBING_WORDS = 3
 LEAST_CLIMBING_SHARE = 0.8
 MOST_PAGE_NUMBER = 1500
 MOST_PAGES_BETWEEN = 3
+MOST_LINES_FROM_MARK = 2
 LEAST_LIKENESS = 0.6
 MOST_CAPITAL_LINES = 400
 LEAST_CAPITAL_SHARE = 0.6
@@ -37,6 +39,7 @@ def running_heads(looks: Sequence[Look]) -> Iterator[int]:
     lines = [at for at, look in enumerate(looks) if _may_run(look)]
     found = {*_repeated(looks, lines), *_climbing(looks, lines), *_doubled(looks, lines), *_misread(looks, lines)}
     found.update(_alike(looks, lines, found))
+    found.update(_numbered_as_mark(looks, lines))
     yield from found
     yield from _beside(looks, lines, found | _folios(looks))
 
@@ -96,6 +99,15 @@ def _doubled(looks: Sequence[Look], lines: Sequence[int]) -> Iterator[int]:
             half = len(words) // 2
             if half >= 2 and words[:half] == words[half:]:
                 yield at
+
+
+def _numbered_as_mark(looks: Sequence[Look], lines: Sequence[int]) -> Iterator[int]:
+    """Lines near the mark of a page, such as `Page 50`, that have its number: `Wonen 50 Plan voor de Kade 2023`."""
+    short = {at for at in lines if looks[at].lone and not looks[at].stopped}
+    for mark, look in enumerate(looks):
+        if (page := _PAGE_MARK.fullmatch(look.bare)) is not None:
+            near = range(mark - MOST_LINES_FROM_MARK, mark + MOST_LINES_FROM_MARK + 1)
+            yield from (at for at in near if at in short and page[1] in looks[at].bare.split())
 
 
 def _folios(looks: Sequence[Look]) -> set[int]:

@@ -14,6 +14,7 @@ from pipeline.annotate.pages import NUMBERED, climbs
 from pipeline.text import Role
 
 _PAGE = re.compile(r"(?<=\s)\d{1,4}(?=\s|$)")
+_PAGE_BEFORE = re.compile(r"^\d{1,4}\s+")
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NO_LETTERS = re.compile(r"[\W\d_]+")
 
@@ -33,7 +34,7 @@ def joined_heads(looks: Sequence[Look]) -> Iterator[int]:
     pages: defaultdict[str, list[tuple[int, int, int]]] = defaultdict(list)
     for at, look in enumerate(looks):
         for number in _PAGE.finditer(look.bare, 0, MOST_HEAD_CHARACTERS):
-            head = look.bare[: number.start()].strip()
+            head = _PAGE_BEFORE.sub("", look.bare[: number.start()].strip())
             if _may_be_head(head):
                 pages[head].append((at, int(number[0]), number.end()))
     for found in pages.values():
@@ -61,7 +62,7 @@ def titles(looks: Sequence[Look]) -> Iterator[int]:
                 alike.setdefault(known[0] if known else key, []).append(at)
     for found in alike.values():
         if _comes_back(found):
-            yield from found[found[0] < MOST_TITLE_LINES :]  # where a text begins with it, it is the title itself
+            yield from (at for at in found if at >= MOST_TITLE_LINES)  # above them it is the title itself
 
 
 def _letters(look: Look) -> str:

@@ -32,7 +32,7 @@ def stamps(looks: Sequence[Look]) -> Iterator[int]:
 
 def _letters(look: Look) -> str:
     """The letters of a short line in capitals; none of another line."""
-    letters = _NO_LETTERS.sub("", look.unit.text) if look.lone and look.words <= MOST_LINE_WORDS else ""
+    letters = _NO_LETTERS.sub("", look.unit.text) if look.words <= MOST_LINE_WORDS else ""
     capitals = sum(map(str.isupper, letters))
     return letters.lower() if capitals >= LEAST_CAPITAL_SHARE * len(letters) else ""
 

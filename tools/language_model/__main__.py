@@ -23,7 +23,6 @@ from tools.language_model.corpora import EXAM, OLD, Corpora, Selection, select, 
 from tools.language_model.figures import short_of
 from tools.language_model.lemma_data import build
 from tools.language_model.plain import plain_sentences
-from tools.language_model.pretraining import pretrain, write_texts
 from tools.language_model.scoring import table
 from tools.language_model.shipping import ship
 from tools.language_model.training import CONFIG, add_lemmas, train
@@ -40,7 +39,6 @@ class Job:
 
     Attributes:
         treebanks: The folder of the treebanks.
-        texts: Unlabelled Dutch, for pretraining; none when there is none.
         out: The folder to ship; its card and figures go beside it.
         work: Where each step leaves what it made.
         seed: Of everything that is left to chance.
@@ -50,7 +48,6 @@ class Job:
     """
 
     treebanks: Path
-    texts: tuple[Path, ...]
     out: Path
     work: Path
     seed: int
@@ -65,16 +62,6 @@ class Job:
     def exam(self) -> list[Sentence]:
         """The sentences for the final test."""
         return read(self.treebanks / EXAM)
-
-    @property
-    def texts_file(self) -> Path:
-        """The paragraphs to pretrain on."""
-        return self.work / "texts.jsonl"
-
-    @property
-    def weights(self) -> Path:
-        """The pretrained layer."""
-        return self.work / "pretrained" / "model-last.bin"
 
     @property
     def teacher(self) -> Path:
@@ -116,11 +103,6 @@ def _corpora(job: Job) -> None:
     write_corpora(job.selection(), job.work, job.seed)
 
 
-def _pretrain(job: Job) -> None:
-    write_texts(job.texts, job.texts_file)
-    pretrain(job.texts_file, CONFIG, job.weights.parent, {"system.seed": job.seed})
-
-
 def _teach(job: Job) -> None:
     selection = job.selection()
     sentences = [one for group in (*selection.newer.values(), selection.old) for one in group]
@@ -148,8 +130,7 @@ def _teaching() -> ModuleType:
 
 
 def _train(job: Job) -> None:
-    weights = {"paths.init_tok2vec": str(job.weights)} if job.weights.exists() else {}
-    train(CONFIG, Corpora.under(job.work), job.trained.parent, {"system.seed": job.seed, **weights})
+    train(CONFIG, Corpora.under(job.work), job.trained.parent, {"system.seed": job.seed})
 
 
 def _lemmas(job: Job) -> None:
@@ -180,7 +161,6 @@ def _portions(selection: Selection, exam: Sequence[Sentence]) -> Iterator[Portio
 
 STEPS = (
     Step("corpora", lambda job: Corpora.under(job.work).held_out, _corpora),
-    Step("pretraining", lambda job: job.weights, _pretrain),
     Step("teacher", lambda job: job.teacher, _teach),
     Step("silver", lambda job: job.silver, _annotate),
     Step("training", lambda job: job.trained, _train),
@@ -190,12 +170,8 @@ STEPS = (
 
 
 def steps_to_do(job: Job, first: str | None) -> list[Step]:
-    """The steps from the first that is named, or whose output is missing.
-
-    Without texts nothing is pretrained, and without programmes there is no teacher.
-    """
-    left_out = set() if job.texts else {"pretraining"}
-    left_out |= set() if job.programmes else {"teacher", "silver"}
+    """The steps from the first that is named, or whose output is missing; without programmes there is no teacher."""
+    left_out = set() if job.programmes else {"teacher", "silver"}
     wanted = [step for step in STEPS if step.name not in left_out]
     at = next((i for i, step in enumerate(wanted) if step.name == first or not step.made(job).exists()), len(wanted))
     return wanted[at:]
@@ -209,7 +185,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     """
     parser = argparse.ArgumentParser(prog="python -m tools.language_model", description=__doc__)
     parser.add_argument("--treebanks", type=Path, required=True, help="the folder of the treebanks, in CoNLL-U")
-    parser.add_argument("--texts", type=Path, nargs="*", default=(), help="unlabelled Dutch: files, folders, archives")
     parser.add_argument("--programmes", type=Path, help="of parties: a folder or an archive; a teacher annotates them")
     parser.add_argument("--corpus", type=Path, default=CORPUS, help="which the teacher annotates too")
     parser.add_argument("--words", type=int, default=WORDS, help="how many words it annotates")
@@ -220,7 +195,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
     asked = parser.parse_args(arguments)
     job = Job(
         asked.treebanks,
-        tuple(asked.texts),
         asked.out,
         asked.work,
         asked.seed,

@@ -21,6 +21,8 @@ NEWER = ("alpino_dev.conllu", "lassy_dev.conllu.xz", "lassy_test.conllu.xz")
 OLD, EXAM = "lassy_train_2017.conllu.xz", "alpino_test.conllu"
 HELD_OUT = 0.1
 """The share of the newer sentences, whole documents of them, on which the best of the trained pipelines is chosen."""
+ROUNDS = 3
+"""How often the newer sentences are trained on, joined in other ways, for each time that the others are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +116,9 @@ def write_corpora(selection: Selection, folder: Path, seed: int) -> Corpora:
     corpora = Corpora.under(folder)
     try:
         corpora.train.mkdir(parents=True, exist_ok=True)
-        _write(corpora.train / "treebanks.spacy", [*selection.newer.values(), selection.old], seed)
+        for time in range(ROUNDS):
+            _write(corpora.train / f"newer_{time}.spacy", selection.newer.values(), seed + time)
+        _write(corpora.train / "old.spacy", [selection.old], seed)
         _write(corpora.held_out, selection.held_out.values(), seed)
     except OSError as error:
         raise LanguageError("cannot be written", where=folder, remedy="choose another folder") from error

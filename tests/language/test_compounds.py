@@ -112,8 +112,6 @@ def test_the_tables_come_back_from_a_pipeline_on_disk(tmp_path: Path) -> None:
 @pytest.fixture(scope="module")
 def shipped() -> tuple[Lemmas, Compounds]:
     folders = SHIPPED / LEMMAS, SHIPPED / NAME
-    if not all(folder.is_dir() for folder in folders):
-        pytest.skip("no pipeline ships yet")
     lemmas, compounds = Lemmas(LemmaTables()), Compounds(PartTables())
     lemmas.from_disk(folders[0])
     compounds.from_disk(folders[1])

@@ -25,8 +25,6 @@ ESSAY = "Het buurthuis ging dicht.\n\nDe bewoners begonnen zelf een inloop aan h
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Where the shipped pipeline is installed as `nl_core_news_sm`."""
-    if not (choice.SHIPPED / "meta.json").is_file():
-        pytest.skip("models/nl_wijkspiegel_sm is not there yet")
     site = tmp_path_factory.mktemp("one-door") / "site"
     install(choice.SHIPPED, site, language.PACKAGE, version="3.8.0")
     return site

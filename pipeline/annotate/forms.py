@@ -13,6 +13,7 @@ _POSTCODE = re.compile(r"(?<![\w.])[1-9]\d{3} ?[A-Z]{2}(?=[\s,.;]|$)")
 _CLOSING = ".,;: "
 
 MOST_ADDRESS_WORDS = 10
+MOST_LINE_CHARACTERS = 200
 MOST_LINES_BETWEEN = 2
 LEAST_ANCHORS = 3
 LEAST_FIELDS = 3
@@ -38,7 +39,7 @@ def coupons(looks: Sequence[Look]) -> Iterator[int]:
 
 
 def _fills(look: Look, fields: re.Pattern[str]) -> bool:
-    return look.lone and fields.fullmatch(look.bare) is not None
+    return look.lone and len(look.bare) <= MOST_LINE_CHARACTERS and fields.fullmatch(look.bare) is not None
 
 
 def addresses(looks: Sequence[Look]) -> Iterator[int]:
@@ -51,7 +52,7 @@ def addresses(looks: Sequence[Look]) -> Iterator[int]:
 
 
 def _is_anchor(look: Look, contact: re.Pattern[str]) -> bool:
-    if not look.lone or look.words > MOST_ADDRESS_WORDS:
+    if not look.lone or look.words > MOST_ADDRESS_WORDS or len(look.bare) > MOST_LINE_CHARACTERS:
         return False
     return _POSTCODE.search(look.unit.text) is not None or contact.search(look.bare.rstrip(_CLOSING)) is not None
 

@@ -29,7 +29,7 @@ _PLAIN = re.compile(
 _ADDRESS = re.compile(r"[@#]\w|https?:|www\.|\w\.(?:nl|org|com|be|eu|net|info)\b|[\w-]+/[\w-]+/")
 _VOWEL = re.compile(r"[aeiouyà-ÿ]", re.IGNORECASE)
 
-MOST_GARBLED_WORDS = 30
+MOST_GARBLED_CHARACTERS = 300
 LEAST_WORD_LETTERS = 3
 LEAST_PIECE_LETTERS = 4
 LEAST_SIGNS = 3
@@ -53,7 +53,7 @@ def garbled(looks: Sequence[Look]) -> Iterator[int]:
     Amid a line all parts must be such, for a sentence may be cut at the stop of what was misread in it.
     """
     for at, look in enumerate(looks):
-        if look.words <= MOST_GARBLED_WORDS and not _is_plain(look.unit.text) and not _ADDRESS.search(look.unit.text):
+        if _may_be_garbled(look):
             odd, sound = _shares(look.unit.text)
             if odd >= (LEAST_ODD_SHARE if look.lone else LEAST_ODD_SHARE_IN_LINE) and sound <= MOST_SOUND_SHARE:
                 yield at
@@ -72,9 +72,12 @@ def _has_word(text: str) -> bool:
     return any(len(piece) >= LEAST_WORD_LETTERS and is_word(piece) for piece in _PIECE.findall(text))
 
 
-def _is_plain(text: str) -> bool:
-    """Whether so much of a text is plain words, whatever they are, that it cannot be garbled; this is quickly seen."""
-    return sum(map(len, _PLAIN.findall(text))) > (1 - LEAST_ODD_SHARE) * len(text)
+def _may_be_garbled(look: Look) -> bool:
+    """Whether a short unit has no address, and not so many plain words, whatever they are, that it must be a text."""
+    text = look.unit.text
+    if len(text) > MOST_GARBLED_CHARACTERS or _ADDRESS.search(text):
+        return False
+    return sum(map(len, _PLAIN.findall(text))) <= (1 - LEAST_ODD_SHARE) * len(text)
 
 
 def _shares(text: str) -> tuple[float, float]:

@@ -20,11 +20,31 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import takewhile
+from typing import NamedTuple
 
 GAP = 8
 Offsets = tuple[int, int]
-Word = tuple[int, int, str, str]
-"""A word of a sentence: start, end, folded lemma, folded form."""
+
+
+class Word(NamedTuple):
+    """A word of a sentence, as the language pipeline sees it.
+
+    Attributes:
+        start: Its first offset over the sentence.
+        end: The offset after its last character.
+        lemma: Folded.
+        form: As it stands there, folded.
+        upos: Its part of speech by Universal Dependencies; `None` when the pipeline tells none.
+        feats: Its features, each as `Name=Value`; `None` when the pipeline tells none.
+    """
+
+    start: int
+    end: int
+    lemma: str
+    form: str
+    upos: str | None = None
+    feats: frozenset[str] | None = None
+
 
 _CLASS = re.compile(r"\{([a-z_]+)\}")
 _GROUP = re.compile(r"(?<!\\)\((?!\?)")
@@ -175,7 +195,7 @@ class Sentence:
         folded = self.folded
         for start, end in covered:
             folded = folded[:start] + " " * (end - start) + folded[end:]
-        return Sentence(folded, [word for word in self.words if not _overlaps(word[:2], covered)])
+        return Sentence(folded, [word for word in self.words if not _overlaps((word.start, word.end), covered)])
 
 
 def _overlaps(span: Offsets, others: Sequence[Offsets]) -> bool:

@@ -21,9 +21,9 @@ from pipeline.annotate.stance import stance_of
 from pipeline.annotate.themes import Place, Seen, themes_of
 from pipeline.annotate.voice import voices
 from pipeline.codebook import RUNNING_KINDS, Codebook, Mode, SourceKind, UnitKind, Voice
-from pipeline.cues import Offsets, Sentence, fold
+from pipeline.cues import Offsets, Sentence
 from pipeline.judgement import Judgement, ThemeJudgement, Verdict
-from pipeline.language import describe, lemma_of
+from pipeline.language import describe, words_of
 from pipeline.spans import CleanSpan, RawSpan
 from pipeline.text import Cleaned, Unit, checksum
 
@@ -125,8 +125,7 @@ def _places(cleaned: Cleaned, units: Sequence[Unit], unit_kinds: Sequence[UnitKi
     texts = [unit.clean.of(cleaned.text) for unit, _ in running]
     places = {}
     for (unit, kind), text, doc in zip(running, texts, nlp.pipe(texts), strict=True):
-        words = [(token.idx, token.idx + len(token), fold(lemma_of(token)), fold(token.text)) for token in doc]
-        places[unit.index] = Place(Sentence(text, words), unit.passage, kind is UnitKind.HEADING)
+        places[unit.index] = Place(Sentence(text, words_of(doc)), unit.passage, kind is UnitKind.HEADING)
     return places
 
 

@@ -146,11 +146,13 @@ def _by_first_word(lemmas: Sequence[str]) -> Mapping[str, tuple[tuple[str, ...],
 def _lemma_runs(sentence: Sentence, table: Mapping[str, tuple[tuple[str, ...], ...]]) -> Iterable[Offsets]:
     """Runs of lemmas, in which a word stands for itself too: an unknown plural may be written out in the codebook."""
     words = sentence.words
-    for at, (start, _, lemma, form) in enumerate(words):
-        for run in (*table.get(lemma, ()), *(table.get(form, ()) if form != lemma else ())):
+    for at, word in enumerate(words):
+        for run in (*table.get(word.lemma, ()), *(table.get(word.form, ()) if word.form != word.lemma else ())):
             here = words[at : at + len(run)]
-            if len(here) == len(run) and all(part in word[2:] for part, word in zip(run, here, strict=True)):
-                yield start, here[-1][1]
+            if len(here) == len(run) and all(
+                part in (one.lemma, one.form) for part, one in zip(run, here, strict=True)
+            ):
+                yield word.start, here[-1].end
 
 
 def _apart(found: Iterable[tuple[Offsets, ...]]) -> tuple[tuple[Offsets, ...], ...]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
+from pipeline.cues import Word, fold
+
 if TYPE_CHECKING:
-    from spacy.tokens import Token
+    from spacy.tokens import Doc, Token
 
 PARTS = "_"
 """The sign that the treebanks, and so most Dutch pipelines, put between the parts of a lemma: `buurt_huis`."""
@@ -29,6 +32,30 @@ def lemma_of(token: Token) -> str:
         return lemma
     joined = lemma.replace(PARTS, "")
     return joined if token.pos_ in _VERBS else _compound(token.text, lemma) or joined
+
+
+def words_of(doc: Doc) -> list[Word]:
+    """The words of a text as the rules see them, at offsets over it.
+
+    Part of speech and features are `None` where the pipeline tells none, as a table of lemmas does not.
+    """
+    return [
+        Word(
+            token.idx,
+            token.idx + len(token),
+            fold(lemma_of(token)),
+            fold(token.text),
+            token.pos_ or None,
+            _features(str(token.morph)) if token.has_morph() else None,
+        )
+        for token in doc
+    ]
+
+
+@lru_cache(maxsize=1024)
+def _features(written: str) -> frozenset[str]:
+    """The features in `Number=Sing|Tense=Past`; there are few combinations, and every word asks for one."""
+    return frozenset(written.split("|")) if written else frozenset()
 
 
 _VERBS = frozenset({"VERB", "AUX"})

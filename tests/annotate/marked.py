@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pipeline import language
 from pipeline.annotate.themes import Place
-from pipeline.cues import Sentence, fold
+from pipeline.cues import Sentence
 
 FOLDER = Path(__file__).resolve().parent.parent / "cases"
 NOTHING = "no"
@@ -31,7 +31,7 @@ class Marked:
     @property
     def place(self) -> Place:
         """The sentence as the rules see it."""
-        words = [(t.idx, t.idx + len(t), fold(t.lemma_), fold(t.text)) for t in language.load()(self.text)]
+        words = language.words_of(language.load()(self.text))
         return Place(Sentence(self.text, words), self.passage, self.is_heading)
 
 

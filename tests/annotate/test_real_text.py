@@ -11,7 +11,7 @@ from pipeline.annotate.matching import Rules, rules_of
 from pipeline.annotate.mode import mode_of
 from pipeline.annotate.themes import Place, themes_of
 from pipeline.codebook import RUNNING_KINDS, SourceKind, UnitKind, load_codebook
-from pipeline.cues import Sentence, fold
+from pipeline.cues import Sentence
 
 HERE = Path(__file__).resolve().parent.parent.parent
 REAL = HERE.parent / "shared" / "training" / "real.jsonl"
@@ -40,7 +40,7 @@ def documents() -> list[list[tuple[dict, Place]]]:  # type: ignore[type-arg]
 
 
 def _place(row: dict[str, str]) -> Place:
-    words = [(t.idx, t.idx + len(t), fold(t.lemma_), fold(t.text)) for t in language.load()(row["text"])]
+    words = language.words_of(language.load()(row["text"]))
     return Place(Sentence(row["text"], words), 0, row["kind"] == UnitKind.HEADING)
 
 

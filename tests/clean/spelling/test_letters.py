@@ -15,8 +15,8 @@ from pipeline.clean.spelling.confusions import confusions, likely_errors, one_le
 from pipeline.clean.spelling.diacritics import restore_diacritics
 from pipeline.clean.spelling.letters import restore_letters
 from pipeline.clean.spelling.shapes import same_shape
-from pipeline.clean.spelling.weak_spots import weak_spot
 from pipeline.clean.spelling.testimony import hear
+from pipeline.clean.spelling.weak_spots import weak_spot
 from pipeline.clean.words.names import sparing
 from pipeline.spans import Edit, apply_edits
 from pipeline.vocabulary import forms

@@ -82,9 +82,13 @@ def _plain(words: Sequence[Word], source_kind: SourceKind | None) -> Mode:
 
 
 def _describes(words: Sequence[Word]) -> bool:
-    """Whether the main clause says how things are: *is* or *heeft* that is no auxiliary announces nothing."""
+    """Whether the main clause says how things are: *is* or *heeft* announces nothing where it is no auxiliary.
+
+    An adjective beside it may value, and what policy values it wants.
+    """
     main = clauses(words).main
-    return bool(main) and not any(map(is_participle, words)) and _is_of(main[0], ("be", "have"))
+    is_bare = not any(word.upos == "ADJ" or is_participle(word) for word in words)
+    return is_bare and bool(main) and _is_of(main[0], ("be", "have"))
 
 
 def _has_perfect(words: Sequence[Word], roles: Sequence[str]) -> bool:

@@ -6,7 +6,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from spacy.tokens import Doc
 
-from pipeline.language import lemma_of
+from pipeline.cues import Word
+from pipeline.language import lemma_of, words_of
 
 
 @pytest.mark.parametrize(
@@ -42,3 +43,17 @@ def test_a_lemma_is_read_as_a_dictionary_writes_it(word: str, pos: str, lemma: s
 def test_any_lemma_can_be_read(word: str, lemma: str) -> None:
     doc = Doc(spacy.blank("nl").vocab, [word], lemmas=[lemma], pos=["NOUN"])
     assert lemma_of(doc[0])
+
+
+def test_words_have_what_the_pipeline_tells_of_them() -> None:
+    words, morphs = ["Café", "open"], ["Gender=Neut|Number=Sing", ""]
+    doc = Doc(spacy.blank("nl").vocab, words, lemmas=["café", "open"], pos=["NOUN", "ADJ"], morphs=morphs)
+    assert words_of(doc) == [
+        Word(0, 4, "cafe", "cafe", "NOUN", frozenset({"Gender=Neut", "Number=Sing"})),
+        Word(5, 9, "open", "open", "ADJ", frozenset()),
+    ]
+
+
+def test_what_a_pipeline_does_not_tell_is_none() -> None:
+    doc = Doc(spacy.blank("nl").vocab, ["Buurten"])
+    assert words_of(doc) == [Word(0, 7, "buurten", "buurten", None, None)]

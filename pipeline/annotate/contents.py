@@ -10,6 +10,7 @@ from pipeline.annotate.lexicon import load_lexicon
 from pipeline.annotate.look import Look
 
 _LEADER = re.compile(r"\.(?:\s?\.){3,}\s*\d+$|\.(?:\s?\.){5,}$|…{2,}\s*\d*$|\s_{4,}")
+_LEADS_ON = re.compile(r"[\d_]$|:[\s.…]+$")
 _DOTS = re.compile(r"(?:\.\s?){7,}")
 _HEADED = re.compile(r"^[^.:;?!]{5,80} \d{1,3} (?:INHOUD(?:SOPGAVE)?|Inhoud(?:sopgave)?)$")
 _ENDS_IN_PAGE = re.compile(r"[^\d.,]\s+(\d{1,3})$")
@@ -24,6 +25,7 @@ LEAST_CLIMBING_SHARE = 0.85
 LEAST_INDEX_LINES = 6
 MOST_LINE_CHARACTERS = 200
 MOST_LINES = 200
+MOST_LINES_BETWEEN = 2
 LEAST_KNOWN_SHARE = 0.4
 LEAST_PAGES_IN_LINE = 5
 MOST_WORDS_A_PAGE = 12
@@ -31,7 +33,7 @@ MOST_WORDS_A_PAGE = 12
 
 def contents(looks: Sequence[Look]) -> Iterator[int]:
     """Lines with leaders, runs of lines with ever higher page numbers, and what stands under *Inhoud*."""
-    yield from (at for at, look in enumerate(looks) if _has_leader(look))
+    yield from _led(looks)
     yield from _paged(looks, lambda look: None if look.stopped else _ENDS_IN_PAGE.search(look.unit.text[-8:]))
     yield from _paged(looks, lambda look: None if look.stopped else _BEGINS_WITH_PAGE.match(look.unit.text), gaps=True)
     yield from _index(looks)
@@ -39,10 +41,34 @@ def contents(looks: Sequence[Look]) -> Iterator[int]:
     yield from (at for at, look in enumerate(looks) if _is_joined(look))
 
 
+def _led(looks: Sequence[Look]) -> Iterator[int]:
+    """Lines with leaders and the few lines between them; one alone must lead to a page or a field, no sentence does."""
+    leaders = [at for at, look in enumerate(looks) if _has_leader(look)]
+    for run in close_together(leaders):
+        if len(run) > 1 or _LEADS_ON.search(looks[run[0]].unit.text):
+            yield from (at for at in range(run[0], run[-1] + 1) if at in run or not looks[at].prose)
+
+
 def _has_leader(look: Look) -> bool:
     """Whether a short line ends in dots up to its page, however many dots there are."""
     text = _DOTS.sub("......", look.unit.text)
     return len(text) <= MOST_LINE_CHARACTERS and _LEADER.search(text) is not None
+
+
+def close_together(places: Sequence[int]) -> Iterator[list[int]]:
+    """Runs of places with hardly a line between one and the next.
+
+    Args:
+        places: Places in the list of looks, in order.
+    """
+    run = list(places[:1])
+    for at, then in pairwise(places):
+        if then - at > MOST_LINES_BETWEEN + 1:
+            yield run
+            run = []
+        run.append(then)
+    if run:
+        yield run
 
 
 def _paged(looks: Sequence[Look], page: Callable[[Look], re.Match[str] | None], *, gaps: bool = False) -> Iterator[int]:

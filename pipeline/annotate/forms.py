@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
+from pipeline.annotate.contents import close_together
 from pipeline.annotate.lexicon import load_lexicon
 from pipeline.annotate.look import Look
 
@@ -14,7 +14,6 @@ _CLOSING = ".,;: "
 
 MOST_ADDRESS_WORDS = 10
 MOST_LINE_CHARACTERS = 200
-MOST_LINES_BETWEEN = 2
 LEAST_ANCHORS = 3
 LEAST_FIELDS = 3
 MOST_LINES_BEFORE = 8
@@ -27,7 +26,7 @@ def coupons(looks: Sequence[Look]) -> Iterator[int]:
     """Three or more fields to fill in, the lines between them, and near them calls to fill in and prices."""
     lexicon = load_lexicon("forms")
     fields = [at for at, look in enumerate(looks) if look.words <= MOST_FIELD_WORDS and _fills(look, lexicon["fields"])]
-    for run in _close_together(fields):
+    for run in close_together(fields):
         if len(run) >= LEAST_FIELDS:
             before = range(max(0, run[0] - MOST_LINES_BEFORE), run[0])
             after = range(run[-1] + 1, min(len(looks), run[-1] + 1 + MOST_LINES_AFTER))
@@ -46,7 +45,7 @@ def addresses(looks: Sequence[Look]) -> Iterator[int]:
     """Lines that name streets, towns, telephones and accounts, three or more near each other, and the lines between."""
     contact = load_lexicon("forms")["contact"]
     anchors = [at for at, look in enumerate(looks) if _is_anchor(look, contact)]
-    for run in _close_together(anchors):
+    for run in close_together(anchors):
         if len(run) >= LEAST_ANCHORS:
             yield from (at for at in range(run[0], run[-1] + 1) if not looks[at].prose or at in run)
 
@@ -55,15 +54,3 @@ def _is_anchor(look: Look, contact: re.Pattern[str]) -> bool:
     if not look.lone or look.words > MOST_ADDRESS_WORDS or len(look.bare) > MOST_LINE_CHARACTERS:
         return False
     return _POSTCODE.search(look.unit.text) is not None or contact.search(look.bare.rstrip(_CLOSING)) is not None
-
-
-def _close_together(places: Sequence[int]) -> Iterator[list[int]]:
-    """Runs of places with hardly a line between one and the next."""
-    run = list(places[:1])
-    for at, then in pairwise(places):
-        if then - at > MOST_LINES_BETWEEN + 1:
-            yield run
-            run = []
-        run.append(then)
-    if run:
-        yield run

@@ -79,6 +79,7 @@ WITNESSES: tuple[tuple[UnitKind, Witness], ...] = (
     (UnitKind.BOILERPLATE, named(Reason.RUNNING_HEAD, pages.running_heads)),
     (UnitKind.BOILERPLATE, named(Reason.RUNNING_HEAD, running.joined_heads)),
     (UnitKind.BOILERPLATE, named(Reason.RUNNING_HEAD, running.titles)),
+    (UnitKind.BOILERPLATE, named(Reason.RUNNING_HEAD, running.chapters)),
     (UnitKind.BOILERPLATE, named(Reason.RUNNING_HEAD, mastheads.page_heads)),
     (UnitKind.BOILERPLATE, named(Reason.MASTHEAD, stamps.stamps)),
     (UnitKind.BOILERPLATE, named(Reason.MASTHEAD, mastheads.site_names)),

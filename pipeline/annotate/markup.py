@@ -18,7 +18,8 @@ _CODE = re.compile(
     r":\s+(?:true|false|null|\"|\||h\d|#|=)|https?://|\b[a-z]+[A-Z]\w*:|\b[a-z]+[-_][\w-]+:|^\s*-\s+[a-z]+:"
 )
 _FRONT_MATTER = re.compile(r"-{3}(?:\s|$)")
-_FOLIO = re.compile(r"(?:(?:pagina|page|pag|blz|p|van|of|[a-z]|[ivxl]{1,6})\b|[\W\d_])*")
+_FOLIO = re.compile(r"(?!(?:van|of)$)(?:(?:pagina|page|pag|blz|p|van|of|[a-z]|[ivxl]{1,6})\b|[\W\d_])*")
+_ENUMERATOR = re.compile(r"\(?(\d{1,3})[eo]?[.)]")
 _ROW = re.compile(r"\|.*\|")
 _CELL_WORD = re.compile(r"[^\W\d_]{2,}")
 
@@ -37,10 +38,10 @@ MOST_WORDS_A_CELL = 4
 
 
 def scraps(looks: Sequence[Look]) -> Iterator[int]:
-    """Scraps without a word: page numbers, loose enumerators, rules of dashes; but not the figures of a table."""
-    cells = _cells(looks)
+    """Scraps without a word: page numbers, rules of dashes; not the figures of a table, nor those before paragraphs."""
+    kept = _cells(looks) | _enumerators(looks)
     for at, look in enumerate(looks):
-        if at in cells:
+        if at in kept:
             continue
         short = len(look.bare) <= MOST_SCRAP_CHARACTERS
         wordless = not any(sign.isalnum() for sign in look.bare)
@@ -59,6 +60,14 @@ def _cells(looks: Sequence[Look]) -> set[int]:
             if sum(steps) < LEAST_CLIMBING_SHARE * len(steps):
                 cells.update(run)
     return cells
+
+
+def _enumerators(looks: Sequence[Look]) -> set[int]:
+    """Numbers with a stop or a bracket that count the paragraphs below them, which splitting parted from theirs."""
+    marks = [(at, int(number[1])) for at, look in enumerate(looks) if (number := _ENUMERATOR.fullmatch(look.unit.text))]
+    heading = [(at, number) for at, number in marks if at + 1 < len(looks) and looks[at + 1].words >= LEAST_PROSE_WORDS]
+    pairs = [(at, then) for (at, low), (then, high) in pairwise(heading) if high == low + 1]
+    return {at for pair in pairs for at in pair}
 
 
 def markup(looks: Sequence[Look]) -> Iterator[Found]:

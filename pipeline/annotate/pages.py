@@ -10,6 +10,7 @@ from itertools import pairwise
 from pipeline.annotate.look import Look
 
 _PAGE_MARK = re.compile(r"(?:page|pagina) (\d{1,4})")
+_FOLIO = re.compile(r"(\d{1,4})(?: ?/ ?\d{1,4})?")
 _EDGE_NUMBER = re.compile(r"^[\W\d_]+|[\W\d_]+$")
 _EDGE_DIGITS = re.compile(r"^\d+\b|\b\d+$")
 _NUMBER = re.compile(r"\d+")
@@ -111,8 +112,8 @@ def _numbered_as_mark(looks: Sequence[Look], lines: Sequence[int]) -> Iterator[i
 
 
 def _folios(looks: Sequence[Look]) -> set[int]:
-    """Units that are no more than a number, where such numbers count on as those of pages do."""
-    bare = [(at, int(look.bare)) for at, look in enumerate(looks) if look.bare.isdecimal() and len(look.bare) <= 4]
+    """Units that are no more than a number, or that of so many, where such numbers count on as those of pages do."""
+    bare = [(at, int(folio[1])) for at, look in enumerate(looks) if (folio := _FOLIO.fullmatch(look.bare))]
     pairs = [
         (at, then)
         for (at, low), (then, high) in pairwise(bare)

@@ -15,7 +15,8 @@ _DOTS = re.compile(r"(?:\.\s?){7,}")
 _HEADED = re.compile(r"^[^.:;?!]{5,80} \d{1,3} (?:INHOUD(?:SOPGAVE)?|Inhoud(?:sopgave)?)$")
 _ENDS_IN_PAGE = re.compile(r"[^\d.,]\s+(\d{1,3})$")
 _BEGINS_WITH_PAGE = re.compile(r"(\d{1,3})\s+[^\W\d_]")
-_INDEXED = re.compile(r"[^\W\d_][^\d]*?,?\s\d{1,3}(?:\s?[,-]\s?\d{1,3})*")
+_PAGES = r"-?\d{1,3}(?:\s?[,/-]\s?\d{1,3})*"
+_INDEXED = re.compile(rf"[^\d]*[^\W\d_][^\d]*?,?\s{_PAGES}(?:\s[^\d]*[^\W\d_][^\d]*?,?\s{_PAGES})?")
 _NUMBERING = re.compile(r"^[\W\d_]*(?:[a-z]\.\s)?|[\W\d_]+$")
 _PAGE = re.compile(r"(?<=[^\W\d_]\s)\d{1,3}(?=\s+[^\W\d_]|\s+\d[\d.]*\s|$)")
 
@@ -23,6 +24,9 @@ LEAST_LINES = 3
 LEAST_LINES_IN_DISORDER = 6
 LEAST_CLIMBING_SHARE = 0.85
 LEAST_INDEX_LINES = 6
+LEAST_LONG_INDEX = 12
+LEAST_ORDERED_SHARE = 0.75
+MOST_INDEX_CHARACTERS = 120
 MOST_LINE_CHARACTERS = 200
 MOST_LINES = 200
 MOST_LINES_BETWEEN = 2
@@ -91,16 +95,22 @@ def _counts(steps: Sequence[int]) -> bool:
 
 
 def _index(looks: Sequence[Look]) -> Iterator[int]:
-    """Runs of words with their pages, in the order of the alphabet."""
-    for inside, group in groupby(range(len(looks)), lambda at: _is_indexed(looks[at].unit.text)):
-        run = list(group)
-        initials = [looks[at].bare[:1] for at in run]
-        if inside and len(run) >= LEAST_INDEX_LINES and initials == sorted(initials):
-            yield from run
+    """Words with their pages in the order of the alphabet, and what stands between them, also in two columns."""
+    indexed = [at for at, look in enumerate(looks) if not look.prose and _is_indexed(look.unit.text)]
+    for run in close_together(indexed):
+        initials = [_NUMBERING.sub("", looks[at].bare)[:1] for at in run]
+        ordered = sum(low <= high for low, high in pairwise(initials))
+        if len(run) >= LEAST_INDEX_LINES and ordered >= _least_ordered(run):
+            yield from (at for at in range(run[0], run[-1] + 1) if not looks[at].prose)
+
+
+def _least_ordered(run: Sequence[int]) -> float:
+    """How many steps must follow the alphabet: in a short run all, in a long one some may be subentries or misread."""
+    return (len(run) - 1) * (1.0 if len(run) < LEAST_LONG_INDEX else LEAST_ORDERED_SHARE)
 
 
 def _is_indexed(text: str) -> bool:
-    return text[-1].isdecimal() and _INDEXED.fullmatch(text) is not None
+    return len(text) <= MOST_INDEX_CHARACTERS and text[-1].isdecimal() and _INDEXED.fullmatch(text) is not None
 
 
 def _listed(looks: Sequence[Look]) -> Iterator[int]:

@@ -26,7 +26,7 @@ _PLAIN = re.compile(
     r"(?<!\S)[(„“\"‘']?(?:[A-ZÀ-Þ]?[a-zß-ÿ]{4,}|[A-ZÀ-Þ]{3,}|van|het|een|der|den|met|dat|die|aan|als|ook|wij)"
     r"(?=[\s.,;:)”\"’']|$)"
 )
-_ADDRESS = re.compile(r"[@#]\w|https?:|www\.|\w\.(?:nl|org|com|be|eu|net|info)\b|[\w-]+/[\w-]+/")
+_ADDRESS = re.compile(r"\w@[\w-]+\.\w|https?:|www\.|\w\.(?:nl|org|com|be|eu|net|info)\b|[\w-]+/[\w-]+/")
 _VOWEL = re.compile(r"[aeiouyà-ÿ]", re.IGNORECASE)
 
 MOST_GARBLED_CHARACTERS = 300

@@ -33,6 +33,7 @@ LEAST_LIKENESS = 0.6
 MOST_CAPITAL_LINES = 400
 LEAST_CAPITAL_SHARE = 0.6
 LEAST_BLOCK_LINES = 3
+LEAST_LINES_FOR_WORDS = 200
 
 
 def running_heads(looks: Sequence[Look]) -> Iterator[int]:
@@ -180,7 +181,12 @@ def _triples(text: str) -> set[str]:
 
 
 def blocks(looks: Sequence[Look]) -> Iterator[int]:
-    """Three or more short lines that come back in the same order: the menu of a document that has one on each page."""
+    """Three or more short lines that come back in the same order: the menu of a document that has one on each page.
+
+    Where most lines are one word, the text lost its lines, and what comes back are turns of phrase.
+    """
+    if 2 * sum(look.words == 1 for look in looks) > max(len(looks), LEAST_LINES_FOR_WORDS):
+        return
     runs: defaultdict[tuple[str, ...], list[int]] = defaultdict(list)
     short = [look.lone and look.words <= MOST_HEAD_WORDS // 2 and _is_loose(look) for look in looks]
     for at in range(len(looks) - LEAST_BLOCK_LINES + 1):

@@ -95,6 +95,12 @@ def test_each_tag_of_furniture_says_why() -> None:
     assert reasons == [Reason.LOG_IN, None, Reason.COMMENTS, Reason.COLOPHON]
 
 
+def test_turns_of_phrase_are_no_menu_where_each_word_has_a_line_of_its_own() -> None:
+    sentence = "Wij zetten op elke hoek een bank en op elke stoep een plant die tegen de wind kan"
+    cleaned = Cleaned("\n".join(sentence.split() * 20), ())
+    assert {tag.reason for tag in tags(split(cleaned), cleaned)} == {None}
+
+
 def test_a_kind_is_given_to_each_unit_in_order() -> None:
     cleaned = Cleaned("Inloggen\n\nDe deur ging open en niemand kwam binnen.\n\n12", ())
     assert kinds(split(cleaned), cleaned) == (UnitKind.BOILERPLATE, UnitKind.TEXT, UnitKind.BOILERPLATE)

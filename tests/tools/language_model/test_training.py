@@ -59,7 +59,7 @@ def test_nothing_to_train_on_or_to_add_to_says_what_to_do(tmp_path):
 
 @pytest.fixture
 def job(tmp_path):
-    return Job(tmp_path / "treebanks", (), tmp_path / "ship", tmp_path / "work", seed=0)
+    return Job(tmp_path / "treebanks", tmp_path / "ship", tmp_path / "work", seed=0)
 
 
 def names(job, first=None):

@@ -18,7 +18,9 @@ _CODE = re.compile(
     r":\s+(?:true|false|null|\"|\||h\d|#|=)|https?://|\b[a-z]+[A-Z]\w*:|\b[a-z]+[-_][\w-]+:|^\s*-\s+[a-z]+:"
 )
 _FRONT_MATTER = re.compile(r"-{3}(?:\s|$)")
-_FOLIO = re.compile(r"(?!(?:van|of)$)(?:(?:pagina|page|pag|blz|p|van|of|[a-z]|[ivxl]{1,6})\b|[\W\d_])*")
+_FOLIO = re.compile(
+    r"(?!(?:van|of|(?:1[89]|20)\d\d ?[-–/] ?(?:1[89]|20)\d\d)$)(?:(?:pagina|page|pag|blz|p|van|of|[a-z]|[ivxl]{1,6})\b|[\W\d_])*"
+)
 _ENUMERATOR = re.compile(r"\(?(\d{1,3})[eo]?[.)]")
 _ROW = re.compile(r"\|.*\|")
 _CELL_WORD = re.compile(r"[^\W\d_]{2,}")

@@ -19,7 +19,8 @@ _CODE = re.compile(
 )
 _FRONT_MATTER = re.compile(r"-{3}(?:\s|$)")
 _FOLIO = re.compile(
-    r"(?!(?:van|of|(?:1[89]|20)\d\d ?[-–/] ?(?:1[89]|20)\d\d)$)(?:(?:pagina|page|pag|blz|p|van|of|[a-z]|[ivxl]{1,6})\b|[\W\d_])*"
+    r"(?!(?:van|of|(?:1[89]|20)\d\d ?[-–/] ?(?:1[89]|20)\d\d)$)"
+    r"(?:(?:pagina|page|pag|blz|p|van|of|[a-z]|[ivxl]{1,6})\b|[\W\d_])*"
 )
 _ENUMERATOR = re.compile(r"\(?(\d{1,3})[eo]?[.)]")
 _ROW = re.compile(r"\|.*\|")

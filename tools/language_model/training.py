@@ -15,6 +15,7 @@ from tools.language_model.corpora import Corpora
 from tools.language_model.lemma_data import LemmaData
 
 CONFIG = Path(__file__).with_name("train.cfg")
+ENDS = Path(__file__).with_name("senter.cfg")
 LEMMATIZER = "trainable_lemmatizer"
 
 
@@ -38,6 +39,26 @@ def train(config: Path, corpora: Corpora, out: Path, overrides: Mapping[str, obj
     paths = {"paths.train": str(corpora.train), "paths.dev": str(corpora.held_out)}
     spacy_train(config, out, overrides={**paths, **overrides})
     return out / "model-best"
+
+
+def train_ends(trained: Path, corpora: Corpora, out: Path, overrides: Mapping[str, object]) -> Path:
+    """Train the ends of sentences alone once more: beside the other components they never come to rest.
+
+    Args:
+        trained: The folder of a trained pipeline, whose other weights stay as they are.
+        corpora: What it was trained on.
+        out: The folder that gets `model-best`, by the ends of sentences in what is held out, and `model-last`.
+        overrides: Other values for fields of the config.
+
+    Returns:
+        The folder of the best.
+
+    Raises:
+        LanguageError: There is nothing to train on, or no trained pipeline.
+    """
+    if not (trained / "config.cfg").exists():
+        raise LanguageError("is no trained pipeline", where=trained, remedy="train first")
+    return train(ENDS, corpora, out, {"paths.trained": str(trained), **overrides})
 
 
 def add_lemmas(trained: Path, data: LemmaData, out: Path) -> Path:

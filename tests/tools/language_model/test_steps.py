@@ -11,7 +11,7 @@ def names(job: Job, first: str | None = None) -> list[str]:
 
 def test_without_texts_and_programmes_only_the_treebanks_are_learned_from(tmp_path: Path) -> None:
     job = Job(tmp_path, tmp_path / "out", tmp_path / "work", 0)
-    assert names(job) == ["corpora", "training", "lemmas", "package"]
+    assert names(job) == ["corpora", "training", "ends", "lemmas", "package"]
 
 
 def test_with_programmes_a_teacher_annotates_them_before_the_training(tmp_path: Path) -> None:
@@ -25,5 +25,5 @@ def test_what_is_there_is_left_and_what_is_named_done_anew(tmp_path: Path) -> No
     job.teacher.mkdir(parents=True)
     job.silver.parent.mkdir(parents=True)
     (job.work / "held_out.spacy").touch()
-    assert names(job) == ["silver", "training", "lemmas", "package"]
-    assert names(job, "teacher") == ["teacher", "silver", "training", "lemmas", "package"]
+    assert names(job) == ["silver", "training", "ends", "lemmas", "package"]
+    assert names(job, "teacher") == ["teacher", "silver", "training", "ends", "lemmas", "package"]

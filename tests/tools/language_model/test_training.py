@@ -9,7 +9,7 @@ from tests.tools.language_model.treebanks import TREEBANK
 from tools.language_model.__main__ import STEPS, Job, steps_to_do
 from tools.language_model.corpora import Corpora, Selection, write_corpora
 from tools.language_model.lemma_data import LemmaData
-from tools.language_model.training import CONFIG, add_lemmas, train
+from tools.language_model.training import CONFIG, add_lemmas, train, train_ends
 
 TINY = {
     "components.tok2vec.model.encode.width": 8,
@@ -39,7 +39,17 @@ def test_the_trained_pipeline_says_what_it_was_taught_to_say(trained):
 def test_the_same_seed_trains_the_same_pipeline(trained, tmp_path):
     again = train(CONFIG, Corpora.under(trained.parent.parent), tmp_path, TINY)
     for part in ("tok2vec", "parser"):
-        assert (again / part / "model").read_bytes() == (trained / part / "model").read_bytes()
+        assert _weights(again, part) == _weights(trained, part)
+
+
+def test_the_ends_of_sentences_are_trained_alone(trained, tmp_path):
+    again = train_ends(trained, Corpora.under(trained.parent.parent), tmp_path, {"training.max_steps": 2})
+    changed = [part for part in ("tok2vec", "parser", "senter") if _weights(again, part) != _weights(trained, part)]
+    assert changed == ["senter"]
+
+
+def _weights(folder, part):
+    return (folder / part / "model").read_bytes()
 
 
 def test_the_lemma_components_come_right_after_the_trained_lemmatizer(trained, tmp_path):
@@ -53,6 +63,8 @@ def test_the_lemma_components_come_right_after_the_trained_lemmatizer(trained, t
 def test_nothing_to_train_on_or_to_add_to_says_what_to_do(tmp_path):
     with pytest.raises(LanguageError, match="make the corpora first"):
         train(CONFIG, Corpora.under(tmp_path), tmp_path / "out", TINY)
+    with pytest.raises(LanguageError, match="train first"):
+        train_ends(tmp_path, Corpora.under(tmp_path), tmp_path / "out", TINY)
     with pytest.raises(LanguageError, match="train first"):
         add_lemmas(tmp_path, LemmaData(lemmas.LemmaTables(), compounds.PartTables()), tmp_path / "out")
 

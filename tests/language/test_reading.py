@@ -9,6 +9,8 @@ from spacy.tokens import Doc
 from pipeline.cues import Word
 from pipeline.language import lemma_of, words_of
 
+VOCAB = spacy.blank("nl").vocab
+
 
 @pytest.mark.parametrize(
     ("word", "pos", "lemma", "seen"),
@@ -35,19 +37,19 @@ from pipeline.language import lemma_of, words_of
     ],
 )
 def test_a_lemma_is_read_as_a_dictionary_writes_it(word: str, pos: str, lemma: str, seen: str) -> None:
-    doc = Doc(spacy.blank("nl").vocab, [word], lemmas=[lemma], pos=[pos])
+    doc = Doc(VOCAB, [word], lemmas=[lemma], pos=[pos])
     assert lemma_of(doc[0]) == seen
 
 
 @given(st.text(min_size=1, max_size=12), st.text(max_size=12))
 def test_any_lemma_can_be_read(word: str, lemma: str) -> None:
-    doc = Doc(spacy.blank("nl").vocab, [word], lemmas=[lemma], pos=["NOUN"])
+    doc = Doc(VOCAB, [word], lemmas=[lemma], pos=["NOUN"])
     assert lemma_of(doc[0])
 
 
 def test_words_have_what_the_pipeline_tells_of_them() -> None:
     words, morphs = ["Café", "open"], ["Gender=Neut|Number=Sing", ""]
-    doc = Doc(spacy.blank("nl").vocab, words, lemmas=["café", "open"], pos=["NOUN", "ADJ"], morphs=morphs)
+    doc = Doc(VOCAB, words, lemmas=["café", "open"], pos=["NOUN", "ADJ"], morphs=morphs)
     assert words_of(doc) == [
         Word(0, 4, "cafe", "cafe", "NOUN", frozenset({"Gender=Neut", "Number=Sing"})),
         Word(5, 9, "open", "open", "ADJ", frozenset()),
@@ -55,5 +57,5 @@ def test_words_have_what_the_pipeline_tells_of_them() -> None:
 
 
 def test_what_a_pipeline_does_not_tell_is_none() -> None:
-    doc = Doc(spacy.blank("nl").vocab, ["Buurten"])
+    doc = Doc(VOCAB, ["Buurten"])
     assert words_of(doc) == [Word(0, 7, "buurten", "buurten", None, None)]

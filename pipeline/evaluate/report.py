@@ -6,20 +6,20 @@ from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
 from pipeline.codebook import Mode
-from pipeline.corpus.durable import replace_durably
-from pipeline.errors import EvaluationError, first_fault
+from pipeline.corpus.kept import Kept
+from pipeline.errors import EvaluationError
 from pipeline.evaluate.cleaning_report import cleaning_tables
 from pipeline.evaluate.evaluation import Evaluation, Outcome, Part
 from pipeline.evaluate.scores import Score
 from pipeline.evaluate.tallies import MISSING
 
-_FORM = TypeAdapter(Evaluation)
+_KEPT = Kept(TypeAdapter(Evaluation), EvaluationError, remedy="name an earlier evaluation")
 _DETECTION = ("precision", "recall", "f1")
 _OTHERS = {
     "stance.accuracy": "stance, of themes found",
@@ -40,10 +40,7 @@ def save_evaluation(evaluation: Evaluation, path: Path) -> None:
     Raises:
         EvaluationError: when the file cannot be written.
     """
-    try:
-        replace_durably(path, _FORM.dump_json(evaluation, indent=1) + b"\n")
-    except OSError as error:
-        raise EvaluationError(f"cannot be written ({error})", where=path, remedy="name another with --out") from error
+    _KEPT.save(evaluation, path)
 
 
 def load_evaluation(path: Path) -> Evaluation:
@@ -52,12 +49,7 @@ def load_evaluation(path: Path) -> Evaluation:
     Raises:
         EvaluationError: when the file cannot be read or is no evaluation.
     """
-    try:
-        return _FORM.validate_json(path.read_bytes())
-    except OSError as error:
-        raise EvaluationError(f"cannot be read ({error})", where=path, remedy="name an earlier evaluation") from error
-    except ValidationError as error:
-        raise EvaluationError(first_fault(error), where=path, remedy="name an earlier evaluation") from error
+    return _KEPT.load(path)
 
 
 def render(evaluation: Evaluation, base: Evaluation | None = None) -> Group:

@@ -25,7 +25,6 @@ OF_THE_CLAUSE = frozenset(
 """What hangs on the verb when the predicate is no longer the head."""
 OF_ANY_VERB = frozenset({"nsubj", "nsubj:pass", "csubj", "mark", "expl", "cop", "aux", "conj", "parataxis", "punct"})
 """What hangs on a verb that was an auxiliary; the rest stays with the verb that was its head."""
-NOMINAL = frozenset({"NOUN", "PROPN", "ADJ", "NUM", "PRON"})
 
 Step = Callable[[list[Token]], list[Token]]
 

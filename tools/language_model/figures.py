@@ -8,11 +8,11 @@ from pathlib import Path
 from types import MappingProxyType
 
 import numpy as np
-from pydantic import TypeAdapter, ValidationError
+from pydantic import TypeAdapter
 
 from pipeline.bootstrap import drawn_ratios, percentile_interval
-from pipeline.corpus.durable import replace_durably
-from pipeline.errors import LanguageError, first_fault
+from pipeline.corpus.kept import Kept
+from pipeline.errors import LanguageError
 from tools.language_model.marks import Marks
 
 LABELS: Mapping[str, str] = MappingProxyType(
@@ -106,7 +106,7 @@ class Scores:
     by_length: Mapping[str, Figures]
 
 
-_FORM = TypeAdapter(Scores)
+_KEPT = Kept(TypeAdapter(Scores), LanguageError, remedy="make it with make model")
 
 
 def figures(marks: Iterable[Marks], only: Collection[str] | None = None) -> dict[str, Figure]:
@@ -180,10 +180,7 @@ def save(scores: Scores, path: Path) -> None:
     Raises:
         LanguageError: when the file cannot be written.
     """
-    try:
-        replace_durably(path, _FORM.dump_json(scores, indent=1) + b"\n")
-    except OSError as error:
-        raise LanguageError(f"cannot be written ({error})", where=path, remedy="name another with --out") from error
+    _KEPT.save(scores, path)
 
 
 def load(path: Path) -> Scores:
@@ -192,9 +189,4 @@ def load(path: Path) -> Scores:
     Raises:
         LanguageError: when the file cannot be read or holds no scores.
     """
-    try:
-        return _FORM.validate_json(path.read_bytes())
-    except OSError as error:
-        raise LanguageError(f"cannot be read ({error})", where=path, remedy="make it with make model") from error
-    except ValidationError as error:
-        raise LanguageError(first_fault(error), where=path, remedy="make it with make model") from error
+    return _KEPT.load(path)

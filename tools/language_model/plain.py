@@ -55,10 +55,13 @@ def plain_sentences(corpus: Path, programmes: Path, words: int, seed: int) -> li
     chosen = [one for slug in track(slugs(corpus), "Corpus") for one in _of_corpus(corpus, slug, nlp)]
     texts = sorted(read_programmes(programmes).items())
     chance.shuffle(texts)
+    there = sum(len(one.tokens) for one in chosen)
     for name, text in track(texts, "Programmes"):
-        if sum(len(one.tokens) for one in chosen) >= words:
+        if there >= words:
             break
-        chosen += sentences_of(name, excerpt(text, chance), nlp)
+        found = sentences_of(name, excerpt(text, chance), nlp)
+        there += sum(len(one.tokens) for one in found)
+        chosen += found
     return chosen
 
 

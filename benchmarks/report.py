@@ -10,6 +10,7 @@ from dataclasses import asdict
 from datetime import UTC, datetime
 from pathlib import Path
 
+from rich.markup import escape
 from rich.table import Table
 
 from benchmarks.timing import YARDSTICK, Result
@@ -24,7 +25,7 @@ def table(results: Sequence[Result], earlier: dict[str, Result]) -> Table:
     for result in results:
         then = earlier.get(result.name)
         shown.add_row(
-            result.name,
+            escape(result.name),  # a pipeline's name holds its checksum in brackets
             f"{result.seconds:.4f}",
             f"{result.fastest:.4f}–{result.slowest:.4f}",
             f"{result.rate:,.0f} {result.unit}" if result.rate >= 10 else f"{result.rate:.2f} {result.unit}",

@@ -56,6 +56,10 @@ class EncoderError(WijkspiegelError):
     """An encoder, or what was taught on one, cannot be loaded."""
 
 
+class ModelError(WijkspiegelError):
+    """The model that judges, or a file of it, cannot be loaded or does not fit."""
+
+
 class StoreError(WijkspiegelError):
     """The store cannot be opened, read or written."""
 

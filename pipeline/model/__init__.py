@@ -1,1 +1,1 @@
-"""What judges a passage as a coder does: an encoder, a linear voice and the cues, weighed by judges into probabilities."""
+"""What judges a passage as a coder does: encoder, linear voice and cues, weighed by judges into probabilities."""

@@ -1,0 +1,78 @@
+"""Makes an encoder small enough to know every number of it: a word has its vector, and a little of all others."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import onnx
+from onnx import TensorProto, helper, numpy_helper
+
+from pipeline.encoder.packaged import Pieces
+from pipeline.encoder.pruning import tokenizer_of
+from pipeline.model.encoder import HEADS, NETWORK, TOKENIZER
+
+THEMES = ("individual_casework", "collectivisation", "deprofessionalisation", "community_work")
+WORDS = {"opbouwwerk": 3, "keukentafelgesprek": 0, "vrijwilligers": 2, "samen": 1}
+"""The word of each theme, with the place of the theme."""
+WIDTH = 6
+STANCE, MODE = 4, 5
+"""Dimensions for stance and mode; before them one a theme."""
+SHARED = 0.01
+"""How much of the mean of a window each piece gets."""
+PIECES = (
+    "<s>",
+    "<pad>",
+    "</s>",
+    "<unk>",
+    "▁",
+    *(f"▁{word}" for word in (*WORDS, "niet", "moet")),
+    *"abcdefghijklmnopqrstuvwxyz.?",
+)
+
+
+def write_encoder(folder: Path) -> None:
+    """Write network, tokenizer and heads into a folder, which is made."""
+    folder.mkdir(parents=True, exist_ok=True)
+    scores = tuple(-1.0 - len(PIECES[0:at]) / 10 for at in range(len(PIECES)))
+    tokenizer_of(Pieces(PIECES, scores, 0, 2, 1, 3)).save(str(folder / TOKENIZER))
+    onnx.save(_network(_vectors()), str(folder / NETWORK))
+    np.savez(folder / HEADS, themes=np.array(THEMES), **_heads())
+
+
+def _vectors() -> np.ndarray:
+    vectors = np.zeros((len(PIECES), WIDTH), np.float32)
+    for word, place in {**WORDS, "niet": STANCE, "moet": MODE}.items():
+        vectors[PIECES.index(f"▁{word}"), place] = 1
+    return vectors
+
+
+def _heads() -> dict[str, np.ndarray]:
+    """A theme is there by the maximum of its dimension; *niet* makes it absent, *moet* makes rhetoric."""
+    theme = np.zeros((len(THEMES), 2 * WIDTH), np.float32)
+    theme[range(len(THEMES)), WIDTH + np.arange(len(THEMES))] = 8
+    stance, mode = np.zeros_like(theme), np.zeros((3, 2 * WIDTH), np.float32)
+    stance[:, WIDTH + STANCE] = -8
+    mode[0, WIDTH + MODE] = 8
+    bias = np.full(len(THEMES), 4, np.float32)
+    return {
+        **{"theme.weight": theme, "theme.bias": -bias, "stance.weight": stance, "stance.bias": bias},
+        **{"mode.weight": mode, "mode.bias": np.array([-4, 0, -2], np.float32)},
+    }
+
+
+def _network(vectors: np.ndarray) -> onnx.ModelProto:
+    share = np.array(SHARED, np.float32)
+    inputs = [
+        helper.make_tensor_value_info(name, TensorProto.INT64, [1, "n"]) for name in ("input_ids", "attention_mask")
+    ]
+    output = helper.make_tensor_value_info("last_hidden_state", TensorProto.FLOAT, [1, "n", WIDTH])
+    nodes = [
+        helper.make_node("Gather", ["vectors", "input_ids"], ["own"]),
+        helper.make_node("ReduceMean", ["own"], ["mean"], axes=[1], keepdims=1),
+        helper.make_node("Mul", ["mean", "share"], ["shared"]),
+        helper.make_node("Add", ["own", "shared"], ["last_hidden_state"]),
+    ]
+    constants = [numpy_helper.from_array(array, name) for name, array in (("vectors", vectors), ("share", share))]
+    graph = helper.make_graph(nodes, "small", inputs, [output], constants)
+    return helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)

@@ -8,7 +8,7 @@ Windows are read one at a time: what is said of one never depends on what is rea
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.errors import ModelError
+from pipeline.model.choice import REMEDY
 from pipeline.model.passages import Passage, Window, windows
 
 if TYPE_CHECKING:
@@ -26,7 +27,6 @@ NETWORK, TOKENIZER, HEADS = "encoder.onnx", "tokenizer.json", "heads.npz"
 FIRST_LINES = (0, 3, 1, 2)
 """The first lines of the readings of a passage, see `windows`: in the second one the borders lie elsewhere."""
 PASSES = 2
-REMEDY = 'put the model\'s folder right, name another as `model` in the settings, or set `model = "none"`'
 
 Floats = NDArray[np.float32]
 
@@ -40,12 +40,15 @@ class Reading:
         themes: Logits (n, T), in the order of the encoder's themes: the theme is there.
         stances: Logits (n, T): where it is there, its stance is `present`.
         modes: Logits (n, 3), in the order of `Mode`.
+        shares: For each line, float (pieces, T), what each of its word pieces adds to the logits of the themes;
+            empty where nobody asks for evidence.
     """
 
     vectors: Floats
     themes: Floats
     stances: Floats
     modes: Floats
+    shares: Sequence[Floats] = ()
 
 
 class Network(Protocol):
@@ -75,6 +78,20 @@ class Head:
     def __call__(self, vectors: Floats) -> Floats:
         """Logits (n, outputs) of vectors (n, 2 · width)."""
         return vectors @ self.weight.T + self.bias
+
+    def shares(self, pieces: Floats) -> Floats:
+        """What each piece of a line adds to its logits; with the bias their sum is the logits.
+
+        Args:
+            pieces: Float (pieces, width), the vectors of the line's pieces.
+
+        Returns:
+            Float (pieces, outputs): of the mean each piece has its part, a maximum is that of one piece.
+        """
+        width = pieces.shape[1]
+        found = pieces @ self.weight[:, :width].T / np.float32(len(pieces))
+        np.add.at(found, pieces.argmax(0), (self.weight[:, width:] * pieces.max(0)).T)
+        return found
 
 
 @dataclass(frozen=True)
@@ -122,35 +139,36 @@ class Encoder:
 
     def read(self, passage: Passage) -> Reading:
         """Read the lines of a passage."""
-        vectors = self.vectors(passage)
-        return Reading(vectors, self.theme(vectors), self.stance(vectors), self.mode(vectors))
+        vectors = np.zeros((len(passage.lines), self.theme.weight.shape[1]), np.float32)
+        shares = [np.zeros((1, len(self.themes)), np.float32) for _ in passage.lines]
+        known: dict[Window, list[tuple[Floats, Floats]]] = {}
+        for window in self._windows(passage):
+            if window not in known:  # the readings of a short passage are alike
+                known[window] = [(pooled(own), self.theme.shares(own)) for own in self._lines(window)]
+            for at, (vector, parts) in enumerate(known[window], start=window.begin):
+                vectors[at] += vector / np.float32(self.passes)
+                shares[at] = shares[at] + parts / np.float32(self.passes)
+        return Reading(vectors, self.theme(vectors), self.stance(vectors), self.mode(vectors), shares)
 
-    def vectors(self, passage: Passage) -> Floats:
-        """The vector of each line (n, 2 · width), the mean over the readings."""
-        width = self.theme.weight.shape[1]
-        seen: dict[tuple[int, ...], Floats] = {}
-        total = np.zeros((len(passage.lines), width), np.float32)
+    def _windows(self, passage: Passage) -> Iterator[Window]:
+        """The windows of all readings."""
         for first in FIRST_LINES[: self.passes]:
-            for window in windows(passage, self.tokenizer, first):
-                if window.pieces not in seen:  # readings of a short passage are alike
-                    seen[window.pieces] = pooled(self.network(window.pieces), window)
-                total[window.begin : window.end] += seen[window.pieces]
-        return total / np.float32(self.passes)
+            yield from windows(passage, self.tokenizer, first)
+
+    def _lines(self, window: Window) -> Iterator[Floats]:
+        return lines_of(self.network(window.pieces), window)
 
 
-def pooled(vectors: Floats, window: Window) -> Floats:
-    """The vectors of a window's lines: the mean over the pieces of each, and beside it the maximum.
-
-    Args:
-        vectors: Float (pieces, width), of each piece.
-        window: Which line each piece is part of.
-
-    Returns:
-        Float (lines, 2 · width).
-    """
+def lines_of(vectors: Floats, window: Window) -> Iterator[Floats]:
+    """The vectors (pieces, width) of each line of a window, of those of all its pieces."""
     owners = np.asarray(window.owners)
-    places = [np.flatnonzero(owners == at) for at in range(window.begin, window.end)]
-    return np.stack([np.concatenate([vectors[at].mean(0), vectors[at].max(0)]) for at in places])
+    for at in range(window.begin, window.end):
+        yield vectors[owners == at]
+
+
+def pooled(pieces: Floats) -> Floats:
+    """The vector of a line, (2 · width,), of those of its pieces: their mean, and beside it their maximum."""
+    return np.concatenate([pieces.mean(0), pieces.max(0)])
 
 
 def load_network(path: Path, threads: int = 1) -> Network:

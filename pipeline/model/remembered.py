@@ -8,35 +8,51 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, TypeVar
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from pipeline.errors import ModelError, first_fault
+from pipeline.model.choice import REMEDY
 from pipeline.model.encoder import Floats, Reading
+from pipeline.model.linear import LinearReading
 from pipeline.spans import RawSpan
 
 REMEMBERED = "out_of_fold.jsonl"
 DIGITS = 3
 """So many digits of a logit are kept."""
 
+Heard = TypeVar("Heard", Reading, LinearReading)
 _Offset = Annotated[int, Field(ge=0)]
 
 
+class Logits(BaseModel):
+    """What one voice said of one unit; all numbers are logits.
+
+    Attributes:
+        themes: By theme: it is there.
+        stances: By theme: where it is there, its stance is `present`.
+        modes: In the order of `Mode`.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    themes: Mapping[str, float]
+    stances: Mapping[str, float]
+    modes: tuple[float, float, float]
+
+
 class Answer(BaseModel):
-    """What was said of one unit of a document that was held out. All numbers are logits.
+    """What was said of one unit of a document that was held out.
 
     Attributes:
         doc: The slug of the document.
         raw_sha256: The checksum of its raw text.
         start: Where the unit begins in the raw text.
         end: Where it ends.
-        themes: By theme, of the encoder: it is there.
-        stances: By theme, of the encoder: where it is there, its stance is `present`.
-        modes: By the encoder, in the order of `Mode`.
-        linear: By theme, of the linear voice.
+        encoder: What the encoder said.
+        linear: What the linear voice said.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -44,10 +60,8 @@ class Answer(BaseModel):
     raw_sha256: str
     start: _Offset
     end: _Offset
-    themes: Mapping[str, float]
-    stances: Mapping[str, float]
-    modes: tuple[float, float, float]
-    linear: Mapping[str, float]
+    encoder: Logits
+    linear: Logits
 
     @property
     def span(self) -> RawSpan:
@@ -71,7 +85,7 @@ class Memory:
         try:
             lines = path.read_text(encoding="utf-8").splitlines()
         except (OSError, UnicodeDecodeError) as error:
-            raise ModelError("cannot be read", where=path, remedy="put the model's folder right") from error
+            raise ModelError("cannot be read", where=path, remedy=REMEDY) from error
         return cls.of(_answer(line, f"{path}:{number}") for number, line in enumerate(lines, start=1))
 
     @classmethod
@@ -100,20 +114,20 @@ def save_answers(path: Path, answers: Iterable[Answer]) -> None:
     path.write_text("".join(lines), encoding="utf-8", newline="\n")
 
 
-def recalled(reading: Reading, answers: Sequence[Answer | None], themes: Sequence[str]) -> Reading:
-    """A reading in which the answers that there are stand in the place of what the encoder says now.
+def recalled(reading: Heard, answers: Sequence[Logits | None], themes: Sequence[str]) -> Heard:
+    """A reading in which the answers that there are stand in the place of what the voice says now.
 
     Args:
         reading: Of the lines.
-        answers: For each line.
+        answers: For each line, of the same voice.
         themes: The themes of the reading, in order.
     """
     known = {at: answer for at, answer in enumerate(answers) if answer is not None}
-    return Reading(
-        reading.vectors,
-        _put(reading.themes, {at: [answer.themes[theme] for theme in themes] for at, answer in known.items()}),
-        _put(reading.stances, {at: [answer.stances[theme] for theme in themes] for at, answer in known.items()}),
-        _put(reading.modes, {at: answer.modes for at, answer in known.items()}),
+    return replace(
+        reading,
+        themes=_put(reading.themes, {at: [one.themes[theme] for theme in themes] for at, one in known.items()}),
+        stances=_put(reading.stances, {at: [one.stances[theme] for theme in themes] for at, one in known.items()}),
+        modes=_put(reading.modes, {at: one.modes for at, one in known.items()}),
     )
 
 
@@ -136,7 +150,7 @@ def _answer(line: str, where: str) -> Answer:
     try:
         return Answer.model_validate_json(line)
     except ValidationError as error:
-        raise ModelError(first_fault(error), where=where, remedy="put the model's folder right") from error
+        raise ModelError(first_fault(error), where=where, remedy=REMEDY) from error
 
 
 def _rounded(value: object) -> object:

@@ -10,7 +10,7 @@ import pytest
 from onnx import TensorProto, helper
 
 from pipeline.errors import ModelError
-from pipeline.model.encoder import HEADS, NETWORK, TOKENIZER, Encoder, pooled
+from pipeline.model.encoder import HEADS, NETWORK, TOKENIZER, Encoder, Head, lines_of, pooled
 from pipeline.model.passages import NOBODY, Line, Passage, Window
 from tests.model.small_model import SHARED, THEMES, WIDTH, write_encoder
 
@@ -28,7 +28,14 @@ def _passage(*texts: str) -> Passage:
 def test_a_line_has_the_mean_and_the_maximum_of_its_own_pieces() -> None:
     vectors = np.array([[9, 9], [1, 4], [3, 0], [9, 9], [5, 5], [9, 9]], np.float32)
     window = Window((0,) * 6, (NOBODY, 7, 7, NOBODY, 8, NOBODY), 7, 9)
-    assert pooled(vectors, window).tolist() == [[2, 2, 3, 4], [5, 5, 5, 5]]
+    assert [pooled(line).tolist() for line in lines_of(vectors, window)] == [[2, 2, 3, 4], [5, 5, 5, 5]]
+
+
+def test_what_pieces_add_is_what_the_head_says() -> None:
+    chance = np.random.default_rng(1)
+    head = Head(*(chance.standard_normal(shape).astype(np.float32) for shape in ((2, 6), (2,))))
+    pieces = chance.standard_normal((5, 3)).astype(np.float32)
+    assert head.shares(pieces).sum(0) + head.bias == pytest.approx(head(pooled(pieces)), abs=1e-5)
 
 
 def test_the_heads_say_what_stands_in_a_line(folder: Path) -> None:
@@ -36,6 +43,8 @@ def test_the_heads_say_what_stands_in_a_line(folder: Path) -> None:
     reading = encoder.read(_passage("het opbouwwerk", "niet samen", "hij moet"))
     assert encoder.themes == THEMES
     assert reading.vectors.shape == (3, 2 * WIDTH)
+    sums = np.stack([shares.sum(0) for shares in reading.shares]) + encoder.theme.bias
+    assert sums == pytest.approx(reading.themes, abs=1e-5)
     assert [[THEMES[at] for at in np.flatnonzero(row > 0)] for row in reading.themes] == [
         ["community_work"],
         ["collectivisation"],
@@ -54,7 +63,7 @@ def test_what_is_said_of_a_document_does_not_depend_on_what_was_read_before(fold
 
 def test_two_readings_are_averaged(folder: Path) -> None:
     lines = _passage(*["samen"] * 3, *["buurt"] * 5)
-    once, both = (Encoder.load(folder, passes=passes).vectors(lines) for passes in (1, 2))
+    once, both = (Encoder.load(folder, passes=passes).read(lines).vectors for passes in (1, 2))
     whole, apart = 3 / 42, 3 / 7  # the share of the word in the one window, and in the first of two
     assert once[0, 1] == pytest.approx(1 + SHARED * whole, abs=1e-6)
     assert both[0, 1] == pytest.approx(1 + SHARED * (whole + apart) / 2, abs=1e-6)

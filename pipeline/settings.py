@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from pipeline.errors import SettingsError, first_fault
 from pipeline.ingest.limits import Limits
+from pipeline.model.choice import NONE
 
 REPOSITORY = Path(__file__).resolve().parent.parent
 FILE_NAME = "wijkspiegel.toml"
@@ -22,6 +23,7 @@ class Settings(BaseModel):
     Attributes:
         corpus: The folder with texts, metadata, codebook and judgements.
         language: Which language pipeline, see `pipeline.language.choose`; `None`: the best one there is.
+        model: The folder of the model that judges, or `none` for the cues alone; `None`: the shipped one, where it is.
         rules_off: Names of cleaning rules that are not applied.
         workers: Processes that judge documents side by side; 0: as many as there are cores.
         limits: Limits for reading one file.
@@ -30,6 +32,7 @@ class Settings(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
     corpus: Path = REPOSITORY / "corpus"
     language: str | None = None
+    model: str | None = None
     rules_off: tuple[str, ...] = ()
     workers: int = Field(default=0, ge=0)
     limits: Limits = Limits()
@@ -69,7 +72,13 @@ def load_settings(corpus: Path | None = None, *, folder: Path | None = None) -> 
     except ValidationError as error:
         raise SettingsError(first_fault(error), where=path, remedy="mend the field or leave it out") from error
     check_rules(settings, path)
-    return settings.model_copy(update={"corpus": (path.parent / settings.corpus).resolve()})
+    here = {"corpus": (path.parent / settings.corpus).resolve(), "model": _placed(settings.model, path.parent)}
+    return settings.model_copy(update=here)
+
+
+def _placed(model: str | None, folder: Path) -> str | None:
+    """The folder of a model as seen from the settings file."""
+    return model if model in (None, NONE) else str((folder / str(model)).resolve())
 
 
 def check_rules(settings: Settings, where: str | Path = FILE_NAME) -> None:

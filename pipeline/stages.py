@@ -12,6 +12,7 @@ from pipeline.annotate.comments import comments
 from pipeline.clean import clean
 from pipeline.codebook import Codebook, SourceKind, load_codebook
 from pipeline.language import load
+from pipeline.model.choice import choose_model
 from pipeline.noise import noise
 from pipeline.settings import Settings, check_rules
 from pipeline.store.processed import Processed
@@ -20,6 +21,11 @@ from pipeline.units import split
 
 if TYPE_CHECKING:
     from spacy.language import Language
+
+    from pipeline.model.loading import Model
+
+THREADS = 2
+"""With so many threads the model computes, where nothing else is at work."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,25 +36,37 @@ class Stages:
         codebook: Themes and cues.
         nlp: The Dutch language pipeline.
         rules_off: Cleaning rules that are left out.
+        model: What judges beside the cues; `None`: nothing.
     """
 
     codebook: Codebook
     nlp: Language
     rules_off: Collection[str] = ()
+    model: Model | None = None
 
 
-def load_stages(settings: Settings, codebook: Codebook | None = None) -> Stages:
-    """Load what the stages need; this takes a second or two, for the language pipeline.
+def load_stages(settings: Settings, codebook: Codebook | None = None, threads: int = THREADS) -> Stages:
+    """Load what the stages need; this takes a few seconds, for the language pipeline and the model.
 
     Args:
         settings: Where things are.
         codebook: When it is loaded already; `None`: read it.
+        threads: With how many threads the model computes.
 
     Raises:
-        WijkspiegelError: when codebook or language pipeline cannot be loaded, or the settings name no such rule.
+        WijkspiegelError: when codebook, language pipeline or model cannot be loaded, or the settings name no such rule.
     """
     check_rules(settings)
-    return Stages(codebook or load_codebook(settings.codebook), load(settings.language), settings.rules_off)
+    codebook = codebook or load_codebook(settings.codebook)
+    return Stages(codebook, load(settings.language), settings.rules_off, _model(settings, threads))
+
+
+def _model(settings: Settings, threads: int) -> Model | None:
+    if (folder := choose_model(settings.model)) is None:
+        return None
+    from pipeline.model.loading import load_model  # noqa: PLC0415 - it takes time that cues alone do not need
+
+    return load_model(folder, threads)
 
 
 class Named(Protocol):
@@ -94,7 +112,7 @@ def process(
     Args:
         document: As it was read.
         source_kind: What it is; `None` when that is not known.
-        stages: Codebook and language pipeline.
+        stages: Codebook, language pipeline and model.
         time: When it is judged, with time zone.
         about: Its metadata, see `clean_document`.
     """
@@ -105,6 +123,8 @@ def process(
         source_kind=source_kind,
         time=time,
         rules_off=stages.rules_off,
+        model=stages.model,
+        title=(about or document.proposal).title or "",
     )
     shares = tuple(noise(unit.text) for unit in units)
     return Processed(document, cleaned, units, judgements, shares, comments(units, source_kind))

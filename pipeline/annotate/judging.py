@@ -1,45 +1,50 @@
-"""Units → judgements: kind, voice, themes with stance and evidence, and mode, from the cues of the codebook.
+"""Units → judgements: kind, voice, themes with stance and evidence, and mode.
 
-    judge = tags | voices | themes (each in its passage) | stance | mode
+    judge = tags | voices | what the cues say | what the model says of that, where there is one
 
-Rules and the models to come write the same record.
+Rules and model write the same record.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import replace
 from datetime import datetime
 from functools import cache, partial
 from importlib.metadata import version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from pipeline.annotate.findings import Finding, Said, by_cues
 from pipeline.annotate.kind import tags
-from pipeline.annotate.matching import Rules, ThemeCues, rules_of
-from pipeline.annotate.mode import mode_of
-from pipeline.annotate.stance import stance_of
-from pipeline.annotate.themes import Place, Seen, themes_of
+from pipeline.annotate.matching import rules_of
+from pipeline.annotate.themes import Place
 from pipeline.annotate.voice import voices
 from pipeline.codebook import RUNNING_KINDS, Codebook, Mode, SourceKind, UnitKind, Voice
 from pipeline.cues import Offsets, Sentence
 from pipeline.judgement import Judgement, ThemeJudgement, Verdict
 from pipeline.language import describe, words_of
+from pipeline.model.passages import Line, Passage
 from pipeline.spans import CleanSpan, RawSpan
 from pipeline.text import Cleaned, Unit, checksum
 
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from pipeline.model.loading import Model
+
 __all__ = ["judge", "labeller"]
 
 Evidence = Sequence[Offsets]
+_Running = tuple[Unit, UnitKind, Voice]
+"""A unit of running text."""
 
 _RULES = (
-    *("stages.py", "clean", "units", "annotate", "language"),
+    *("stages.py", "clean", "units", "annotate", "language", "model"),
     *("vocabulary.py", "vocabulary.toml", "judgement.py", "codebook.py", "cues.py"),
     *("text.py", "offsets.py", "spans.py"),
 )
-"""All that judgements are made by; `errors.py` only words what went wrong."""
+"""All that judgements are made by, the model's weights aside; `errors.py` only words what went wrong."""
 _TABLES = ("pyspellchecker", "simplemma", "wordfreq")
 """Libraries whose tables of Dutch words the rules look into."""
 
@@ -53,8 +58,10 @@ def judge(
     source_kind: SourceKind | None,
     time: datetime,
     rules_off: Collection[str] = (),
+    model: Model | None = None,
+    title: str = "",
 ) -> tuple[Judgement, ...]:
-    """Judge the units of one document by the cues of the codebook.
+    """Judge the units of one document, by the cues of the codebook and by a model where there is one.
 
     Args:
         cleaned: The document's text.
@@ -64,6 +71,8 @@ def judge(
         source_kind: What the document is; `None` when that is not known.
         time: When it is judged, with time zone.
         rules_off: Cleaning rules that the text was made without: they are part of the signature.
+        model: Decides on theme, stance and mode, with probabilities; `None`: the cues decide.
+        title: The document's title, for the model; empty where it is not known.
 
     Returns:
         One judgement a unit, in order, with kind, voice and mode, and a verdict on every theme of the codebook.
@@ -71,12 +80,17 @@ def judge(
         `none`.
     """
     unit_tags = tags(units, cleaned)
-    unit_kinds = [tag.kind for tag in unit_tags]
-    unit_voices = voices(units, unit_kinds, source_kind)
-    rules = rules_of(codebook)
-    places = _places(cleaned, units, unit_kinds, nlp)
-    seen = dict(zip(places, themes_of(list(places.values()), rules), strict=True))
-    sign = partial(Judgement, labeller=labeller(codebook, nlp, rules_off), time=time)
+    unit_voices = voices(units, [tag.kind for tag in unit_tags], source_kind)
+    tagged = list(zip(units, unit_tags, unit_voices, strict=True))
+    running = [(unit, tag.kind, voice) for unit, tag, voice in tagged if tag.kind in RUNNING_KINDS]
+    said = _said(cleaned, running, codebook, nlp, source_kind)
+    if model is not None:
+        said = _weighed(model, cleaned, running, said, Passage((), title, source_kind))
+    by_unit = dict(zip((unit.index for unit, _, _ in running), said, strict=True))
+    sign = partial(
+        Judgement, labeller=labeller(codebook, nlp, rules_off, None if model is None else model.name), time=time
+    )
+    nothing = Said(Mode.NONE, {theme: Finding(Verdict.NO) for theme in codebook.theme_ids})
     return tuple(
         sign(
             span=unit.raw,
@@ -84,24 +98,26 @@ def judge(
             kind=tag.kind,
             reason=tag.reason,
             voice=voice,
-            mode=_mode(places.get(unit.index), voice, source_kind, rules),
-            themes=_verdicts(seen.get(unit.index, {}), places.get(unit.index), rules, partial(_raw, unit, cleaned)),
+            mode=(of_unit := by_unit.get(unit.index, nothing)).mode,
+            mode_probability=of_unit.mode_probability,
+            themes=_verdicts(of_unit, partial(_raw, unit, cleaned)),
         )
-        for unit, tag, voice in zip(units, unit_tags, unit_voices, strict=True)
+        for unit, tag, voice in tagged
     )
 
 
-def labeller(codebook: Codebook, nlp: Language | str, rules_off: Collection[str] = ()) -> str:
-    """The name under which `judge` signs, which changes with any change of rules, codebook or language pipeline.
+def labeller(codebook: Codebook, nlp: Language | str, rules_off: Collection[str] = (), model: str | None = None) -> str:
+    """The name under which `judge` signs, which changes with any change of what it judges by.
 
     Args:
         codebook: The codebook.
         nlp: The language pipeline, or what `language.describe` or `language.choose(…).name` says of it.
         rules_off: Cleaning rules that are left out.
+        model: The name of the model, see `model_name`; `None` where cues judge alone.
     """
     language = nlp if isinstance(nlp, str) else describe(nlp)
-    parts = (codebook.sha256, language, _rules_checksum(), *sorted(rules_off))
-    return f"rule:cues@{checksum(' '.join(parts))[:8]}"
+    parts = (codebook.sha256, language, _rules_checksum(), *sorted(rules_off), *([] if model is None else [model]))
+    return f"{'rule:cues' if model is None else 'model:themes'}@{checksum(' '.join(parts))[:8]}"
 
 
 @cache
@@ -119,39 +135,36 @@ def _sources(path: Path) -> list[Path]:
     return [path]
 
 
-def _places(cleaned: Cleaned, units: Sequence[Unit], unit_kinds: Sequence[UnitKind], nlp: Language) -> dict[int, Place]:
-    """The units of running text, by their index, ready to look for cues in."""
-    running = [(unit, kind) for unit, kind in zip(units, unit_kinds, strict=True) if kind in RUNNING_KINDS]
-    texts = [unit.clean.of(cleaned.text) for unit, _ in running]
-    places = {}
-    for (unit, kind), text, doc in zip(running, texts, nlp.pipe(texts), strict=True):
-        places[unit.index] = Place(Sentence(text, words_of(doc)), unit.passage, kind is UnitKind.HEADING)
-    return places
+def _said(
+    cleaned: Cleaned, running: Sequence[_Running], codebook: Codebook, nlp: Language, source_kind: SourceKind | None
+) -> list[Said]:
+    """What the cues say of each unit of running text."""
+    docs = nlp.pipe([unit.clean.of(cleaned.text) for unit, _, _ in running])
+    places = [
+        Place(Sentence(doc.text, words_of(doc)), unit.passage, kind is UnitKind.HEADING)
+        for (unit, kind, _), doc in zip(running, docs, strict=True)
+    ]
+    return by_cues(places, [voice for _, _, voice in running], source_kind, rules_of(codebook))
 
 
-def _mode(place: Place | None, voice: Voice, source_kind: SourceKind | None, rules: Rules) -> Mode:
-    if place is None:
-        return Mode.NONE
-    source = SourceKind.PRACTICE if voice is Voice.COMMENTER else source_kind
-    return mode_of(place.sentence, rules, is_heading=place.is_heading, source_kind=source)
+def _weighed(
+    model: Model, cleaned: Cleaned, running: Sequence[_Running], said: Sequence[Said], about: Passage
+) -> list[Said]:
+    """What the model says of each unit of running text."""
+    from pipeline.annotate.weighing import Lines, weighed  # noqa: PLC0415 - it takes time that cues alone do not need
+
+    lines = tuple(Line(unit.text, kind is UnitKind.HEADING) for unit, kind, _ in running)
+    texts = [unit.clean.of(cleaned.text) for unit, _, _ in running]
+    spans = [unit.raw for unit, _, _ in running]
+    return weighed(model, Lines(replace(about, lines=lines), texts, spans, checksum(cleaned.raw)), said)
 
 
-def _verdicts(
-    seen: Mapping[str, Seen], place: Place | None, rules: Rules, to_raw: Callable[[Evidence], tuple[RawSpan, ...]]
-) -> tuple[ThemeJudgement, ...]:
+def _verdicts(said: Said, to_raw: Callable[[Evidence], tuple[RawSpan, ...]]) -> tuple[ThemeJudgement, ...]:
     """A verdict on every theme of the codebook."""
     return tuple(
-        ThemeJudgement(id_, _verdict(seen[id_], place, rules, cues), evidence=to_raw(seen[id_].evidence))
-        if place is not None and id_ in seen
-        else ThemeJudgement(id_, Verdict.NO)
-        for id_, cues in rules.themes.items()
+        ThemeJudgement(theme, finding.verdict, finding.probability, to_raw(finding.evidence))
+        for theme, finding in said.themes.items()
     )
-
-
-def _verdict(seen: Seen, place: Place, rules: Rules, cues: ThemeCues) -> Verdict:
-    if seen.says_absent:
-        return Verdict.ABSENT
-    return Verdict(stance_of(place.sentence, seen.evidence, rules, is_loss=cues.is_loss).value)
 
 
 def _raw(unit: Unit, cleaned: Cleaned, evidence: Evidence) -> tuple[RawSpan, ...]:

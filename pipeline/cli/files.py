@@ -39,7 +39,8 @@ def annotate(
 ) -> None:
     """Judge files without adding them to the corpus: one JSON object a unit, in order of the text.
 
-    Offsets are in the raw text, which `wijkspiegel clean` gives. Of the corpus only the codebook is used.
+    Offsets are in the raw text, which `wijkspiegel clean` gives. Of the corpus only the codebook is used. With
+    `model = "none"` in the settings the cues judge alone, and give no probabilities.
     """
     from pipeline.language import choose  # noqa: PLC0415 - as all rooms: only for the command that needs them
 
@@ -61,9 +62,17 @@ def annotate(
     if failed < len(different):
         write(out, "".join(lines))
         read = f"{count(len(lines), 'unit')} of {count(len(different) - failed, 'file')}"
-        say(f"{read}; language {choose(settings.language).name}", quiet=common.quiet)
+        say(f"{read}; language {choose(settings.language).name}{_model(settings)}", quiet=common.quiet)
     if failed:
         raise typer.Exit(1)
+
+
+def _model(settings: Settings) -> str:
+    """Which model judged, behind what is told before it; nothing where the cues did."""
+    from pipeline.model.choice import choose_model, read_manifest  # noqa: PLC0415 - as above
+
+    folder = choose_model(settings.model)
+    return "" if folder is None else f"; model {read_manifest(folder).version}"
 
 
 def _once(paths: Sequence[Path]) -> list[Path]:

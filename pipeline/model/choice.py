@@ -66,13 +66,13 @@ def choose_model(name: str | Path | None) -> Path | None:
     return Path(name)
 
 
-def model_name(folder: Path) -> str:
-    """Eight hexadecimal digits that stand for the model in a folder, without loading it.
+def model_name(folder: Path | None) -> str | None:
+    """Eight hexadecimal digits that stand for the model in a folder, without loading it; `None` for none.
 
     Raises:
         ModelError: when its manifest cannot be read.
     """
-    return checksum(_manifest_bytes(folder))[:8]
+    return None if folder is None else checksum(_manifest_bytes(folder))[:8]
 
 
 def read_manifest(folder: Path) -> Manifest:

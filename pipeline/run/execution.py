@@ -77,7 +77,7 @@ def update(settings: Settings, *, progress: Progress = _silent, time: datetime |
 
     Raises:
         StoreError: when another run is at work, or the store cannot be written.
-        WijkspiegelError: when corpus, codebook or language pipeline as a whole cannot be used.
+        WijkspiegelError: when corpus, codebook, language pipeline or model as a whole cannot be used.
     """
     planned = plan(settings)
     if planned.is_current:
@@ -95,7 +95,7 @@ def execute(
 
     Raises:
         StoreError: when the store cannot be written; what was written before that stays.
-        WijkspiegelError: when the language pipeline cannot be loaded.
+        WijkspiegelError: when the language pipeline or the model cannot be loaded.
     """
     writer = _Writer(planned, settings, time or datetime.now(UTC), Hearing(settings.corpus))
     failed: dict[str, str] = {}

@@ -18,6 +18,7 @@ from pipeline.corpus.documents import Entry, folders, read_entry, read_raw, sour
 from pipeline.corpus.judgements import AllSaid, Said, read_all
 from pipeline.errors import CorpusError
 from pipeline.language import choose
+from pipeline.model.choice import choose_model, model_name
 from pipeline.run.ledger import faults_of
 from pipeline.settings import Settings, check_rules
 from pipeline.stages import names_of
@@ -33,7 +34,7 @@ _REASONS = {
     "source_kind": "the kind of source changed",
     "names": "title, author or outlet changed",
     "measures": "what the ledger and noise are measured by changed",
-    "labeller": "rules, codebook or language pipeline changed",
+    "labeller": "rules, codebook, language pipeline or model changed",
 }
 _WEIGHING = (
     "judgement.py",
@@ -111,14 +112,14 @@ def plan(settings: Settings) -> Plan:
     """Compare corpus and store.
 
     Raises:
-        WijkspiegelError: when there is no corpus, its codebook cannot be read, no language pipeline is there, or the
-            store does not answer. What is wrong with one document is in `refused`.
+        WijkspiegelError: when there is no corpus, its codebook cannot be read, language pipeline or model is not there,
+            or the store does not answer. What is wrong with one document is in `refused`.
     """
     if not settings.corpus.is_dir():
         raise CorpusError("there is no such corpus", where=settings.corpus, remedy="name another with --corpus")
     check_rules(settings)
     codebook, language = load_codebook(settings.codebook), choose(settings.language).name
-    machine = labeller(codebook, language, settings.rules_off)
+    machine = labeller(codebook, language, settings.rules_off, model_name(choose_model(settings.model)))
     facts = {"codebook": codebook.version, "language": language, "labeller": machine}
     facts["codebook_sha256"] = codebook.sha256  # its themes may change under one version
     entries, refused = _read_entries(settings.corpus)

@@ -46,7 +46,7 @@ def process_all(jobs: Sequence[Job], settings: Settings, codebook: Codebook) -> 
         codebook: The codebook, read once for all.
 
     Raises:
-        WijkspiegelError: when the language pipeline cannot be loaded.
+        WijkspiegelError: when the language pipeline or the model cannot be loaded.
     """
     workers = min(settings.workers or _cores(), len(jobs))
     if not jobs:
@@ -122,7 +122,7 @@ def _begin(settings: Settings, codebook: Codebook) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent hears it, and ends the pool
     threading.Thread(target=_end_with_parent, daemon=True).start()
     try:
-        _stages.append(load_stages(settings, codebook))
+        _stages.append(load_stages(settings, codebook, threads=1))  # the processes work side by side already
     except WijkspiegelError as error:
         _stages.append(error)
 

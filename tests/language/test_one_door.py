@@ -74,7 +74,7 @@ def test_run_takes_the_package_and_the_ledger_says_so(site: Path, corpus: Settin
 def test_without_the_package_all_is_judged_again_with_what_ships(site: Path, corpus: Settings) -> None:
     wijkspiegel(corpus, site, "run")
     told = json.loads(wijkspiegel(corpus, None, "status", "--json").stdout)
-    assert told["stale"] == {"2016-inloop": ["rules, codebook or language pipeline changed"]}
+    assert told["stale"] == {"2016-inloop": ["rules, codebook, language pipeline or model changed"]}
     wijkspiegel(corpus, None, "run")
     told = json.loads(wijkspiegel(corpus, None, "status", "--json").stdout)
     assert told["facts"]["language"].startswith("nl_wijkspiegel_sm ")

@@ -86,14 +86,14 @@ def test_another_codebook_makes_every_document_stale(settings: Settings) -> None
     edit(settings.codebook, 'version = "1"', 'version = "2"')
     planned = plan(settings)
     assert {task.slug for task in planned.tasks} == {BELEID, LIJST, PRAKTIJK}
-    assert {task.reasons for task in planned.tasks} == {("rules, codebook or language pipeline changed",)}
+    assert {task.reasons for task in planned.tasks} == {("rules, codebook, language pipeline or model changed",)}
     update(settings, time=TIME)
     assert ("codebook", "2") in dump(settings.store)["fact"]
 
 
 def test_rules_turned_off_make_the_text_stale_and_are_obeyed(settings: Settings) -> None:
     off = settings.model_copy(update={"rules_off": tuple(sorted(RULES))})
-    assert {task.reasons for task in plan(off).tasks} == {("rules, codebook or language pipeline changed",)}
+    assert {task.reasons for task in plan(off).tasks} == {("rules, codebook, language pipeline or model changed",)}
     signed = ask(off.store, "SELECT DISTINCT labeller FROM judgement")
     update(off, time=TIME)
     assert ask(off.store, "SELECT DISTINCT labeller FROM judgement") != signed

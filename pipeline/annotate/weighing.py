@@ -1,0 +1,108 @@
+"""What the model says of a unit: judges hear the encoder, the linear voice and the cues, and give probabilities.
+
+Where the cues see a theme that the judges find, their words are the evidence; else those that the encoder took it from.
+A theme of the codebook that the model does not know is left to the cues.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.annotate.findings import Finding, Said
+from pipeline.cues import Offsets
+from pipeline.judgement import Verdict
+from pipeline.model.evidence import words_for
+from pipeline.model.judges import Opinion, ThemeOpinion
+from pipeline.model.loading import Model
+from pipeline.model.passages import Passage
+from pipeline.model.voices import CueSign, Voices
+from pipeline.spans import RawSpan
+
+_WORD = re.compile(r"\S+")
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """The running text of a document as the model is asked about it.
+
+    Attributes:
+        passage: Its lines: the clean text of each unit, white space runs as one space.
+        texts: The same with white space as it is in the clean text; evidence has offsets over these.
+        spans: Their places in the raw text.
+        raw_sha256: The checksum of the raw text.
+    """
+
+    passage: Passage
+    texts: Sequence[str]
+    spans: Sequence[RawSpan]
+    raw_sha256: str
+
+
+def weighed(model: Model, lines: Lines, said: Sequence[Said]) -> list[Said]:
+    """Judge the running text of a document.
+
+    Args:
+        model: What judges.
+        lines: What is judged.
+        said: What the cue rules say of each line.
+
+    Returns:
+        What is said of each line now, with a probability of its mode and of each theme that the model knows.
+    """
+    cues = [_signs(one) for one in said]
+    answers = model.memory.on(lines.raw_sha256, lines.spans)
+    voices = model.hear(lines.passage, cues, [one.mode for one in said], answers)
+    opinions = model.judges.judge(voices, model.panel)
+    heard = _Heard(model, lines, voices)
+    return [heard.said(at, one, opinion) for at, (one, opinion) in enumerate(zip(said, opinions, strict=True))]
+
+
+def _signs(said: Said) -> dict[str, CueSign]:
+    """What the rules see in a line, as the judges hear it."""
+    return {
+        theme: CueSign(finding.ground.value, finding.verdict)
+        for theme, finding in said.themes.items()
+        if finding.ground is not None
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class _Heard:
+    """The lines of a document with all that was heard of them."""
+
+    model: Model
+    lines: Lines
+    voices: Voices
+
+    def said(self, at: int, by_rules: Said, opinion: Opinion) -> Said:
+        """What is said of a line."""
+        themes = {
+            theme: finding
+            if (thought := opinion.themes.get(theme)) is None
+            else self._finding(at, theme, finding, thought)
+            for theme, finding in by_rules.themes.items()
+        }
+        return Said(opinion.mode, themes, opinion.mode_probability)
+
+    def _finding(self, at: int, theme: str, by_rules: Finding, thought: ThemeOpinion) -> Finding:
+        verdict = self.model.judges.verdict(theme, thought, self.model.panel)
+        evidence = () if verdict is Verdict.NO else by_rules.evidence or self._words(at, theme)
+        return Finding(verdict, evidence, thought.probability, by_rules.ground)
+
+    def _words(self, at: int, theme: str) -> tuple[Offsets, ...]:
+        """The words that the encoder took a theme from, with offsets over the line's clean text."""
+        encoder = self.model.encoder
+        added = self.voices.reading.shares[at][:, encoder.themes.index(theme)]
+        places = _as_written(self.lines.texts[at])
+        spans = words_for(self.lines.passage.lines[at], added, encoder.tokenizer)
+        return tuple((places[start], places[end - 1] + 1) for start, end in spans)
+
+
+def _as_written(text: str) -> list[int]:
+    """Where each character stands of what `" ".join(text.split())` makes of a text."""
+    places: list[int] = []
+    for match in _WORD.finditer(text):
+        places += *([match.start() - 1] if places else []), *range(*match.span())
+    return places

@@ -1,0 +1,132 @@
+"""Loading the model that judges, whole and checked against its manifest; and sealing one that was made."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import lru_cache
+from pathlib import Path
+
+from pydantic import ValidationError
+
+from pipeline.codebook import Mode
+from pipeline.errors import ModelError, first_fault
+from pipeline.model.choice import MANIFEST, REMEDY, Manifest, model_name, read_bytes, read_manifest
+from pipeline.model.encoder import HEADS, NETWORK, TOKENIZER, Encoder
+from pipeline.model.judges import ENSEMBLE, Judges
+from pipeline.model.linear import Linear
+from pipeline.model.passages import Passage
+from pipeline.model.remembered import REMEMBERED, Answer, Memory, recalled
+from pipeline.model.voices import CueSign, Voices
+from pipeline.text import checksum
+
+LINEAR, JUDGES = "linear.skops", "judges.skops"
+FILES = (NETWORK, TOKENIZER, HEADS, LINEAR, JUDGES, REMEMBERED)
+"""What a model is made of."""
+
+
+@dataclass(frozen=True)
+class Model:
+    """Everything that judges beside the cues.
+
+    Attributes:
+        name: Stands for all its files, see `model_name`, and for the panel.
+        encoder: Reads passages.
+        linear: The cheap voice.
+        judges: Weigh these with the cues.
+        memory: What was said of documents before it learned from them.
+        panel: Which of the judges are asked.
+    """
+
+    name: str
+    encoder: Encoder
+    linear: Linear
+    judges: Judges
+    memory: Memory
+    panel: str = ENSEMBLE
+
+    def asking(self, panel: str) -> Model:
+        """The same model with another panel of judges, to show what that is worth.
+
+        Raises:
+            ModelError: when it has no such panel.
+        """
+        if panel not in self.judges.panels:
+            known = ", ".join(sorted(self.judges.panels))
+            raise ModelError(f"the model has no panel {panel!r}", remedy=f"use one of {known}")
+        return replace(self, panel=panel, name=f"{self.name} {panel}")
+
+    def hear(
+        self,
+        passage: Passage,
+        cues: Sequence[Mapping[str, CueSign]],
+        modes: Sequence[Mode],
+        answers: Sequence[Answer | None] = (),
+    ) -> Voices:
+        """What every voice says of the lines of a passage.
+
+        Args:
+            passage: The lines.
+            cues: For each line what the rules see, by theme.
+            modes: For each line the mode by the rules.
+            answers: For each line what encoder and linear voice said before they learned from it; `None` where they
+                did not. Empty: they learned from none.
+        """
+        known = list(answers) or [None] * len(passage.lines)
+        themes = self.encoder.themes
+        reading = recalled(self.encoder.read(passage), [None if one is None else one.encoder for one in known], themes)
+        linear = recalled(self.linear.read(passage), [None if one is None else one.linear for one in known], themes)
+        return Voices(passage, reading, linear, cues, modes)
+
+
+def load_model(folder: Path, threads: int = 1) -> Model:
+    """Load a model, once for each process and state of its manifest.
+
+    Args:
+        folder: Where it is.
+        threads: With how many threads its network computes; what it says does not depend on it.
+
+    Raises:
+        ModelError: when a file of it is missing, damaged, or not of this model; names the file.
+    """
+    return _loaded(folder.resolve(), str(model_name(folder)), threads)
+
+
+def seal(folder: Path, **about: object) -> Manifest:
+    """Write the manifest of a folder in which all files of a model stand.
+
+    Args:
+        folder: Where they are.
+        about: The fields of `Manifest`, but for `files`.
+
+    Raises:
+        ModelError: when a file is missing, or a field is not as it should be.
+    """
+    files = {name: checksum(read_bytes(folder / name)) for name in FILES}
+    try:
+        manifest = Manifest.model_validate({**about, "files": files})
+    except ValidationError as error:
+        raise ModelError(
+            first_fault(error), where=folder / MANIFEST, remedy="give that field as it should be"
+        ) from error
+    text = manifest.model_dump_json(indent=1) + "\n"
+    (folder / MANIFEST).write_text(text, encoding="utf-8", newline="\n")
+    return manifest
+
+
+@lru_cache(maxsize=2)
+def _loaded(folder: Path, name: str, threads: int) -> Model:
+    manifest = read_manifest(folder)
+    for file in FILES:
+        _check(folder / file, manifest.files.get(file))
+    encoder = Encoder.load(folder, threads, manifest.passes)
+    linear, judges = Linear.load(folder / LINEAR), Judges.load(folder / JUDGES)
+    for file, part in ((HEADS, encoder), (LINEAR, linear), (JUDGES, judges)):
+        if part.themes != manifest.themes:
+            raise ModelError("its themes are not those of the manifest", where=folder / file, remedy=REMEDY)
+    return Model(name, encoder, linear, judges, Memory.load(folder / REMEMBERED))
+
+
+def _check(path: Path, wanted: str | None) -> None:
+    if checksum(read_bytes(path)) != wanted:
+        raise ModelError("is not the file that the manifest names", where=path, remedy=REMEDY)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import asdict, replace
 from enum import StrEnum
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -14,9 +15,9 @@ from pipeline.cli.shared import CorpusOption, JsonOption, QuietOption, fail, pro
 from pipeline.cli.store import bring_up_to_date
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
-    from pipeline.evaluate import Changes, CleaningEvaluation, Evaluation
+    from pipeline.evaluate import Changes, CleaningEvaluation, Evaluation, LanguageScores, Part
     from pipeline.settings import Settings
 
 WIDE = 120
@@ -52,7 +53,13 @@ _Languages = Annotated[
 ]
 _Full = Annotated[bool, typer.Option("--full", help="Damage all documents for the exam of the cleaning, not a sample.")]
 _Examples = Annotated[
-    int, typer.Option("--examples", min=0, metavar="N", help="How many edits of each rule that came or went to show.")
+    int,
+    typer.Option(
+        "--examples",
+        min=0,
+        metavar="N",
+        help="How many to show of the edits of each rule, and of the sentences of each theme, that came or went.",
+    ),
 ]
 
 
@@ -91,7 +98,7 @@ def evaluate(
     if gold is None and only is not Only.JUDGEMENTS:
         evaluation = replace(evaluation, cleaning=_examine(settings, full=full, quiet=hidden))
     save_evaluation(evaluation, out)
-    _show(evaluation, before, settings, examples, as_json=as_json, quiet=common.quiet)
+    _show(evaluation, before, settings, texts, examples, as_json=as_json, quiet=common.quiet)
     for failure in evaluation.failures:
         fail(failure)
     if evaluation.failures or refused:
@@ -144,7 +151,14 @@ def _examine(settings: Settings, *, full: bool, quiet: bool) -> CleaningEvaluati
 
 
 def _show(
-    evaluation: Evaluation, before: Evaluation | None, settings: Settings, each: int, *, as_json: bool, quiet: bool
+    evaluation: Evaluation,
+    before: Evaluation | None,
+    settings: Settings,
+    texts: Path | None,
+    each: int,
+    *,
+    as_json: bool,
+    quiet: bool,
 ) -> None:
     from pipeline.evaluate import changes, changes_tables, languages_table, raw_texts, render  # noqa: PLC0415 - as above
 
@@ -152,29 +166,54 @@ def _show(
     if evaluation.cleaning is not None and before is not None and before.cleaning is not None:
         found = changes(evaluation.cleaning.edits, before.cleaning.edits)
     if as_json:
-        typer.echo(json.dumps(_as_json(evaluation, found), ensure_ascii=False))
+        typer.echo(json.dumps(_as_json(evaluation, before, found), ensure_ascii=False))
     elif not quiet:
         from rich.console import Console, Group  # noqa: PLC0415 - a table is drawn only here
 
         console = Console()
         console.width = console.width if console.is_terminal else WIDE
-        console.print(render(evaluation, before))
+        console.print(render(evaluation, before, text_of=_text_of(settings, texts), each=each))
         if evaluation.languages:
             console.print(languages_table(evaluation))
         if found is not None:
             console.print(Group(*changes_tables(found, raw_texts(settings), each)))
 
 
-def _as_json(evaluation: Evaluation, found: Changes | None) -> dict[str, Any]:
-    """The scores by part and by language pipeline, those of the cleaning by exam, and every edit that came or went."""
-    scores: dict[str, Any] = {part.name: [asdict(score) for score in part.scores] for part in evaluation.parts}
+def _text_of(settings: Settings, texts: Path | None) -> Callable[[str], str]:
+    """What gives the raw text of a document that was evaluated, by its name."""
+    from pipeline import ingest  # noqa: PLC0415 - as above
+    from pipeline.corpus.documents import read_entry, read_raw  # noqa: PLC0415 - as above
+
+    @cache
+    def text_of(doc: str) -> str:
+        if texts is None:
+            return read_raw(read_entry(settings.corpus, doc))
+        return ingest.read(texts / doc, settings.limits).raw
+
+    return text_of
+
+
+def _as_json(evaluation: Evaluation, before: Evaluation | None, found: Changes | None) -> dict[str, Any]:
+    """All that was found, but for what is only kept to compare with, and what turned since an earlier evaluation."""
+    from pipeline.evaluate import gains  # noqa: PLC0415 - as above
+
+    scores: dict[str, Any] = {part.name: _scores(part) for part in (*evaluation.parts, *evaluation.periods)}
     if evaluation.language:
         scores["language"] = evaluation.language
     if evaluation.languages:
-        scores["languages"] = {one.language: [asdict(score) for score in one.scores] for one in evaluation.languages}
+        scores["languages"] = {one.language: _scores(one) for one in evaluation.languages}
+    for name in ("calibration", "labellers", "lessons"):
+        if of_name := getattr(evaluation, name):
+            scores[name] = [asdict(one) for one in of_name]
+    if evaluation.parts and before is not None and before.parts:
+        scores["units"] = asdict(gains(evaluation, before))
     if evaluation.cleaning is not None:
         names = ("name", "rate", "documents", "scores", "slips")
         scores["cleaning"] = [{name: asdict(exam)[name] for name in names} for exam in evaluation.cleaning.exams]
     if found is not None:
         scores["edits"] = asdict(found)
     return scores
+
+
+def _scores(part: Part | LanguageScores) -> list[dict[str, Any]]:
+    return [asdict(score) for score in part.scores]

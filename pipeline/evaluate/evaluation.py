@@ -2,42 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from pipeline import ingest
 from pipeline.codebook import Codebook, load_codebook
-from pipeline.corpus.documents import read_document, read_entry
 from pipeline.corpus.judgements import read_codings
 from pipeline.errors import EvaluationError, WijkspiegelError
-from pipeline.evaluate.cleaning import CleaningEvaluation
+from pipeline.evaluate.calibration import calibrations
 from pipeline.evaluate.gold import GoldUnit, agreed_codings, read_gold
-from pipeline.evaluate.matching import Answer, answers
-from pipeline.evaluate.scores import Score, measures, score
+from pipeline.evaluate.judged import DocumentJudge, Judge, Judged, stages
+from pipeline.evaluate.matching import answers
+from pipeline.evaluate.outcomes import Outcome, outcome
+from pipeline.evaluate.results import EVERYTHING, Evaluation, Part
+from pipeline.evaluate.scores import measures, score
 from pipeline.evaluate.tallies import Tally, is_running, tally
-from pipeline.judgement import Judgement
 from pipeline.language import choose
 from pipeline.settings import Settings
-from pipeline.stages import load_stages, process
-from pipeline.store.judged import MachineDocument, document_slugs, machine_document
+from pipeline.store.judged import document_slugs, machine_document
 
-EVERYTHING = "all"
-
-
-@dataclass(frozen=True)
-class Judged:
-    """A text with all of our judgements of it."""
-
-    raw: str
-    judgements: tuple[Judgement, ...]
-
-
-Judge = Callable[[Path], Judged]
-DocumentJudge = Callable[[str], MachineDocument]
 Progress = Callable[[int, int], None]
+YEARS = 5
+"""In a period."""
 
 
 def silent(_done: int, _all: int) -> None:
@@ -45,96 +32,13 @@ def silent(_done: int, _all: int) -> None:
 
 
 @dataclass(frozen=True)
-class Outcome:
-    """What gold and we say of one running gold unit, kept so that a later evaluation can say what was gained and lost.
-
-    Attributes:
-        doc: Name of the document.
-        start: First raw offset of the gold unit.
-        end: Raw offset after its last character.
-        gold: The verdict on each theme that the gold knows.
-        ours: The stance of each theme that we find.
-    """
-
-    doc: str
-    start: int
-    end: int
-    gold: Mapping[str, str]
-    ours: Mapping[str, str]
-
-
-@dataclass(frozen=True)
-class Part:
-    """The scores of a set of documents.
-
-    Attributes:
-        name: `all`, or the kind of source that the set holds.
-        documents: How many.
-        units: How many running gold units.
-        scores: In a fixed order, see `scores.measures`.
-        counts: What the scores were made of, see `tallies`.
-    """
-
-    name: str
-    documents: int
-    units: int
-    scores: tuple[Score, ...]
-    counts: Mapping[str, int]
-
-
-@dataclass(frozen=True)
-class LanguageScores:
-    """The scores of all documents when another language pipeline gives the lemmas.
-
-    Attributes:
-        language: Name and version of the pipeline.
-        scores: As in `Part`.
-    """
-
-    language: str
-    scores: tuple[Score, ...]
-
-
-@dataclass(frozen=True)
-class Evaluation:
-    """All that one evaluation found.
-
-    Attributes:
-        gold: What was taken as true, as a reader would name it.
-        labeller: Who was evaluated.
-        themes: The codebook's themes, in order.
-        parts: All documents first, then a part for each kind of source where that is known; none where judgements
-            were not evaluated.
-        outcomes: Each running gold unit.
-        failures: A line for each document that could not be evaluated.
-        cleaning: The exam of the cleaning; `None` where it was not held.
-        language: Name and version of the language pipeline that was judged with; empty where that is not known.
-        languages: The same judged with other language pipelines, where that was asked for.
-    """
-
-    gold: str
-    labeller: str
-    themes: tuple[str, ...]
-    parts: tuple[Part, ...]
-    outcomes: tuple[Outcome, ...]
-    failures: tuple[str, ...] = ()
-    cleaning: CleaningEvaluation | None = None
-    language: str = ""
-    languages: tuple[LanguageScores, ...] = ()
-
-
-NOT_JUDGED = Evaluation(gold="", labeller="", themes=(), parts=(), outcomes=())
-"""What an evaluation of nothing but the cleaning says of judgements."""
-
-
-@dataclass(frozen=True)
 class _Compared:
     """One document of an evaluation."""
 
     doc: str
-    group: str | None
-    gold: tuple[GoldUnit, ...]
-    answered: tuple[Answer, ...]
+    source_kind: str | None
+    year: int | None
+    outcomes: tuple[Outcome, ...]
     counts: Tally
 
 
@@ -171,7 +75,7 @@ def run_evaluation(
     for done, (doc, truth) in enumerate(documents.items(), start=1):
         try:
             judged = judge(_text_of(texts, doc))
-            compared.append(_compare(doc, None, truth, judged))
+            compared.append(_compare(doc, truth, judged))
             labellers |= dict.fromkeys(judgement.labeller for judgement in judged.judgements)
         except WijkspiegelError as error:
             failures.append(str(error))
@@ -203,41 +107,14 @@ def evaluate_corpus(
     for done, slug in enumerate(slugs, start=1):
         if truth := agreed_codings(read_codings(settings.corpus, slug), codebook):
             document = judge(slug)
-            compared.append(_compare(slug, document.source_kind, truth, Judged(document.raw, document.judgements)))
+            judged = Judged(document.raw, document.judgements)
+            compared.append(_compare(slug, truth, judged, source_kind=document.source_kind, year=document.year))
             labellers |= dict.fromkeys(judgement.labeller for judgement in document.judgements)
         progress(done, len(slugs))
     if not compared:
         raise EvaluationError("no document has two codings", where=settings.corpus, remedy="give a gold file instead")
     found = _evaluation("codings that agree", labellers, codebook, compared, [])
     return replace(found, language=choose(settings.language).name)
-
-
-def stages(settings: Settings, codebook: Codebook) -> Judge:
-    """The product's own way from a file to judgements, without the store."""
-    loaded, time = load_stages(settings, codebook), datetime.now(UTC)
-
-    def judge(path: Path) -> Judged:
-        processed = process(ingest.read(path, settings.limits), None, loaded, time=time)
-        return Judged(processed.document.raw, tuple(processed.judgements))
-
-    return judge
-
-
-def judged_anew(settings: Settings) -> DocumentJudge:
-    """The product's own way from a document of the corpus to judgements, for `evaluate_corpus`, without the store.
-
-    Raises:
-        WijkspiegelError: when codebook or language pipeline cannot be loaded.
-    """
-    loaded, time = load_stages(settings), datetime.now(UTC)
-
-    def judge(slug: str) -> MachineDocument:
-        entry = read_entry(settings.corpus, slug)
-        about = entry.metadata
-        processed = process(read_document(entry), about.source_kind, loaded, time=time, about=about)
-        return MachineDocument(slug, about.source_kind, processed.document.raw, tuple(processed.judgements))
-
-    return judge
 
 
 def _text_of(texts: Path, doc: str) -> Path:
@@ -248,42 +125,55 @@ def _text_of(texts: Path, doc: str) -> Path:
     return path
 
 
-def _compare(doc: str, group: str | None, truth: tuple[GoldUnit, ...], judged: Judged) -> _Compared:
+def _compare(
+    doc: str, truth: tuple[GoldUnit, ...], judged: Judged, *, source_kind: str | None = None, year: int | None = None
+) -> _Compared:
     if (reach := max(unit.span.end for unit in truth)) > len(judged.raw):
         problem = f"the gold goes to character {reach}, the text to {len(judged.raw)}"
         raise EvaluationError(problem, where=doc, remedy="evaluate on the very text that was coded")
     answered = answers(truth, judged.judgements)
-    return _Compared(doc, group, truth, answered, tally(judged.raw, truth, answered, judged.judgements))
+    pairs = zip(truth, answered, strict=True)
+    outcomes = tuple(outcome(doc, unit, answer) for unit, answer in pairs if is_running(unit))
+    return _Compared(doc, source_kind, year, outcomes, tally(judged.raw, truth, answered, judged.judgements))
 
 
 def _evaluation(
     gold: str, labellers: Iterable[str], codebook: Codebook, compared: Sequence[_Compared], failures: Sequence[str]
 ) -> Evaluation:
-    groups = sorted({one.group for one in compared if one.group is not None})
-    sets = {EVERYTHING: compared, **{group: [one for one in compared if one.group == group] for group in groups}}
+    outcomes = tuple(outcome for one in compared for outcome in one.outcomes)
+    kinds = _groups(compared, lambda one: one.source_kind)
     return Evaluation(
         gold=gold,
         labeller=", ".join(labellers),
         themes=codebook.theme_ids,
-        parts=tuple(_part(name, of_set, codebook) for name, of_set in sets.items()),
-        outcomes=tuple(outcome for one in compared for outcome in _outcomes(one)),
+        parts=tuple(_part(name, of_set, codebook) for name, of_set in {EVERYTHING: compared, **kinds}.items()),
+        outcomes=outcomes,
         failures=tuple(failures),
+        periods=tuple(_part(name, of_set, codebook) for name, of_set in _groups(compared, _period).items()),
+        calibration=calibrations(outcomes, codebook.theme_ids),
     )
+
+
+def _groups(
+    compared: Sequence[_Compared], name_of: Callable[[_Compared], str | None]
+) -> dict[str, Sequence[_Compared]]:
+    """The documents by what they have in common, in order of its name; those without a name are in none."""
+    names = sorted({name for one in compared if (name := name_of(one)) is not None})
+    return {name: [one for one in compared if name_of(one) == name] for name in names}
+
+
+def _period(one: _Compared) -> str | None:
+    if one.year is None:
+        return None
+    first = one.year - one.year % YEARS
+    return f"{first}–{first + YEARS - 1}"
 
 
 def _part(name: str, compared: Sequence[_Compared], codebook: Codebook) -> Part:
     return Part(
         name=name,
         documents=len(compared),
-        units=sum(is_running(unit) for one in compared for unit in one.gold),
+        units=sum(len(one.outcomes) for one in compared),
         scores=score([one.counts for one in compared], measures(codebook.theme_ids)),
         counts=dict(sorted(sum((one.counts for one in compared), Tally()).items())),
     )
-
-
-def _outcomes(one: _Compared) -> Iterable[Outcome]:
-    for unit, answer in zip(one.gold, one.answered, strict=True):
-        if is_running(unit):
-            themes = {theme: verdict.value for theme, verdict in unit.themes.items()}
-            ours = {theme: stance.value for theme, stance in answer.themes.items()}
-            yield Outcome(one.doc, unit.span.start, unit.span.end, themes, ours)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
@@ -25,6 +25,7 @@ class GoldUnit:
         voice: Who speaks.
         mode: Word or deed.
         themes: For each theme known: `present`, `absent` or `no`.
+        disputed: For each theme on which coders differ, the share of them who see it.
     """
 
     id: str
@@ -33,6 +34,7 @@ class GoldUnit:
     voice: Voice | None
     mode: Mode | None
     themes: Mapping[str, Verdict]
+    disputed: Mapping[str, float] = field(default_factory=dict)
 
 
 class GoldLine(BaseModel):
@@ -115,7 +117,8 @@ def agreed_codings(judgements: Iterable[Judgement], codebook: Codebook) -> tuple
 
 
 def _agreed(span: RawSpan, codings: Sequence[Judgement], codebook: Codebook) -> GoldUnit:
-    verdicts = {theme: unanimous(votes(codings, on_theme(theme))) for theme in codebook.theme_ids}
+    given = {theme: votes(codings, on_theme(theme)) for theme in codebook.theme_ids}
+    verdicts = {theme: unanimous(voted) for theme, voted in given.items()}
     return GoldUnit(
         id=f"{span.start}-{span.end}",
         span=span,
@@ -123,4 +126,10 @@ def _agreed(span: RawSpan, codings: Sequence[Judgement], codebook: Codebook) -> 
         voice=unanimous(votes(codings, lambda coding: coding.voice)),
         mode=unanimous(votes(codings, lambda coding: coding.mode)),
         themes={theme: verdict for theme, verdict in verdicts.items() if verdict is not None},
+        disputed={theme: _share(voted.values()) for theme, voted in given.items() if len(set(voted.values())) > 1},
     )
+
+
+def _share(given: Collection[Verdict]) -> float:
+    """The share of votes that see a theme."""
+    return sum(verdict is not Verdict.NO for verdict in given) / len(given)

@@ -7,16 +7,10 @@ from pathlib import Path
 
 from rich.table import Table
 
-from pipeline.evaluate.evaluation import (
-    Evaluation,
-    LanguageScores,
-    Progress,
-    evaluate_corpus,
-    judged_anew,
-    run_evaluation,
-    silent,
-)
-from pipeline.evaluate.report import cell
+from pipeline.evaluate.evaluation import Progress, evaluate_corpus, run_evaluation, silent
+from pipeline.evaluate.judged import judged_anew
+from pipeline.evaluate.results import Evaluation, LanguageScores
+from pipeline.evaluate.tables import cell
 from pipeline.settings import Settings
 
 _QUESTIONS = {

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import accumulate, takewhile
 
 from pipeline.codebook import Mode, Stance, UnitKind, Voice
@@ -20,12 +20,23 @@ from pipeline.spans import RawSpan, own_parts
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """What we say of one gold unit; all `None` and no themes where no unit of ours overlaps it."""
+    """What we say of one gold unit; all `None` and no themes where no unit of ours overlaps it.
+
+    Attributes:
+        kind: What it is part of.
+        voice: Who speaks.
+        mode: Word or deed.
+        themes: The stance of each theme that we find.
+        probabilities: That each theme is there, found or not; none where a rule judged.
+        mode_probability: Of the mode; `None` where a rule gave it.
+    """
 
     kind: UnitKind | None
     voice: Voice | None
     mode: Mode | None
     themes: Mapping[str, Stance]
+    probabilities: Mapping[str, float] = field(default_factory=dict)
+    mode_probability: float | None = None
 
 
 NOTHING = Answer(None, None, None, {})
@@ -71,9 +82,11 @@ def _answer(matching: Sequence[Judgement]) -> Answer:
     if not matching:
         return NOTHING
     themes: dict[str, Stance] = {}
-    for judgement in matching:
-        for judged in judgement.themes:
-            if (stance := judged.verdict.stance) is not None:
-                themes.setdefault(judged.theme, stance)
+    probabilities: dict[str, float] = {}
+    for judged in (judged for judgement in matching for judged in judgement.themes):
+        if (stance := judged.verdict.stance) is not None:
+            themes.setdefault(judged.theme, stance)
+        if judged.probability is not None:
+            probabilities[judged.theme] = max(judged.probability, probabilities.get(judged.theme, 0.0))
     nearest = matching[0]
-    return Answer(nearest.kind, nearest.voice, nearest.mode, themes)
+    return Answer(nearest.kind, nearest.voice, nearest.mode, themes, probabilities, nearest.mode_probability)

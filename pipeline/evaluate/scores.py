@@ -20,6 +20,21 @@ class Counts:
     names: tuple[str, ...]
     rows: NDArray[np.float64]
 
+    @classmethod
+    def of(cls, tallies: Sequence[Tally]) -> Counts:
+        """A row for each document."""
+        names = tuple(sorted({name for one in tallies for name in one}))
+        rows = np.array([[one[name] for name in names] for one in tallies], dtype=np.float64)
+        return cls(names, rows.reshape(len(tallies), len(names)))
+
+    def total(self) -> Counts:
+        """One row: that of all documents."""
+        return Counts(self.names, self.rows.sum(axis=0, keepdims=True))
+
+    def drawn(self) -> Counts:
+        """A row for each draw of the bootstrap; draws of equally many documents take the same ones."""
+        return Counts(self.names, np.concatenate([taken @ self.rows for taken in resamples(len(self.rows))]))
+
     def sum(self, weights: Mapping[str, int]) -> NDArray[np.float64]:
         """The weighted sum of columns, one value a row; a name that was never counted adds nothing."""
         return self.rows @ np.array([weights.get(name, 0) for name in self.names], dtype=np.float64)
@@ -83,20 +98,17 @@ class Score:
 def measures(themes: Sequence[str]) -> tuple[Measure, ...]:
     """Everything that is scored, given the themes."""
     by_theme = [_detection(f"theme.{theme}") for theme in themes]
-    macro = Measure(
-        "theme.macro_f1",
-        tuple(found[2].ratios[0] for found in by_theme),
-        tuple(count for found in by_theme for count in found[2].counted),
-    )
-    absent = _detection(
-        "stance.absent", tp="stance.absent.absent", fp="stance.present.absent", fn="stance.absent.present"
-    )
+    stances = [_label("stance", stance, tuple(Stance)) for stance in Stance]
+    modes = [_label("mode", mode, (*Mode, MISSING)) for mode in Mode]
     return (
         *(measure for found in by_theme for measure in found),
-        macro,
+        _mean("theme.macro_f1", by_theme),
         _accuracy("stance", tuple(Stance)),
-        *absent,
+        *(measure for found in stances for measure in found),
+        _mean("stance.macro_f1", stances),
         _accuracy("mode", tuple(Mode)),
+        *(measure for found in modes for measure in found),
+        _mean("mode.macro_f1", modes),
         _accuracy("voice", tuple(Voice)),
         _accuracy("kind", tuple(UnitKind)),
         Measure("running.kept", (Ratio({"running.kept": 1}, {"running.all": 1}),), ("running.all",)),
@@ -112,13 +124,9 @@ def score(tallies: Sequence[Tally], asked: Sequence[Measure]) -> tuple[Score, ..
         tallies: One a document.
         asked: What to measure.
     """
-    names = tuple(sorted({name for one in tallies for name in one}))
-    counts = np.array([[one[name] for name in names] for one in tallies], dtype=np.float64)
-    table = counts.reshape(len(tallies), len(names))
-    whole = Counts(names, table.sum(axis=0, keepdims=True))
-    drawn = (
-        None if len(tallies) < 2 else Counts(names, np.concatenate([taken @ table for taken in resamples(len(table))]))
-    )
+    counts = Counts.of(tallies)
+    whole = counts.total()
+    drawn = counts.drawn() if len(tallies) > 1 else None
     return tuple(_score(measure, whole, drawn) for measure in asked)
 
 
@@ -135,17 +143,35 @@ def _score(measure: Measure, whole: Counts, drawn: Counts | None) -> Score:
     return Score(measure.name, float(value), n, None if drawn is None else percentile_interval(measure.of(drawn)))
 
 
-def _detection(name: str, *, tp: str = "", fp: str = "", fn: str = "") -> tuple[Measure, Measure, Measure]:
+Detection = tuple[Measure, Measure, Measure]
+
+
+def _detection(name: str) -> Detection:
     """Precision, recall and F1 of finding something."""
-    tp, fp, fn = tp or f"{name}.tp", fp or f"{name}.fp", fn or f"{name}.fn"
-    precision = Ratio({tp: 1}, {tp: 1, fp: 1})
-    recall = Ratio({tp: 1}, {tp: 1, fn: 1})
-    f1 = Ratio({tp: 2}, {tp: 2, fp: 1, fn: 1})
+    return _found(name, f"{name}.tp", [f"{name}.fp"], [f"{name}.fn"])
+
+
+def _label(question: str, label: str, labels: Sequence[str]) -> Detection:
+    """Precision, recall and F1 of one label among those that a question has."""
+    others = [other for other in labels if other != label]
+    taken = [f"{question}.{other}.{label}" for other in others]
+    missed = [f"{question}.{label}.{other}" for other in others]
+    return _found(f"{question}.{label}", f"{question}.{label}.{label}", taken, missed)
+
+
+def _found(name: str, tp: str, fp: Sequence[str], fn: Sequence[str]) -> Detection:
+    wrong, missed = dict.fromkeys(fp, 1), dict.fromkeys(fn, 1)
     return (
-        Measure(f"{name}.precision", (precision,), (tp, fp)),
-        Measure(f"{name}.recall", (recall,), (tp, fn)),
-        Measure(f"{name}.f1", (f1,), (tp, fn)),
+        Measure(f"{name}.precision", (Ratio({tp: 1}, {tp: 1} | wrong),), (tp, *fp)),
+        Measure(f"{name}.recall", (Ratio({tp: 1}, {tp: 1} | missed),), (tp, *fn)),
+        Measure(f"{name}.f1", (Ratio({tp: 2}, {tp: 2} | wrong | missed),), (tp, *fn)),
     )
+
+
+def _mean(name: str, found: Sequence[Detection]) -> Measure:
+    """The mean F1."""
+    f1s = [f1 for _, _, f1 in found]
+    return Measure(name, tuple(f1.ratios[0] for f1 in f1s), tuple(count for f1 in f1s for count in f1.counted))
 
 
 def _accuracy(question: str, labels: Sequence[str]) -> Measure:

@@ -1,23 +1,24 @@
 """What one document adds to the scores: plain counts, so that scores of any set of documents are sums of tallies.
 
-Names of counts: `theme.<theme>.{tp,fp,fn}`; `<question>.<gold>.<ours>` for stance, mode, voice and kind;
-`running.{all,kept}` and `rest.{all,out}` in characters that are not white space; `boundary.{tp,fp,fn}`.
+Names of counts: `theme.<theme>.{tp,fp,fn}`; `<question>.<gold>.<ours>` for stance, mode, voice, kind and the confusion
+of themes; `running.{all,kept}` and `rest.{all,out}` in characters that are not white space; `boundary.{tp,fp,fn}`.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from enum import StrEnum
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import product
 
 from pipeline.codebook import RUNNING_KINDS
 from pipeline.evaluate.gold import GoldUnit
 from pipeline.evaluate.matching import Answer
+from pipeline.evaluate.outcomes import MODE, Outcome, outcome
 from pipeline.judgement import Judgement, Verdict
 from pipeline.spans import RawSpan
 
 Tally = Counter[str]
-MISSING = "missing"
+MISSING, NONE = "missing", "none"
 
 
 def is_running(unit: GoldUnit) -> bool:
@@ -38,25 +39,52 @@ def tally(raw: str, gold: Sequence[GoldUnit], answered: Sequence[Answer], judgem
     for unit, answer in zip(gold, answered, strict=True):
         _count_label(counts, "kind", unit.kind, answer.kind)
         if is_running(unit):
-            _count_themes(counts, unit, answer)
-            _count_label(counts, "mode", unit.mode, answer.mode)
+            counts.update(outcome_tally(outcome("", unit, answer)))
             _count_label(counts, "voice", unit.voice, answer.voice)
     counts.update(_characters(raw, gold, judgements))
     counts.update(_boundaries(raw, gold, judgements))
     return counts
 
 
-def _count_themes(counts: Tally, unit: GoldUnit, answer: Answer) -> None:
-    for theme, verdict in unit.themes.items():
-        found = answer.themes.get(theme)
-        is_there = verdict is not Verdict.NO
+def outcome_tally(one: Outcome) -> Tally:
+    """The counts of themes, stance and mode of one running gold unit."""
+    counts: Tally = Counter()
+    for theme, verdict in one.gold.items():
+        found = one.ours.get(theme)
+        is_there = verdict != Verdict.NO
         if is_there or found:
             counts[f"theme.{theme}.{'fp' if not is_there else 'tp' if found else 'fn'}"] += 1
         if is_there and found:
-            _count_label(counts, "stance", verdict.stance, found)
+            _count_label(counts, "stance", verdict, found)
+    counts.update(f"confusion.{truth}.{ours}" for truth, ours in confused(one))
+    _count_label(counts, MODE, one.gold_mode, one.mode)
+    return counts
 
 
-def _count_label(counts: Tally, question: str, truth: StrEnum | None, ours: StrEnum | None) -> None:
+def confused(one: Outcome) -> Iterator[tuple[str, str]]:
+    """Which theme was taken for which, of those that the gold knows: pairs of gold and ours, `NONE` for no theme.
+
+    A theme that was found stands beside itself. One that was missed stands beside each that was found in its place,
+    or beside none; so does, the other way round, one that was found where gold has none that was missed.
+    """
+    gold = [theme for theme, verdict in one.gold.items() if verdict != Verdict.NO]
+    ours = [theme for theme in one.gold if theme in one.ours]
+    yield from ((theme, theme) for theme in gold if theme in ours)
+    missed = [theme for theme in gold if theme not in ours]
+    extra = [theme for theme in ours if theme not in gold]
+    if missed or extra or not gold:
+        yield from product(missed or [NONE], extra or [NONE])
+
+
+def by_document(outcomes: Iterable[Outcome]) -> dict[str, Tally]:
+    """The counts of themes, stance and mode of each document."""
+    tallies: dict[str, Tally] = {}
+    for one in outcomes:
+        tallies.setdefault(one.doc, Counter()).update(outcome_tally(one))
+    return tallies
+
+
+def _count_label(counts: Tally, question: str, truth: str | None, ours: str | None) -> None:
     if truth is not None:
         counts[f"{question}.{truth}.{ours or MISSING}"] += 1
 

@@ -18,6 +18,7 @@ class MachineDocument:
 
     slug: str
     source_kind: str
+    year: int
     raw: str
     judgements: tuple[Judgement, ...]
 
@@ -39,7 +40,7 @@ def machine_document(path: Path, slug: str) -> MachineDocument:
         StoreError: when the document is not there, or the store does not answer.
     """
     with reading(path) as connection:
-        about = connection.execute("SELECT source_kind, raw FROM document WHERE slug = ?", (slug,)).fetchone()
+        about = connection.execute("SELECT source_kind, year, raw FROM document WHERE slug = ?", (slug,)).fetchone()
         if about is None:
             raise StoreError(f"no document {slug}", where=path, remedy="bring it up to date with: wijkspiegel run")
         rows = connection.execute(
@@ -49,4 +50,4 @@ def machine_document(path: Path, slug: str) -> MachineDocument:
         )
         records = {row["unit_id"]: row["record"] for row in rows}  # of several machines the last one counts
         said = tuple(from_record(json.loads(record))[1] for record in records.values())
-    return MachineDocument(slug, about["source_kind"], about["raw"], said)
+    return MachineDocument(slug, about["source_kind"], about["year"], about["raw"], said)

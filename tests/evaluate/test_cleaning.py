@@ -110,7 +110,7 @@ def test_what_is_printed_shows_rates_kinds_rules_and_what_came_and_went(settings
     then = evaluation(settings.model_copy(update={"rules_off": ("join_wrapped_lines",)}))
     paper = StringIO()
     console = Console(file=paper, width=140)
-    console.print(render(replace(NOT_JUDGED, cleaning=now), replace(NOT_JUDGED, cleaning=then)))
+    console.print(render(replace(NOT_JUDGED, cleaning=now), replace(NOT_JUDGED, cleaning=then), text_of=str))
     for shown in changes_tables(changes(now.edits, then.edits), raw_texts(settings), 2):
         console.print(shown)
     text = paper.getvalue()

@@ -15,10 +15,9 @@ from pipeline.bootstrap import DRAWS, Interval
 from pipeline.codebook import Codebook, Mode, Stance, UnitKind, Voice, load_codebook
 from pipeline.errors import EvaluationError, SettingsError
 from pipeline.evaluate import Evaluation, evaluate_corpus, load_evaluation, render, run_evaluation, save_evaluation
-from pipeline.evaluate.evaluation import Judged
 from pipeline.evaluate.gold import GoldUnit, agreed_codings, read_gold
+from pipeline.evaluate.judged import Judged
 from pipeline.evaluate.matching import NOTHING, answers
-from pipeline.evaluate.report import changes
 from pipeline.evaluate.scores import Score, measures, score
 from pipeline.evaluate.tallies import Tally, tally
 from pipeline.judgement import Judgement, ThemeJudgement, Verdict, effective_label
@@ -390,18 +389,11 @@ def test_a_file_that_is_no_evaluation_is_refused(tmp_path: Path) -> None:
         load_evaluation(tmp_path / "out.json")
 
 
-def test_changes_count_units_that_became_right_and_wrong(tmp_path: Path) -> None:
-    good, poor = evaluate(tmp_path, GOOD), evaluate(tmp_path, POOR)
-    gained = changes(good, poor)
-    assert gained["community_work"] == {"gained": 1}
-    assert gained["collectivisation"] == {"gained": 1}
-    assert changes(poor, good)["community_work"] == {"lost": 1}
-    assert not any(changes(good, good).values())
-
-
 def test_what_is_printed_shows_scores_with_intervals_and_changes(tmp_path: Path) -> None:
     paper = StringIO()
-    Console(file=paper, width=140).print(render(evaluate(tmp_path, GOOD), base=evaluate(tmp_path, POOR)))
+    Console(file=paper, width=140).print(
+        render(evaluate(tmp_path, GOOD), base=evaluate(tmp_path, POOR), text_of=TEXTS.__getitem__)
+    )
     shown = paper.getvalue()
     assert "1.000 [1.00–1.00] +0.333" in shown  # F1 of community work was 2/3
     assert "2 documents only" in shown
@@ -425,12 +417,15 @@ def test_the_corpus_is_evaluated_where_its_codings_agree(tmp_path: Path) -> None
     (tmp_path / "judgements").mkdir()
     lines = "".join(json.dumps(to_record("buurt", coding)) + "\n" for coding in codings)
     (tmp_path / "judgements" / "buurt.jsonl").write_text(lines, encoding="utf-8")
-    whole, essays = evaluate_corpus(settings).parts
+    evaluation = evaluate_corpus(settings)
+    whole, essays = evaluation.parts
     scores = {one.name: one for one in whole.scores}
     assert scores["theme.community_work.f1"] == Score("theme.community_work.f1", 2 / 3, 2, None)
     assert scores["theme.collectivisation.f1"].value is None  # the codings differ there
     assert scores["stance.accuracy"].value == 0.0
     assert (whole.name, essays.name, essays.documents) == ("all", "essay", 1)
+    assert [part.name for part in evaluation.periods] == ["2015–2019"]
+    assert evaluation.outcomes[1].disputed == {"collectivisation": 0.5}
 
 
 @pytest.mark.shared

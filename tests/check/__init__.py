@@ -1,0 +1,1 @@
+"""Tests of the lint for codebook and labels."""

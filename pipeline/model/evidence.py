@@ -19,9 +19,9 @@ from pipeline.model.passages import Line, encoded
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
 
-MOST = 4
+MOST = 3
 """So many words at most are named."""
-LEAST = 0.5
+LEAST = 0.35
 """A word is named when it adds at least this share of what the first one adds."""
 _WORD = re.compile(r"\w+(?:['’-]\w+)*")
 _LETTER = re.compile(r"[^\W\d_]")
@@ -44,8 +44,8 @@ def words_for(line: Line, shares: Floats, tokenizer: Tokenizer) -> tuple[Offsets
     if not words:
         return ((0, len(line.text)),)
     added = _by_word(words, pieces.offsets, shares)
-    ranked = sorted(range(len(words)), key=lambda at: -added[at])[:MOST]
-    named = sorted(at for at in ranked if added[at] >= LEAST * added[ranked[0]])
+    first, *others = sorted(range(len(words)), key=lambda at: -added[at])[:MOST]
+    named = sorted([first, *(at for at in others if added[at] >= LEAST * added[first] > 0)])
     return _joined(line.text, [words[at] for at in named])
 
 

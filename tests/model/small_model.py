@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import numpy as np
 import onnx
 from onnx import TensorProto, helper, numpy_helper
+from sklearn.linear_model import LogisticRegression
+from sklearn.pipeline import Pipeline, make_pipeline
+from sklearn.preprocessing import StandardScaler
 
+from pipeline.codebook import Mode
 from pipeline.encoder.packaged import Pieces
 from pipeline.encoder.pruning import tokenizer_of
 from pipeline.model.encoder import HEADS, NETWORK, TOKENIZER
+from pipeline.model.judges import ENSEMBLE, Judge, Judges, Panel, Weigher
+from pipeline.model.linear import LENGTHS, Linear, Terms
+from pipeline.model.loading import JUDGES, LINEAR, seal
+from pipeline.model.remembered import REMEMBERED, Answer, save_answers
 
 THEMES = ("individual_casework", "collectivisation", "deprofessionalisation", "community_work")
 WORDS = {"opbouwwerk": 3, "keukentafelgesprek": 0, "vrijwilligers": 2, "samen": 1}
@@ -76,3 +85,31 @@ def _network(vectors: np.ndarray) -> onnx.ModelProto:
     constants = [numpy_helper.from_array(array, name) for name, array in (("vectors", vectors), ("share", share))]
     graph = helper.make_graph(nodes, "small", inputs, [output], constants)
     return helper.make_model(graph, opset_imports=[helper.make_opsetid("", 17)], ir_version=8)
+
+
+def write_model(folder: Path, answers: Iterable[Answer] = ()) -> None:
+    """Write a whole model into a folder: the judges believe the encoder, and of mode the rules too."""
+    write_encoder(folder)
+    _linear().save(folder / LINEAR)
+    Judges(THEMES, {ENSEMBLE: _panel("encoder"), "linear": _panel("linear")}, {}).save(folder / JUDGES)
+    save_answers(folder / REMEMBERED, answers)
+    seal(folder, version="small 1", themes=THEMES, encoder="small", licence="EUPL-1.2", learned_from={"documents": 2})
+
+
+def _linear() -> Linear:
+    """A voice that says nothing of anything."""
+    outputs = 2 * len(THEMES) + len(Mode)
+    terms = (Terms(analyzer, ("buurt",), np.ones(1), np.zeros((1, outputs), np.float32)) for analyzer in LENGTHS)
+    return Linear(THEMES, tuple(terms), np.zeros(outputs, np.float32))
+
+
+def _panel(voice: str) -> Panel:
+    judge = Judge(Weigher((voice,), _weighing(2)), 0.5)
+    modes = tuple(f"{voice}_{mode}" for mode in Mode)
+    return Panel(dict.fromkeys(THEMES, judge), judge, Weigher(modes, _weighing(3)))
+
+
+def _weighing(classes: int) -> Pipeline:
+    """Gives the class whose logit is highest, of two that of the one logit."""
+    signs = np.eye(3)[:, :classes] * 4 - 2 if classes > 2 else np.array([[-2.0], [2.0]])
+    return make_pipeline(StandardScaler(), LogisticRegression()).fit(signs, range(classes))

@@ -1,0 +1,219 @@
+"""Fits the judges on what the voices say of documents that they had not learned from.
+
+    what voices say out of fold → signs → logistic regression → probabilities out of fold → thresholds
+
+Everything is done by clusters: a probability that a threshold is chosen on comes from judges that saw no document of
+that cluster.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from sklearn.linear_model import LogisticRegression
+from sklearn.pipeline import Pipeline, make_pipeline
+from sklearn.preprocessing import StandardScaler
+
+from pipeline.codebook import Mode
+from pipeline.model.judges import ENSEMBLE, Judge, Judges, Opinion, Panel, Weigher
+from pipeline.model.voices import (
+    MODE_SIGNS,
+    STANCE_SIGNS,
+    THEME_SIGNS,
+    Signs,
+    Voices,
+    mode_signs,
+    stance_signs,
+    theme_signs,
+)
+from pipeline.training.lessons import Floats, Lesson, dealt, joined
+from pipeline.training.thresholds import best_for_f1, best_for_macro_f1
+from pipeline.training.wording import softened
+
+FOLDS = 8
+"""Of documents, when thresholds are chosen."""
+STRENGTH = 0.01
+"""The inverse of the regularisation, for signs of unit variance: few real documents have the rare themes."""
+ROUNDS = 500
+
+
+@dataclass(frozen=True)
+class Hearing:
+    """What a panel hears: the signs that its judges weigh."""
+
+    themes: tuple[str, ...]
+    stance: tuple[str, ...]
+    mode: tuple[str, ...]
+
+
+def _alone(voice: str) -> Hearing:
+    return Hearing((voice,), (voice,), tuple(f"{voice}_{mode}" for mode in Mode))
+
+
+PANELS: Mapping[str, Hearing] = {
+    ENSEMBLE: Hearing(THEME_SIGNS, STANCE_SIGNS, MODE_SIGNS),
+    "encoder": _alone("encoder"),
+    "linear": _alone("linear"),
+}
+"""The judges, and those that hear one voice to show what it is worth."""
+
+Line = Callable[[Floats, Floats, Floats, NDArray[np.int64]], float]
+"""Chooses a threshold from probabilities, truth, weights and documents."""
+
+
+def fit_judges(lessons: Sequence[Lesson], voices: Sequence[Voices], themes: Sequence[str]) -> Judges:
+    """Fit all panels.
+
+    Args:
+        lessons: Labelled documents.
+        voices: What the voices say of each, without having learned from it.
+        themes: In the order of truth and readings.
+
+    Raises:
+        ValueError: when there are fewer clusters than `FOLDS`, or a theme is never there.
+    """
+    table = _Table.of(lessons, voices, themes)
+    panels = {name: _panel(table, hearing, themes) for name, hearing in PANELS.items()}
+    return Judges(tuple(themes), panels, base_rates(lessons, themes))
+
+
+def judged_out_of_fold(
+    lessons: Sequence[Lesson], voices: Sequence[Voices], themes: Sequence[str], count: int = FOLDS
+) -> list[tuple[Judges, tuple[Opinion, ...]]]:
+    """What judges say of each lesson who learned, and chose their thresholds, on documents of other clusters.
+
+    Args:
+        lessons: Labelled documents.
+        voices: What the voices say of each, without having learned from it.
+        themes: In the order of truth and readings.
+        count: Of folds.
+
+    Returns:
+        For each lesson the judges that judged it, whose thresholds hold for it, and the opinions of the ensemble.
+    """
+    fold = dealt(lessons, count)
+    by_fold = {}
+    for held_out in range(count):
+        kept = np.flatnonzero(fold != held_out).tolist()
+        by_fold[held_out] = fit_judges([lessons[at] for at in kept], [voices[at] for at in kept], themes)
+    return [(by_fold[where], by_fold[where].judge(said)) for where, said in zip(fold.tolist(), voices, strict=True)]
+
+
+def base_rates(lessons: Sequence[Lesson], themes: Sequence[str]) -> dict[str, dict[str, float]]:
+    """How often each theme is there, by kind of source; documents of unknown kind are left out."""
+    lines = defaultdict(list)
+    for lesson in lessons:
+        if lesson.passage.source_kind is not None:
+            lines[lesson.passage.source_kind.value].append(lesson.truth.themes[lesson.truth.counts])
+    rates = {kind: np.vstack(shares).mean(axis=0) for kind, shares in sorted(lines.items())}
+    return {kind: dict(zip(themes, map(float, rate), strict=True)) for kind, rate in rates.items()}
+
+
+@dataclass(frozen=True)
+class _Table:
+    """The lines that count of all lessons, one after another, with their signs."""
+
+    theme_signs: Mapping[str, Signs]
+    stance_signs: Mapping[str, Signs]
+    mode_signs: Signs
+    themes: Floats
+    stances: Floats
+    modes: Floats
+    weights: Floats
+    documents: NDArray[np.int64]
+    folds: NDArray[np.int64]
+
+    @classmethod
+    def of(cls, lessons: Sequence[Lesson], voices: Sequence[Voices], themes: Sequence[str]) -> _Table:
+        truth, weights = joined(lessons)
+        counts = truth.counts
+        documents = np.repeat(np.arange(len(lessons)), [len(lesson.passage.lines) for lesson in lessons])
+        return cls(
+            {theme: _stacked(voices, theme_signs, theme, at)[counts] for at, theme in enumerate(themes)},
+            {theme: _stacked(voices, stance_signs, theme, at)[counts] for at, theme in enumerate(themes)},
+            np.vstack([mode_signs(said) for said in voices])[counts],
+            truth.themes[counts],
+            truth.stances[counts],
+            truth.modes[counts],
+            weights[counts] / weights[counts].mean(),
+            documents[counts],
+            dealt(lessons, FOLDS)[documents][counts],
+        )
+
+
+def _stacked(voices: Sequence[Voices], signs: Callable[[Voices, str, int], Signs], theme: str, at: int) -> Signs:
+    return np.vstack([signs(said, theme, at) for said in voices])
+
+
+def _panel(table: _Table, hearing: Hearing, themes: Sequence[str]) -> Panel:
+    judges = {theme: _theme_judge(table, hearing, theme, at) for at, theme in enumerate(themes)}
+    return Panel(judges, _stance_judge(table, hearing, themes), _mode_weigher(table, hearing))
+
+
+def _theme_judge(table: _Table, hearing: Hearing, theme: str, at: int) -> Judge:
+    chosen = [THEME_SIGNS.index(name) for name in hearing.themes]
+    rows = _Rows(table.theme_signs[theme][:, chosen], table.themes[:, at], table.weights, table.documents, table.folds)
+    return rows.judge(hearing.themes, best_for_f1)
+
+
+def _stance_judge(table: _Table, hearing: Hearing, themes: Sequence[str]) -> Judge:
+    """One judge for all themes: of the rare ones too few are absent to learn from apart."""
+    chosen = [STANCE_SIGNS.index(name) for name in hearing.stance]
+    rows = _Rows(
+        np.vstack([table.stance_signs[theme][:, chosen] for theme in themes]),
+        table.stances.T.ravel(),
+        np.concatenate([table.weights * share for share in table.themes.T]),
+        np.tile(table.documents, len(themes)),
+        np.tile(table.folds, len(themes)),
+    )
+    return rows.where(rows.weights > 0).judge(hearing.stance, best_for_macro_f1)
+
+
+def _mode_weigher(table: _Table, hearing: Hearing) -> Weigher:
+    signs = table.mode_signs[:, [MODE_SIGNS.index(name) for name in hearing.mode]]
+    rows, modes = np.nonzero(table.modes)
+    return Weigher(hearing.mode, _weighed(signs[rows], modes, table.weights[rows] * table.modes[rows, modes]))
+
+
+@dataclass(frozen=True)
+class _Rows:
+    """One question that is answered by yes or no, on all lines that it is asked of."""
+
+    signs: Signs
+    share: Floats
+    weights: Floats
+    documents: NDArray[np.int64]
+    folds: NDArray[np.int64]
+
+    def where(self, chosen: NDArray[np.bool_]) -> _Rows:
+        """Some of the rows."""
+        return _Rows(
+            *(self.signs[chosen], self.share[chosen], self.weights[chosen]),
+            *(self.documents[chosen], self.folds[chosen]),
+        )
+
+    def judge(self, names: tuple[str, ...], line: Line) -> Judge:
+        """Weigh the signs, and draw the line on probabilities of judges that had not learned from the row."""
+        threshold = line(self._out_of_fold(names), self.share, self.weights, self.documents)
+        return Judge(self._weigher(names), threshold)
+
+    def _out_of_fold(self, names: tuple[str, ...]) -> Floats:
+        said = np.zeros(len(self.share))
+        for held_out in np.unique(self.folds):
+            others = self.where(self.folds != held_out)._weigher(names)
+            here = self.folds == held_out
+            said[here] = others.probabilities(self.signs[here], names)[:, 1]
+        return said
+
+    def _weigher(self, names: tuple[str, ...]) -> Weigher:
+        rows, answers, weights = softened(self.share, self.weights)
+        return Weigher(names, _weighed(self.signs[rows], answers, weights))
+
+
+def _weighed(signs: Signs, answers: NDArray[np.generic], weights: Floats) -> Pipeline:
+    model = make_pipeline(StandardScaler(), LogisticRegression(C=STRENGTH, max_iter=ROUNDS))
+    return model.fit(signs, answers, standardscaler__sample_weight=weights, logisticregression__sample_weight=weights)

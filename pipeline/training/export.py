@@ -1,7 +1,7 @@
 """Writes a taught network as it is shipped: in ONNX and eight bits, its word pieces beside it, its heads as arrays.
 
-Matrices have a scale a column, the table of word pieces a scale a piece. Their seven bits leave room for processors that
-add up products in sixteen. What a matrix is multiplied with is rounded when it is known, window by window.
+Matrices have a scale a column, the table of word pieces a scale a piece. Their seven bits leave room for processors
+that add up products in sixteen. What a matrix is multiplied with is rounded when it is known, window by window.
 """
 
 from __future__ import annotations

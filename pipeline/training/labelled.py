@@ -1,0 +1,262 @@
+"""Reads labelled documents from where they stand into one form: lines in order, and what coders say of each.
+
+Three sources: the codings of the corpus, on places in its texts; sentences written to learn from, in `training` beside
+them; and files that the user names, of which nothing but what is learned is kept.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import Annotated, TypeVar
+
+import numpy as np
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+from pipeline.codebook import RUNNING_KINDS, Mode, SourceKind, Stance, ThemeId, UnitKind
+from pipeline.corpus.documents import Entry, read_entry, slugs
+from pipeline.corpus.judgements import read_codings
+from pipeline.errors import CorpusError, first_fault
+from pipeline.judgement import Judgement, Verdict
+from pipeline.model.passages import Line, Passage
+from pipeline.spans import RawSpan
+from pipeline.training.clusters import Origin
+from pipeline.training.lessons import Truth
+
+TRAINING = "training"
+"""The folder of a corpus with sentences to learn from."""
+UNSURE = 0.5
+"""What an unsure coder adds to the share of those who see a theme."""
+REMEDY = "mend that field, or remove it"
+
+Form = TypeVar("Form", bound=BaseModel)
+
+
+class Source(StrEnum):
+    """Where labels come from."""
+
+    CORPUS = "corpus"
+    WRITTEN = "written"
+    GIVEN = "given"
+
+
+class Coding(BaseModel):
+    """What one coder says of one sentence; a theme that is not named is not there."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+    kind: UnitKind
+    mode: Mode
+    themes: Mapping[ThemeId, Stance]
+
+
+class Sentence(BaseModel):
+    """A sentence written to learn from."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    text: str
+    kind: UnitKind
+    codings: tuple[Coding, ...] = Field(min_length=1)
+
+
+class Written(BaseModel):
+    """A document written to learn from: a file of the folder `training`."""
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+    id: str
+    title: str
+    source_kind: SourceKind
+    sentences: tuple[Sentence, ...] = Field(min_length=1)
+
+
+class Given(Coding):
+    """A line of a file that the user names: one sentence with one coding."""
+
+    doc: Annotated[str, Field(min_length=1)]
+    source: SourceKind
+    text: str
+
+
+@dataclass(frozen=True)
+class Labelled:
+    """A labelled document.
+
+    Attributes:
+        name: Stands for it: the slug for one of the corpus.
+        source: Where its labels come from.
+        passage: Its lines, with furniture where it was labelled as such.
+        truth: What coders say of each line.
+        spans: Where each line stands in the raw text; empty where it is no document of the corpus.
+        raw_sha256: The checksum of that raw text.
+        author: Empty where it is not known; so is the outlet.
+        outlet: Where it appeared.
+    """
+
+    name: str
+    source: Source
+    passage: Passage
+    truth: Truth
+    spans: tuple[RawSpan, ...] = ()
+    raw_sha256: str = ""
+    author: str = ""
+    outlet: str = ""
+
+    @property
+    def origin(self) -> Origin:
+        """What tells where it comes from."""
+        lines = tuple(line.text for line in self.passage.lines)
+        return Origin(self.name, lines, self.passage.title, self.author, self.outlet)
+
+
+def read_labelled(corpus: Path, given: Iterable[Path], themes: Sequence[str]) -> list[Labelled]:
+    """Read all labelled documents, those of the corpus first.
+
+    Args:
+        corpus: The corpus folder.
+        given: Files of labels, a JSON object a line.
+        themes: Those to learn, in order; what coders say of others is left out.
+
+    Raises:
+        CorpusError: when a file is missing or not as it should be; names it.
+    """
+    found = [document for slug in slugs(corpus) if (document := read_coded(corpus, slug, themes)) is not None]
+    found += [read_written(path, themes) for path in sorted((corpus / TRAINING).glob("*.json"))]
+    return found + [document for path in given for document in read_given(path, themes)]
+
+
+def coded_themes(corpus: Path, themes: Sequence[str]) -> tuple[str, ...]:
+    """Those of the themes that the codings of the corpus were made for: each says of them whether they are there."""
+    judged = [{said.theme for said in one.themes} for slug in slugs(corpus) for one in read_codings(corpus, slug)]
+    return tuple(theme for theme in themes if judged and all(theme in known for known in judged))
+
+
+def read_coded(corpus: Path, slug: str, themes: Sequence[str]) -> Labelled | None:
+    """A document of the corpus with its codings; `None` where it has none.
+
+    Raises:
+        CorpusError: when its metadata or codings cannot be read.
+    """
+    by_place: dict[RawSpan, list[Judgement]] = defaultdict(list)
+    for coding in read_codings(corpus, slug):
+        by_place[coding.span].append(coding)
+    return _coded(read_entry(corpus, slug), by_place, themes) if by_place else None
+
+
+def read_written(path: Path, themes: Sequence[str]) -> Labelled:
+    """A document written to learn from.
+
+    Raises:
+        CorpusError: when the file is not as it should be.
+    """
+    written = _parsed(Written, _read(path), path)
+    lines = tuple(Line(one.text, one.kind is UnitKind.HEADING) for one in written.sentences)
+    passage = Passage(lines, written.title, written.source_kind)
+    truth = _truth([_of_codings(one.codings, themes) for one in written.sentences])
+    return Labelled(f"{TRAINING}/{written.id}", Source.WRITTEN, passage, truth)
+
+
+def read_given(path: Path, themes: Sequence[str]) -> list[Labelled]:
+    """The documents of a file of labels, in the order in which they begin.
+
+    Raises:
+        CorpusError: when a line is not as it should be.
+    """
+    documents: dict[str, list[Given]] = defaultdict(list)
+    for number, text in enumerate(_read(path).splitlines(), start=1):
+        sentence = _parsed(Given, text, f"{path}:{number}")
+        documents[sentence.doc].append(sentence)
+    return [_given(f"{path.stem}/{name}", sentences, themes) for name, sentences in documents.items()]
+
+
+def _given(name: str, sentences: Sequence[Given], themes: Sequence[str]) -> Labelled:
+    lines = tuple(Line(one.text, one.kind is UnitKind.HEADING) for one in sentences)
+    passage = Passage(lines, source_kind=sentences[0].source)
+    return Labelled(name, Source.GIVEN, passage, _truth([_of_codings([one], themes) for one in sentences]))
+
+
+def _coded(entry: Entry, by_place: Mapping[RawSpan, Sequence[Judgement]], themes: Sequence[str]) -> Labelled:
+    spans = tuple(sorted(by_place))
+    lines = tuple(Line(by_place[span][0].quote, UnitKind.HEADING in _kinds(by_place[span])) for span in spans)
+    about = entry.metadata
+    return Labelled(
+        name=entry.slug,
+        source=Source.CORPUS,
+        passage=Passage(lines, about.title, about.source_kind),
+        truth=_truth([_of_judgements(by_place[span], themes) for span in spans]),
+        spans=spans,
+        raw_sha256=entry.raw.sha256,
+        author=about.author or "",
+        outlet=about.outlet or "",
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Shares:
+    """What coders say of one line, see `Truth`."""
+
+    themes: Sequence[float]
+    stances: Sequence[float]
+    modes: Sequence[float]
+    counts: bool
+
+
+def _of_codings(codings: Sequence[Coding], themes: Sequence[str]) -> _Shares:
+    verdicts = [{theme: Verdict(stance.value) for theme, stance in one.themes.items()} for one in codings]
+    is_running = all(one.kind in RUNNING_KINDS for one in codings)
+    return _shares(verdicts, [one.mode for one in codings], themes, is_running)
+
+
+def _of_judgements(judgements: Sequence[Judgement], themes: Sequence[str]) -> _Shares:
+    verdicts = [{said.theme: said.verdict for said in one.themes} for one in judgements]
+    modes = [one.mode for one in judgements if one.mode is not None]
+    return _shares(verdicts, modes, themes, _kinds(judgements) <= RUNNING_KINDS)
+
+
+def _kinds(judgements: Iterable[Judgement]) -> set[UnitKind]:
+    return {one.kind for one in judgements if one.kind is not None}
+
+
+def _shares(
+    verdicts: Sequence[Mapping[str, Verdict]], modes: Sequence[Mode], themes: Sequence[str], is_running: bool
+) -> _Shares:
+    said = [[one.get(theme, Verdict.NO) for one in verdicts] for theme in themes]
+    return _Shares(
+        themes=[float(np.mean([_seen(verdict) for verdict in of_theme])) for of_theme in said],
+        stances=[_present(of_theme) for of_theme in said],
+        modes=[modes.count(mode) / max(1, len(modes)) for mode in Mode],
+        counts=is_running and bool(modes),
+    )
+
+
+def _seen(verdict: Verdict) -> float:
+    return UNSURE if verdict is Verdict.UNSURE else float(verdict.stance is not None)
+
+
+def _present(verdicts: Sequence[Verdict]) -> float:
+    stances = [verdict.stance for verdict in verdicts if verdict.stance is not None]
+    return stances.count(Stance.PRESENT) / len(stances) if stances else 0.0
+
+
+def _truth(lines: Sequence[_Shares]) -> Truth:
+    return Truth(
+        themes=np.array([line.themes for line in lines], np.float64),
+        stances=np.array([line.stances for line in lines], np.float64),
+        modes=np.array([line.modes for line in lines], np.float64),
+        counts=np.array([line.counts for line in lines], np.bool_),
+    )
+
+
+def _read(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as error:
+        raise CorpusError(f"cannot be read ({error})", where=path, remedy="name another file") from error
+
+
+def _parsed(form: type[Form], text: str, where: Path | str) -> Form:
+    try:
+        return form.model_validate_json(text)
+    except ValidationError as error:
+        raise CorpusError(first_fault(error), where=where, remedy=REMEDY) from error

@@ -61,6 +61,15 @@ _Examples = Annotated[
         help="How many to show of the edits of each rule, and of the sentences of each theme, that came or went.",
     ),
 ]
+_Beside = Annotated[
+    bool,
+    typer.Option(
+        "--beside/--alone", help="Where a model judges: hold the cues and each of its voices alone beside it, or not."
+    ),
+]
+_Card = Annotated[
+    bool, typer.Option("--card", help="Write card, figures and reliability plot beside the model that judged.")
+]
 
 
 def evaluate(
@@ -74,6 +83,8 @@ def evaluate(
     language: _Languages = None,
     full: _Full = False,
     examples: _Examples = 3,
+    beside: _Beside = True,
+    card: _Card = False,
     corpus: CorpusOption = None,
     quiet: QuietOption = False,
     as_json: JsonOption = False,
@@ -87,7 +98,7 @@ def evaluate(
     from pipeline.evaluate import NOT_JUDGED, load_evaluation, save_evaluation  # noqa: PLC0415 - as all rooms: only for the command that needs them
     from pipeline.language import choose  # noqa: PLC0415 - as above
 
-    _check(gold, texts, only, language)
+    _check(gold, texts, only, language, card=card)
     others = [choose(name).source for name in language or ()]  # a wrong name is told before the work
     common = shared(context, quiet=quiet)
     settings, hidden = common.settings(corpus), common.quiet or as_json
@@ -95,9 +106,13 @@ def evaluate(
     evaluation, refused = (NOT_JUDGED, False) if only is Only.CLEANING else _judge(settings, gold, texts, quiet=hidden)
     if others:
         evaluation = _judge_with(others, evaluation, settings, gold, texts, quiet=hidden)
+    if beside and evaluation.parts:
+        evaluation = _lay_beside(evaluation, settings, gold, texts, quiet=hidden)
     if gold is None and only is not Only.JUDGEMENTS:
         evaluation = replace(evaluation, cleaning=_examine(settings, full=full, quiet=hidden))
     save_evaluation(evaluation, out)
+    if card:
+        _write_card(evaluation, settings)
     _show(evaluation, before, settings, texts, examples, as_json=as_json, quiet=common.quiet)
     for failure in evaluation.failures:
         fail(failure)
@@ -105,7 +120,9 @@ def evaluate(
         raise typer.Exit(1)
 
 
-def _check(gold: Path | None, texts: Path | None, only: Only | None, languages: list[str] | None) -> None:
+def _check(
+    gold: Path | None, texts: Path | None, only: Only | None, languages: list[str] | None, *, card: bool
+) -> None:
     if (gold is None) != (texts is None):
         raise typer.BadParameter("give GOLD.jsonl with the folder TEXTS/, or neither")
     if gold is not None and only is Only.CLEANING:
@@ -114,6 +131,8 @@ def _check(gold: Path | None, texts: Path | None, only: Only | None, languages: 
         )
     if languages and only is Only.CLEANING:
         raise typer.BadParameter("cleaning asks no language pipeline", param_hint="--language")
+    if card and (gold is not None or only is Only.CLEANING):
+        raise typer.BadParameter("a card tells of the judgements of the corpus", param_hint="--card")
 
 
 def _judge(settings: Settings, gold: Path | None, texts: Path | None, *, quiet: bool) -> tuple[Evaluation, bool]:
@@ -141,6 +160,29 @@ def _judge_with(
 
     with progress("other language pipelines", quiet=quiet) as report:
         return replace(evaluation, languages=tuple(scores_with(names, settings, gold, texts, progress=report)))
+
+
+def _lay_beside(
+    evaluation: Evaluation, settings: Settings, gold: Path | None, texts: Path | None, *, quiet: bool
+) -> Evaluation:
+    """The evaluation with what other labellers say of the same documents."""
+    from pipeline.evaluate import labellers_beside  # noqa: PLC0415 - as above
+
+    with progress("other labellers", quiet=quiet) as report:
+        return replace(evaluation, labellers=labellers_beside(evaluation, settings, gold, texts, progress=report))
+
+
+def _write_card(evaluation: Evaluation, settings: Settings) -> None:
+    from pipeline.corpus.documents import read_entry  # noqa: PLC0415 - as above
+    from pipeline.errors import EvaluationError  # noqa: PLC0415 - as above
+    from pipeline.evaluate import write_card  # noqa: PLC0415 - as above
+    from pipeline.model.choice import choose_model  # noqa: PLC0415 - as above
+
+    if (folder := choose_model(settings.model)) is None:
+        raise EvaluationError("cues judge alone: there is no model to write a card of", remedy="leave out --card")
+    entries = (read_entry(settings.corpus, doc) for doc in {one.doc for one in evaluation.outcomes})
+    is_fictional = all(entry.metadata.fictional for entry in entries)
+    write_card(evaluation, folder, _text_of(settings, None), is_fictional=is_fictional)
 
 
 def _examine(settings: Settings, *, full: bool, quiet: bool) -> CleaningEvaluation:
@@ -202,7 +244,7 @@ def _as_json(evaluation: Evaluation, before: Evaluation | None, found: Changes |
         scores["language"] = evaluation.language
     if evaluation.languages:
         scores["languages"] = {one.language: _scores(one) for one in evaluation.languages}
-    for name in ("calibration", "labellers", "lessons"):
+    for name in ("calibration", "labellers", "learned"):
         if of_name := getattr(evaluation, name):
             scores[name] = [asdict(one) for one in of_name]
     if evaluation.parts and before is not None and before.parts:

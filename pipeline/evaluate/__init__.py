@@ -6,12 +6,14 @@ reading of files is pure. `report` renders an evaluation for a terminal and keep
 earlier one (`gains`); `card` tells it to whoever takes the model up.
 """
 
+from pipeline.evaluate.card import write_card
 from pipeline.evaluate.cleaning import CleaningEvaluation, evaluate_cleaning, raw_texts
 from pipeline.evaluate.cleaning_report import changes_tables
 from pipeline.evaluate.corpus_edits import Changes, changes
 from pipeline.evaluate.evaluation import evaluate_corpus, run_evaluation
 from pipeline.evaluate.gains import gains
 from pipeline.evaluate.languages import languages_table, scores_with
+from pipeline.evaluate.others import labellers_beside
 from pipeline.evaluate.report import load_evaluation, render, save_evaluation
 from pipeline.evaluate.results import NOT_JUDGED, Evaluation, LanguageScores, Part
 
@@ -27,6 +29,7 @@ __all__ = [
     "evaluate_cleaning",
     "evaluate_corpus",
     "gains",
+    "labellers_beside",
     "languages_table",
     "load_evaluation",
     "raw_texts",
@@ -34,4 +37,5 @@ __all__ = [
     "run_evaluation",
     "save_evaluation",
     "scores_with",
+    "write_card",
 ]

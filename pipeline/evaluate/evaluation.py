@@ -18,6 +18,7 @@ from pipeline.evaluate.outcomes import Outcome, outcome
 from pipeline.evaluate.results import EVERYTHING, Evaluation, Part
 from pipeline.evaluate.scores import measures, score
 from pipeline.evaluate.tallies import Tally, is_running, tally
+from pipeline.judgement import Judgement
 from pipeline.language import choose
 from pipeline.settings import Settings
 from pipeline.store.judged import document_slugs, machine_document
@@ -132,9 +133,14 @@ def _compare(
         problem = f"the gold goes to character {reach}, the text to {len(judged.raw)}"
         raise EvaluationError(problem, where=doc, remedy="evaluate on the very text that was coded")
     answered = answers(truth, judged.judgements)
-    pairs = zip(truth, answered, strict=True)
-    outcomes = tuple(outcome(doc, unit, answer) for unit, answer in pairs if is_running(unit))
+    outcomes = outcomes_of(doc, truth, judged.judgements)
     return _Compared(doc, source_kind, year, outcomes, tally(judged.raw, truth, answered, judged.judgements))
+
+
+def outcomes_of(doc: str, truth: Sequence[GoldUnit], judgements: Sequence[Judgement]) -> tuple[Outcome, ...]:
+    """What gold and we say of each running gold unit of a document, by its name."""
+    pairs = zip(truth, answers(truth, judgements), strict=True)
+    return tuple(outcome(doc, unit, answer) for unit, answer in pairs if is_running(unit))
 
 
 def _evaluation(

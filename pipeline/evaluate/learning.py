@@ -22,7 +22,7 @@ Judge = Callable[[Document], Tally]
 
 
 @dataclass(frozen=True, slots=True)
-class Lesson:
+class Learned:
     """What one labeller made of a share of the documents.
 
     Attributes:
@@ -44,7 +44,7 @@ def learn(
     clusters: Sequence[str],
     fit: Callable[[Sequence[Document]], Judge[Document]],
     themes: Sequence[str],
-) -> Iterator[Lesson]:
+) -> Iterator[Learned]:
     """Train a labeller on growing shares of the documents, and score it on those of other clusters.
 
     Args:
@@ -55,7 +55,7 @@ def learn(
         themes: The codebook's themes.
 
     Yields:
-        A lesson for each of `SHARES`; each share holds the clusters of the smaller ones.
+        One for each of `SHARES`; each share holds the clusters of the smaller ones.
     """
     order = _shuffled(sorted(set(clusters)))
     folds = [frozenset(order[at::FOLDS]) for at in range(FOLDS)]
@@ -63,14 +63,14 @@ def learn(
     pairs = list(zip(documents, clusters, strict=True))
     for share in SHARES:
         tallies: list[Tally] = []
-        learned = 0
+        counts: list[int] = []
         for fold in folds:
             known = _taken([cluster for cluster in order if cluster not in fold], share)
-            lessons = [document for document, cluster in pairs if cluster in known]
-            judge = fit(lessons)
+            learned_from = [document for document, cluster in pairs if cluster in known]
+            judge = fit(learned_from)
             tallies += [judge(document) for document, cluster in pairs if cluster in fold]
-            learned += len(lessons)
-        yield Lesson(labeller, share, round(learned / FOLDS), score(tallies, macro)[0])
+            counts.append(len(learned_from))
+        yield Learned(labeller, share, round(sum(counts) / FOLDS), score(tallies, macro)[0])
 
 
 def _shuffled(names: Sequence[str]) -> list[str]:

@@ -20,7 +20,7 @@ from pipeline.evaluate.tables import (
     calibration_table,
     confusion_tables,
     labellers_table,
-    lessons_table,
+    learned_table,
     others_table,
     parts_table,
     reliability_table,
@@ -85,7 +85,7 @@ def _judgements(evaluation: Evaluation, base: Evaluation | None, text_of: TextOf
     sets = {"F1 by kind of source": kinds, "F1 by period": evaluation.periods}
     shown += [parts_table(title, parts, evaluation.themes) for title, parts in sets.items() if parts]
     shown += [labellers_table(evaluation)] if evaluation.labellers else []
-    shown += [lessons_table(evaluation.lessons)] if evaluation.lessons else []
+    shown += [learned_table(evaluation.learned)] if evaluation.learned else []
     errors = worst(evaluation.outcomes, evaluation.themes, WORST)
     return [*shown, worst_table(errors, text_of)] if errors else shown
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline.evaluate.calibration import Calibration
 from pipeline.evaluate.cleaning import CleaningEvaluation
 from pipeline.evaluate.labellers import Beside
-from pipeline.evaluate.learning import Lesson
+from pipeline.evaluate.learning import Learned
 from pipeline.evaluate.outcomes import Outcome
 from pipeline.evaluate.scores import Score
 
@@ -73,7 +73,7 @@ class Evaluation:
         periods: A part for each five years, where it is known when documents were published.
         calibration: Of each question for which there are probabilities; rules give none.
         labellers: Other labellers on the same units, where that was asked for.
-        lessons: What the labellers that train in seconds learn from fewer documents, where that was asked for.
+        learned: What the labellers that train in seconds learn from fewer documents, where that was asked for.
     """
 
     gold: str
@@ -88,7 +88,7 @@ class Evaluation:
     periods: tuple[Part, ...] = ()
     calibration: tuple[Calibration, ...] = ()
     labellers: tuple[Beside, ...] = ()
-    lessons: tuple[Lesson, ...] = ()
+    learned: tuple[Learned, ...] = ()
 
 
 NOT_JUDGED = Evaluation(gold="", labeller="", themes=(), parts=(), outcomes=())

@@ -9,7 +9,7 @@ from rich.table import Table
 from pipeline.codebook import Mode, Stance
 from pipeline.evaluate.calibration import Calibration
 from pipeline.evaluate.labellers import Beside, Difference
-from pipeline.evaluate.learning import Lesson
+from pipeline.evaluate.learning import Learned
 from pipeline.evaluate.results import Evaluation, Part
 from pipeline.evaluate.scores import Score
 from pipeline.evaluate.tallies import MISSING, NONE
@@ -138,10 +138,10 @@ def told(difference: Difference) -> str:
     return shown if interval is None else f"{shown} [{interval.low:+.3f} to {interval.high:+.3f}]"
 
 
-def lessons_table(lessons: Sequence[Lesson]) -> Table:
+def learned_table(learned: Sequence[Learned]) -> Table:
     """What each labeller learned from a share of the documents."""
     table = Table("labeller", "share", "documents", "mean F1 of themes", title="Learning curve")
-    for one in lessons:
+    for one in learned:
         table.add_row(one.labeller, f"{one.share:.3g}", f"{one.documents:,}", cell(one.score, {}))
     return table
 

@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import track
 
-from benchmarks import chance, cleaning, language, pages, reading, report, runs, stages
+from benchmarks import chance, cleaning, judging, language, pages, reading, report, runs, stages
 from benchmarks.folder import Folder, files_of, measure_folder
 from benchmarks.timing import TIMES, Result, measure
 from pipeline.settings import load_settings
@@ -18,6 +18,7 @@ SUBJECTS = {
     "stages": stages,
     "cleaning": cleaning,
     "language": language,
+    "judging": judging,
     "ingest": reading,
     "bootstrap": chance,
     "runs": runs,

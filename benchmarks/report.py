@@ -52,9 +52,12 @@ def save(path: Path, results: Sequence[Result], kept: dict[str, Result]) -> None
 
 
 def _cost(result: Result, results: Sequence[Result]) -> str:
-    """How many times the time of the case that it stands beside a word takes; empty where that is not there."""
-    beside = next((other for other in results if other.name == result.beside), None)
-    if beside is None or result.unit != beside.unit:
-        return ""
+    """How many times the time of the cases that it stands beside a word takes; empty where those are not there."""
+    there = {other.name: other for other in results if other.unit == result.unit}
+    beside = [there[name] for name in (result.beside, result.also) if name in there]
+    return escape("; ".join(_times(result, other) for other in beside))
+
+
+def _times(result: Result, beside: Result) -> str:
     times = f"{beside.rate / result.rate:.1f}"
-    return times if result.beside == YARDSTICK else f"{times} × {result.beside.rsplit(', ', 1)[-1]}"
+    return times if beside.name == YARDSTICK else f"{times} × {beside.name.rsplit(', ', 1)[-1]}"

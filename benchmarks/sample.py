@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+from pipeline.clean import clean
 from pipeline.corpus.documents import Entry, read_document, read_entry, slugs
 from pipeline.settings import Settings
 from pipeline.text import Document
 
 DOCUMENTS = 24
+PARAGRAPH_END = re.compile(r"\n\s*\n")
 
 
 def entries(settings: Settings) -> list[Entry]:
@@ -20,6 +23,19 @@ def entries(settings: Settings) -> list[Entry]:
 def documents(settings: Settings) -> list[Document]:
     """The texts of `entries`."""
     return [read_document(entry) for entry in entries(settings)]
+
+
+def paragraphs(settings: Settings, enough: int) -> list[str]:
+    """Whole paragraphs of clean text, of as many documents as hold `enough` words; of all where they hold fewer."""
+    names = slugs(settings.corpus)
+    step = max(1, len(names) // DOCUMENTS)
+    found: list[str] = []
+    for slug in (slug for begin in range(step) for slug in names[begin::step]):
+        if words(found) >= enough:
+            break
+        text = clean(read_document(read_entry(settings.corpus, slug)).raw, settings.rules_off).text
+        found += [paragraph for paragraph in PARAGRAPH_END.split(text) if paragraph.strip()]
+    return found
 
 
 def sources(settings: Settings, each: int) -> dict[str, list[Path]]:

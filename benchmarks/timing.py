@@ -23,6 +23,7 @@ class Case:
         prepare: Done before each time, and not measured.
         warm: Whether it is done once beforehand; of no use where `prepare` takes away all that one time leaves.
         beside: The case whose cost its own is given in, where that is not the yardstick.
+        also: Another such case; empty where one is enough.
     """
 
     name: str
@@ -32,6 +33,7 @@ class Case:
     prepare: Callable[[], object] = lambda: None
     warm: bool = True
     beside: str = YARDSTICK
+    also: str = ""
 
 
 @dataclass(frozen=True)
@@ -46,6 +48,7 @@ class Result:
         amount: How much was done in one go.
         unit: Of the amount.
         beside: Of the case.
+        also: Of the case.
     """
 
     name: str
@@ -55,6 +58,7 @@ class Result:
     amount: int
     unit: str
     beside: str = YARDSTICK
+    also: str = ""
 
     @property
     def rate(self) -> float:
@@ -67,7 +71,8 @@ def measure(case: Case, times: int = TIMES) -> Result:
     if case.warm:
         _once(case)
     seconds = [_once(case) for _ in range(times)]
-    return Result(case.name, median(seconds), min(seconds), max(seconds), case.amount, case.unit, case.beside)
+    middle, names = median(seconds), (case.beside, case.also)
+    return Result(case.name, middle, min(seconds), max(seconds), case.amount, case.unit, *names)
 
 
 def _once(case: Case) -> float:

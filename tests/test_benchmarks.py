@@ -8,12 +8,14 @@ import spacy
 from rich.console import Console
 from spacy.training import Example
 
-from benchmarks import language, report
+from benchmarks import judging, language, report
 from benchmarks.folder import Done, Folder, measure_folder
+from benchmarks.sample import paragraphs
 from benchmarks.timing import YARDSTICK, Case, Result, measure
 from pipeline.language import choose
 from pipeline.settings import Settings
 from tests.corpora import make_corpus
+from tests.model.small_model import write_model
 
 
 def test_a_case_is_warmed_up_and_measured_five_times_with_its_preparation() -> None:
@@ -107,5 +109,41 @@ def test_the_lemma_table_is_measured_once(small_corpus: Settings) -> None:
     assert list(language.pipelines("lemma-table")) == list(language.pipelines("tokens")) == [("lemma-table", ())]
 
 
-def test_what_is_measured_are_clean_units(small_corpus: Settings) -> None:
-    assert "- een maatjesproject" in " ".join(language.sentences(small_corpus))
+def test_a_pipeline_that_forgets_what_it_parted_parts_it_alike(small_corpus: Settings) -> None:
+    nlp = spacy.blank("nl")
+    words = [token.text for token in nlp("Zo'n bijv. 's avonds.")]
+    language.forget(nlp)
+    assert [token.text for token in nlp("Zo'n bijv. 's avonds.")] == words
+
+
+def test_what_is_measured_are_whole_paragraphs_of_clean_text_until_there_are_enough(small_corpus: Settings) -> None:
+    every = paragraphs(small_corpus, 1_000_000)
+    assert "- een maatjesproject" in " ".join(every)
+    assert all(paragraph.strip() and "\n\n" not in paragraph for paragraph in every)
+    some = paragraphs(small_corpus, 1)
+    assert some == every[: len(some)]
+    assert 0 < len(some) < len(every)
+
+
+def test_the_whole_annotation_stands_beside_tokeniser_and_pipeline_with_and_without_a_model(
+    small_corpus: Settings, tmp_path: Path
+) -> None:
+    write_model(tmp_path / "model")
+    names = {}
+    for model in ("none", str(tmp_path / "model")):
+        tokenise, pipeline, *annotations = judging.cases(small_corpus.model_copy(update={"model": model}))
+        assert {(one.beside, one.also) for one in annotations} == {(tokenise.name, pipeline.name)}
+        assert {one.amount for one in annotations} == {tokenise.amount}
+        names[model] = [one.name for one in annotations]
+        for one in annotations:
+            one.work()
+    assert len(names["none"]) == 1
+    assert names[str(tmp_path / "model")] == [*names["none"], "judging: the whole annotation, with the model"]
+
+
+def test_a_cost_may_be_told_beside_two_cases() -> None:
+    tokenise, pipeline = Result("judging: tokenise", 1.0, 1, 1, 1000, "words"), Result("x", 4.0, 4, 4, 1000, "words")
+    whole = Result("whole", 8.0, 8, 8, 1000, "words", beside=tokenise.name, also=pipeline.name)
+    paper = StringIO()
+    Console(file=paper, width=160).print(report.table([tokenise, pipeline, whole], {}))
+    assert "8.0 × judging: tokenise; 2.0 × x" in paper.getvalue()

@@ -1,9 +1,10 @@
 """Fits the judges on what the voices say of documents that they had not learned from.
 
-    what voices say out of fold → signs → logistic regression → probabilities out of fold → thresholds
+    what voices say out of fold → signs → weighed → calibrated → thresholds
 
-Everything is done by clusters: a probability that a threshold is chosen on comes from judges that saw no document of
-that cluster.
+Signs are weighed with a strong pull to nought, so that no voice outshouts the others for what it says of few documents;
+that makes timid probabilities, which are then stretched to what is true of documents of other clusters. A probability
+that a threshold is chosen on comes from weights that saw no document of its cluster.
 """
 
 from __future__ import annotations
@@ -36,8 +37,12 @@ from pipeline.training.wording import softened
 
 FOLDS = 8
 """Of documents, when thresholds are chosen."""
-STRENGTH = 0.01
-"""The inverse of the regularisation, for signs of unit variance: few real documents have the rare themes."""
+PULL = 0.5
+"""How strongly weights of signs, which have unit variance, are pulled to nought; what the lines say counts as one."""
+MODE_PULL = 0.04
+"""The same for mode, of which every line tells."""
+UNPULLED = 1e-4
+"""For the two numbers that stretch probabilities: enough to keep them finite."""
 ROUNDS = 500
 
 
@@ -176,7 +181,8 @@ def _stance_judge(table: _Table, hearing: Hearing, themes: Sequence[str]) -> Jud
 def _mode_weigher(table: _Table, hearing: Hearing) -> Weigher:
     signs = table.mode_signs[:, [MODE_SIGNS.index(name) for name in hearing.mode]]
     rows, modes = np.nonzero(table.modes)
-    return Weigher(hearing.mode, _weighed(signs[rows], modes, table.weights[rows] * table.modes[rows, modes]))
+    weights = table.weights[rows] * table.modes[rows, modes]
+    return Weigher(hearing.mode, _weighed(signs[rows], modes, weights, MODE_PULL))
 
 
 @dataclass(frozen=True)
@@ -197,23 +203,45 @@ class _Rows:
         )
 
     def judge(self, names: tuple[str, ...], line: Line) -> Judge:
-        """Weigh the signs, and draw the line on probabilities of judges that had not learned from the row."""
-        threshold = line(self._out_of_fold(names), self.share, self.weights, self.documents)
-        return Judge(self._weigher(names), threshold)
+        """Weigh the signs, then calibrate and draw the line on what is said of rows that the weights had not seen."""
+        said = self._out_of_fold(names)
+        slope, shift = _stretch(said, self.share, self.weights)
+        threshold = line(_probability(slope * said + shift), self.share, self.weights, self.documents)
+        weigher = self._weigher(names)
+        regression = weigher.model[-1]
+        regression.coef_ = slope * regression.coef_
+        regression.intercept_ = slope * regression.intercept_ + shift
+        return Judge(weigher, threshold)
 
     def _out_of_fold(self, names: tuple[str, ...]) -> Floats:
+        """The logit of each row."""
         said = np.zeros(len(self.share))
         for held_out in np.unique(self.folds):
             others = self.where(self.folds != held_out)._weigher(names)
             here = self.folds == held_out
-            said[here] = others.probabilities(self.signs[here], names)[:, 1]
+            said[here] = others.model.decision_function(self.signs[here])
         return said
 
     def _weigher(self, names: tuple[str, ...]) -> Weigher:
         rows, answers, weights = softened(self.share, self.weights)
-        return Weigher(names, _weighed(self.signs[rows], answers, weights))
+        return Weigher(names, _weighed(self.signs[rows], answers, weights, PULL))
 
 
-def _weighed(signs: Signs, answers: NDArray[np.generic], weights: Floats) -> Pipeline:
-    model = make_pipeline(StandardScaler(), LogisticRegression(C=STRENGTH, max_iter=ROUNDS))
+def _stretch(said: Floats, share: Floats, weights: Floats) -> tuple[float, float]:
+    """Slope and shift that turn logits into those of true probabilities."""
+    rows, answers, weighed = softened(share, weights)
+    regression = _regression(weighed, UNPULLED).fit(said[rows, None], answers, sample_weight=weighed)
+    return float(regression.coef_[0, 0]), float(regression.intercept_[0])
+
+
+def _probability(logits: Floats) -> Floats:
+    return np.asarray(1 / (1 + np.exp(-logits)))
+
+
+def _weighed(signs: Signs, answers: NDArray[np.generic], weights: Floats, pull: float) -> Pipeline:
+    model = make_pipeline(StandardScaler(), _regression(weights, pull))
     return model.fit(signs, answers, standardscaler__sample_weight=weights, logisticregression__sample_weight=weights)
+
+
+def _regression(weights: Floats, pull: float) -> LogisticRegression:
+    return LogisticRegression(C=1 / (pull * weights.sum()), max_iter=ROUNDS)

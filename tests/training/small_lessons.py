@@ -37,7 +37,7 @@ def _lesson(number: int, chance: np.random.Generator) -> Lesson:
     return Lesson(f"doc {number}", f"cluster {number // 2}", 1.0, Passage(tuple(lines), source_kind=kind), truth)
 
 
-def voices(lesson: Lesson, noise: float = 1.5) -> Voices:
+def voices(lesson: Lesson, noise: float = 2.5) -> Voices:
     """What is said of a document: the truth, drowned in as much noise as is asked for."""
     chance = np.random.default_rng(len(lesson.name) + int(lesson.name[4:]))
 
@@ -47,7 +47,8 @@ def voices(lesson: Lesson, noise: float = 1.5) -> Voices:
     truth = lesson.truth
     reading = Reading(np.zeros((LINES, 2), np.float32), heard(truth.themes), heard(truth.stances), heard(truth.modes))
     linear = LinearReading(heard(truth.themes), heard(truth.stances), heard(truth.modes))
-    cues = [_cues(there, present) for there, present in zip(truth.themes, truth.stances, strict=True)]
+    seen = truth.themes * chance.choice((0.0, 1.0), truth.themes.shape)
+    cues = [_cues(there, present) for there, present in zip(seen, truth.stances, strict=True)]
     return Voices(lesson.passage, reading, linear, cues, [Mode.PRACTICE] * LINES)
 
 

@@ -112,7 +112,7 @@ def heard(passage: Passage, answers: Answers, linear: LinearReading, codebook: C
         codebook: Themes and cues.
         nlp: The Dutch pipeline.
     """
-    said = by_cues(_places(passage, nlp), [Voice.AUTHOR] * len(passage.lines), passage.source_kind, rules_of(codebook))
+    said = by_cues(places(passage, nlp), [Voice.AUTHOR] * len(passage.lines), passage.source_kind, rules_of(codebook))
     cues = [
         {
             theme: CueSign(finding.ground.value, finding.verdict)
@@ -129,7 +129,7 @@ def _counting(document: Labelled) -> int:
     return int(document.truth.counts.sum())
 
 
-def _places(passage: Passage, nlp: Language) -> list[Place]:
+def places(passage: Passage, nlp: Language) -> list[Place]:
     """The lines as the cue rules see them; a heading is a paragraph of its own."""
     places, paragraph = [], 0
     for line, doc in zip(passage.lines, nlp.pipe([line.text for line in passage.lines]), strict=True):

@@ -43,6 +43,11 @@ class Settings(BaseModel):
         return self.corpus / "codebook.toml"
 
     @property
+    def heads(self) -> Path:
+        """The folder with heads for themes of this codebook that the model does not know; it may be missing."""
+        return self.corpus / "heads"
+
+    @property
     def store(self) -> Path:
         """The store: derived from the corpus, and safe to delete."""
         return self.corpus / ".store" / "wijkspiegel.sqlite"

@@ -66,7 +66,7 @@ def _model(settings: Settings, threads: int) -> Model | None:
         return None
     from pipeline.model.loading import load_model  # noqa: PLC0415 - it takes time that cues alone do not need
 
-    return load_model(folder, threads)
+    return load_model(folder, threads, settings.heads)
 
 
 class Named(Protocol):

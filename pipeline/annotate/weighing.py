@@ -1,25 +1,27 @@
 """What the model says of a unit: judges hear the encoder, the linear voice and the cues, and give probabilities.
 
 Where the cues see a theme that the judges find, their words are the evidence; else those that the encoder took it from.
-A theme of the codebook that the model does not know is left to the cues.
+A theme of the codebook that the model does not know has a head of its own, or is left to the cues.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.annotate.findings import Finding, Said
 from pipeline.cues import Offsets
 from pipeline.judgement import Verdict
 from pipeline.model.evidence import words_for
-from pipeline.model.judges import Opinion, ThemeOpinion
+from pipeline.model.judges import Opinion
 from pipeline.model.loading import Model
 from pipeline.model.passages import Passage
 from pipeline.model.voices import CueSign, Voices
 from pipeline.spans import RawSpan
 
+DIGITS = 4
+"""Of a probability: more would tell one processor from another."""
 _WORD = re.compile(r"\S+")
 
 
@@ -51,20 +53,28 @@ def weighed(model: Model, lines: Lines, said: Sequence[Said]) -> list[Said]:
     Returns:
         What is said of each line now, with a probability of its mode and of each theme that the model knows.
     """
-    cues = [_signs(one) for one in said]
+    cues = [cue_signs(one) for one in said]
     answers = model.memory.on(lines.raw_sha256, lines.spans)
     voices = model.hear(lines.passage, cues, [one.mode for one in said], answers)
     opinions = model.judges.judge(voices, model.panel)
-    heard = _Heard(model, lines, voices)
+    heard = _Heard(model, lines, voices, _by_heads(model, voices))
     return [heard.said(at, one, opinion) for at, (one, opinion) in enumerate(zip(said, opinions, strict=True))]
 
 
-def _signs(said: Said) -> dict[str, CueSign]:
+def cue_signs(said: Said) -> dict[str, CueSign]:
     """What the rules see in a line, as the judges hear it."""
     return {
         theme: CueSign(finding.ground.value, finding.verdict)
         for theme, finding in said.themes.items()
         if finding.ground is not None
+    }
+
+
+def _by_heads(model: Model, voices: Voices) -> dict[str, list[tuple[Verdict, float]]]:
+    """What the heads say of each line, by theme: verdict and probability."""
+    return {
+        theme: head.verdicts(voices.reading, [theme in signs for signs in voices.cues])
+        for theme, head in model.heads.items()
     }
 
 
@@ -75,28 +85,29 @@ class _Heard:
     model: Model
     lines: Lines
     voices: Voices
+    by_heads: Mapping[str, Sequence[tuple[Verdict, float]]]
 
     def said(self, at: int, by_rules: Said, opinion: Opinion) -> Said:
         """What is said of a line."""
-        themes = {
-            theme: finding
-            if (thought := opinion.themes.get(theme)) is None
-            else self._finding(at, theme, finding, thought)
-            for theme, finding in by_rules.themes.items()
-        }
-        return Said(opinion.mode, themes, opinion.mode_probability)
+        themes = {theme: self._finding(at, theme, finding, opinion) for theme, finding in by_rules.themes.items()}
+        return Said(opinion.mode, themes, round(opinion.mode_probability, DIGITS))
 
-    def _finding(self, at: int, theme: str, by_rules: Finding, thought: ThemeOpinion) -> Finding:
-        verdict = self.model.judges.verdict(theme, thought, self.model.panel)
+    def _finding(self, at: int, theme: str, by_rules: Finding, opinion: Opinion) -> Finding:
+        if (thought := opinion.themes.get(theme)) is not None:
+            verdict = self.model.judges.verdict(theme, thought, self.model.panel)
+            probability = thought.probability
+        elif theme in self.by_heads:
+            verdict, probability = self.by_heads[theme][at]
+        else:
+            return by_rules
         evidence = () if verdict is Verdict.NO else by_rules.evidence or self._words(at, theme)
-        return Finding(verdict, evidence, thought.probability, by_rules.ground)
+        return Finding(verdict, evidence, round(probability, DIGITS), by_rules.ground)
 
     def _words(self, at: int, theme: str) -> tuple[Offsets, ...]:
         """The words that the encoder took a theme from, with offsets over the line's clean text."""
-        encoder = self.model.encoder
-        added = self.voices.reading.shares[at][:, encoder.themes.index(theme)]
+        added = self.voices.reading.shares[at][:, self.model.shared_themes.index(theme)]
         places = _as_written(self.lines.texts[at])
-        spans = words_for(self.lines.passage.lines[at], added, encoder.tokenizer)
+        spans = words_for(self.lines.passage.lines[at], added, self.model.encoder.tokenizer)
         return tuple((places[start], places[end - 1] + 1) for start, end in spans)
 
 

@@ -66,13 +66,24 @@ def choose_model(name: str | Path | None) -> Path | None:
     return Path(name)
 
 
-def model_name(folder: Path | None) -> str | None:
-    """Eight hexadecimal digits that stand for the model in a folder, without loading it; `None` for none.
+def model_name(folder: Path | None, heads: Path | None = None) -> str | None:
+    """What stands for the model in a folder, and for the heads of a corpus, without loading them; `None` for none.
+
+    Args:
+        folder: The model's.
+        heads: The folder with heads for themes that the model does not know; they need the model. It may be missing.
 
     Raises:
-        ModelError: when its manifest cannot be read.
+        ModelError: when a manifest cannot be read.
     """
-    return None if folder is None else checksum(_manifest_bytes(folder))[:8]
+    if folder is None:
+        return None
+    name = checksum(_manifest_bytes(folder))[:8]
+    if heads is None or not heads.is_dir():
+        return name
+    from pipeline.model.heads import head_name  # noqa: PLC0415 - it takes time, and few corpora have heads
+
+    return f"{name} {head_name(heads)}".rstrip()
 
 
 def read_manifest(folder: Path) -> Manifest:

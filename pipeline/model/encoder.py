@@ -40,8 +40,8 @@ class Reading:
         themes: Logits (n, T), in the order of the encoder's themes: the theme is there.
         stances: Logits (n, T): where it is there, its stance is `present`.
         modes: Logits (n, 3), in the order of `Mode`.
-        shares: For each line, float (pieces, T), what each of its word pieces adds to the logits of the themes;
-            empty where nobody asks for evidence.
+        shares: For each line, float (pieces, T), what each of its word pieces adds to the logits of the themes, and
+            beside them to those of other heads that were asked; empty where nobody asks for evidence.
     """
 
     vectors: Floats
@@ -74,6 +74,11 @@ class Head:
     def of(cls, arrays: Mapping[str, NDArray[np.generic]], name: str) -> Head:
         """The head of this name; KeyError when it is not among the arrays."""
         return cls(arrays[f"{name}.weight"].astype(np.float32), arrays[f"{name}.bias"].astype(np.float32))
+
+    @classmethod
+    def joined(cls, heads: Sequence[Head]) -> Head:
+        """One head with the outputs of several, in order."""
+        return cls(np.concatenate([one.weight for one in heads]), np.concatenate([one.bias for one in heads]))
 
     def __call__(self, vectors: Floats) -> Floats:
         """Logits (n, outputs) of vectors (n, 2 · width)."""
@@ -137,14 +142,20 @@ class Encoder:
         network = load_network(folder / NETWORK, threads)
         return cls(themes, load_tokenizer(folder / TOKENIZER), network, theme, stance, mode, passes)
 
-    def read(self, passage: Passage) -> Reading:
-        """Read the lines of a passage."""
-        vectors = np.zeros((len(passage.lines), self.theme.weight.shape[1]), np.float32)
-        shares = [np.zeros((1, len(self.themes)), np.float32) for _ in passage.lines]
+    def read(self, passage: Passage, also: Sequence[Head] = ()) -> Reading:
+        """Read the lines of a passage.
+
+        Args:
+            passage: What to read.
+            also: Other heads for themes; of them only the shares are told.
+        """
+        asked = Head.joined([self.theme, *also])
+        vectors = np.zeros((len(passage.lines), asked.weight.shape[1]), np.float32)
+        shares = [np.zeros((1, len(asked.bias)), np.float32) for _ in passage.lines]
         known: dict[Window, list[tuple[Floats, Floats]]] = {}
         for window in self._windows(passage):
             if window not in known:  # the readings of a short passage are alike
-                known[window] = [(pooled(own), self.theme.shares(own)) for own in self._lines(window)]
+                known[window] = [(pooled(own), asked.shares(own)) for own in self._lines(window)]
             for at, (vector, parts) in enumerate(known[window], start=window.begin):
                 vectors[at] += vector / np.float32(self.passes)
                 shares[at] = shares[at] + parts / np.float32(self.passes)

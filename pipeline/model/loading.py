@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
 
+import numpy as np
 from pydantic import ValidationError
 
 from pipeline.codebook import Mode
 from pipeline.errors import ModelError, first_fault
 from pipeline.model.choice import MANIFEST, REMEDY, Manifest, model_name, read_bytes, read_manifest
-from pipeline.model.encoder import HEADS, NETWORK, TOKENIZER, Encoder
+from pipeline.model.encoder import HEADS, NETWORK, TOKENIZER, Encoder, Head
+from pipeline.model.heads import ThemeHead, load_heads
 from pipeline.model.judges import ENSEMBLE, Judges
 from pipeline.model.linear import Linear
 from pipeline.model.passages import Passage
@@ -36,6 +38,7 @@ class Model:
         judges: Weigh these with the cues.
         memory: What was said of documents before it learned from them.
         panel: Which of the judges are asked.
+        heads: For themes that none of these knows, by theme.
     """
 
     name: str
@@ -44,6 +47,12 @@ class Model:
     judges: Judges
     memory: Memory
     panel: str = ENSEMBLE
+    heads: Mapping[str, ThemeHead] = field(default_factory=dict)
+
+    @property
+    def shared_themes(self) -> tuple[str, ...]:
+        """The themes that a reading tells the shares of, in order: the encoder's, and those that have heads."""
+        return (*self.encoder.themes, *self.heads)
 
     def asking(self, panel: str) -> Model:
         """The same model with another panel of judges, to show what that is worth.
@@ -74,22 +83,31 @@ class Model:
         """
         known = list(answers) or [None] * len(passage.lines)
         themes = self.encoder.themes
-        reading = recalled(self.encoder.read(passage), [None if one is None else one.encoder for one in known], themes)
+        also = [_linear(head) for head in self.heads.values()]
+        reading = recalled(
+            self.encoder.read(passage, also), [None if one is None else one.encoder for one in known], themes
+        )
         linear = recalled(self.linear.read(passage), [None if one is None else one.linear for one in known], themes)
         return Voices(passage, reading, linear, cues, modes)
 
 
-def load_model(folder: Path, threads: int = 1) -> Model:
+def load_model(folder: Path, threads: int = 1, heads: Path | None = None) -> Model:
     """Load a model, once for each process and state of its manifest.
 
     Args:
         folder: Where it is.
         threads: With how many threads its network computes; what it says does not depend on it.
+        heads: The folder of a corpus with heads for themes that the model does not know; it may be missing.
 
     Raises:
         ModelError: when a file of it is missing, damaged, or not of this model; names the file.
     """
-    return _loaded(folder.resolve(), str(model_name(folder)), threads)
+    model = _loaded(folder.resolve(), str(model_name(folder)), threads)
+    if heads is None or not heads.is_dir():
+        return model
+    found = load_heads(heads, read_manifest(folder).files[NETWORK])
+    unknown = {theme: head for theme, head in found.items() if theme not in model.encoder.themes}
+    return replace(model, heads=unknown, name=str(model_name(folder, heads)))
 
 
 def seal(folder: Path, **about: object) -> Manifest:
@@ -125,6 +143,13 @@ def _loaded(folder: Path, name: str, threads: int) -> Model:
         if part.themes != manifest.themes:
             raise ModelError("its themes are not those of the manifest", where=folder / file, remedy=REMEDY)
     return Model(name, encoder, linear, judges, Memory.load(folder / REMEMBERED))
+
+
+def _linear(head: ThemeHead) -> Head:
+    """What a head makes of the encoder's vectors, as one weighed sum; what it makes of the cues is left out."""
+    width = len(head.scaler.scale_)
+    weight = np.asarray(head.weigher.coef_[:, :width] / head.scaler.scale_, np.float32)
+    return Head(weight, np.zeros(len(weight), np.float32))
 
 
 def _check(path: Path, wanted: str | None) -> None:

@@ -119,7 +119,8 @@ def plan(settings: Settings) -> Plan:
         raise CorpusError("there is no such corpus", where=settings.corpus, remedy="name another with --corpus")
     check_rules(settings)
     codebook, language = load_codebook(settings.codebook), choose(settings.language).name
-    machine = labeller(codebook, language, settings.rules_off, model_name(choose_model(settings.model)))
+    model = model_name(choose_model(settings.model), settings.heads)
+    machine = labeller(codebook, language, settings.rules_off, model)
     facts = {"codebook": codebook.version, "language": language, "labeller": machine}
     facts["codebook_sha256"] = codebook.sha256  # its themes may change under one version
     entries, refused = _read_entries(settings.corpus)

@@ -18,7 +18,7 @@ from pipeline.model.loading import Model, load_model
 from pipeline.model.remembered import Answer, Logits
 from pipeline.text import Cleaned, checksum
 from pipeline.units import split
-from tests.model.small_model import THEMES, WORDS, write_model
+from tests.model.small_model import THEMES, WORDS, write_head, write_model
 from tests.strategies import edits_over, texts
 
 CODEBOOK = Path(__file__).resolve().parent.parent.parent / "corpus" / "codebook.toml"
@@ -104,6 +104,21 @@ def test_a_theme_that_the_model_does_not_know_is_left_to_the_cues(codebook: Code
     (by_cues,) = _judged(raw, larger, None)
     assert _on(judgement, "noise") == _on(by_cues, "noise")
     assert _on(judgement, "noise").probability is None
+
+
+def test_a_theme_with_a_head_of_its_own_has_a_probability(codebook: Codebook, tmp_path: Path) -> None:
+    _model(tmp_path / "themes")
+    write_head(tmp_path / "heads", "noise", tmp_path / "themes", "samen")
+    model = load_model(tmp_path / "themes", heads=tmp_path / "heads")
+    fifth = codebook.theme("community_work").model_copy(update={"id": "noise"})
+    larger = codebook.model_copy(update={"themes": (*codebook.themes, fifth), "sha256": "0" * 64})
+    raw = "Zij deden het samen.\n\nEr was een vergadering."
+    there, elsewhere = (_on(one, "noise") for one in _judged(raw, larger, model))
+    assert [span.of(raw) for span in there.evidence] == ["samen"]
+    assert there.probability is not None and elsewhere.probability is not None
+    assert there.probability > 0.5 > elsewhere.probability
+    assert elsewhere.verdict is Verdict.NO
+    assert _judged(raw, codebook, model)[0].themes == _judged(raw, codebook, _model(tmp_path / "themes"))[0].themes
 
 
 def test_furniture_has_no_probability(codebook: Codebook, model: Model) -> None:

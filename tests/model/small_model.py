@@ -16,6 +16,7 @@ from pipeline.codebook import Mode
 from pipeline.encoder.packaged import Pieces
 from pipeline.encoder.pruning import tokenizer_of
 from pipeline.model.encoder import HEADS, NETWORK, TOKENIZER
+from pipeline.model.heads import HeadManifest, ThemeHead, encoder_print, signs
 from pipeline.model.judges import ENSEMBLE, Judge, Judges, Panel, Weigher
 from pipeline.model.linear import LENGTHS, Linear, Terms
 from pipeline.model.loading import JUDGES, LINEAR, seal
@@ -94,6 +95,19 @@ def write_model(folder: Path, answers: Iterable[Answer] = ()) -> None:
     Judges(THEMES, {ENSEMBLE: _panel("encoder"), "linear": _panel("linear")}, {}).save(folder / JUDGES)
     save_answers(folder / REMEMBERED, answers)
     seal(folder, version="small 1", themes=THEMES, encoder="small", licence="EUPL-1.2", learned_from={"documents": 2})
+
+
+def write_head(folder: Path, theme: str, model: Path, word: str) -> None:
+    """Write a head that finds a theme where a line has a word of `WORDS`, for the model in a folder."""
+    vectors = np.zeros((8, 2 * WIDTH), np.float32)
+    vectors[::2, WIDTH + WORDS[word]] = 1
+    scaler = StandardScaler().fit(vectors)
+    answers = np.arange(8) % 2 == 0
+    weigher = LogisticRegression().fit(signs(scaler, vectors, np.zeros(8, bool)), answers)
+    counts = dict.fromkeys(("labelled", "with_theme", "reviewed", "documents", "background"), 8)
+    figures = dict.fromkeys(("precision", "recall", "f1"), 1.0)
+    manifest = HeadManifest(theme=theme, encoder=encoder_print(model), **counts, **figures)
+    ThemeHead(scaler, weigher, 0.5, 0.0).save(folder, manifest)
 
 
 def _linear() -> Linear:

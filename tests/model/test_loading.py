@@ -11,7 +11,7 @@ from pipeline.errors import ModelError
 from pipeline.model import choice
 from pipeline.model.choice import MANIFEST, choose_model, model_name, read_manifest
 from pipeline.model.loading import FILES, load_model, seal
-from tests.model.small_model import THEMES, write_model
+from tests.model.small_model import THEMES, write_head, write_model
 
 
 @pytest.fixture
@@ -79,6 +79,20 @@ def test_only_panels_that_there_are_can_be_asked(folder: Path) -> None:
     assert model.asking("linear").name != model.name
     with pytest.raises(ModelError, match="use one of ensemble, linear"):
         model.asking("oracle")
+
+
+def test_heads_of_a_corpus_are_part_of_the_name(folder: Path, tmp_path: Path) -> None:
+    heads = tmp_path / "heads"
+    assert load_model(folder, heads=heads).name == model_name(folder, heads) == model_name(folder)
+    write_head(heads, "noise", folder, "samen")
+    model = load_model(folder, heads=heads)
+    assert model.shared_themes == (*THEMES, "noise")
+    assert model.name == model_name(folder, heads) != model_name(folder)
+
+
+def test_a_head_for_a_theme_that_the_model_knows_is_not_asked(folder: Path, tmp_path: Path) -> None:
+    write_head(tmp_path / "heads", THEMES[0], folder, "samen")
+    assert not load_model(folder, heads=tmp_path / "heads").heads
 
 
 def test_the_model_that_judges_is_chosen(folder: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:

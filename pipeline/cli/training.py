@@ -69,7 +69,7 @@ def train(
     for step in _steps(course, fold):
         _teach(course, step, quiet=common.quiet)
     if fold is None:
-        _ship(course, out, quiet=common.quiet)
+        _ship(course, settings, out, quiet=common.quiet)
 
 
 def _course(settings: Settings, encoder: str, labels: list[Path], *, folds: int, work: Path) -> Course:
@@ -101,14 +101,13 @@ def _teach(course: Course, step: str, *, quiet: bool) -> None:
             teach_fold(course, int(step), report)
 
 
-def _ship(course: Course, out: Path, *, quiet: bool) -> None:
-    """Write the model's files, and tell how near the shipped network comes to the one that was taught."""
-    from pipeline.training.course import taught  # noqa: PLC0415 - as above
-    from pipeline.training.export import export, fidelity  # noqa: PLC0415 - as above
+def _ship(course: Course, settings: Settings, out: Path, *, quiet: bool) -> None:
+    """Write the model, and tell how near the shipped network comes to the one that was taught."""
+    from pipeline.codebook import load_codebook  # noqa: PLC0415 - as above
+    from pipeline.language import load  # noqa: PLC0415 - as above
+    from pipeline.training.shipping import ship  # noqa: PLC0415 - as above
 
-    judge, tokenizer = taught(course)
-    export(judge, tokenizer, course.themes, out)
-    found = fidelity(judge, out, [document.passage for document in course.documents[::30]])
+    found = ship(course, load_codebook(settings.codebook), load(settings.language), out)
     say(
         f"{out}: {found.size / 1e6:.1f} MB; {found.agreement:.1%} of themes and {found.mode_agreement:.1%} of modes "
         "are judged as before the weights were rounded",

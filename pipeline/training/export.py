@@ -128,9 +128,9 @@ def narrow_table(network: ModelProto) -> None:
     table = next(one for one in graph.initializer if one.name.endswith(TABLE))
     at, gather = next((at, node) for at, node in enumerate(graph.node) if table.name in node.input)
     numbers, scales = narrowed(numpy_helper.to_array(table))
-    kept = {"numbers": numbers, "scales": scales}
     graph.initializer.remove(table)
-    graph.initializer.extend(numpy_helper.from_array(array, f"pieces.{name}") for name, array in kept.items())
+    graph.initializer.append(numpy_helper.from_array(numbers, "pieces.numbers"))
+    graph.initializer.append(numpy_helper.from_array(scales, "pieces.scales"))
     wanted, result = gather.input[1], gather.output[0]
     widened: list[NodeProto] = [
         helper.make_node("Gather", ["pieces.numbers", wanted], ["pieces.row"]),
@@ -185,5 +185,5 @@ def _taught(judge: Judge, passage: Passage, tokenizer: Tokenizer) -> tuple[Float
 
 
 def _share(logits: Floats) -> Floats:
-    shares: Floats = 1 / (1 + np.exp(-logits))
+    shares: Floats = 1 / (1 + np.exp(-logits, dtype=np.float32))
     return shares

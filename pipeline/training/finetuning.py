@@ -169,7 +169,8 @@ def rarity(documents: Sequence[Labelled]) -> Floats:
     """For each theme (T,), how much more a line that has it weighs than one that has not; the rarer, the more."""
     share = np.concatenate([document.truth.themes for document in documents]).mean(axis=0)
     known = np.clip(share, 1e-3, 1 - 1e-3)
-    return np.sqrt((1 - known) / known).astype(np.float32)
+    weight: Floats = np.sqrt((1 - known) / known).astype(np.float32)
+    return weight
 
 
 def reduced_precision() -> AbstractContextManager[None]:

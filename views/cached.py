@@ -13,6 +13,7 @@ import streamlit as st
 from pipeline import review
 from pipeline.browse import cleaning, contrast, overview, quotes, reading, timeline
 from pipeline.browse import footing as footings
+from pipeline.browse import trials as trials_
 from pipeline.browse.sentences import Cited
 from pipeline.browse.tables import Record, quote_records
 from pipeline.codebook import Codebook, Language, load_codebook
@@ -65,6 +66,17 @@ def codebook() -> Codebook:
 @st.cache_data(max_entries=4, show_spinner=False)
 def _codebook(path: Path, changed: int) -> Codebook:  # noqa: ARG001 (a part of the key)
     return load_codebook(path)
+
+
+def trials() -> tuple[trials_.Trial, ...]:
+    """The themes on trial; none where there is no store to tell how many of their sentences were judged."""
+    now = state()
+    return () if now.version is None else _trials(now, trials_.new_themes(settings(), codebook()))
+
+
+@st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)
+def _trials(now: State, themes: tuple[str, ...]) -> tuple[trials_.Trial, ...]:
+    return trials_.trials(now.store, themes)
 
 
 def events() -> tuple[Event, ...]:

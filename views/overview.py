@@ -6,6 +6,7 @@ import pipeline
 from pipeline.browse.cleaning_tables import ledger_records
 from pipeline.browse.ledgers import rule_entries
 from pipeline.browse.tables import overview_records
+from pipeline.browse.trials import ENOUGH
 from pipeline.noise import NOISY
 from views import cached, charts, parts, rows, sidebar, standing
 from views.markup import plain
@@ -36,6 +37,8 @@ parts.table(documents, lambda: rows.document_records(answer), say("overview.docu
 st.header(say("overview.themes_title"))
 parts.grid(rows.theme_rows(answer.themes, labels), say("overview.themes_title"))
 st.caption(say("overview.themes_note"))
+for trial in cached.trials():
+    st.caption(say("overview.on_trial", theme=plain(labels[trial.theme]), reviewed=trial.reviewed, enough=ENOUGH))
 parts.download(lambda: overview_records(answer), say("overview.themes_file"), footing)
 
 st.header(say("overview.trust_title"))

@@ -136,8 +136,10 @@ def _csv(records: Records, form: CsvForm) -> bytes:
 
 
 def theme_labels(codebook: Codebook) -> dict[str, str]:
-    """The label of each theme in the reader's language, in the order of the codebook."""
-    return {theme.id: theme.label.in_language(language()) for theme in codebook.themes}
+    """The label of each theme in the reader's language, in the order of the codebook; one on trial says so."""
+    labels = {theme.id: theme.label.in_language(language()) for theme in codebook.themes}
+    marked = {trial.theme: say("theme.on_trial", theme=labels[trial.theme]) for trial in cached.trials()}
+    return {**labels, **marked}
 
 
 def theme_colours(codebook: Codebook) -> dict[str, str]:

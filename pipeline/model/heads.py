@@ -29,10 +29,8 @@ from pipeline.model.choice import read_bytes
 from pipeline.model.encoder import NETWORK, Reading
 from pipeline.text import checksum
 
-__all__ = ["CUE_WEIGHT", "FOLDER", "HeadManifest", "ThemeHead", "encoder_print", "head_name", "load_heads", "manifests"]
+__all__ = ["CUE_WEIGHT", "HeadManifest", "ThemeHead", "encoder_print", "head_name", "load_heads", "manifests"]
 
-FOLDER = "heads"
-"""The folder of a corpus with its heads."""
 CUE_WEIGHT = 10.0
 """How large the sign of the cues stands beside scaled vectors: few labels must not outweigh what the codebook says."""
 REMEDY = "teach it again with `wijkspiegel train`"

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
 
-from pipeline.judgement import MACHINES, Codings, Judgement
+from pipeline.judgement import MACHINES, Codings, Judgement, LabellerKind, Verdict
 from pipeline.records import from_record
 from pipeline.store.connection import reading
 from pipeline.store.labels import theme_list
@@ -30,6 +30,12 @@ ORDER BY id LIMIT :n
 _UP_TO = """
 SELECT count(*) FROM unit
 WHERE found = :found AND codings = :codings AND audited IN (0, 1) AND kind IN ('text', 'heading') AND id <= :id
+"""
+
+_REVIEWED = """
+SELECT said.key AS theme, count(DISTINCT unit_id) AS units
+FROM judgement, json_each(judgement.record, '$.themes') AS said
+WHERE labeller_kind = :person AND stands AND said.value <> :unsure GROUP BY theme
 """
 
 
@@ -70,6 +76,17 @@ def groups(path: Path) -> dict[Group, int]:
     with reading(path) as connection:
         rows = connection.execute(_GROUPS)
         return {Group(frozenset(json.loads(row["found"])), Codings(row["codings"])): row["units"] for row in rows}
+
+
+def reviewed_of(path: Path) -> dict[str, int]:
+    """By theme, on how many units a person gave a verdict; *unsure* is none. Themes without any are left out.
+
+    Raises:
+        StoreError: when there is no store, or it does not answer.
+    """
+    with reading(path) as connection:
+        rows = connection.execute(_REVIEWED, {"person": LabellerKind.PERSON, "unsure": Verdict.UNSURE})
+        return {row["theme"]: row["units"] for row in rows}
 
 
 def turns(

@@ -25,7 +25,7 @@ from pipeline.errors import ModelError
 from pipeline.language import load
 from pipeline.model.choice import choose_model
 from pipeline.model.encoder import Encoder
-from pipeline.model.heads import FOLDER, HeadManifest, ThemeHead, encoder_print, signs
+from pipeline.model.heads import HeadManifest, ThemeHead, encoder_print, signs
 from pipeline.settings import Settings
 from pipeline.training.clusters import clusters, folds
 from pipeline.training.hearing import places
@@ -118,7 +118,7 @@ def train_heads(settings: Settings, labels: Sequence[Path], progress: Progress) 
         rows = rows_of(documents, theme, encoder, codebook, nlp, progress=progress)
         head, manifest = teach_head(rows, documents, theme)
         manifest = manifest.model_copy(update={"encoder": encoder_print(folder)})
-        written.append(head.save(settings.corpus / FOLDER, manifest))
+        written.append(head.save(settings.heads, manifest))
     return tuple(written)
 
 

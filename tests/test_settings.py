@@ -25,6 +25,12 @@ def test_every_rule_can_be_turned_off_by_its_name(tmp_path: Path) -> None:
     assert _settings(tmp_path, f"rules_off = [{names}]\n").rules_off == tuple(RULES)
 
 
+def test_a_model_is_named_as_seen_from_the_settings_file(tmp_path: Path) -> None:
+    assert _settings(tmp_path, 'model = "modellen/nieuw"\n').model == str(tmp_path.resolve() / "modellen" / "nieuw")
+    assert _settings(tmp_path, 'model = "none"\n').model == "none"
+    assert _settings(tmp_path, "").model is None
+
+
 def test_a_rule_that_there_is_not_is_refused_with_those_that_there_are(tmp_path: Path) -> None:
     with pytest.raises(SettingsError) as refused:
         _settings(tmp_path, 'rules_off = ["squeeze_spaces", "mend_everything"]\n')

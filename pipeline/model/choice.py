@@ -6,6 +6,7 @@ checksum of the manifest stands for the whole model.
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -18,6 +19,8 @@ from pipeline.text import checksum
 SHIPPED = Path(__file__).resolve().parent.parent.parent / "models" / "themes"
 NONE = "none"
 """The name, in the settings, for judging by cues alone."""
+VARIABLE = "WIJKSPIEGEL_MODEL"
+"""The variable of the environment that names a model where the settings name none."""
 MANIFEST = "manifest.json"
 REMEDY = 'put the model\'s folder right, name another as `model` in the settings, or set `model = "none"`'
 
@@ -49,7 +52,8 @@ def choose_model(name: str | Path | None) -> Path | None:
     """The folder of the model that judges.
 
     Args:
-        name: A folder, or `none`, from the settings; `None`: the shipped one.
+        name: A folder, or `none`, from the settings; `None`: that of the environment variable `WIJKSPIEGEL_MODEL`,
+            else the shipped one.
 
     Returns:
         `None` where the cues judge alone: when that is asked for, or nothing is and none is shipped.
@@ -57,13 +61,14 @@ def choose_model(name: str | Path | None) -> Path | None:
     Raises:
         ModelError: when there is no model in the folder named.
     """
-    if name is None:
+    named = name or os.environ.get(VARIABLE)
+    if not named:
         return SHIPPED if (SHIPPED / MANIFEST).is_file() else None
-    if str(name) == NONE:
+    if str(named) == NONE:
         return None
-    if not (Path(name) / MANIFEST).is_file():
-        raise ModelError("there is no model here", where=name, remedy=REMEDY)
-    return Path(name)
+    if not (Path(named) / MANIFEST).is_file():
+        raise ModelError("there is no model here", where=named, remedy=REMEDY)
+    return Path(named)
 
 
 def model_name(folder: Path | None, heads: Path | None = None) -> str | None:

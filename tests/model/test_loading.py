@@ -100,6 +100,10 @@ def test_the_model_that_judges_is_chosen(folder: Path, monkeypatch: pytest.Monke
     assert choose_model(str(folder)) == folder
     with pytest.raises(ModelError, match="there is no model here"):
         choose_model(str(tmp_path))
+    monkeypatch.setenv(choice.VARIABLE, str(folder))
+    assert choose_model(None) == folder
+    assert choose_model("none") is None
+    monkeypatch.delenv(choice.VARIABLE)
     monkeypatch.setattr(choice, "SHIPPED", folder)
     assert choose_model(None) == folder
     monkeypatch.setattr(choice, "SHIPPED", tmp_path)

@@ -16,6 +16,7 @@ from pipeline.run.planning import decide
 from pipeline.settings import REPOSITORY, Settings
 from pipeline.store.processed import Prints
 from tests.corpora import TIME, ask, dump, make_corpus
+from tests.model.small_model import write_model
 from tests.run.changes import BELEID, LIJST, PRAKTIJK, about, edit, labels
 
 
@@ -89,6 +90,17 @@ def test_another_codebook_makes_every_document_stale(settings: Settings) -> None
     assert {task.reasons for task in planned.tasks} == {("rules, codebook, language pipeline or model changed",)}
     update(settings, time=TIME)
     assert ("codebook", "2") in dump(settings.store)["fact"]
+
+
+def test_another_model_makes_every_document_stale_and_gives_probabilities(settings: Settings, tmp_path: Path) -> None:
+    write_model(tmp_path / "themes")
+    judged = settings.model_copy(update={"model": str(tmp_path / "themes")})
+    assert {task.reasons for task in plan(judged).tasks} == {("rules, codebook, language pipeline or model changed",)}
+    assert not update(judged, time=TIME).failures
+    (signed,) = ask(judged.store, "SELECT DISTINCT labeller FROM judgement")
+    assert str(signed[0]).startswith("model:themes@")
+    assert plan(judged).is_current
+    assert not plan(settings).is_current
 
 
 def test_rules_turned_off_make_the_text_stale_and_are_obeyed(settings: Settings) -> None:

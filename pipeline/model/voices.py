@@ -26,13 +26,10 @@ OWN, SUPPORT, CARRIED = "own", "support", "carried"
 AROUND = 2
 """How many lines before and after a line are its neighbours."""
 
-ENCODER_SIGNS = (
-    *("encoder", "encoder_before", "encoder_after", "encoder_around", "encoder_heading"),
-    *("encoder_document", "encoder_highest", "encoder_others"),
+THEME_SIGNS = (
+    *("encoder", "encoder_around", "encoder_heading", "linear", "linear_around"),
+    *("cue_own", "cue_support", "cue_carried", "cue_before", "cue_document", "is_heading"),
 )
-LINEAR_SIGNS = ("linear", "linear_around")
-CUE_SIGNS = ("cue_own", "cue_support", "cue_carried", "cue_before", "cue_after", "cue_heading", "cue_document")
-THEME_SIGNS = (*ENCODER_SIGNS, *LINEAR_SIGNS, *CUE_SIGNS, "is_heading")
 """What `theme_signs` gives, in order: each tells whether a theme is there."""
 STANCE_SIGNS = ("encoder", "encoder_around", "linear", "cue_present", "cue_absent")
 """What `stance_signs` gives, in order: each tells whether a theme that is there is present."""
@@ -83,13 +80,15 @@ def theme_signs(voices: Voices, theme: str, at: int) -> Signs:
         theme: Its id.
         at: Its place in the order of the readings.
     """
-    headings = _headings(voices.passage)
+    read, words = voices.reading.themes[:, at].astype(np.float64), voices.linear.themes[:, at].astype(np.float64)
+    seen = [signs.get(theme) for signs in voices.cues]
+    above = np.array(
+        [own if heading is None else heading for own, heading in enumerate(_headings(voices.passage))], int
+    )
     return np.column_stack(
         [
-            *_encoder_signs(voices.reading.themes.astype(np.float64), at, headings),
-            *_linear_signs(voices.linear.themes[:, at].astype(np.float64)),
-            *_cue_signs([signs.get(theme) for signs in voices.cues], headings),
-            _is_heading(voices.passage),
+            *(read, _around(read), read[above], words, _around(words)),
+            *(*_cue_signs(seen), _is_heading(voices.passage)),
         ]
     )
 
@@ -115,31 +114,14 @@ def mode_signs(voices: Voices) -> Signs:
     return np.hstack([said, around, voices.linear.modes, rules, _is_heading(voices.passage)[:, None]])
 
 
-def _encoder_signs(logits: Signs, at: int, headings: Sequence[int | None]) -> list[Signs]:
-    own, others = logits[:, at], np.delete(logits, at, axis=1)
-    whole = np.ones(len(own))
-    return [
-        *(own, _shifted(own, 1), _shifted(own, -1), _around(own)),
-        np.array([own[line] if heading is None else own[heading] for line, heading in enumerate(headings)]),
-        whole * np.log(np.mean(1 / (1 + np.exp(-own))) + 1e-3),
-        whole * own.max(),
-        others.max(axis=1) if others.shape[1] else np.zeros(len(own)),
-    ]
-
-
-def _linear_signs(own: Signs) -> list[Signs]:
-    return [own, _around(own)]
-
-
-def _cue_signs(seen: Sequence[CueSign | None], headings: Sequence[int | None]) -> list[Signs]:
-    own, support, carried = (
+def _cue_signs(seen: Sequence[CueSign | None]) -> list[Signs]:
+    """Each ground, the theme in the line before, and the share of the document that has it."""
+    grounds = [
         np.array([one is not None and one.ground == ground for one in seen], np.float64)
         for ground in (OWN, SUPPORT, CARRIED)
-    )
-    there = own + support + carried
-    above = np.array([0.0 if heading is None else there[heading] for heading in headings])
-    share = np.full(len(there), there.mean())
-    return [own, support, carried, _shifted(there, 1), _shifted(there, -1), above, share]
+    ]
+    there = np.sum(grounds, axis=0)
+    return [*grounds, _shifted(there, 1), np.full(len(there), there.mean())]
 
 
 def _shifted(values: Signs, by: int) -> Signs:

@@ -32,7 +32,7 @@ from pipeline.training.wording import fit_linear, linear_out_of_fold
 if TYPE_CHECKING:
     from spacy.language import Language
 
-GIVEN_SHARE = 0.5
+GIVEN_SHARE = 2 / 3
 """How much the lines of files that the user names weigh among all: they are real, as what is judged later will be."""
 FOLDS = 4
 """Of documents, for the linear voice."""

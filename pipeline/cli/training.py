@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.cli.assessing import assess
 from pipeline.cli.shared import CorpusOption, QuietOption, count, progress, say, shared
 from pipeline.cli.teaching import teach_heads
 
@@ -77,6 +78,7 @@ def train(
         _teach(course, step, quiet=common.quiet)
     if fold is None:
         _ship(course, settings, out, quiet=common.quiet)
+        assess(course, settings, out, quiet=common.quiet)
 
 
 def _course(settings: Settings, encoder: str, labels: list[Path], *, folds: int, work: Path) -> Course:

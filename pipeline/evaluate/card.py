@@ -12,7 +12,7 @@ from pipeline.errors import EvaluationError
 from pipeline.evaluate.markdown import markdown
 from pipeline.evaluate.outcomes import worst
 from pipeline.evaluate.plot import reliability_svg
-from pipeline.evaluate.report import WORST, save_evaluation
+from pipeline.evaluate.report import WORST, load_evaluation, save_evaluation
 from pipeline.evaluate.results import Evaluation
 from pipeline.evaluate.sentences import TextOf, error, quote
 from pipeline.evaluate.tables import (
@@ -28,6 +28,8 @@ from pipeline.model.choice import Manifest, read_manifest
 
 TEXT = Path(__file__).with_name("card.md")
 CARD, FIGURES, PLOT = "card.md", "evaluation.json", "reliability.svg"
+HELD_OUT = "held_out.json"
+"""Figures on documents held out by cluster, which `train` writes."""
 NOT_ASKED = "Not measured this time."
 
 
@@ -45,8 +47,9 @@ def write_card(evaluation: Evaluation, folder: Path, text_of: TextOf, *, is_fict
     """
     manifest = read_manifest(folder)
     size = sum((folder / name).stat().st_size for name in manifest.files)
+    held_out = load_evaluation(folder / HELD_OUT) if (folder / HELD_OUT).exists() else None
     made = {
-        CARD: card(evaluation, manifest, size, text_of, is_fictional=is_fictional),
+        CARD: card(evaluation, manifest, size, text_of, held_out=held_out, is_fictional=is_fictional),
         PLOT: reliability_svg(evaluation.calibration),
     }
     try:
@@ -62,7 +65,15 @@ def figures(evaluation: Evaluation) -> Evaluation:
     return replace(evaluation, outcomes=(), cleaning=None, languages=(), failures=())
 
 
-def card(evaluation: Evaluation, manifest: Manifest, size: int, text_of: TextOf, *, is_fictional: bool) -> str:
+def card(
+    evaluation: Evaluation,
+    manifest: Manifest,
+    size: int,
+    text_of: TextOf,
+    *,
+    held_out: Evaluation | None,
+    is_fictional: bool,
+) -> str:
     """The card, in Markdown.
 
     Args:
@@ -70,6 +81,7 @@ def card(evaluation: Evaluation, manifest: Manifest, size: int, text_of: TextOf,
         manifest: Of the model.
         size: Bytes of the model's files.
         text_of: The raw text of a document, for its worst errors.
+        held_out: On documents held out by cluster; `None` where that was not measured.
         is_fictional: Whether all that it was evaluated on was written as an example.
     """
     whole = evaluation.parts[0]
@@ -86,6 +98,7 @@ def card(evaluation: Evaluation, manifest: Manifest, size: int, text_of: TextOf,
         worst=len(errors),
         errors="\n".join(f"- {error(slip)}: “{quote(slip.outcome, text_of)}” ({slip.outcome.doc})" for slip in errors),
         **_tables(evaluation),
+        held_out=NOT_ASKED if held_out is None else _held_out(held_out),
     )
 
 
@@ -104,7 +117,6 @@ def _about(manifest: Manifest, size: int) -> dict[str, str]:
 def _tables(evaluation: Evaluation) -> dict[str, str]:
     whole, *kinds = evaluation.parts
     calibration = evaluation.calibration
-    learned = markdown(learned_table(evaluation.learned)) if evaluation.learned else ""
     return {
         "labellers": markdown(labellers_table(evaluation)) if evaluation.labellers else NOT_ASKED,
         "kinds": markdown(parts_table("F1 by kind of source (documents)", kinds, evaluation.themes)),
@@ -112,8 +124,21 @@ def _tables(evaluation: Evaluation) -> dict[str, str]:
         "calibration": markdown(calibration_table(calibration)) if calibration else NOT_ASKED,
         "reliability": f"![Reliability: the share found beside the probability said]({PLOT})" if calibration else "",
         "confusion": "\n\n".join(markdown(table) for table in confusion_tables(whole, evaluation.themes)),
-        "learning": f"## What more documents would give\n\n{learned}\n\n" if learned else "",
     }
+
+
+def _held_out(evaluation: Evaluation) -> str:
+    """Figures on what was held out: its scores, its groups, its calibration and what more of it would give."""
+    whole, *groups = evaluation.parts
+    told = [
+        f"{whole.units:,} running sentences of {whole.documents:,} documents, in the corpus and outside it.",
+        markdown(themes_table(whole, evaluation.themes, {})),
+        markdown(others_table(whole, {})),
+        markdown(parts_table("by source and kind (documents)", groups, evaluation.themes)),
+        markdown(calibration_table(evaluation.calibration)),
+        *([markdown(learned_table(evaluation.learned))] if evaluation.learned else []),
+    ]
+    return "\n\n".join(told)
 
 
 def _listed(names: Sequence[str]) -> str:

@@ -62,6 +62,7 @@ def learn(
     fit: Callable[[Sequence[Document]], Callable[[Document], Floats]],
     shares_of: Callable[[Document], Floats],
     themes: Sequence[str],
+    fewest: int = 1,
 ) -> Iterator[Learned]:
     """Train a labeller on growing shares of the documents, and score it on those of other clusters.
 
@@ -72,25 +73,26 @@ def learn(
         fit: Trains on some documents; gives what scores the lines of a document, float (lines, themes).
         shares_of: The share of coders who see each theme in each line of a document, float (lines, themes).
         themes: The themes, in the order of scores and shares.
+        fewest: Clusters that the labeller needs; shares that hold fewer are left out.
 
     Yields:
         One for each of `SHARES`; each share holds the clusters of the smaller ones. The line from which a theme is
         there is drawn in each fold where it was best in the others.
     """
     order = _shuffled(sorted(set(clusters)))
-    pairs = list(zip(documents, clusters, strict=True))
+    folds = [order[fold::FOLDS] for fold in range(FOLDS)]
     macro = [measure for measure in measures(themes) if measure.name == "theme.macro_f1"]
+    pairs = list(zip(documents, clusters, strict=True))
     for share in SHARES:
+        known = [_first([cluster for cluster in order if cluster not in fold], share) for fold in folds]
+        if min(map(len, known)) < fewest:
+            continue
         sat: list[_Sat] = []
-        counts: list[int] = []
-        for fold in range(FOLDS):
-            held_out = frozenset(order[fold::FOLDS])
-            known = _first([cluster for cluster in order if cluster not in held_out], share)
-            taught = [document for document, cluster in pairs if cluster in known]
-            judge = fit(taught)
-            sat += [_Sat(fold, judge(one), shares_of(one)) for one, cluster in pairs if cluster in held_out]
-            counts.append(len(taught))
-        yield Learned(labeller, share, round(sum(counts) / FOLDS), score(_tallies(sat, themes), macro)[0])
+        for at, fold in enumerate(folds):
+            judge = fit([document for document, cluster in pairs if cluster in known[at]])
+            sat += [_Sat(at, judge(one), shares_of(one)) for one, cluster in pairs if cluster in fold]
+        learned_from = sum(cluster in some for some in known for cluster in clusters)
+        yield Learned(labeller, share, round(learned_from / FOLDS), score(_tallies(sat, themes), macro)[0])
 
 
 def _shuffled(names: Sequence[str]) -> list[str]:

@@ -7,7 +7,9 @@ import pytest
 
 from pipeline.errors import ModelError
 from pipeline.evaluate import Evaluation, labellers_beside, load_evaluation, run_evaluation, write_card
+from pipeline.evaluate.card import NOT_ASKED, card
 from pipeline.language import LEMMA_TABLE
+from pipeline.model.choice import read_manifest
 from pipeline.settings import Settings
 from tests.model.small_model import write_model
 
@@ -83,6 +85,17 @@ def test_the_card_tells_scores_errors_and_what_the_model_is(
     assert (folder / "model" / "reliability.svg").read_text(encoding="utf-8").startswith("<svg")
     write_card(evaluation, folder / "model", text_of, is_fictional=True)  # the model is still the one it was
     assert run_evaluation(folder / "gold.jsonl", folder, settings).labeller == evaluation.labeller
+
+
+def test_the_card_tells_what_was_found_on_documents_held_out_where_that_was_measured(
+    evaluation: Evaluation, folder: Path
+) -> None:
+    arguments = (evaluation, read_manifest(folder / "model"), 1_500_000, lambda _: " " * 200)
+    assert NOT_ASKED in card(*arguments, held_out=None, is_fictional=True)
+    told = card(*arguments, held_out=evaluation, is_fictional=False)
+    assert "5 running sentences of 2 documents, in the corpus and outside it." in told
+    assert "1.5 MB" in told
+    assert "written as examples" not in told
 
 
 def test_a_card_of_no_model_is_refused(evaluation: Evaluation, tmp_path: Path) -> None:

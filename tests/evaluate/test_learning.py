@@ -1,11 +1,15 @@
 """What is learned from more documents is better judged, and what is held out is judged as if it were new."""
 
+from collections.abc import Callable
+from functools import partial
+
 import numpy as np
 import pytest
 
 from pipeline.evaluate.held_out import HeldOut, evaluate_held_out
 from pipeline.evaluate.learning import SHARES, learn
 from pipeline.judgement import Verdict
+from pipeline.training.curves import Scorer, judges_from, linear_from, shares_of
 from pipeline.training.fitting import judged_out_of_fold
 from pipeline.training.lessons import Lesson
 from tests.training.small_lessons import DOCUMENTS, LINES, THEMES, lessons, voices
@@ -83,3 +87,13 @@ def test_an_outcome_says_what_coders_and_judges_said_of_a_line(held_out: list[He
             assert (outcome.gold[theme] != "no") == bool(one.truth.themes[outcome.start, at])
             verdict = one.judges.verdict(theme, opinion.themes[theme])
             assert outcome.ours.get(theme, "no") == Verdict(verdict)
+
+
+@pytest.mark.parametrize("teach", [linear_from, judges_from])
+def test_what_trains_in_seconds_learns_from_documents_that_others_are_scored_on(
+    taught: list[Lesson], teach: Callable[..., Scorer]
+) -> None:
+    heard = [(lesson, voices(lesson)) for lesson in taught]
+    clusters = [lesson.cluster for lesson in taught]
+    found = learn("x", heard, clusters, fit=partial(teach, themes=THEMES), shares_of=shares_of, themes=THEMES, fewest=8)
+    assert [(one.share, one.documents, (one.score.value or 0) > 0.5) for one in found] == [(1.0, 18, True)]

@@ -1,0 +1,104 @@
+"""What a course of teaching came to: figures on documents held out by cluster, and a learning curve."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from itertools import chain
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from pipeline.cli.shared import progress, say
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from pipeline.evaluate import Evaluation
+    from pipeline.evaluate.learning import Learned
+    from pipeline.settings import Settings
+    from pipeline.training.course import Course
+    from pipeline.training.hearing import Taught
+
+
+def assess(course: Course, settings: Settings, out: Path, *, quiet: bool) -> None:
+    """Judge every labelled document by judges that learned from other clusters; keep and show the figures.
+
+    Args:
+        course: Every step of it is done.
+        settings: Codebook and language pipeline.
+        out: The folder of the model, in which the figures are kept: the card tells them.
+        quiet: Show nothing.
+
+    Raises:
+        WijkspiegelError: when a step of the course is missing, or a file cannot be read or written.
+        ValueError: when the documents are too few to be held out in turn, or a theme is never there.
+    """
+    from pipeline.evaluate import save_evaluation  # noqa: PLC0415 - as all rooms: only for the command that needs them
+    from pipeline.evaluate.card import HELD_OUT  # noqa: PLC0415 - as above
+
+    taught = _taught(course, settings)
+    learned = []
+    with progress("learning curve", quiet=quiet) as report:
+        for done, one in enumerate(_curves(course, taught), start=1):
+            learned.append(one)
+            report(done, 2 * _shares(), one.labeller)
+    evaluation = replace(_held_out(course, taught), learned=tuple(learned))
+    save_evaluation(evaluation, out / HELD_OUT)
+    if not quiet:
+        _show(evaluation)
+    say(f"{out / HELD_OUT}: figures on documents held out", quiet=quiet)
+
+
+def _taught(course: Course, settings: Settings) -> Taught:
+    from pipeline.codebook import load_codebook  # noqa: PLC0415 - as above
+    from pipeline.language import load  # noqa: PLC0415 - as above
+    from pipeline.training.course import read_answers  # noqa: PLC0415 - as above
+    from pipeline.training.hearing import teach_judges  # noqa: PLC0415 - as above
+
+    answers, codebook = read_answers(course), load_codebook(settings.codebook)
+    return teach_judges(course.documents, answers, course.themes, codebook, load(settings.language))
+
+
+def _held_out(course: Course, taught: Taught) -> Evaluation:
+    from pipeline.evaluate.held_out import HeldOut, evaluate_held_out  # noqa: PLC0415 - as above
+    from pipeline.training.fitting import judged_out_of_fold  # noqa: PLC0415 - as above
+
+    judged = judged_out_of_fold(taught.lessons, taught.voices, course.themes)
+    documents = [
+        HeldOut(lesson.name, (f"source: {document.source}", f"{lesson.passage.source_kind}"), lesson.truth, *said)
+        for document, lesson, said in zip(course.documents, taught.lessons, judged, strict=True)
+    ]
+    return evaluate_held_out(documents, "ensemble")
+
+
+def _curves(course: Course, taught: Taught) -> Iterator[Learned]:
+    from pipeline.evaluate.learning import learn  # noqa: PLC0415 - as above
+    from pipeline.training.curves import judges_from, linear_from, shares_of  # noqa: PLC0415 - as above
+    from pipeline.training.fitting import FOLDS  # noqa: PLC0415 - as above
+
+    documents = list(zip(taught.lessons, taught.voices, strict=True))
+    clusters = [lesson.cluster for lesson in taught.lessons]
+    return chain.from_iterable(
+        learn(
+            *(name, documents, clusters),
+            fit=partial(teach, themes=course.themes),
+            shares_of=shares_of,
+            themes=course.themes,
+            fewest=FOLDS,
+        )
+        for name, teach in {"linear": linear_from, "judges": judges_from}.items()
+    )
+
+
+def _shares() -> int:
+    from pipeline.evaluate.learning import SHARES  # noqa: PLC0415 - as above
+
+    return len(SHARES)
+
+
+def _show(evaluation: Evaluation) -> None:
+    from rich.console import Console  # noqa: PLC0415 - a table is drawn only here
+
+    from pipeline.evaluate import render  # noqa: PLC0415 - as above
+
+    Console().print(render(evaluation, text_of=str))

@@ -1,0 +1,131 @@
+"""Teaching a head from few labels: what it learns from, what it refuses, and what its figures are measured on."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from pipeline.corpus.documents import read_entry, slugs
+from pipeline.corpus.judgements import append_review
+from pipeline.errors import ModelError
+from pipeline.judgement import Judgement, ThemeJudgement, Verdict
+from pipeline.model.encoder import Encoder
+from pipeline.model.heads import encoder_print, load_heads
+from pipeline.model.passages import Line, Passage
+from pipeline.settings import Settings
+from pipeline.spans import RawSpan
+from pipeline.training.heads import train_heads
+from pipeline.training.marked import read_marked
+from tests.corpora import TIME, make_corpus
+from tests.model.small_model import write_model
+
+TABLE = """
+[[themes]]
+id = "togetherness"
+colour = "#56B4E9"
+label = { nl = "samen", en = "together" }
+definition = { nl = "Wat mensen samen doen.", en = "What people do together." }
+[themes.cues]
+lemmas = ["gezamenlijk"]
+"""
+WITH, WITHOUT = "Zij doen dat samen.", "Zij doen dat apart."
+
+
+def _nothing(done: int, total: int, label: str) -> None:
+    assert 0 < done <= total
+    assert label == "togetherness"
+
+
+@pytest.fixture
+def settings(tmp_path: Path) -> Settings:
+    """A small corpus with a fifth theme, and a model that does not know it."""
+    made = make_corpus(tmp_path)
+    with made.codebook.open("a", encoding="utf-8") as file:
+        file.write(TABLE)
+    write_model(tmp_path / "themes")
+    return made.model_copy(update={"model": str(tmp_path / "themes"), "language": "lemma-table"})
+
+
+def _labels(path: Path, documents: int = 4, of_each: int = 4, themes: Iterable[str] = ("togetherness",)) -> Path:
+    """A file of labels: in each document as many sentences with the theme as without, the last of them absent."""
+    lines = []
+    for number in range(documents):
+        for at in range(2 * of_each):
+            stance = {} if at % 2 else dict.fromkeys(themes, "absent" if at == 2 * of_each - 2 else "present")
+            text = WITHOUT if at % 2 else WITH if stance != {"togetherness": "absent"} else f"{WITH[:-6]}niet samen."
+            lines.append({"doc": f"stuk-{number}", "source": "essay", "text": text, "kind": "text"})
+            lines[-1].update(mode="practice", themes=stance)
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), encoding="utf-8")
+    return path
+
+
+def test_a_head_finds_what_it_was_taught_and_tells_what_it_learned_from(settings: Settings, tmp_path: Path) -> None:
+    (manifest,) = train_heads(settings, [_labels(tmp_path / "labels.jsonl")], _nothing)
+    assert (manifest.labelled, manifest.with_theme, manifest.documents) == (32, 16, 4)
+    assert manifest.reviewed == 0
+    assert manifest.background > 0
+    assert (manifest.precision, manifest.recall, manifest.f1) == (1.0, 1.0, 1.0)
+    folder = Path(str(settings.model))
+    head = load_heads(settings.heads, encoder_print(folder))["togetherness"]
+    reading = Encoder.load(folder).read(Passage((Line(WITH), Line(WITHOUT))))
+    assert [verdict for verdict, _ in head.verdicts(reading, [False, False])] == [Verdict.PRESENT, Verdict.NO]
+
+
+def test_what_the_cues_see_raises_the_probability(settings: Settings, tmp_path: Path) -> None:
+    _labels(tmp_path / "labels.jsonl")
+    with (settings.corpus / "codebook.toml").open(encoding="utf-8") as file:
+        codebook = file.read().replace('lemmas = ["gezamenlijk"]', 'lemmas = ["opbouwwerk"]')
+    settings.codebook.write_text(codebook, encoding="utf-8")
+    train_heads(settings, [tmp_path / "labels.jsonl"], _nothing)
+    folder = Path(str(settings.model))
+    head = load_heads(settings.heads, encoder_print(folder))["togetherness"]
+    vectors = Encoder.load(folder).read(Passage((Line(WITHOUT),))).vectors
+    assert head.judge(vectors, [True])[0] > head.judge(vectors, [False])[0]
+
+
+def test_a_file_that_never_names_the_theme_says_nothing_of_it(settings: Settings, tmp_path: Path) -> None:
+    other = _labels(tmp_path / "other.jsonl", themes=("community_work",))
+    ours = _labels(tmp_path / "ours.jsonl")
+    documents = read_marked(settings, [other, ours], "togetherness", background=2)
+    assert [document.labelled.all() for document in documents] == [False, False, True, True, True, True]
+    assert not any(document.labelled.any() for document in documents[:2])
+
+
+def test_reviews_are_labels_where_they_stand(settings: Settings) -> None:
+    (slug,) = (slug for slug in slugs(settings.corpus) if "praktijk" in slug)
+    raw = (read_entry(settings.corpus, slug).folder / "raw.txt").read_text(encoding="utf-8")
+    quote = "De buurt organiseert nu zelf een inloop."
+    span = RawSpan(raw.index(quote), raw.index(quote) + len(quote))
+    themes = (ThemeJudgement("togetherness", Verdict.ABSENT),)
+    append_review(settings.corpus, "anna", slug, Judgement(span, quote, "person:anna", TIME, themes=themes))
+    document, *others = read_marked(settings, [], "togetherness", background=5)
+    (at,) = np.flatnonzero(document.labelled)
+    assert (document.origin.name, document.passage.lines[at].text) == (slug, quote)
+    assert (document.shares[at], document.presents[at], document.reviewed[at]) == (1.0, 0.0, True)
+    assert len(others) == 2
+
+
+def test_too_few_labels_are_refused_with_their_number(settings: Settings, tmp_path: Path) -> None:
+    labels = _labels(tmp_path / "labels.jsonl", of_each=2)
+    with pytest.raises(
+        ModelError, match=r"togetherness has 8 labelled sentences with it and 8 without; label at least 10"
+    ):
+        train_heads(settings, [labels], _nothing)
+    assert not settings.heads.exists()
+
+
+def test_labels_of_one_document_are_refused(settings: Settings, tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="all labels of togetherness are of one document"):
+        train_heads(settings, [_labels(tmp_path / "labels.jsonl", documents=1, of_each=12)], _nothing)
+
+
+def test_without_a_model_or_a_new_theme_there_is_nothing_to_teach(settings: Settings, tmp_path: Path) -> None:
+    with pytest.raises(ModelError, match="there is no model to put a head on"):
+        train_heads(settings.model_copy(update={"model": "none"}), [], _nothing)
+    settings.codebook.write_text(settings.codebook.read_text(encoding="utf-8").replace(TABLE, ""), encoding="utf-8")
+    with pytest.raises(ModelError, match="the model knows every theme of the codebook"):
+        train_heads(settings, [], _nothing)

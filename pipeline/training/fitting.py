@@ -37,7 +37,7 @@ from pipeline.training.wording import softened
 
 FOLDS = 8
 """Of documents, when thresholds are chosen."""
-PULL = 1.0
+PULL = 0.5
 """How strongly weights of signs, which have unit variance, are pulled to nought; what the lines say counts as one."""
 MODE_PULL = 0.04
 """The same for mode, of which every line tells."""

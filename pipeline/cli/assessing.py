@@ -29,24 +29,34 @@ def assess(course: Course, settings: Settings, out: Path, *, quiet: bool) -> Non
         out: The folder of the model, in which the figures are kept: the card tells them.
         quiet: Show nothing.
 
+    Where documents are too few to be held out there is nothing to keep, which is told.
+
     Raises:
         WijkspiegelError: when a step of the course is missing, or a file cannot be read or written.
-        ValueError: when the documents are too few to be held out in turn, or a theme is never there.
     """
     from pipeline.evaluate import save_evaluation  # noqa: PLC0415 - as all rooms: only for the command that needs them
     from pipeline.evaluate.card import HELD_OUT  # noqa: PLC0415 - as above
 
+    try:
+        evaluation = _assessed(course, settings, quiet=quiet)
+    except ValueError as error:
+        say(f"no figures on documents held out: {error}", quiet=quiet)
+        return
+    save_evaluation(evaluation, out / HELD_OUT)
+    if not quiet:
+        _show(evaluation)
+    say(f"{out / HELD_OUT}: figures on documents held out", quiet=quiet)
+
+
+def _assessed(course: Course, settings: Settings, *, quiet: bool) -> Evaluation:
     taught = _taught(course, settings)
+    found = _held_out(course, taught)
     learned = []
     with progress("learning curve", quiet=quiet) as report:
         for done, one in enumerate(_curves(course, taught), start=1):
             learned.append(one)
             report(done, 2 * _shares(), one.labeller)
-    evaluation = replace(_held_out(course, taught), learned=tuple(learned))
-    save_evaluation(evaluation, out / HELD_OUT)
-    if not quiet:
-        _show(evaluation)
-    say(f"{out / HELD_OUT}: figures on documents held out", quiet=quiet)
+    return replace(found, learned=tuple(learned))
 
 
 def _taught(course: Course, settings: Settings) -> Taught:

@@ -15,30 +15,29 @@ if TYPE_CHECKING:
 
     from pipeline.evaluate import Evaluation
     from pipeline.evaluate.learning import Learned
-    from pipeline.settings import Settings
     from pipeline.training.course import Course
     from pipeline.training.hearing import Taught
 
 
-def assess(course: Course, settings: Settings, out: Path, *, quiet: bool) -> None:
+def assess(course: Course, taught: Taught, out: Path, *, quiet: bool) -> None:
     """Judge every labelled document by judges that learned from other clusters; keep and show the figures.
 
     Args:
         course: Every step of it is done.
-        settings: Codebook and language pipeline.
+        taught: What was learned beside the network.
         out: The folder of the model, in which the figures are kept: the card tells them.
         quiet: Show nothing.
 
     Where documents are too few to be held out there is nothing to keep, which is told.
 
     Raises:
-        WijkspiegelError: when a step of the course is missing, or a file cannot be read or written.
+        WijkspiegelError: when the figures cannot be written.
     """
     from pipeline.evaluate import save_evaluation  # noqa: PLC0415 - as all rooms: only for the command that needs them
     from pipeline.evaluate.card import HELD_OUT  # noqa: PLC0415 - as above
 
     try:
-        evaluation = _assessed(course, settings, quiet=quiet)
+        evaluation = _assessed(course, taught, quiet=quiet)
     except ValueError as error:
         say(f"no figures on documents held out: {error}", quiet=quiet)
         return
@@ -48,8 +47,7 @@ def assess(course: Course, settings: Settings, out: Path, *, quiet: bool) -> Non
     say(f"{out / HELD_OUT}: figures on documents held out", quiet=quiet)
 
 
-def _assessed(course: Course, settings: Settings, *, quiet: bool) -> Evaluation:
-    taught = _taught(course, settings)
+def _assessed(course: Course, taught: Taught, *, quiet: bool) -> Evaluation:
     found = _held_out(course, taught)
     learned = []
     with progress("learning curve", quiet=quiet) as report:
@@ -57,16 +55,6 @@ def _assessed(course: Course, settings: Settings, *, quiet: bool) -> Evaluation:
             learned.append(one)
             report(done, 2 * _shares(), one.labeller)
     return replace(found, learned=tuple(learned))
-
-
-def _taught(course: Course, settings: Settings) -> Taught:
-    from pipeline.codebook import load_codebook  # noqa: PLC0415 - as above
-    from pipeline.language import load  # noqa: PLC0415 - as above
-    from pipeline.training.course import read_answers  # noqa: PLC0415 - as above
-    from pipeline.training.hearing import teach_judges  # noqa: PLC0415 - as above
-
-    answers, codebook = read_answers(course), load_codebook(settings.codebook)
-    return teach_judges(course.documents, answers, course.themes, codebook, load(settings.language))
 
 
 def _held_out(course: Course, taught: Taught) -> Evaluation:

@@ -14,6 +14,7 @@ from pipeline.cli.teaching import teach_heads
 if TYPE_CHECKING:
     from pipeline.settings import Settings
     from pipeline.training.course import Course
+    from pipeline.training.hearing import Taught
 
 WHOLE = "whole"
 _Encoder = Annotated[
@@ -77,8 +78,9 @@ def train(
     for step in _steps(course, fold):
         _teach(course, step, quiet=common.quiet)
     if fold is None:
-        _ship(course, settings, out, quiet=common.quiet)
-        assess(course, settings, out, quiet=common.quiet)
+        taught = _taught(course, settings)
+        _ship(course, taught, out, quiet=common.quiet)
+        assess(course, taught, out, quiet=common.quiet)
 
 
 def _course(settings: Settings, encoder: str, labels: list[Path], *, folds: int, work: Path) -> Course:
@@ -110,13 +112,26 @@ def _teach(course: Course, step: str, *, quiet: bool) -> None:
             teach_fold(course, int(step), report)
 
 
-def _ship(course: Course, settings: Settings, out: Path, *, quiet: bool) -> None:
-    """Write the model, and tell how near the shipped network comes to the one that was taught."""
+def _taught(course: Course, settings: Settings) -> Taught:
+    """What is learned beside the network, from what it said of documents that it had not seen."""
     from pipeline.codebook import load_codebook  # noqa: PLC0415 - as above
+    from pipeline.errors import ModelError  # noqa: PLC0415 - as above
     from pipeline.language import load  # noqa: PLC0415 - as above
+    from pipeline.training.course import read_answers  # noqa: PLC0415 - as above
+    from pipeline.training.hearing import teach_judges  # noqa: PLC0415 - as above
+
+    codebook, nlp = load_codebook(settings.codebook), load(settings.language)
+    try:
+        return teach_judges(course.documents, read_answers(course), course.themes, codebook, nlp)
+    except ValueError as error:  # of documents too few to be held out, see `teach_judges`
+        raise ModelError(f"judges cannot learn from this: {error}", remedy="label more documents") from error
+
+
+def _ship(course: Course, taught: Taught, out: Path, *, quiet: bool) -> None:
+    """Write the model, and tell how near the shipped network comes to the one that was taught."""
     from pipeline.training.shipping import ship  # noqa: PLC0415 - as above
 
-    found = ship(course, load_codebook(settings.codebook), load(settings.language), out)
+    found = ship(course, taught, out)
     say(
         f"{out}: {found.size / 1e6:.1f} MB; {found.agreement:.1%} of themes and {found.mode_agreement:.1%} of modes "
         "are judged as before the weights were rounded",

@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 
+from pipeline.model.judges import ENSEMBLE
 from pipeline.model.voices import Voices
 from pipeline.training.fitting import fit_judges
 from pipeline.training.lessons import Floats, Lesson
@@ -39,7 +40,7 @@ def judges_from(documents: Sequence[Heard], themes: Sequence[str]) -> Scorer:
     Raises:
         ValueError: when there are too few clusters, or a theme is never there.
     """
-    judges = fit_judges([lesson for lesson, _ in documents], [voices for _, voices in documents], themes)
+    judges = fit_judges([lesson for lesson, _ in documents], [voices for _, voices in documents], themes, (ENSEMBLE,))
 
     def score(one: Heard) -> Floats:
         opinions = judges.judge(one[1])

@@ -10,7 +10,7 @@ that a threshold is chosen on comes from weights that saw no document of its clu
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -70,20 +70,23 @@ Line = Callable[[Floats, Floats, Floats, NDArray[np.int64]], float]
 """Chooses a threshold from probabilities, truth, weights and documents."""
 
 
-def fit_judges(lessons: Sequence[Lesson], voices: Sequence[Voices], themes: Sequence[str]) -> Judges:
-    """Fit all panels.
+def fit_judges(
+    lessons: Sequence[Lesson], voices: Sequence[Voices], themes: Sequence[str], panels: Iterable[str] = PANELS
+) -> Judges:
+    """Fit panels of judges.
 
     Args:
         lessons: Labelled documents.
         voices: What the voices say of each, without having learned from it.
         themes: In the order of truth and readings.
+        panels: Names of those to fit.
 
     Raises:
         ValueError: when there are fewer clusters than `FOLDS`, or a theme is never there.
     """
     table = _Table.of(lessons, voices, themes)
-    panels = {name: _panel(table, hearing, themes) for name, hearing in PANELS.items()}
-    return Judges(tuple(themes), panels, base_rates(lessons, themes))
+    fitted = {name: _panel(table, PANELS[name], themes) for name in panels}
+    return Judges(tuple(themes), fitted, base_rates(lessons, themes))
 
 
 def judged_out_of_fold(
@@ -104,7 +107,7 @@ def judged_out_of_fold(
     by_fold = {}
     for held_out in range(count):
         kept = np.flatnonzero(fold != held_out).tolist()
-        by_fold[held_out] = fit_judges([lessons[at] for at in kept], [voices[at] for at in kept], themes)
+        by_fold[held_out] = fit_judges([lessons[at] for at in kept], [voices[at] for at in kept], themes, (ENSEMBLE,))
     return [(by_fold[where], by_fold[where].judge(said)) for where, said in zip(fold.tolist(), voices, strict=True)]
 
 

@@ -5,6 +5,7 @@ labelled documents + answers of networks → lessons | linear voice by folds | c
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -32,8 +33,6 @@ from pipeline.training.wording import fit_linear, linear_out_of_fold
 if TYPE_CHECKING:
     from spacy.language import Language
 
-GIVEN_SHARE = 2 / 3
-"""How much the lines of files that the user names weigh among all: they are real, as what is judged later will be."""
 FOLDS = 4
 """Of documents, for the linear voice."""
 
@@ -85,16 +84,20 @@ def teach_judges(
 
 
 def lessons_of(documents: Sequence[Labelled]) -> list[Lesson]:
-    """Labelled documents with their clusters, and with weights by which given ones make up `GIVEN_SHARE` of all."""
+    """Labelled documents with their clusters, and with weights by which each source makes up as much of the whole.
+
+    Given files are real, as what is judged later will be, but few and often known to whoever wrote the cues; written
+    documents are strange to the cues; those of the corpus are many, and avoid the words that the cues look for.
+    """
     cluster_of = clusters([document.origin for document in documents])
-    given = sum(_counting(document) for document in documents if document.source is Source.GIVEN)
-    others = sum(map(_counting, documents)) - given
-    weight = GIVEN_SHARE / (1 - GIVEN_SHARE) * others / given if given and others else 1.0
+    lines: Counter[Source] = Counter()
+    for document in documents:
+        lines[document.source] += int(document.truth.counts.sum())
     return [
         Lesson(
             name=document.name,
             cluster=cluster_of[document.name],
-            weight=weight if document.source is Source.GIVEN else 1.0,
+            weight=lines.total() / (len(lines) * lines[document.source]),
             passage=document.passage,
             truth=document.truth,
         )
@@ -123,10 +126,6 @@ def heard(passage: Passage, answers: Answers, linear: LinearReading, codebook: C
     ]
     reading = Reading(np.zeros((len(cues), 0), np.float32), answers.themes, answers.stances, answers.modes)
     return Voices(passage, reading, linear, cues, [one.mode for one in said])
-
-
-def _counting(document: Labelled) -> int:
-    return int(document.truth.counts.sum())
 
 
 def places(passage: Passage, nlp: Language) -> list[Place]:

@@ -46,7 +46,7 @@ bench: run  ## Measure speed, as ratios within one run
 evaluate: run  ## Measure judgements and cleaning, with intervals and what changed since the version that BASE names
 	@base=$$(mktemp) && trap 'rm -f "$$base"' EXIT && \
 	if git show $(BASE):$(QUALITY) >"$$base" 2>/dev/null || cp $(QUALITY) "$$base" 2>/dev/null; then set -- --base "$$base"; else set --; fi && \
-	$(BIN)/wijkspiegel --corpus $(CORPUS) evaluate --out $(QUALITY) "$$@"
+	$(BIN)/wijkspiegel --corpus $(CORPUS) evaluate --card --out $(QUALITY) "$$@"
 
 $(VENV)/.train: $(VENV)/.ready
 	$(BIN)/python -m pip install --quiet -e '.[train]'

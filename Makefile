@@ -28,7 +28,7 @@ run: setup  ## Bring the store up to date
 	$(BIN)/wijkspiegel --corpus $(CORPUS) run
 
 test: setup  ## Run all tests
-	$(BIN)/python -m pytest
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile
 
 check: setup  ## Format, lint, types and the import contract
 	$(BIN)/ruff format --check .

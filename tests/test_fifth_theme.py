@@ -80,4 +80,4 @@ def test_the_guide_leads_to_a_theme_that_is_judged_stored_and_shown_as_a_trial(
     assert stored[0][0] == stored[0][1] > 0
     page = AppTest.from_file(str(REPOSITORY / "app.py"), default_timeout=60).run()
     assert not page.exception
-    assert any("informele zorg (proef)" in caption.value for caption in page.caption)
+    assert any(caption.value.startswith("Op proef: informele zorg") for caption in page.caption)

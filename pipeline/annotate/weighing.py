@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.annotate.findings import Finding, Said
 from pipeline.cues import Offsets
 from pipeline.judgement import Verdict
+from pipeline.model.encoder import Floats, Reading
 from pipeline.model.evidence import words_for
 from pipeline.model.judges import Opinion
 from pipeline.model.loading import Model
@@ -57,8 +58,9 @@ def weighed(model: Model, lines: Lines, said: Sequence[Said]) -> list[Said]:
     answers = model.memory.on(lines.raw_sha256, lines.spans)
     voices = model.hear(lines.passage, cues, [one.mode for one in said], answers)
     opinions = model.judges.judge(voices, model.panel)
-    heard = _Heard(model, lines, voices, _by_heads(model, voices))
-    return [heard.said(at, one, opinion) for at, (one, opinion) in enumerate(zip(said, opinions, strict=True))]
+    heard = _Heard(model, voices, _by_heads(model, voices))
+    thought = [heard.said(at, one, opinion) for at, (one, opinion) in enumerate(zip(said, opinions, strict=True))]
+    return _with_words(model, lines, voices.reading, thought)
 
 
 def cue_signs(said: Said) -> dict[str, CueSign]:
@@ -80,15 +82,14 @@ def _by_heads(model: Model, voices: Voices) -> dict[str, list[tuple[Verdict, flo
 
 @dataclass(frozen=True, slots=True)
 class _Heard:
-    """The lines of a document with all that was heard of them."""
+    """All that was heard of the lines of a document."""
 
     model: Model
-    lines: Lines
     voices: Voices
     by_heads: Mapping[str, Sequence[tuple[Verdict, float]]]
 
     def said(self, at: int, by_rules: Said, opinion: Opinion) -> Said:
-        """What is said of a line."""
+        """What is said of a line; where the rules see a theme that is there, with their evidence."""
         themes = {theme: self._finding(at, theme, finding, opinion) for theme, finding in by_rules.themes.items()}
         return Said(opinion.mode, themes, round(opinion.mode_probability, DIGITS))
 
@@ -100,15 +101,37 @@ class _Heard:
             verdict, probability = self.by_heads[theme][at]
         else:
             return by_rules
-        evidence = () if verdict is Verdict.NO else by_rules.evidence or self._words(at, theme)
+        evidence = () if verdict is Verdict.NO else by_rules.evidence
         return Finding(verdict, evidence, round(probability, DIGITS), by_rules.ground)
 
-    def _words(self, at: int, theme: str) -> tuple[Offsets, ...]:
-        """The words that the encoder took a theme from, with offsets over the line's clean text."""
-        added = self.voices.reading.shares[at][:, self.model.shared_themes.index(theme)]
-        places = _as_written(self.lines.texts[at])
-        spans = words_for(self.lines.passage.lines[at], added, self.model.encoder.tokenizer)
-        return tuple((places[start], places[end - 1] + 1) for start, end in spans)
+
+def _with_words(model: Model, lines: Lines, reading: Reading, said: Sequence[Said]) -> list[Said]:
+    """The same, with the words that the encoder takes a theme from where no words of the cues show it."""
+    bare = {at: themes for at, one in enumerate(said) if (themes := _bare(one, model.shared_themes))}
+    unread = bare.keys() - reading.shares.keys()
+    shares = {**reading.shares, **model.read(lines.passage, unread).shares}
+    shown = list(said)
+    for at, themes in bare.items():
+        found = {
+            theme: replace(said[at].themes[theme], evidence=_words(model, lines, at, shares[at][:, column]))
+            for column, theme in enumerate(model.shared_themes)
+            if theme in themes
+        }
+        shown[at] = replace(said[at], themes={**said[at].themes, **found})
+    return shown
+
+
+def _bare(said: Said, themes: Sequence[str]) -> set[str]:
+    """Which of these themes are in a line without words that show them."""
+    found = {theme: said.themes[theme] for theme in themes if theme in said.themes}
+    return {theme for theme, one in found.items() if one.verdict is not Verdict.NO and not one.evidence}
+
+
+def _words(model: Model, lines: Lines, at: int, added: Floats) -> tuple[Offsets, ...]:
+    """The words of a line that add most, with offsets over its clean text."""
+    places = _as_written(lines.texts[at])
+    spans = words_for(lines.passage.lines[at], added, model.encoder.tokenizer)
+    return tuple((places[start], places[end - 1] + 1) for start, end in spans)
 
 
 def _as_written(text: str) -> list[int]:

@@ -8,8 +8,8 @@ Windows are read one at a time: what is said of one never depends on what is rea
 from __future__ import annotations
 
 import zipfile
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -40,15 +40,15 @@ class Reading:
         themes: Logits (n, T), in the order of the encoder's themes: the theme is there.
         stances: Logits (n, T): where it is there, its stance is `present`.
         modes: Logits (n, 3), in the order of `Mode`.
-        shares: For each line, float (pieces, T), what each of its word pieces adds to the logits of the themes, and
-            beside them to those of other heads that were asked; empty where nobody asks for evidence.
+        shares: For each line that was read, by its place, float (pieces, T): what each of its word pieces adds to the
+            logits of the themes, and beside them to those of other heads that were asked.
     """
 
     vectors: Floats
     themes: Floats
     stances: Floats
     modes: Floats
-    shares: Sequence[Floats] = ()
+    shares: Mapping[int, Floats] = field(default_factory=dict)
 
 
 class Network(Protocol):
@@ -142,29 +142,35 @@ class Encoder:
         network = load_network(folder / NETWORK, threads)
         return cls(themes, load_tokenizer(folder / TOKENIZER), network, theme, stance, mode, passes)
 
-    def read(self, passage: Passage, also: Sequence[Head] = ()) -> Reading:
-        """Read the lines of a passage.
+    def read(self, passage: Passage, also: Sequence[Head] = (), wanted: Collection[int] | None = None) -> Reading:
+        """Read lines of a passage, each with what stands around it.
 
         Args:
-            passage: What to read.
+            passage: Where they stand.
             also: Other heads for themes; of them only the shares are told.
+            wanted: The places of the lines to read, for it takes time; those of others have a vector of noughts.
+                `None`: all.
         """
+        places = frozenset(range(len(passage.lines)) if wanted is None else wanted)
         asked = Head.joined([self.theme, *also])
         vectors = np.zeros((len(passage.lines), asked.weight.shape[1]), np.float32)
-        shares = [np.zeros((1, len(asked.bias)), np.float32) for _ in passage.lines]
+        shares: dict[int, Floats] = {}
         known: dict[Window, list[tuple[Floats, Floats]]] = {}
-        for window in self._windows(passage):
+        for window in self._windows(passage, places):
             if window not in known:  # the readings of a short passage are alike
                 known[window] = [(pooled(own), asked.shares(own)) for own in self._lines(window)]
-            for at, (vector, parts) in enumerate(known[window], start=window.begin):
+            for at in places.intersection(range(window.begin, window.end)):
+                vector, parts = known[window][at - window.begin]
                 vectors[at] += vector / np.float32(self.passes)
-                shares[at] = shares[at] + parts / np.float32(self.passes)
+                shares[at] = shares.get(at, np.float32(0)) + parts / np.float32(self.passes)
         return Reading(vectors, self.theme(vectors), self.stance(vectors), self.mode(vectors), shares)
 
-    def _windows(self, passage: Passage) -> Iterator[Window]:
-        """The windows of all readings."""
+    def _windows(self, passage: Passage, places: frozenset[int]) -> Iterator[Window]:
+        """The windows of all readings in which any of these lines stands."""
         for first in FIRST_LINES[: self.passes]:
-            yield from windows(passage, self.tokenizer, first)
+            for window in windows(passage, self.tokenizer, first):
+                if not places.isdisjoint(range(window.begin, window.end)):
+                    yield window
 
     def _lines(self, window: Window) -> Iterator[Floats]:
         return lines_of(self.network(window.pieces), window)

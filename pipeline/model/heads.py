@@ -8,25 +8,23 @@ A head belongs to a corpus, whose codebook has the theme: `heads/<theme>.skops`,
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import numpy as np
 from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from sklearn.linear_model import LogisticRegression
 from sklearn.preprocessing import StandardScaler
-from skops.io import dumps, loads
-from skops.io.exceptions import UntrustedTypesFoundException
 
 from pipeline.codebook import ThemeId
 from pipeline.errors import ModelError, first_fault
 from pipeline.judgement import Verdict
 from pipeline.model.choice import read_bytes
 from pipeline.model.encoder import NETWORK, Reading
+from pipeline.model.stored import packed, unpacked
 from pipeline.text import checksum
 
 __all__ = ["CUE_WEIGHT", "HeadManifest", "ThemeHead", "encoder_print", "head_name", "load_heads", "manifests"]
@@ -35,7 +33,6 @@ CUE_WEIGHT = 10.0
 """How large the sign of the cues stands beside scaled vectors: few labels must not outweigh what the codebook says."""
 REMEDY = "teach it again with `wijkspiegel train`"
 _ENDING, _MANIFEST_ENDING = ".skops", ".json"
-_UNUSABLE = (OSError, ValueError, LookupError, TypeError, zipfile.BadZipFile, UntrustedTypesFoundException)
 
 Numbers = NDArray[np.float64]
 _Share = Annotated[float, Field(ge=0, le=1)]
@@ -117,7 +114,7 @@ class ThemeHead:
         """
         parts = {"scaler": self.scaler, "weigher": self.weigher}
         content = {**parts, "threshold": self.threshold, "stance_border": self.stance_border}
-        data = dumps(content, compression=zipfile.ZIP_DEFLATED)
+        data = packed(content)
         sealed = manifest.model_copy(update={"sha256": checksum(data)})
         folder.mkdir(parents=True, exist_ok=True)
         (folder / f"{manifest.theme}{_ENDING}").write_bytes(data)
@@ -186,11 +183,11 @@ def _load(path: Path, manifest: HeadManifest, encoder: str) -> ThemeHead:
     data = read_bytes(path)
     if checksum(data) != manifest.sha256:
         raise ModelError("is not the file that its manifest names", where=path, remedy=REMEDY)
-    try:
-        content = loads(data, trusted=[])
-        return ThemeHead(content["scaler"], content["weigher"], content["threshold"], content["stance_border"])
-    except _UNUSABLE as error:
-        raise ModelError("holds no head", where=path, remedy=REMEDY) from error
+    return unpacked(data, _head, problem="holds no head", where=path, remedy=REMEDY)
+
+
+def _head(content: Mapping[str, Any]) -> ThemeHead:
+    return ThemeHead(content["scaler"], content["weigher"], content["threshold"], content["stance_border"])
 
 
 def _verdict(probability: float, threshold: float, *, is_present: bool) -> Verdict:

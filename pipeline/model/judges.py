@@ -6,7 +6,6 @@ what that voice is worth. Thresholds and the band of doubt belong to the panel, 
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,12 +14,12 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.pipeline import Pipeline
-from skops.io import dumps, load
-from skops.io.exceptions import UntrustedTypesFoundException
 
 from pipeline.codebook import Mode
 from pipeline.errors import ModelError
 from pipeline.judgement import Verdict
+from pipeline.model.choice import read_bytes
+from pipeline.model.stored import REMEDY, packed, unpacked
 from pipeline.model.voices import (
     MODE_SIGNS,
     STANCE_SIGNS,
@@ -40,8 +39,6 @@ RISK = 0.3
 """A verdict that is wrong more often than this is in doubt."""
 
 Probabilities = NDArray[np.float64]
-_UNUSABLE = (OSError, ValueError, LookupError, TypeError, zipfile.BadZipFile, UntrustedTypesFoundException)
-_REMEDY = "train it again, or put the file back"
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +180,7 @@ class Judges:
     def save(self, path: Path) -> None:
         """Write them as `load` reads them."""
         content = {"themes": list(self.themes), "base_rates": self.base_rates, "panels": _plain(self.panels)}
-        path.write_bytes(dumps(content, compression=zipfile.ZIP_DEFLATED))
+        path.write_bytes(packed(content))
 
     @classmethod
     def load(cls, path: Path) -> Judges:
@@ -192,15 +189,18 @@ class Judges:
         Raises:
             ModelError: when the file is missing, damaged, or holds none.
         """
-        try:
-            content = load(path, trusted=[])
-            panels = {name: _panel(table) for name, table in content["panels"].items()}
-            judges = cls(tuple(content["themes"]), panels, content["base_rates"])
-        except _UNUSABLE as error:
-            raise ModelError("holds no judges", where=path, remedy=_REMEDY) from error
-        if any(set(panel.themes) != set(judges.themes) for panel in panels.values()) or ENSEMBLE not in panels:
-            raise ModelError("lacks a judge", where=path, remedy=_REMEDY)
+        judges = unpacked(read_bytes(path), cls._of, problem="holds no judges", where=path)
+        if (
+            any(set(panel.themes) != set(judges.themes) for panel in judges.panels.values())
+            or ENSEMBLE not in judges.panels
+        ):
+            raise ModelError("lacks a judge", where=path, remedy=REMEDY)
         return judges
+
+    @classmethod
+    def _of(cls, content: Mapping[str, Any]) -> Judges:
+        panels = {name: _panel(table) for name, table in content["panels"].items()}
+        return cls(tuple(content["themes"]), panels, content["base_rates"])
 
 
 def _plain(panels: Mapping[str, Panel]) -> dict[str, Any]:

@@ -5,7 +5,6 @@ line → words (1–2) | letters within words (3–6) → TF-IDF → one weighed
 
 from __future__ import annotations
 
-import zipfile
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,12 +14,12 @@ from typing import Any, Literal
 import numpy as np
 from numpy.typing import NDArray
 from sklearn.feature_extraction.text import TfidfVectorizer
-from skops.io import dumps, load
-from skops.io.exceptions import UntrustedTypesFoundException
 
 from pipeline.codebook import Mode
 from pipeline.errors import ModelError
+from pipeline.model.choice import read_bytes
 from pipeline.model.passages import Passage
+from pipeline.model.stored import REMEDY, packed, unpacked
 
 __all__ = ["Linear", "LinearReading", "Terms"]
 
@@ -28,8 +27,6 @@ Floats = NDArray[np.float32]
 Analyzer = Literal["word", "char_wb"]
 LENGTHS: Mapping[Analyzer, tuple[int, int]] = {"word": (1, 2), "char_wb": (3, 6)}
 """How many words, and how many letters, a term has."""
-_UNUSABLE = (OSError, ValueError, LookupError, TypeError, zipfile.BadZipFile, UntrustedTypesFoundException)
-_REMEDY = "train it again, or put the file back"
 
 
 @dataclass(frozen=True)
@@ -103,7 +100,7 @@ class Linear:
         content: dict[str, Any] = {"themes": list(self.themes), "bias": self.bias}
         for kind in self.terms:
             content[kind.analyzer] = {"terms": np.array(kind.terms), "rarity": kind.rarity, "weights": kind.weights}
-        path.write_bytes(dumps(content, compression=zipfile.ZIP_DEFLATED))
+        path.write_bytes(packed(content))
 
     @classmethod
     def load(cls, path: Path) -> Linear:
@@ -112,16 +109,16 @@ class Linear:
         Raises:
             ModelError: when the file is missing, damaged, or is no linear voice.
         """
-        try:
-            content = load(path, trusted=[])
-            terms = tuple(_terms(analyzer, content[analyzer]) for analyzer in LENGTHS)
-            voice = cls(tuple(content["themes"]), terms, content["bias"])
-        except _UNUSABLE as error:
-            raise ModelError("is no linear voice", where=path, remedy=_REMEDY) from error
+        voice = unpacked(read_bytes(path), cls._of, problem="is no linear voice", where=path)
         outputs = 2 * len(voice.themes) + len(Mode)
         if any(kind.weights.shape != (len(kind.terms), outputs) for kind in voice.terms):
-            raise ModelError("has weights for other terms", where=path, remedy=_REMEDY)
+            raise ModelError("has weights for other terms", where=path, remedy=REMEDY)
         return voice
+
+    @classmethod
+    def _of(cls, content: Mapping[str, Any]) -> Linear:
+        terms = tuple(_terms(analyzer, content[analyzer]) for analyzer in LENGTHS)
+        return cls(tuple(content["themes"]), terms, content["bias"])
 
 
 def vectorizer(analyzer: Analyzer, **options: object) -> TfidfVectorizer:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from pathlib import Path
@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from pipeline.codebook import Mode
 from pipeline.errors import ModelError, first_fault
 from pipeline.model.choice import MANIFEST, REMEDY, Manifest, model_name, read_bytes, read_manifest
-from pipeline.model.encoder import HEADS, NETWORK, TOKENIZER, Encoder, Head
+from pipeline.model.encoder import HEADS, NETWORK, TOKENIZER, Encoder, Head, Reading
 from pipeline.model.heads import ThemeHead, load_heads
 from pipeline.model.judges import ENSEMBLE, Judges
 from pipeline.model.linear import Linear
@@ -65,6 +65,10 @@ class Model:
             raise ModelError(f"the model has no panel {panel!r}", remedy=f"use one of {known}")
         return replace(self, panel=panel, name=f"{self.name} {panel}")
 
+    def read(self, passage: Passage, asked_of: Collection[int] | None = None) -> Reading:
+        """What the encoder makes of a passage now, see `Encoder.read`; the shares are those of `shared_themes`."""
+        return self.encoder.read(passage, [_linear(head) for head in self.heads.values()], asked_of)
+
     def hear(
         self,
         passage: Passage,
@@ -73,6 +77,8 @@ class Model:
         answers: Sequence[Answer | None] = (),
     ) -> Voices:
         """What every voice says of the lines of a passage.
+
+        The encoder reads no more than it must: not what it is remembered of, unless heads ask for its vectors.
 
         Args:
             passage: The lines.
@@ -83,10 +89,8 @@ class Model:
         """
         known = list(answers) or [None] * len(passage.lines)
         themes = self.encoder.themes
-        also = [_linear(head) for head in self.heads.values()]
-        reading = recalled(
-            self.encoder.read(passage, also), [None if one is None else one.encoder for one in known], themes
-        )
+        unknown = None if self.heads else [at for at, answer in enumerate(known) if answer is None]
+        reading = recalled(self.read(passage, unknown), [None if one is None else one.encoder for one in known], themes)
         linear = recalled(self.linear.read(passage), [None if one is None else one.linear for one in known], themes)
         return Voices(passage, reading, linear, cues, modes)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -43,7 +44,7 @@ def test_the_heads_say_what_stands_in_a_line(folder: Path) -> None:
     reading = encoder.read(_passage("het opbouwwerk", "niet samen", "hij moet"))
     assert encoder.themes == THEMES
     assert reading.vectors.shape == (3, 2 * WIDTH)
-    sums = np.stack([shares.sum(0) for shares in reading.shares]) + encoder.theme.bias
+    sums = np.stack([shares.sum(0) for shares in reading.shares.values()]) + encoder.theme.bias
     assert sums == pytest.approx(reading.themes, abs=1e-5)
     assert [[THEMES[at] for at in np.flatnonzero(row > 0)] for row in reading.themes] == [
         ["community_work"],
@@ -59,6 +60,20 @@ def test_what_is_said_of_a_document_does_not_depend_on_what_was_read_before(fold
     alone = encoder.read(_passage("het opbouwwerk", "samen"))
     encoder.read(_passage("vrijwilligers", "niet"))
     assert np.array_equal(encoder.read(_passage("het opbouwwerk", "samen")).themes, alone.themes)
+
+
+def test_only_lines_that_are_wanted_are_read_and_as_they_are_among_all(folder: Path) -> None:
+    encoder, lines = Encoder.load(folder), _passage(*["het opbouwwerk"] * 300)
+    windows: list[tuple[int, ...]] = []
+    network = encoder.network
+    counted = replace(encoder, network=lambda pieces: windows.append(pieces) or network(pieces))
+    every = counted.read(lines)
+    of_all = len(windows)
+    some = counted.read(lines, wanted=[7, 200])
+    assert len(windows) - of_all < of_all
+    assert some.shares.keys() == {7, 200}
+    assert np.array_equal(some.vectors[[7, 200]], every.vectors[[7, 200]])
+    assert not some.vectors[8].any()
 
 
 def test_two_readings_are_averaged(folder: Path) -> None:

@@ -30,6 +30,15 @@ _Labels = Annotated[
     list[Path] | None,
     typer.Option("--labels", metavar="FILE.jsonl", help="More labels, a sentence a line. Can be given more than once."),
 ]
+_Texts = Annotated[
+    Path | None,
+    typer.Option(
+        "--texts",
+        metavar="DIR",
+        help="A folder or tar archive with the texts of which the corpus has labelled excerpts. Left out: these are "
+        "not learned from.",
+    ),
+]
 _Out = Annotated[Path, typer.Option("--out", metavar="DIR", help="Where the model goes.")]
 _Folds = Annotated[int, typer.Option("--folds", min=2, metavar="K", help="In how many parts documents are held out.")]
 _Work = Annotated[
@@ -50,6 +59,7 @@ def train(
     *,
     encoder: _Encoder = None,
     labels: _Labels = None,
+    texts: _Texts = None,
     out: _Out = Path("models/themes"),
     folds: _Folds = 4,
     work: _Work = None,
@@ -73,7 +83,7 @@ def train(
         teach_heads(settings, labels or [], quiet=common.quiet)
         return
     _compute_with(threads)
-    course = _course(settings, encoder, labels or [], folds=folds, work=work or out / ".work")
+    course = _course(settings, encoder, labels or [], texts, folds=folds, work=work or out / ".work")
     say(f"{count(len(course.documents), 'document')}; steps are kept in {course.folder}", quiet=common.quiet)
     for step in _steps(course, fold):
         _teach(course, step, quiet=common.quiet)
@@ -83,16 +93,19 @@ def train(
         assess(course, taught, out, quiet=common.quiet)
 
 
-def _course(settings: Settings, encoder: str, labels: list[Path], *, folds: int, work: Path) -> Course:
+def _course(
+    settings: Settings, encoder: str, labels: list[Path], texts: Path | None, *, folds: int, work: Path
+) -> Course:
     from pipeline.codebook import load_codebook  # noqa: PLC0415 - as all rooms: only for the command that needs them
     from pipeline.training.course import plan_course  # noqa: PLC0415 - as above
+    from pipeline.training.excerpts import read_excerpts  # noqa: PLC0415 - as above
     from pipeline.training.finetuning import Recipe  # noqa: PLC0415 - as above
     from pipeline.training.labelled import coded_themes, read_labelled  # noqa: PLC0415 - as above
 
     themes = coded_themes(settings.corpus, load_codebook(settings.codebook).theme_ids)
-    return plan_course(
-        read_labelled(settings.corpus, labels, themes), themes, encoder, count=folds, work=work, recipe=Recipe()
-    )
+    documents = read_labelled(settings.corpus, labels, themes)
+    documents += [] if texts is None else read_excerpts(settings.corpus, texts, themes)
+    return plan_course(documents, themes, encoder, count=folds, work=work, recipe=Recipe())
 
 
 def _steps(course: Course, fold: str | None) -> list[str]:

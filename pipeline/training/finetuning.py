@@ -59,7 +59,7 @@ class Recipe:
         passes: How often a document is read when it is judged.
     """
 
-    epochs: int = 3
+    epochs: int = 2
     repeats: int = 3
     seed: int = 1
     longest: int = LONGEST

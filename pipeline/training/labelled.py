@@ -41,6 +41,7 @@ class Source(StrEnum):
     CORPUS = "corpus"
     WRITTEN = "written"
     GIVEN = "given"
+    EXCERPTS = "excerpts"
 
 
 class Coding(BaseModel):
@@ -153,7 +154,7 @@ def read_written(path: Path, themes: Sequence[str]) -> Labelled:
     written = _parsed(Written, _read(path), path)
     lines = tuple(Line(one.text, one.kind is UnitKind.HEADING) for one in written.sentences)
     passage = Passage(lines, written.title, written.source_kind)
-    truth = _truth([_of_codings(one.codings, themes) for one in written.sentences])
+    truth = truth_of([one.codings for one in written.sentences], themes)
     return Labelled(f"{TRAINING}/{written.id}", Source.WRITTEN, passage, truth)
 
 
@@ -170,10 +171,20 @@ def read_given(path: Path, themes: Sequence[str]) -> list[Labelled]:
     return [_given(f"{path.stem}/{name}", sentences, themes) for name, sentences in documents.items()]
 
 
+def truth_of(codings: Iterable[Sequence[Coding]], themes: Sequence[str]) -> Truth:
+    """What coders say of the lines of a passage.
+
+    Args:
+        codings: Those of each line, one or more.
+        themes: In the order of their labels.
+    """
+    return _truth([_of_codings(of_line, themes) for of_line in codings])
+
+
 def _given(name: str, sentences: Sequence[Given], themes: Sequence[str]) -> Labelled:
     lines = tuple(Line(one.text, one.kind is UnitKind.HEADING) for one in sentences)
     passage = Passage(lines, source_kind=sentences[0].source)
-    return Labelled(name, Source.GIVEN, passage, _truth([_of_codings([one], themes) for one in sentences]))
+    return Labelled(name, Source.GIVEN, passage, truth_of([[one] for one in sentences], themes))
 
 
 def _coded(entry: Entry, by_place: Mapping[RawSpan, Sequence[Judgement]], themes: Sequence[str]) -> Labelled:

@@ -1,4 +1,4 @@
-"""The string catalogue: every sentence that the browser says, in each language, from `strings.toml`."""
+"""The string catalogue: every sentence that the browser says, in each language, from the files of `catalogue`."""
 
 from __future__ import annotations
 
@@ -12,15 +12,18 @@ import streamlit as st
 
 from pipeline.codebook import Labels, Language
 
-CATALOGUE = Path(__file__).with_name("strings.toml")
+CATALOGUE = Path(__file__).with_name("catalogue")
 LANGUAGE_KEY = "taal"
 
 
 @cache
 def catalogue() -> Mapping[str, Labels]:
     """All strings under their dotted keys, such as `timeline.title`; each in all languages, checked."""
-    table = tomllib.loads(CATALOGUE.read_text(encoding="utf-8"))
-    return dict(_flat(table, ""))
+    tables = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted(CATALOGUE.glob("*.toml"))]
+    entries = [entry for table in tables for entry in _flat(table, "")]
+    if len(entries) != len(dict(entries)):
+        raise ValueError("a string stands in two files of the catalogue")
+    return dict(entries)
 
 
 def _flat(table: Mapping[str, object], prefix: str) -> list[tuple[str, Labels]]:

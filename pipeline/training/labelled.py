@@ -1,7 +1,8 @@
 """Reads labelled documents from where they stand into one form: lines in order, and what coders say of each.
 
 Three sources: the codings of the corpus, on places in its texts; sentences written to learn from, in `training` beside
-them; and files that the user names, of which nothing but what is learned is kept.
+them; and files that the user names, of which nothing but what is learned is kept. A fourth has a reader of its own, see
+`pipeline.training.excerpts`.
 """
 
 from __future__ import annotations

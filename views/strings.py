@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from contextvars import ContextVar
 from decimal import ROUND_HALF_UP, Decimal
-from functools import cache
+from functools import cache, wraps
 from pathlib import Path
+from typing import ParamSpec, TypeVar
 
 import streamlit as st
 
@@ -14,6 +16,9 @@ from pipeline.codebook import Labels, Language
 
 CATALOGUE = Path(__file__).with_name("catalogue")
 LANGUAGE_KEY = "taal"
+_OF_A_FILE: ContextVar[Language | None] = ContextVar("language of a file", default=None)
+P = ParamSpec("P")
+T = TypeVar("T")
 
 
 @cache
@@ -39,7 +44,25 @@ def _flat(table: Mapping[str, object], prefix: str) -> list[tuple[str, Labels]]:
 
 def language() -> Language:
     """The language that the reader chose; Dutch until they do."""
-    return Language(st.session_state.get(LANGUAGE_KEY) or Language.DUTCH)
+    return _OF_A_FILE.get() or Language(st.session_state.get(LANGUAGE_KEY) or Language.DUTCH)
+
+
+def in_this_language(make: Callable[P, T]) -> Callable[P, T]:
+    """The same function, speaking the language of this reader wherever it is called.
+
+    A file is made when its button is pressed, on a thread that knows no reader and would speak Dutch to all.
+    """
+    chosen = language()
+
+    @wraps(make)
+    def speaking(*args: P.args, **kwargs: P.kwargs) -> T:
+        token = _OF_A_FILE.set(chosen)
+        try:
+            return make(*args, **kwargs)
+        finally:
+            _OF_A_FILE.reset(token)
+
+    return speaking
 
 
 def say(key: str, **values: object) -> str:

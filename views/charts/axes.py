@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any
 
 import altair as alt
@@ -25,6 +27,7 @@ SOURCE_COLOURS = {
 ON_DARK = {"#3B3F6B": "#B3AEE8", "#22262A": "#E6E3DC", "#5F5B53": "#A8A398"}
 """What stands for colours that a dark page would swallow."""
 QUIET, STANDING = "#8A8578", "#5F5B53"
+_ON_PAPER = ContextVar("a chart for paper", default=False)
 
 
 def colour(on_light: str) -> str:
@@ -34,7 +37,17 @@ def colour(on_light: str) -> str:
 
 def theme() -> str | None:
     """Whether the page of this reader is `light` or `dark`; `None` outside a browser."""
-    return st.context.theme.type
+    return "light" if _ON_PAPER.get() else st.context.theme.type
+
+
+@contextmanager
+def on_paper() -> Iterator[None]:
+    """Within this, charts are drawn for white paper, whatever the page of the reader is."""
+    token = _ON_PAPER.set(True)
+    try:
+        yield
+    finally:
+        _ON_PAPER.reset(token)
 
 
 def finished(chart: alt.TopLevelMixin, title: str, subtitle: Sequence[str], **rows: Rows) -> Spec:

@@ -22,7 +22,7 @@ from pipeline.browse.sentences import Cited, Sentence, ThemeLabel
 from pipeline.browse.timeline import Period, Timeline
 from pipeline.selection import Selection
 from pipeline.store import questions_texts
-from pipeline.store.questions import asking
+from pipeline.store.questions import asking, facts
 
 Value = str | int | float | bool | None
 Record = dict[str, Value]
@@ -85,10 +85,13 @@ def footing_record(footing: Footing) -> Record:
         "fictional_documents": footing.fictional_documents,
         "noisy_units_left_out": footing.noisy,
         "audited_units": footing.audited,
-        "machine_labeller": footing.labeller,
-        "codebook": footing.codebook,
-        "language_pipeline": footing.language,
+        **versions_record(footing.labeller, footing.codebook, footing.language),
     }
+
+
+def versions_record(labeller: str | None, codebook: str | None, language: str | None) -> Record:
+    """By which versions the machine judged, as columns that go into every export; empty where nothing was judged."""
+    return {"machine_labeller": labeller, "codebook": codebook, "language_pipeline": language}
 
 
 def selection_record(selection: Selection) -> Record:
@@ -130,7 +133,7 @@ def contrast_records(answer: WordAndDeed) -> list[Record]:
     return [
         {
             "theme": contrast.theme,
-            "sides": answer.sides,
+            "sides": answer.pair.sides,
             **_side_columns("word", contrast.word),
             **_side_columns("deed", contrast.deed),
             **_gap_columns(contrast),
@@ -166,12 +169,13 @@ def quote_records(store: Path, quotes: Sequence[Quote]) -> list[Record]:
     Raises:
         StoreError: when there is no store, or it cannot be read.
     """
-    behind = _labellers(store, [quote.sentence.id for quote in quotes])
+    behind, versions = _behind(store, [quote.sentence.id for quote in quotes])
     return [
         {
             **cited_record(quote.cited),
             **_sentence_columns(quote.sentence),
             **_label_columns(quote.sentence, quote.label, behind),
+            **versions,
         }
         for quote in quotes
     ]
@@ -183,12 +187,13 @@ def sentence_records(store: Path, cited: Cited, sentences: Sequence[Sentence]) -
     Raises:
         StoreError: when there is no store, or it cannot be read.
     """
-    behind = _labellers(store, [sentence.id for sentence in sentences])
+    behind, versions = _behind(store, [sentence.id for sentence in sentences])
     return [
         {
             **cited_record(cited),
             **_sentence_columns(sentence),
             **_label_columns(sentence, label, behind),
+            **versions,
         }
         for sentence in sentences
         for label in (sentence.themes or (None,))
@@ -290,10 +295,11 @@ def _label_columns(sentence: Sentence, label: ThemeLabel | None, behind: Mapping
     }
 
 
-def _labellers(store: Path, ids: Sequence[str]) -> dict[tuple[str, str], list[str]]:
-    """Those on whose word a theme counts, by sentence and theme."""
+def _behind(store: Path, ids: Sequence[str]) -> tuple[dict[tuple[str, str], list[str]], Record]:
+    """Those on whose word a theme counts, by sentence and theme; and by which versions the machine judged."""
     behind: dict[tuple[str, str], list[str]] = {}
     with asking(store) as connection:
+        known = facts(connection)
         for id_, theme, labeller in questions_texts.behind_labels(connection, ids):
             behind.setdefault((id_, theme), []).append(labeller)
-    return behind
+    return behind, versions_record(known.get("labeller"), known.get("codebook"), known.get("language"))

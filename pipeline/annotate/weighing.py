@@ -109,7 +109,7 @@ def _with_words(model: Model, lines: Lines, reading: Reading, said: Sequence[Sai
     """The same, with the words that the encoder takes a theme from where no words of the cues show it."""
     bare = {at: themes for at, one in enumerate(said) if (themes := _bare(one, model.shared_themes))}
     unread = bare.keys() - reading.shares.keys()
-    shares = {**reading.shares, **model.read(lines.passage, unread).shares}
+    shares = {**reading.shares, **model.shares(lines.passage, unread)}
     shown = list(said)
     for at, themes in bare.items():
         found = {

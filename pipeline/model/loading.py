@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from pipeline.codebook import Mode
 from pipeline.errors import ModelError, first_fault
 from pipeline.model.choice import MANIFEST, REMEDY, Manifest, model_name, read_bytes, read_manifest
-from pipeline.model.encoder import HEADS, NETWORK, TOKENIZER, Encoder, Head, Reading
+from pipeline.model.encoder import HEADS, NETWORK, TOKENIZER, Encoder, Floats, Head
 from pipeline.model.heads import ThemeHead, load_heads
 from pipeline.model.judges import ENSEMBLE, Judges
 from pipeline.model.linear import Linear
@@ -65,9 +65,16 @@ class Model:
             raise ModelError(f"the model has no panel {panel!r}", remedy=f"use one of {known}")
         return replace(self, panel=panel, name=f"{self.name} {panel}")
 
-    def read(self, passage: Passage, asked_of: Collection[int] | None = None) -> Reading:
-        """What the encoder makes of a passage now, see `Encoder.read`; the shares are those of `shared_themes`."""
-        return self.encoder.read(passage, [_linear(head) for head in self.heads.values()], asked_of)
+    def shares(self, passage: Passage, lines: Collection[int]) -> Mapping[int, Floats]:
+        """What each piece of some lines adds to the `shared_themes`, see `Reading.shares`.
+
+        From one reading only, however often the encoder reads to judge: that is enough to find words by.
+        """
+        return replace(self.encoder, passes=1).read(passage, self._also, lines).shares
+
+    @property
+    def _also(self) -> list[Head]:
+        return [_linear(head) for head in self.heads.values()]
 
     def hear(
         self,
@@ -90,7 +97,11 @@ class Model:
         known = list(answers) or [None] * len(passage.lines)
         themes = self.encoder.themes
         unknown = None if self.heads else [at for at, answer in enumerate(known) if answer is None]
-        reading = recalled(self.read(passage, unknown), [None if one is None else one.encoder for one in known], themes)
+        reading = recalled(
+            self.encoder.read(passage, self._also, unknown),
+            [None if one is None else one.encoder for one in known],
+            themes,
+        )
         linear = recalled(self.linear.read(passage), [None if one is None else one.linear for one in known], themes)
         return Voices(passage, reading, linear, cues, modes)
 

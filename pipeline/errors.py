@@ -68,6 +68,10 @@ class EvaluationError(WijkspiegelError):
     """A gold file and its texts do not fit each other."""
 
 
+class SearchError(WijkspiegelError):
+    """What was typed to search for cannot be read as a question."""
+
+
 class SettingsError(WijkspiegelError):
     """The settings file is not as it should be."""
 

@@ -19,7 +19,7 @@ from pipeline.browse.tables import Record, quote_records
 from pipeline.codebook import Codebook, Language, load_codebook
 from pipeline.corpus.events import Event, read_events
 from pipeline.run import read_new
-from pipeline.selection import Selection, Side, Sides
+from pipeline.selection import Pair, Selection, Side
 from pipeline.settings import Settings, load_settings
 from pipeline.stages import clean_document
 from pipeline.text import Document
@@ -103,9 +103,9 @@ def theme_timeline(now: State, selection: Selection, grouping: timeline.Grouping
 
 
 @st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)
-def word_and_deed(now: State, selection: Selection, sides: Sides) -> contrast.WordAndDeed:
+def word_and_deed(now: State, selection: Selection, pair: Pair) -> contrast.WordAndDeed:
     """Word beside deed."""
-    return contrast.word_and_deed(now.store, selection, sides)
+    return contrast.word_and_deed(now.store, selection, pair)
 
 
 @dataclass(frozen=True)
@@ -115,7 +115,7 @@ class QuoteQuestion:
     selection: Selection
     theme: str
     side: Side
-    sides: Sides
+    pair: Pair
     order: quotes.Order
 
 
@@ -133,7 +133,7 @@ def all_quotes(now: State, which: QuoteQuestion) -> Callable[[], list[Record]]:
 def _quotes(now: State, which: QuoteQuestion, *, limit: int | None, skip: int = 0) -> quotes.QuotePage:
     return quotes.quotes(
         *(now.store, which.selection, which.theme, which.side),
-        sides=which.sides,
+        pair=which.pair,
         order=which.order,
         limit=limit,
         skip=skip,

@@ -6,7 +6,7 @@ import streamlit as st
 
 from pipeline.browse.quotes import Order
 from pipeline.browse.tables import contrast_records
-from pipeline.selection import Side, Sides
+from pipeline.selection import PAIRS, Side
 from views import cached, charts, filters, parts, quoting, rows, sidebar, standing
 from views.strings import say
 
@@ -17,11 +17,11 @@ st.markdown(say("contrast.lead"))
 everything = sidebar.selection()
 parts.counted(everything)
 
-sides = filters.one_of(say("contrast.sides"), {one: say(f"contrast.sides_{one}") for one in Sides}, "kanten")
+sides = filters.one_of(say("contrast.sides"), {one: say(f"contrast.sides_{one}") for one in PAIRS}, "kanten")
 st.caption(say(f"contrast.explain_{sides}"))
 selection = filters.sources_and_years(everything, "woord")
 parts.counted(selection)
-answer = cached.word_and_deed(cached.state(), selection, sides)
+answer = cached.word_and_deed(cached.state(), selection, PAIRS[sides])
 footing = answer.footing
 labels, colours = parts.theme_labels(cached.codebook()), parts.theme_colours(cached.codebook())
 
@@ -47,7 +47,7 @@ with st.container(horizontal=True, gap="large"):
     )
 page = quoting.page_choice(answer, theme, order, QUOTES_A_PAGE, "bladzijde")
 for column, side in zip(st.columns(2, gap="large"), Side, strict=True):
-    question = cached.QuoteQuestion(selection, theme, side, sides, order)
+    question = cached.QuoteQuestion(selection, theme, side, PAIRS[sides], order)
     with column:
         quoting.quotes(cached.quote_page(cached.state(), question, QUOTES_A_PAGE, page), side, colours[theme])
         handed_out = partial(quoting.records, cached.all_quotes(cached.state(), question), selection)

@@ -12,7 +12,7 @@ from pipeline.browse.contrast import Contrast, Gap, WordAndDeed
 from pipeline.browse.quotes import Order, Quote, QuotePage
 from pipeline.browse.sentences import Cited
 from pipeline.browse.tables import Record, selection_record
-from pipeline.selection import Selection, Side, Sides
+from pipeline.selection import BY_MODE, Selection, Side
 from views import parts, rows, standing
 from views.markup import LINES, lit
 from views.strings import amount, percent, say
@@ -34,7 +34,7 @@ def totals(answer: WordAndDeed) -> str:
 def empty_sides(answer: WordAndDeed) -> list[str]:
     """Why a side has no sentence at all, a sentence for each such side."""
     totals_of = {Side.WORD: answer.word, Side.DEED: answer.deed}
-    chosen = answer.footing.selection.source_kinds is not None and answer.sides is not Sides.MODE
+    chosen = answer.footing.selection.source_kinds is not None and answer.pair != BY_MODE
     return [
         say(f"contrast.empty_{side}") if chosen else say("contrast.empty", side=say(f"contrast.{side}"))
         for side, total in totals_of.items()
@@ -50,7 +50,7 @@ def paragraph(contrast: Contrast, answer: WordAndDeed, labels: Mapping[str, str]
         return f"{say('contrast.quotable_lack', theme=theme, lacks=lacks)}\n{source(answer)}"
     word, deed = contrast.word.presence, contrast.deed.presence
     figures = say(
-        f"contrast.quotable_{answer.sides}",
+        f"contrast.quotable_{answer.pair.sides}",
         theme=theme,
         word_share=percent(word.value, 0),
         word_count=word.count,
@@ -83,7 +83,7 @@ def source(answer: WordAndDeed) -> str:
         selection=standing.selected(foot.selection),
         audited=percent(foot.audited_share),
         judged=standing.judged(foot),
-        sides=say(f"contrast.sides_{answer.sides}"),
+        sides=say(f"contrast.sides_{answer.pair.sides}"),
     )
 
 
@@ -92,7 +92,7 @@ def page_choice(answer: WordAndDeed, theme: str, order: Order, size: int, key: s
 
     Other sentences than the last time are read from their first page.
     """
-    shown = (answer.sides, answer.footing.selection, theme, order)
+    shown = (answer.pair, answer.footing.selection, theme, order)
     if st.session_state.get(_SHOWN, shown) != shown:
         st.session_state[key] = 1
     st.session_state[_SHOWN] = shown

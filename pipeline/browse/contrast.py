@@ -16,7 +16,7 @@ import numpy as np
 from pipeline.bootstrap import DRAWS, SEED, Interval, Numbers, drawn_ratios, percentile_interval
 from pipeline.browse.figures import Bases, Lack, Share, bases_by_name, bases_of, lack_of
 from pipeline.browse.footing import Footing, footing_of
-from pipeline.selection import Selection, Side, Sides
+from pipeline.selection import BY_MODE, Pair, Selection, Side
 from pipeline.store import questions
 from pipeline.store.questions import SideCount, SideThemeCount
 
@@ -83,7 +83,7 @@ class WordAndDeed:
     """A contrast for each theme of the selection, in its order, and what they stand on.
 
     Attributes:
-        sides: How word and deed were told apart.
+        pair: The two groups: word and deed, or two that a reader made, the first on the side of the word.
         contrasts: One a theme.
         word: The whole side of the word.
         deed: The whole side of the deed.
@@ -93,7 +93,7 @@ class WordAndDeed:
         seed: Of the draws.
     """
 
-    sides: Sides
+    pair: Pair
     contrasts: tuple[Contrast, ...]
     word: SideTotal
     deed: SideTotal
@@ -103,22 +103,22 @@ class WordAndDeed:
     seed: int = SEED
 
 
-def word_and_deed(store: Path, selection: Selection, sides: Sides = Sides.MODE) -> WordAndDeed:
-    """Hold word up against deed for each theme of a selection.
+def word_and_deed(store: Path, selection: Selection, pair: Pair = BY_MODE) -> WordAndDeed:
+    """Hold word up against deed, or one group against another, for each theme of a selection.
 
     Raises:
         StoreError: when there is no store, or it cannot be read.
     """
     with questions.asking(store) as connection:
-        counts = questions.sides_by_document(connection, selection, sides)
-        labels = questions.side_themes_by_document(connection, selection, sides)
+        counts = questions.sides_by_document(connection, selection, pair)
+        labels = questions.side_themes_by_document(connection, selection, pair)
         foot = replace(footing_of(connection, selection), themes=bases_of(labels))
-        if sides is not Sides.SOURCE:
-            foot = replace(foot, modes=bases_by_name(questions.mode_bases(connection, selection, sides)))
+        if pair.by_mode:
+            foot = replace(foot, modes=bases_by_name(questions.mode_bases(connection, selection, pair)))
     tables = {side: _table(counts, labels, selection.themes, side) for side in Side}
     totals = {side: SideTotal(int(table.units.sum()), int((table.units > 0).sum())) for side, table in tables.items()}
     return WordAndDeed(
-        sides=sides,
+        pair=pair,
         contrasts=_contrasts(selection.themes, tables[Side.WORD], tables[Side.DEED]),
         word=totals[Side.WORD],
         deed=totals[Side.DEED],

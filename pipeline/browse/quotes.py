@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pipeline.bootstrap import SEED
 from pipeline.browse.sentences import Cited, Sentence, ThemeLabel, cited, sentences_of, text_behind
-from pipeline.selection import Selection, Side, Sides
+from pipeline.selection import BY_MODE, Pair, Selection, Side
 from pipeline.store import questions_texts
 from pipeline.store.questions import asking
 from pipeline.text import content_id
@@ -55,7 +55,7 @@ def quotes(
     theme: str,
     side: Side | None = None,
     *,
-    sides: Sides = Sides.MODE,
+    pair: Pair = BY_MODE,
     order: Order = Order.YEAR,
     seed: int = SEED,
     limit: int | None = 20,
@@ -68,7 +68,7 @@ def quotes(
         selection: Which units; its own themes do not matter here.
         theme: The theme that they have.
         side: The side that they stand on; `None`: all, those of neither side too.
-        sides: How sides are told apart.
+        pair: What puts a sentence on a side.
         order: By year, or by chance: then a sentence keeps its place among the others when more are added.
         seed: Of the order by chance.
         limit: How many; `None`: all.
@@ -78,7 +78,7 @@ def quotes(
         StoreError: when there is no store, or it cannot be read.
     """
     with asking(store) as connection:
-        found = questions_texts.theme_units(connection, selection, theme, side, sides)
+        found = questions_texts.theme_units(connection, selection, theme, side, pair)
         ids = _ordered([id_ for id_, _ in found], order, seed)
         wanted = ids[skip : None if limit is None else skip + limit]
         return QuotePage(_quotes(connection, wanted, dict(found), theme), len(ids), order, seed)

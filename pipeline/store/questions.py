@@ -11,20 +11,26 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
-from pipeline.selection import Selection, Sides
+from pipeline.selection import Pair, Selection
 from pipeline.store.connection import reading
-from pipeline.store.questions_selection import sql_parameters
+from pipeline.store.questions_selection import pair_parameters, sql_parameters
 
+_IN_GROUP = """(:{name}_origin IS NULL OR by_source = :{name}_origin)
+            AND (:{name}_from IS NULL OR year >= :{name}_from) AND (:{name}_to IS NULL OR year <= :{name}_to)
+            AND (:{name}_modes IS NULL OR mode IN (SELECT value FROM json_each(:{name}_modes)))
+            AND (:{name}_source_kinds IS NULL
+                OR source_kind IN (SELECT value FROM json_each(:{name}_source_kinds)))
+            AND (:{name}_voices IS NULL OR voice IN (SELECT value FROM json_each(:{name}_voices)))
+            AND (:{name}_outlets IS NULL OR outlet IN (SELECT value FROM json_each(:{name}_outlets)))"""
 # The units of a selection, with their document's metadata and their side. All values come in as named parameters.
 # Where labels are counted, CROSS JOIN makes SQLite begin with the labels: few sentences have one.
-SELECTED = """
+SELECTED = f"""
 WITH chosen AS (
-    SELECT unit.*, year, fictional, document.source_kind AS document_kind,
+    SELECT unit.*, year, fictional, outlet, document.source_kind AS document_kind,
         CASE
             WHEN voice = 'interviewee' OR unit.source_kind = 'practice' THEN 'deed'  -- a comment is of kind practice
             WHEN unit.source_kind = 'policy' THEN 'word'
-        END AS by_source,
-        CASE mode WHEN 'rhetoric' THEN 'word' WHEN 'practice' THEN 'deed' END AS by_mode
+        END AS by_source
     FROM unit JOIN document USING (slug)
     WHERE (:fictional OR NOT fictional)
         AND (:first IS NULL OR year >= :first) AND (:last IS NULL OR year <= :last)
@@ -33,14 +39,13 @@ WITH chosen AS (
         AND (:noise_at_most IS NULL OR noise IS NULL OR noise <= :noise_at_most)
 ), running AS (
     SELECT *,
-        CASE :sides
-            WHEN 'mode' THEN by_mode
-            WHEN 'source' THEN by_source
-            WHEN 'strict' THEN CASE WHEN by_mode = by_source THEN by_mode END
+        CASE
+            WHEN {_IN_GROUP.format(name="first")} THEN 'word'
+            WHEN {_IN_GROUP.format(name="second")} THEN 'deed'
         END AS side
     FROM chosen WHERE kind IN ('text', 'heading')
 )
-"""
+"""  # noqa: S608 - only names of parameters go in
 
 
 class UnitCount(NamedTuple):
@@ -112,10 +117,22 @@ def asking(store: Path) -> Iterator[sqlite3.Connection]:
 
 
 def ask(
-    connection: sqlite3.Connection, question: str, selection: Selection, **parameters: str | None
+    connection: sqlite3.Connection,
+    question: str,
+    selection: Selection,
+    pair: Pair | None = None,
+    **parameters: str | int | None,
 ) -> list[sqlite3.Row]:
-    """The rows of a question over `chosen` (all units of a selection) or `running`."""
-    values = {"sides": None, **sql_parameters(selection), **parameters}
+    """The rows of a question over `chosen` (all units of a selection) or `running`.
+
+    Args:
+        connection: A connection that reads.
+        question: SQL that goes on after `SELECTED`.
+        selection: Which units.
+        pair: What puts a unit on a `side`; `None` for questions that ask for no side.
+        parameters: Other values that the question names.
+    """
+    values = {**sql_parameters(selection), **pair_parameters(pair), **parameters}
     return connection.execute(SELECTED + question, values).fetchall()
 
 
@@ -139,15 +156,15 @@ def themes_by_document(connection: sqlite3.Connection, selection: Selection) -> 
     return [ThemeCount(*row) for row in ask(connection, question, selection)]
 
 
-def sides_by_document(connection: sqlite3.Connection, selection: Selection, sides: Sides) -> list[SideCount]:
+def sides_by_document(connection: sqlite3.Connection, selection: Selection, pair: Pair) -> list[SideCount]:
     """Running units on each side, for each document that has any; units on neither side are left out."""
     question = """
         SELECT slug, side, count(*) FROM running WHERE side IS NOT NULL GROUP BY slug, side ORDER BY slug, side
     """
-    return [SideCount(*row) for row in ask(connection, question, selection, sides=sides)]
+    return [SideCount(*row) for row in ask(connection, question, selection, pair)]
 
 
-def side_themes_by_document(connection: sqlite3.Connection, selection: Selection, sides: Sides) -> list[SideThemeCount]:
+def side_themes_by_document(connection: sqlite3.Connection, selection: Selection, pair: Pair) -> list[SideThemeCount]:
     """Running units with each theme of the selection on each side, for each document that has any."""
     question = """
         SELECT running.slug, side, theme, count(*), sum(stance = 'present'),
@@ -156,7 +173,7 @@ def side_themes_by_document(connection: sqlite3.Connection, selection: Selection
         WHERE side IS NOT NULL AND theme IN (SELECT value FROM json_each(:themes))
         GROUP BY running.slug, side, theme ORDER BY running.slug, side, theme
     """
-    return [SideThemeCount(*row) for row in ask(connection, question, selection, sides=sides)]
+    return [SideThemeCount(*row) for row in ask(connection, question, selection, pair)]
 
 
 def totals(connection: sqlite3.Connection, selection: Selection) -> Totals:
@@ -208,10 +225,10 @@ def theme_bases(connection: sqlite3.Connection, selection: Selection) -> list[tu
     return [tuple(row) for row in ask(connection, question, selection)]
 
 
-def mode_bases(connection: sqlite3.Connection, selection: Selection, sides: Sides) -> list[tuple[str, int]]:
+def mode_bases(connection: sqlite3.Connection, selection: Selection, pair: Pair) -> list[tuple[str, int]]:
     """(basis of mode, running units on either side)."""
     question = "SELECT mode_basis, count(*) FROM running WHERE side IS NOT NULL GROUP BY 1 ORDER BY 1"
-    return [tuple(row) for row in ask(connection, question, selection, sides=sides)]
+    return [tuple(row) for row in ask(connection, question, selection, pair)]
 
 
 def facts(connection: sqlite3.Connection) -> dict[str, str]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from pipeline.selection import Selection
+from pipeline.selection import Group, Pair, Selection
 
 
 def sql_parameters(selection: Selection) -> dict[str, str | int | float | None]:
@@ -18,4 +18,29 @@ def sql_parameters(selection: Selection) -> dict[str, str | int | float | None]:
         "last": last,
         "fictional": int(selection.fictional),
         "noise_at_most": selection.noise_at_most,
+    }
+
+
+def pair_parameters(pair: Pair | None) -> dict[str, str | int | None]:
+    """The values of the named parameters of both groups, whose names begin with `first_` and `second_`.
+
+    NULL leaves nothing out; without a pair, every unit would be on the first side.
+    """
+    groups = {"first": pair.first, "second": pair.second} if pair else {"first": Group(), "second": Group()}
+    return {f"{name}_{key}": value for name, group in groups.items() for key, value in _group_values(group).items()}
+
+
+def _group_values(group: Group) -> dict[str, str | int | None]:
+    from_, to = group.years or (None, None)
+    listed = {
+        "modes": group.modes,
+        "source_kinds": group.source_kinds,
+        "voices": group.voices,
+        "outlets": group.outlets,
+    }
+    return {
+        "origin": group.origin,
+        **{name: None if values is None else json.dumps(values) for name, values in listed.items()},
+        "from": from_,
+        "to": to,
     }

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from json import dumps
 
 from pipeline.errors import StoreError
-from pipeline.selection import Selection, Side, Sides
+from pipeline.selection import BY_MODE, Pair, Selection, Side
 from pipeline.store.questions import ask
 
 
@@ -16,7 +16,7 @@ def theme_units(
     selection: Selection,
     theme: str | None = None,
     side: Side | None = None,
-    sides: Sides = Sides.MODE,
+    pair: Pair = BY_MODE,
 ) -> list[tuple[str, str]]:
     """(id of the unit, slug) of running units with a theme, by year, document and place in it.
 
@@ -25,7 +25,7 @@ def theme_units(
         selection: Which units.
         theme: The theme they have; `None`: any of the selection's.
         side: The side they stand on; `None`: any, and those of neither.
-        sides: How sides are told apart.
+        pair: What puts a unit on a side.
     """
     question = """
         SELECT id, slug FROM running
@@ -34,7 +34,7 @@ def theme_units(
                 OR (:theme IS NULL AND theme IN (SELECT value FROM json_each(:themes))))
         ORDER BY year, slug, position
     """
-    return [tuple(row) for row in ask(connection, question, selection, theme=theme, side=side, sides=sides)]
+    return [tuple(row) for row in ask(connection, question, selection, pair, theme=theme, side=side)]
 
 
 def units(connection: sqlite3.Connection, ids: Sequence[str]) -> list[sqlite3.Row]:

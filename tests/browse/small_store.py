@@ -48,8 +48,8 @@ ABOUT: dict[str, dict[str, object]] = {
     "nota-a": {**POLICY, "title": "Nota A", "address": "https://proefstad.example/a", "date": "2008-03-01"},
     "nota-b": {**POLICY, "title": "Nota B"},
     "visie": {**POLICY, "title": "Visie", "fictional": True},
-    "verslag": {"source_kind": "practice", "year": 2016, "title": "=Verslag van een wijk"},
-    "gesprek": {"source_kind": "interview", "year": 2016, "title": "Gesprek"},
+    "verslag": {"source_kind": "practice", "year": 2016, "title": "=Verslag van een wijk", "outlet": "Weekblad"},
+    "gesprek": {"source_kind": "interview", "year": 2016, "title": "Gesprek", "outlet": "Buurtkrant"},
     "betoog": {"source_kind": "essay", "year": 2017, "title": "Betoog"},
 }
 

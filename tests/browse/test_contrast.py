@@ -8,7 +8,7 @@ import pytest
 from pipeline.bootstrap import Interval
 from pipeline.browse.contrast import Contrast, SideTotal, word_and_deed
 from pipeline.browse.figures import Bases, Lack, Lacking, Share
-from pipeline.selection import Selection, Side, Sides
+from pipeline.selection import BY_MODE, BY_SOURCE, PAIRS, STRICTLY, Pair, Selection, Side
 from tests.browse import small_store
 from tests.browse.small_store import CO, CW
 
@@ -17,8 +17,8 @@ def parts(share: Share) -> tuple[int, int, int]:
     return share.count, share.of, share.documents
 
 
-def contrast(store: Path, selection: Selection, sides: Sides = Sides.MODE, theme: str = CW) -> Contrast:
-    return next(one for one in word_and_deed(store, selection, sides).contrasts if one.theme == theme)
+def contrast(store: Path, selection: Selection, pair: Pair = BY_MODE, theme: str = CW) -> Contrast:
+    return next(one for one in word_and_deed(store, selection, pair).contrasts if one.theme == theme)
 
 
 def test_by_mode_units_stand_on_the_side_of_their_mode(store: Path, everything: Selection) -> None:
@@ -42,24 +42,24 @@ def test_the_gap_is_presence_in_word_minus_presence_in_deed_in_points(store: Pat
 
 
 def test_by_source_interviewees_and_commenters_are_the_deed(store: Path, everything: Selection) -> None:
-    answer = word_and_deed(store, everything, Sides.SOURCE)
+    answer = word_and_deed(store, everything, BY_SOURCE)
     assert answer.word == SideTotal(16, 3)  # all running units of the three policy documents
     assert answer.deed == SideTotal(12, 3)  # verslag 6, interviewee 4, commenter 2; the interviewer is on neither side
-    found = contrast(store, everything, Sides.SOURCE)
+    found = contrast(store, everything, BY_SOURCE)
     assert parts(found.word.presence) == (12, 13, 3)
     assert parts(found.deed.attention) == (9, 12, 3)
     assert parts(found.deed.presence) == (3, 9, 3)
 
 
 def test_strictly_a_unit_must_be_of_the_side_in_mode_and_in_source(store: Path, everything: Selection) -> None:
-    answer = word_and_deed(store, everything, Sides.STRICT)
+    answer = word_and_deed(store, everything, STRICTLY)
     assert answer.word == SideTotal(14, 3)  # without the commenter's promise in betoog
     assert answer.deed == SideTotal(11, 3)  # verslag 6, interviewee 4, commenter 1
-    assert parts(contrast(store, everything, Sides.STRICT).word.presence) == (11, 12, 3)
+    assert parts(contrast(store, everything, STRICTLY).word.presence) == (11, 12, 3)
 
 
 def test_below_ten_units_with_the_theme_there_is_no_gap_and_a_reason(store: Path, everything: Selection) -> None:
-    found = contrast(store, everything, Sides.SOURCE)
+    found = contrast(store, everything, BY_SOURCE)
     assert found.deed.presence.lack == Lack(Lacking.UNITS, 9, 10, Side.DEED)
     assert found.deed.presence.interval is None
     assert found.deed.attention.lack is None  # the side itself has twelve units in three documents
@@ -100,7 +100,7 @@ def test_each_side_tells_on_whose_word_its_labels_stand(store: Path, everything:
 
 
 def test_where_sources_make_the_sides_nothing_rests_on_mode(store: Path, everything: Selection) -> None:
-    footing = word_and_deed(store, everything, Sides.SOURCE).footing
+    footing = word_and_deed(store, everything, BY_SOURCE).footing
     assert footing.modes is None
     assert footing.themes.labels == 13 + 9 + 1
 
@@ -129,8 +129,8 @@ def test_both_sides_are_drawn_from_the_same_documents(tmp_path: Path) -> None:
     assert found.word.attention.interval == Interval(0.5, 0.5, 2_000)  # six of twelve units in each document
 
 
-@pytest.mark.parametrize("sides", Sides)
-def test_an_empty_store_has_figures_of_nothing(empty_store: Path, everything: Selection, sides: Sides) -> None:
-    answer = word_and_deed(empty_store, everything, sides)
+@pytest.mark.parametrize("pair", PAIRS.values(), ids=PAIRS)
+def test_an_empty_store_has_figures_of_nothing(empty_store: Path, everything: Selection, pair: Pair) -> None:
+    answer = word_and_deed(empty_store, everything, pair)
     assert answer.word == answer.deed == SideTotal(0, 0)
     assert all(not one.gap.drawn and one.word.attention.value is None for one in answer.contrasts)

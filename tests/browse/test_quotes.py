@@ -9,7 +9,7 @@ from pipeline.browse.contrast import word_and_deed
 from pipeline.browse.quotes import Order, QuotePage, quotes
 from pipeline.codebook import Mode, Stance
 from pipeline.judgement import Basis
-from pipeline.selection import Selection, Side, Sides
+from pipeline.selection import PAIRS, Pair, Selection, Side
 from tests.browse.small_store import CO, CW
 
 
@@ -18,15 +18,15 @@ def places(page: QuotePage) -> list[tuple[str, int]]:
     return [(quote.cited.slug, int(quote.sentence.text.split()[3])) for quote in page.quotes]
 
 
-@pytest.mark.parametrize("sides", Sides)
+@pytest.mark.parametrize("pair", PAIRS.values(), ids=PAIRS)
 @pytest.mark.parametrize("fictional", [True, False])
 def test_there_are_as_many_quotes_as_the_figure_counts(
-    store: Path, everything: Selection, sides: Sides, fictional: bool
+    store: Path, everything: Selection, pair: Pair, fictional: bool
 ) -> None:
     selection = replace(everything, fictional=fictional)
-    for contrast in word_and_deed(store, selection, sides).contrasts:
+    for contrast in word_and_deed(store, selection, pair).contrasts:
         for side, figures in ((Side.WORD, contrast.word), (Side.DEED, contrast.deed)):
-            page = quotes(store, selection, contrast.theme, side, sides=sides, limit=None)
+            page = quotes(store, selection, contrast.theme, side, pair=pair, limit=None)
             assert page.total == len(page.quotes) == figures.attention.count
             assert sum(quote.label.stance is Stance.PRESENT for quote in page.quotes) == figures.presence.count
 

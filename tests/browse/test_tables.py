@@ -18,7 +18,7 @@ from pipeline.browse.tables import FORMULA_STARTS, CsvForm, csv_bytes
 from pipeline.browse.timeline import Grouping, timeline
 from pipeline.codebook import SourceKind
 from pipeline.judgement import Judgement, ThemeJudgement, Verdict
-from pipeline.selection import Selection, Side, Sides
+from pipeline.selection import BY_SOURCE, Selection, Side
 from pipeline.store.connection import writing
 from pipeline.store.labels import add_judgement
 from tests.browse import small_store
@@ -103,7 +103,7 @@ def test_a_contrast_goes_out_with_on_whose_word_its_figures_stand(store: Path, e
 
 
 def test_a_gap_that_is_not_drawn_goes_out_with_its_reason(store: Path, everything: Selection) -> None:
-    rows = tables.contrast_records(word_and_deed(store, everything, Sides.SOURCE))
+    rows = tables.contrast_records(word_and_deed(store, everything, BY_SOURCE))
     assert rows[0]["gap_points"] is None
     assert rows[0]["gap_not_drawn"] == "deed: 9 units of 10"
     assert (rows[0]["word_presence_count"], rows[0]["word_presence_of"]) == (12, 13)

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.codebook import SourceKind, Voice
+from pipeline.codebook import Mode, SourceKind, Voice
 from pipeline.errors import StoreError
-from pipeline.selection import Selection, Side, Sides
+from pipeline.selection import PAIRS, Group, Pair, Selection, Side
 from pipeline.store import questions, questions_texts
 from pipeline.store.connection import writing
 from pipeline.store.documents import remove_document
@@ -27,6 +27,16 @@ selections = st.builds(
     fictional=st.booleans(),
     noise_at_most=st.none() | st.sampled_from(small_store.NOISE[1:]) | st.floats(0, 1),
 )
+groups = st.builds(
+    Group,
+    origin=st.none() | st.sampled_from(Side),
+    modes=st.none() | st.sets(st.sampled_from(Mode)).map(tuple),
+    source_kinds=st.none() | st.sets(st.sampled_from(SourceKind)).map(tuple),
+    voices=st.none() | st.sets(st.sampled_from(Voice)).map(tuple),
+    years=st.none() | st.tuples(st.integers(2007, 2017), st.integers(2007, 2018)),
+    outlets=st.none() | st.sets(st.sampled_from(("Weekblad", "Buurtkrant", "Nergens"))).map(tuple),
+)
+pairs = st.sampled_from(list(PAIRS.values())) | st.builds(Pair, groups, groups)
 
 
 @pytest.fixture(scope="module")
@@ -37,8 +47,8 @@ def asked(tmp_path_factory: pytest.TempPathFactory) -> Iterator[sqlite3.Connecti
 
 @pytest.fixture(scope="module")
 def units(asked: sqlite3.Connection) -> list[sqlite3.Row]:
-    """Every unit with its document's year and whether that is fictional."""
-    return asked.execute("SELECT unit.*, year, fictional FROM unit JOIN document USING (slug)").fetchall()
+    """Every unit with its document's year and outlet, and whether that is fictional."""
+    return asked.execute("SELECT unit.*, year, fictional, outlet FROM unit JOIN document USING (slug)").fetchall()
 
 
 def chosen(units: list[sqlite3.Row], selection: Selection) -> list[sqlite3.Row]:
@@ -58,12 +68,31 @@ def running(units: list[sqlite3.Row], selection: Selection) -> list[sqlite3.Row]
     return [unit for unit in chosen(units, selection) if unit["kind"] in ("text", "heading")]
 
 
-def side_of(unit: sqlite3.Row, sides: Sides) -> Side | None:
-    by_mode = {"rhetoric": Side.WORD, "practice": Side.DEED}.get(unit["mode"])
-    lived = unit["voice"] in ("interviewee", "commenter") or unit["source_kind"] == "practice"
-    by_source = Side.DEED if lived else Side.WORD if unit["source_kind"] == "policy" else None
-    strict = by_mode if by_mode is by_source else None
-    return {Sides.MODE: by_mode, Sides.SOURCE: by_source, Sides.STRICT: strict}[sides]
+def origin_of(unit: sqlite3.Row) -> Side | None:
+    if unit["voice"] in ("interviewee", "commenter") or unit["source_kind"] == "practice":
+        return Side.DEED
+    return Side.WORD if unit["source_kind"] == "policy" else None
+
+
+def is_in(unit: sqlite3.Row, group: Group) -> bool:
+    first, last = group.years or (0, 9999)
+    bounds = (
+        ("mode", group.modes),
+        ("source_kind", group.source_kinds),
+        ("voice", group.voices),
+        ("outlet", group.outlets),
+    )
+    return (
+        group.origin in (None, origin_of(unit))
+        and first <= unit["year"] <= last
+        and all(bound is None or unit[name] in bound for name, bound in bounds)
+    )
+
+
+def side_of(unit: sqlite3.Row, pair: Pair) -> Side | None:
+    if is_in(unit, pair.first):
+        return Side.WORD
+    return Side.DEED if is_in(unit, pair.second) else None
 
 
 @settings(deadline=None)
@@ -78,29 +107,29 @@ def test_units_are_counted_by_document_and_source(
 
 
 @settings(deadline=None)
-@given(selection=selections, sides=st.sampled_from(Sides))
+@given(selection=selections, pair=pairs)
 def test_units_are_counted_by_side(
-    asked: sqlite3.Connection, units: list[sqlite3.Row], selection: Selection, sides: Sides
+    asked: sqlite3.Connection, units: list[sqlite3.Row], selection: Selection, pair: Pair
 ) -> None:
-    expected = Counter((unit["slug"], side_of(unit, sides)) for unit in running(units, selection))
-    found = questions.sides_by_document(asked, selection, sides)
+    expected = Counter((unit["slug"], side_of(unit, pair)) for unit in running(units, selection))
+    found = questions.sides_by_document(asked, selection, pair)
     assert {(row.slug, row.side): row.units for row in found} == {key: n for key, n in expected.items() if key[1]}
 
 
 @settings(deadline=None)
-@given(selection=selections, sides=st.sampled_from(Sides))
+@given(selection=selections, pair=pairs)
 def test_themes_are_counted_by_side_and_found_again_as_sentences(
-    asked: sqlite3.Connection, units: list[sqlite3.Row], selection: Selection, sides: Sides
+    asked: sqlite3.Connection, units: list[sqlite3.Row], selection: Selection, pair: Pair
 ) -> None:
-    side_by_id = {unit["id"]: side_of(unit, sides) for unit in running(units, selection)}
+    side_by_id = {unit["id"]: side_of(unit, pair) for unit in running(units, selection)}
     for theme in (CW, CO):
         themed = [
             label["unit_id"] for label in questions_texts.labels(asked, list(side_by_id)) if label["theme"] == theme
         ]
-        counts = questions.side_themes_by_document(asked, selection, sides)
+        counts = questions.side_themes_by_document(asked, selection, pair)
         for side in Side:
             expected = {id_ for id_ in themed if side_by_id[id_] is side}
-            assert {id_ for id_, _ in questions_texts.theme_units(asked, selection, theme, side, sides)} == expected
+            assert {id_ for id_, _ in questions_texts.theme_units(asked, selection, theme, side, pair)} == expected
             if theme in selection.themes:
                 assert sum(row.units for row in counts if (row.theme, row.side) == (theme, side)) == len(expected)
 

@@ -8,7 +8,7 @@ from pipeline.browse.figures import Bases, Lack, Lacking, Share
 from pipeline.browse.footing import Footing
 from pipeline.browse.timeline import Grouping, Period, Point, Timeline
 from pipeline.codebook import SourceKind
-from pipeline.selection import Selection, Side, Sides
+from pipeline.selection import BY_MODE, Selection, Side
 
 SELECTION = Selection(("cw",), source_kinds=(SourceKind.POLICY, SourceKind.PRACTICE), years=(2007, 2014))
 BASES = Bases(people=1, codings=96, machine=3)
@@ -36,4 +36,4 @@ def along(*periods: Period, shares: tuple[Share, ...], kind: SourceKind | None =
 def contrast(gap: Gap) -> WordAndDeed:
     """One theme, alike in word and deed but for the gap given."""
     figures, total = SideFigures(FIRM, FIRM, BASES), SideTotal(100, 8)
-    return WordAndDeed(Sides.MODE, (Contrast("cw", figures, figures, gap),), total, total, 8, FOOTING)
+    return WordAndDeed(BY_MODE, (Contrast("cw", figures, figures, gap),), total, total, 8, FOOTING)

@@ -10,13 +10,13 @@ from pipeline.bootstrap import Interval
 from pipeline.browse.contrast import Gap, SideTotal
 from pipeline.browse.figures import Bases
 from pipeline.codebook import SourceKind
-from pipeline.selection import Selection, Sides
+from pipeline.selection import BY_MODE, BY_SOURCE, STRICTLY, Pair, Selection
 from tests.views.answers import FOOTING, LABELS, LACK, SELECTION, WIDE, contrast
 from views import parts, quoting, standing
 
 
-def quoted(gap: Gap, sides: Sides = Sides.MODE) -> str:
-    answer = replace(contrast(gap), sides=sides)
+def quoted(gap: Gap, pair: Pair = BY_MODE) -> str:
+    answer = replace(contrast(gap), pair=pair)
     return quoting.paragraph(answer.contrasts[0], answer, LABELS)
 
 
@@ -36,15 +36,15 @@ def test_the_sentence_to_quote_says_what_its_interval_allows(gap: Gap, said: str
 
 
 @pytest.mark.parametrize(
-    ("sides", "said"),
+    ("pair", "said"),
     [
-        (Sides.MODE, "Van de beloftes en plannen over opbouwwerk zegt 20% (20 van 100)"),
-        (Sides.SOURCE, "Van de zinnen over opbouwwerk in beleidsdocumenten zegt 20% (20 van 100)"),
-        (Sides.STRICT, "Van de beloftes en plannen over opbouwwerk in beleidsdocumenten zegt 20% (20 van 100)"),
+        (BY_MODE, "Van de beloftes en plannen over opbouwwerk zegt 20% (20 van 100)"),
+        (BY_SOURCE, "Van de zinnen over opbouwwerk in beleidsdocumenten zegt 20% (20 van 100)"),
+        (STRICTLY, "Van de beloftes en plannen over opbouwwerk in beleidsdocumenten zegt 20% (20 van 100)"),
     ],
 )
-def test_the_sentence_to_quote_names_its_sides_and_gives_numbers_and_interval(sides: Sides, said: str) -> None:
-    text = quoted(WIDE, sides)
+def test_the_sentence_to_quote_names_its_sides_and_gives_numbers_and_interval(pair: Pair, said: str) -> None:
+    text = quoted(WIDE, pair)
     assert said in text
     assert "een verschil van 12,0 procentpunt (95%-interval 2,0 tot 22,0)" in text
 
@@ -94,14 +94,14 @@ def test_where_nothing_was_judged_no_share_is_given() -> None:
 
 
 @pytest.mark.parametrize(
-    ("sides", "kinds", "said"),
+    ("pair", "kinds", "said"),
     [
-        (Sides.STRICT, (SourceKind.POLICY,), "De daad bestaat hier uit praktijkdocumenten"),
-        (Sides.STRICT, None, "Onder daad valt binnen deze keuze geen enkele zin"),
-        (Sides.MODE, (SourceKind.POLICY,), "Onder daad valt binnen deze keuze geen enkele zin"),
+        (STRICTLY, (SourceKind.POLICY,), "De daad bestaat hier uit praktijkdocumenten"),
+        (STRICTLY, None, "Onder daad valt binnen deze keuze geen enkele zin"),
+        (BY_MODE, (SourceKind.POLICY,), "Onder daad valt binnen deze keuze geen enkele zin"),
     ],
 )
-def test_a_side_without_a_sentence_says_why(sides: Sides, kinds: tuple[SourceKind, ...] | None, said: str) -> None:
+def test_a_side_without_a_sentence_says_why(pair: Pair, kinds: tuple[SourceKind, ...] | None, said: str) -> None:
     footing = replace(FOOTING, selection=replace(SELECTION, source_kinds=kinds))
-    (line,) = quoting.empty_sides(replace(contrast(LACK), sides=sides, deed=SideTotal(0, 0), footing=footing))
+    (line,) = quoting.empty_sides(replace(contrast(LACK), pair=pair, deed=SideTotal(0, 0), footing=footing))
     assert line.startswith(said)

@@ -1,0 +1,63 @@
+"""A search in the address, by which Lezen goes from hit to hit: `?zoek=<typed>&zoek-op=<lemma|part>&accenten=los`.
+
+Zoeken binds its widgets to the address by their labels; a link to another page must not depend on a language.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import streamlit as st
+
+from pipeline.errors import SearchError
+from pipeline.search import By, Question, parse
+from views import parts
+
+TYPED, BY, FOLDED = "zoek", "zoek-op", "accenten"
+_LOOSE = "los"
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """What a reader typed, and how it is to be read.
+
+    Attributes:
+        typed: The line as it was typed.
+        by: What words without a prefix of their own are compared with.
+        folded: Whether accents are passed over.
+    """
+
+    typed: str
+    by: By = By.FORM
+    folded: bool = False
+
+    def question(self) -> Question:
+        """The search as the store is asked it.
+
+        Raises:
+            SearchError: when it cannot be read.
+        """
+        return parse(self.typed, by=self.by, folded=self.folded)
+
+    def query(self) -> dict[str, str]:
+        """What a link to another page carries of it."""
+        by = {} if self.by is By.FORM else {BY: self.by.value}
+        return {TYPED: self.typed, **by, **({FOLDED: _LOOSE} if self.folded else {})}
+
+
+def in_address() -> Search | None:
+    """The search that a link brought to this page; `None` where it brought none, or one of which nothing is left."""
+    typed = st.query_params.get(TYPED, "").strip()
+    by = st.query_params.get(BY, By.FORM)
+    if not typed or by not in set(By):
+        return None
+    return Search(typed, By(by), st.query_params.get(FOLDED) == _LOOSE)
+
+
+def question(search: Search) -> Question | None:
+    """What it asks; where it cannot be read, why, and `None`."""
+    try:
+        return search.question()
+    except SearchError as error:
+        parts.fault(error)
+        return None

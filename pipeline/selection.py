@@ -92,6 +92,7 @@ class Selection:
         fictional: Whether documents written as examples count.
         noise_at_most: The largest share of words that are not Dutch that a unit may have, see `pipeline.noise`; units
             without words stay.
+        outlets: Where the document appeared; `""` stands for documents of which that is not known.
     """
 
     themes: tuple[str, ...]
@@ -100,3 +101,4 @@ class Selection:
     years: tuple[int, int] | None = None
     fictional: bool = True
     noise_at_most: float | None = None
+    outlets: tuple[str, ...] | None = None

@@ -99,6 +99,7 @@ def selection_record(selection: Selection) -> Record:
     first, last = selection.years or (None, None)
     return {
         "selected_sources": "all" if selection.source_kinds is None else ", ".join(selection.source_kinds),
+        "selected_outlets": "all" if selection.outlets is None else "; ".join(selection.outlets),
         "year_from": first,
         "year_to": last,
         "fictional_counted": selection.fictional,

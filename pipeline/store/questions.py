@@ -36,6 +36,7 @@ WITH chosen AS (
         AND (:first IS NULL OR year >= :first) AND (:last IS NULL OR year <= :last)
         AND (:source_kinds IS NULL OR unit.source_kind IN (SELECT value FROM json_each(:source_kinds)))
         AND (:voices IS NULL OR voice IN (SELECT value FROM json_each(:voices)))
+        AND (:outlets IS NULL OR coalesce(outlet, '') IN (SELECT value FROM json_each(:outlets)))
         AND (:noise_at_most IS NULL OR noise IS NULL OR noise <= :noise_at_most)
 ), running AS (
     SELECT *,

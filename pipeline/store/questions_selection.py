@@ -14,6 +14,7 @@ def sql_parameters(selection: Selection) -> dict[str, str | int | float | None]:
         "themes": json.dumps(selection.themes),
         "source_kinds": None if selection.source_kinds is None else json.dumps(selection.source_kinds),
         "voices": None if selection.voices is None else json.dumps(selection.voices),
+        "outlets": None if selection.outlets is None else json.dumps(selection.outlets),
         "first": first,
         "last": last,
         "fictional": int(selection.fictional),

@@ -88,6 +88,7 @@ def test_what_was_chosen_goes_out_with_the_figures(store: Path, everything: Sele
     whole = tables.selection_record(everything)
     assert whole == {
         "selected_sources": "all",
+        "selected_outlets": "all",
         "year_from": None,
         "year_to": None,
         "fictional_counted": True,

@@ -23,10 +23,19 @@ def document() -> str | None:
     return st.query_params.get(DOCUMENT)
 
 
+def here() -> str:
+    """The whole address of the page as it stands, with all that is chosen on it."""
+    chosen = {key: st.query_params.get_all(key) for key in st.query_params}
+    return _page() + (f"?{urlencode(chosen, doseq=True)}" if chosen else "")
+
+
+def _page() -> str:
+    return (st.context.url or "").partition("?")[0]
+
+
 def of(slug: str, unit_id: str) -> str:
     """The whole address of a sentence, to keep or to send."""
-    page = (st.context.url or "").partition("?")[0]
-    return f"{page}?{urlencode({DOCUMENT: slug, UNIT: unit_id})}"
+    return f"{_page()}?{urlencode({DOCUMENT: slug, UNIT: unit_id})}"
 
 
 def choose_document(documents: Sequence[Cited], slug: str | None) -> str:

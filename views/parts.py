@@ -12,17 +12,19 @@ import streamlit as st
 from pipeline.browse.footing import Footing
 from pipeline.browse.sentences import Cited, Sentence
 from pipeline.browse.tables import CsvForm, Record, csv_bytes
+from pipeline.browse.workbook import About, workbook_bytes
 from pipeline.codebook import Codebook
 from pipeline.corpus.events import Event
 from pipeline.errors import WijkspiegelError
 from pipeline.selection import Selection
-from views import cached, standing
+from views import address, cached, standing
 from views.markup import plain
-from views.strings import amount, language, percent, say
+from views.strings import in_this_language, language, say
 
 Records = Callable[[], Sequence[Record]]
 ROWS_IN_VIEW, TABLE_HEIGHT = 16, 620
 """A table of more rows than these scrolls in so many pixels."""
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def fault(error: WijkspiegelError, title: str | None = None) -> None:
@@ -61,32 +63,24 @@ def _begin(key: str) -> None:
 
 
 def footnote(footing: Footing, *more: str) -> None:
-    """What every chart says beside it: counted over what, fictional or not, audited how far, judged by whom."""
-    st.caption(" ".join((*more, *footing_lines(footing))))
+    """What stands beside every chart: counted over what, fictional or not, audited how far, judged by whom, its source.
+
+    Args:
+        footing: What the chart stands on.
+        more: Sentences of its own that go before, safe as Markdown.
+    """
+    st.caption(f"{' '.join((*more, *footing_lines(footing)))}  \n{plain(standing.source(footing))}")
 
 
 def footing_lines(footing: Footing) -> list[str]:
     """The sentences of `footnote`, safe as Markdown."""
-    units, documents = amount("sentences", footing.units), amount("documents", footing.documents)
-    lines = [say("chart.counted", units=units, documents=documents)]
-    if footing.fictional_documents:
-        lines.append(f"**{say('chart.fictional', fictional=amount('examples', footing.fictional_documents))}**")
-    if (noise := standing.noise_left_out(footing)) is not None:
-        lines.append(noise)
-    return [
-        *lines,
-        say("chart.selected", selection=standing.selected(footing.selection)),
-        say("chart.audited", audited=footing.audited, share=percent(footing.audited_share)),
-        plain(standing.judged(footing)),
-        versions(footing),
-    ]
+    fictional = standing.fictional(footing)
+    return [f"**{plain(line)}**" if line == fictional else plain(line) for line in standing.told(footing)]
 
 
 def versions(footing: Footing) -> str:
     """Which codebook and language pipeline the machine judged with, as a sentence, safe as Markdown."""
-    none = say("chart.no_labeller")
-    language_pipeline = standing.language_pipeline(footing.language) if footing.language else none
-    return say("chart.versions", codebook=plain(footing.codebook or none), language=plain(language_pipeline))
+    return plain(standing.versions(footing))
 
 
 def grid(rows: Sequence[Record], alt: str) -> None:
@@ -111,28 +105,45 @@ def table(rows: Sequence[Record], records: Records, name: str, footing: Footing)
 
 
 def download(records: Records, name: str, footing: Footing | None) -> None:
-    """Two buttons: CSV as Dutch Excel opens it, and CSV as programs read it. Records are made when one is pressed.
+    """Buttons for the same rows as Excel, as CSV for Excel and as CSV for programs. Rows are made when one is pressed.
 
     Args:
         records: Gives the rows as handed out.
         name: Of the file and of the widgets.
-        footing: What the file's name tells of the choice; `None`: the rows are of a document outside the corpus.
+        footing: What the file's name tells of the choice, and the file itself of what was counted; `None`: the rows are
+            of a document outside the corpus.
     """
-    stem = "-".join(["wijkspiegel", name, *(standing.in_file_name(footing) if footing else ())])
+    stem = file_stem(name, footing)
     with st.container(horizontal=True):
+        workbook = partial(_workbook, records, _about(footing))
+        file_button(say("chart.excel"), workbook, f"{stem}.xlsx", mime=EXCEL, key=f"excel-{name}")
         for form, label in ((CsvForm.DUTCH_EXCEL, "chart.csv"), (CsvForm.PLAIN, "chart.csv_plain")):
-            st.download_button(
-                say(label),
-                partial(_csv, records, form),
-                file_name=f"{stem}-{say(f'chart.file_{form}')}.csv",
-                mime="text/csv",
-                key=f"csv-{name}-{form}",
-                on_click="ignore",
-            )
+            target = f"{stem}-{say(f'chart.file_{form}')}.csv"
+            file_button(say(label), partial(_csv, records, form), target, mime="text/csv", key=f"csv-{name}-{form}")
+
+
+def file_stem(name: str, footing: Footing | None) -> str:
+    """The name of a file without its ending: of what it is, and what was chosen."""
+    return "-".join(["wijkspiegel", name, *(standing.in_file_name(footing) if footing else ())])
+
+
+def file_button(label: str, make: Callable[[], bytes], target: str, *, mime: str, key: str) -> None:
+    """A button that hands out a file, made in the language of this reader when it is pressed."""
+    st.download_button(label, in_this_language(make), file_name=target, mime=mime, key=key, on_click="ignore")
 
 
 def _csv(records: Records, form: CsvForm) -> bytes:
     return csv_bytes(records(), form)
+
+
+def _workbook(records: Records, about: About) -> bytes:
+    return workbook_bytes(records(), about)
+
+
+def _about(footing: Footing | None) -> About:
+    said = (*standing.told(footing), standing.versions(footing), standing.source(footing)) if footing else ()
+    lines = (*said, say("chart.about_link", link=address.here()), say("chart.about_columns"))
+    return About(say("chart.sheet_rows"), say("chart.sheet_about"), lines)
 
 
 def theme_labels(codebook: Codebook) -> dict[str, str]:

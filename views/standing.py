@@ -6,7 +6,9 @@ All as plain text: it is not yet safe as Markdown.
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
+import pipeline
 from pipeline.browse.figures import Bases
 from pipeline.browse.footing import Footing
 from pipeline.judgement import labeller_kind
@@ -19,8 +21,7 @@ PUT_TOGETHER = {"lemma table": "language.lemma_table", "tokens only": "language.
 
 def short(footing: Footing) -> list[str]:
     """The footing in a few lines, for the chart itself, so that a picture of it still tells."""
-    units, documents = amount("sentences", footing.units), amount("documents", footing.documents)
-    counted = say("chart.short_counted", units=units, documents=documents)
+    counted = say("chart.short_counted", **_counts(footing))
     if footing.fictional_documents:
         counted += f", {say('chart.short_fictional')}"
     lines = [counted, selected(replace(footing.selection, noise_at_most=None))]
@@ -29,6 +30,54 @@ def short(footing: Footing) -> list[str]:
     if footing.themes.labels:
         lines.append(say("chart.short_bases", **_shares(footing.themes)))
     return lines
+
+
+def told(footing: Footing) -> list[str]:
+    """What every chart and every file says beside its figures, a sentence each."""
+    return [
+        say("chart.counted", **_counts(footing)),
+        *filter(None, [fictional(footing), noise_left_out(footing)]),
+        say("chart.selected", selection=selected(footing.selection)),
+        say("chart.audited", audited=footing.audited, share=percent(footing.audited_share)),
+        judged(footing),
+    ]
+
+
+def fictional(footing: Footing) -> str | None:
+    """That fictional examples are counted, as a sentence; `None` where they are not."""
+    count = footing.fictional_documents
+    return say("chart.fictional", fictional=amount("examples", count)) if count else None
+
+
+def source(footing: Footing) -> str:
+    """How to cite figures: the product, the state of its corpus, and what judged, as a sentence."""
+    return say(
+        "chart.cite",
+        product=pipeline.__version__,
+        revision=footing.revision,
+        fictional=say("chart.cite_fictional") if footing.fictional_documents else "",
+        day=date.today().isoformat(),
+        **_versions(footing),
+    )
+
+
+def versions(footing: Footing) -> str:
+    """Which codebook and language pipeline the machine judged with, as a sentence."""
+    known = _versions(footing)
+    return say("chart.versions", codebook=known["codebook"], language=known["language"])
+
+
+def _versions(footing: Footing) -> dict[str, str]:
+    none = say("chart.no_labeller")
+    return {
+        "labeller": footing.labeller or none,
+        "codebook": footing.codebook or none,
+        "language": language_pipeline(footing.language) if footing.language else none,
+    }
+
+
+def _counts(footing: Footing) -> dict[str, str]:
+    return {"units": amount("sentences", footing.units), "documents": amount("documents", footing.documents)}
 
 
 def selected(selection: Selection) -> str:

@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from html import escape
+from textwrap import shorten
 
 import pandas as pd
 import streamlit as st
 
 from pipeline.browse.reading import Inspection, JudgementRow, Reading, VerdictRow
 from pipeline.browse.sentences import Sentence
-from pipeline.codebook import RUNNING_KINDS, Codebook
+from pipeline.codebook import RUNNING_KINDS, Codebook, Mode
 from pipeline.judgement import Basis, Verdict
 from pipeline.noise import NOISY
-from views import address, parts
+from views import address, citing, parts
 from views.markup import edited, lit, plain, signs
 from views.rows import rule_name
 from views.strings import percent, say
+
+BEGINNING = 60
+"""Characters of a sentence that tell which one it is."""
+SIDES = frozenset({Mode.RHETORIC, Mode.PRACTICE})
+"""The modes that are told beside a sentence; that it is of neither says nothing."""
 
 
 def about(reading: Reading) -> str:
@@ -35,19 +41,15 @@ def about(reading: Reading) -> str:
     return f"{plain(parts.citation(reading.cited))}. {line}{fictional}"
 
 
-def legend(reading: Reading, codebook: Codebook) -> None:
-    """The themes that occur in a document, with the signs by which its sentences are marked."""
-    labels, colours, tags = parts.theme_labels(codebook), parts.theme_colours(codebook), parts.theme_tags(codebook)
-    found = {label.theme for sentence in reading.sentences for label in sentence.themes}
-    keys = [
-        f'<span style="white-space:nowrap;margin-right:1.2rem"><b style="border:1.5px solid {colours[id_]};'
-        f'border-radius:3px;padding:0 .3rem;font-size:.75rem">{escape(tags[id_])}</b> {escape(labels[id_])}</span>'
-        for id_ in labels
-        if id_ in found
-    ]
-    st.html(" ".join(keys) or escape(say("reading.no_theme")))
+def legend(reading: Reading) -> str:
+    """What the signs in a document say."""
     noise_note = say("reading.noise_note") if any(map(noisy, reading.sentences)) else ""
-    st.caption(f"{say('reading.legend_note')} {noise_note}")
+    return f"{say('reading.legend_note')} {noise_note}".strip()
+
+
+def beginning(one: Sentence) -> str:
+    """The first words of a sentence, by which a reader knows it."""
+    return shorten(one.text, BEGINNING, placeholder=" …")
 
 
 def noisy(one: Sentence) -> str | None:
@@ -82,6 +84,8 @@ def sentence(seen: Inspection, codebook: Codebook, *, pages: int) -> None:
     _raw(seen, pages)
     st.subheader(say("reading.link"))
     st.code(address.of(seen.cited.slug, seen.sentence.id), language=None, wrap_lines=True)
+    st.subheader(say("reading.cite"))
+    citing.show(seen.cited, seen.sentence, pages=pages)
 
 
 def _labels(seen: Inspection, codebook: Codebook) -> None:

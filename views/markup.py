@@ -31,10 +31,15 @@ def lit(text: str, marks: Sequence[Mark]) -> str:
         text: The sentence.
         marks: Over `text`, in any order.
     """
+    return "".join(_lit(escape(piece), colours) for piece, colours in stretches(text, marks))
+
+
+def stretches(text: str, marks: Sequence[Mark]) -> list[tuple[str, tuple[str, ...]]]:
+    """A sentence cut where marks begin and end: each piece with the colours that cover it, each colour once."""
     borders = sorted({0, len(text), *(at for start, end, _ in marks for at in (start, end))})
-    stretches = ((start, end, _colours(marks, start)) for start, end in pairwise(borders))
-    runs = [(colours, list(run)) for colours, run in groupby(stretches, key=itemgetter(2))]
-    return "".join(_lit(escape(text[run[0][0] : run[-1][1]]), colours) for colours, run in runs)
+    covered = ((start, end, _colours(marks, start)) for start, end in pairwise(borders))
+    runs = [(colours, list(run)) for colours, run in groupby(covered, key=itemgetter(2))]
+    return [(text[run[0][0] : run[-1][1]], colours) for colours, run in runs]
 
 
 def _colours(marks: Sequence[Mark], at: int) -> tuple[str, ...]:

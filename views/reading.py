@@ -7,12 +7,10 @@ import streamlit as st
 
 from pipeline.browse.cleaning_tables import edit_records
 from pipeline.browse.tables import cited_record, sentence_records
-from pipeline.codebook import RUNNING_KINDS
-from views import address, behind, cached, cleaning, filters, parts, sentences, sidebar
+from views import address, behind, cached, citing, cleaning, filters, marking, parts, sentences, sidebar
 from views.choices import View
 from views.strings import say
 
-HEIGHT = 760
 CLEANED = "schoon"
 
 st.title(say("page.reading"))
@@ -33,13 +31,14 @@ document = cached.document(now, slug)
 st.caption(behind.about(document))
 unit = address.unit(document)
 if view is View.JUDGED:
-    everything = st.toggle(say("reading.hidden"), key="alles", bind="query-params")
-    shown = [one for one in document.sentences if everything or one.kind in RUNNING_KINDS]
+    wanted = marking.choose()
     text, panel = st.columns([3, 2], gap="large")
     with text:
-        behind.legend(document, codebook)
-        with st.container(height=HEIGHT, border=False):
-            sentences.show(shown, unit, codebook, key=f"text-{slug}", on_pick=address.pick(f"text-{slug}"))
+        st.caption(marking.told(document, wanted))
+        steps = [marking.themed(document.sentences, wanted.marking)]
+        shown = marking.text(document, wanted)
+        sentences.show(shown, steps, unit, codebook, key=f"text-{slug}", on_pick=address.pick(f"text-{slug}"))
+        st.caption(behind.legend(document))
 else:
     found = cached.document_cleaning(now, slug)
     chosen = cleaning.choice(found, CLEANED)
@@ -51,6 +50,8 @@ else:
 with panel:
     if unit is None:
         st.info(say("reading.choose"))
+        st.subheader(say("reading.cite_document"))
+        citing.show(document.cited, None, pages=document.pages)
     else:
         behind.sentence(cached.inspection(now, unit), codebook, pages=document.pages)
 st.caption(parts.versions(footing))

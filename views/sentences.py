@@ -1,4 +1,4 @@
-"""The text of a document with its sentences marked by theme, any of which can be picked.
+"""The text of a document with its sentences marked by theme, a strip of where each theme stands, and steps between.
 
 A component of its own, since no widget of Streamlit shows running text of which each sentence can be picked. The text
 of the document reaches the page as data and becomes text nodes there (`sentences.js`): it is never read as HTML.
@@ -6,80 +6,203 @@ of the document reaches the page as data and becomes text nodes there (`sentence
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import asdict, dataclass, field
 from itertools import groupby
 from pathlib import Path
 from typing import Any
 
 import streamlit as st
 
+from pipeline.browse.places import Marking, places
 from pipeline.browse.sentences import Sentence, ThemeLabel
-from pipeline.codebook import RUNNING_KINDS, Codebook
+from pipeline.codebook import RUNNING_KINDS, Codebook, Voice
 from views import behind, parts
-from views.markup import LINES
-from views.strings import say
+from views.markup import LINES, stretches
+from views.strings import amount, say
 
 _HERE = Path(__file__).parent
+HIT = "hit"
+"""What a place found by a search is marked by, as evidence is by the colour of its theme."""
+Hits = Mapping[str, Sequence[tuple[int, int]]]
+"""Where a search found something: start and end over the text of a sentence, by its id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Steps:
+    """Sentences between which a reader steps.
+
+    Attributes:
+        ids: Of those sentences, in order.
+        previous: What the button says that leads back.
+        next: What the button says that leads on.
+        said: Where the reader is, with `{at}` and `{of}` for the numbers.
+    """
+
+    ids: tuple[str, ...]
+    previous: str
+    next: str
+    said: str
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """What is shown of a document.
+
+    Attributes:
+        sentences: All of it, in order.
+        marking: What is marked in it.
+        left_out: Ids of sentences that are not shown; in their place stands how many they are.
+        hits: What a search found in it.
+    """
+
+    sentences: tuple[Sentence, ...]
+    marking: Marking
+    left_out: frozenset[str] = frozenset()
+    hits: Hits = field(default_factory=dict)
+
+    @property
+    def shown(self) -> tuple[Sentence, ...]:
+        """The sentences that are not left out."""
+        return tuple(sentence for sentence in self.sentences if sentence.id not in self.left_out)
 
 
 def show(
-    sentences: Sequence[Sentence], picked: str | None, codebook: Codebook, *, key: str, on_pick: Callable[[], None]
+    text: Text, steps: Sequence[Steps], picked: str | None, codebook: Codebook, *, key: str, on_pick: Callable[[], None]
 ) -> None:
-    """Show sentences in their passages.
+    """Show sentences in their passages, under a strip of where each theme stands.
 
     Args:
-        sentences: In order of the text.
+        text: What is shown.
+        steps: Between which sentences buttons lead, a pair of buttons for each.
         picked: Id of the sentence that stands out; `None`: none does.
         codebook: Labels and colours of the themes.
         key: `st.session_state[key]["picked"]` holds the id within `on_pick`.
         on_pick: Called when the reader picks a sentence.
     """
-    data = {"passages": passages(sentences, codebook), "picked": picked}
+    data = {
+        "passages": passages(text, codebook),
+        "lanes": lanes(text, codebook),
+        "steps": [asdict(one) for one in steps if one.ids],
+        "picked": picked,
+        "words": {name: say(f"reading.{name}") for name in ("strip", "text", "not_there", "here")},
+    }
     _component()(key=key, data=data, on_picked_change=on_pick)
 
 
 @st.cache_resource
 def _component() -> Callable[..., Any]:
+    script = "\n".join((_HERE / name).read_text(encoding="utf-8") for name in ("strip.js", "sentences.js"))
     return st.components.v2.component(
         "wijkspiegel_sentences",
-        html='<div class="sentences"></div>',
+        html='<div class="reader"></div>',
         css=(_HERE / "sentences.css").read_text(encoding="utf-8"),
-        js=(_HERE / "sentences.js").read_text(encoding="utf-8"),
+        js=script,
     )
 
 
-def passages(sentences: Sequence[Sentence], codebook: Codebook) -> list[dict[str, Any]]:
-    """What the component shows: passages, in each its sentences with text, themes and a hint."""
+def lanes(text: Text, codebook: Codebook) -> list[dict[str, Any]]:
+    """The strip: for each theme marked its name and signs, and where in the text shown it stands."""
     labels, colours, tags = parts.theme_labels(codebook), parts.theme_colours(codebook), parts.theme_tags(codebook)
-
-    def theme(label: ThemeLabel) -> dict[str, str]:
-        return {"colour": colours[label.theme], "tag": tags[label.theme], "line": LINES[label.stance]}
-
-    def hint(sentence: Sentence) -> str:
-        said = [f"{labels[one.theme]}: {say(f'stance.{one.stance}')}" for one in sentence.themes]
-        if (what := behind.outside(sentence)) is not None:
-            said.append(say("reading.outside", what=what))
-        noise = behind.noisy(sentence)
-        return ", ".join([*(said or [say("reading.no_theme")]), *([noise] if noise else [])])
-
-    before = zip(sentences, (None, *(one.comment for one in sentences)), strict=False)
-    opening = {one.id for one, last in before if one.comment != last}
+    said = {one.id: behind.beginning(one) for one in text.shown}
     return [
         {
-            "form": together[0].form.value,
-            "sentences": [
+            "name": labels[theme],
+            "tag": tags[theme],
+            "colour": colours[theme],
+            "places": [
                 {
-                    "id": sentence.id,
-                    "text": sentence.text,
-                    "counts": sentence.kind in RUNNING_KINDS,
-                    "hint": hint(sentence),
-                    "opens": behind.comment(sentence) if sentence.id in opening else None,
-                    "outside": behind.outside(sentence),
-                    "noisy": behind.noisy(sentence) is not None,
-                    "themes": [theme(label) for label in sentence.themes],
+                    "unit": one.unit,
+                    "start": round(one.start, 5),
+                    "end": round(one.end, 5),
+                    "line": LINES[one.stance],
+                    "said": f"{say(f'stance.{one.stance}')}: {said[one.unit]}",
                 }
-                for sentence in together
+                for one in found
             ],
+            "count": amount("sentences", len(found)),
         }
-        for together in (list(run) for _, run in groupby(sentences, key=lambda one: (one.passage, one.form)))
+        for theme, found in places(text.shown, text.marking).items()
     ]
+
+
+def passages(text: Text, codebook: Codebook) -> list[dict[str, Any]]:
+    """What the component shows: passages, in each its sentences in pieces, with signs of what they are beside them."""
+    signs, gaps = _signs(text.sentences), _gaps(text)
+    together = (list(run) for _, run in groupby(text.shown, key=lambda one: (one.passage, one.form)))
+    shown = [
+        {
+            "form": run[0].form.value,
+            "sentences": [_shown(one, text, codebook, gaps.get(one.id), signs.get(one.id)) for one in run],
+        }
+        for run in together
+    ]
+    behind_all = gaps.get(None)
+    return [*shown, {"form": "gap", "sentences": [], "gap": behind_all}] if behind_all else shown
+
+
+def _shown(sentence: Sentence, text: Text, codebook: Codebook, gap: str | None, opens: str | None) -> dict[str, Any]:
+    labels, colours, tags = parts.theme_labels(codebook), parts.theme_colours(codebook), parts.theme_tags(codebook)
+    marked = text.marking.of(sentence)
+    evidence = [(*mark, colours[label.theme]) for label in marked for mark in label.marks]
+    hits = [(*place, HIT) for place in text.hits.get(sentence.id, ())]
+    return {
+        "id": sentence.id,
+        "pieces": [{"text": piece, "marks": names} for piece, names in stretches(sentence.text, [*hits, *evidence])],
+        "look": _look(sentence, text.marking),
+        "hint": _hint(sentence, labels),
+        "gap": gap,
+        "opens": opens,
+        "outside": behind.outside(sentence),
+        "noisy": behind.noisy(sentence) is not None,
+        "themes": [_theme(label, colours, tags) for label in marked],
+        "mode": say(f"mode.{sentence.mode}") if marked and sentence.mode in behind.SIDES else None,
+    }
+
+
+def _theme(label: ThemeLabel, colours: Mapping[str, str], tags: Mapping[str, str]) -> dict[str, str]:
+    return {"colour": colours[label.theme], "tag": tags[label.theme], "line": LINES[label.stance]}
+
+
+def _look(sentence: Sentence, marking: Marking) -> str:
+    """Whether a sentence is text like any other, no running text, or of another mode or voice than those marked."""
+    if sentence.kind not in RUNNING_KINDS:
+        return "aside"
+    return "plain" if marking.fits(sentence) else "dim"
+
+
+def _hint(sentence: Sentence, labels: Mapping[str, str]) -> str:
+    said = [f"{labels[one.theme]}: {say(f'stance.{one.stance}')}" for one in sentence.themes]
+    said = said or [say("reading.no_theme")]
+    if (what := behind.outside(sentence)) is not None:
+        said.append(say("reading.outside", what=what))
+    else:
+        said += [say(f"mode.{sentence.mode}"), say(f"voice.{sentence.voice}")]
+    noise = behind.noisy(sentence)
+    return ", ".join([*said, *([noise] if noise else [])])
+
+
+def _signs(sentences: Sequence[Sentence]) -> dict[str, str]:
+    """What stands before the sentences with which a comment or another speaker begins, by id."""
+    found: dict[str, str] = {}
+    voice, number = Voice.AUTHOR, None
+    for one in (sentence for sentence in sentences if sentence.kind in RUNNING_KINDS):
+        if one.comment != number and one.comment is not None:
+            found[one.id] = say("reading.comment", n=one.comment)
+        elif one.voice is not voice:
+            found[one.id] = say("reading.speaks", voice=say(f"voice.{one.voice}"))
+        voice, number = one.voice, one.comment
+    return found
+
+
+def _gaps(text: Text) -> dict[str | None, str]:
+    """How many sentences were left out before each sentence shown, by its id; under `None` those behind the last."""
+    found: dict[str | None, str] = {}
+    skipped = 0
+    for one in (*text.sentences, None):
+        if one is not None and one.id in text.left_out:
+            skipped += 1
+        elif skipped:
+            found[one.id if one else None] = say("reading.gap", sentences=amount("sentences", skipped))
+            skipped = 0
+    return found

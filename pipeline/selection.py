@@ -40,7 +40,7 @@ class Group:
         source_kinds: Kinds of source of the *unit*, as in a `Selection`.
         voices: Who speaks.
         years: First and last year of the document, both included.
-        outlets: Where the document appeared; one of which that is not known is in no such group.
+        outlets: Where the document appeared; `""` stands for documents of which that is not known.
     """
 
     origin: Side | None = None

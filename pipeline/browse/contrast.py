@@ -115,16 +115,33 @@ def word_and_deed(store: Path, selection: Selection, pair: Pair = BY_MODE) -> Wo
         foot = replace(footing_of(connection, selection), themes=bases_of(labels))
         if pair.by_mode:
             foot = replace(foot, modes=bases_by_name(questions.mode_bases(connection, selection, pair)))
-    tables = {side: _table(counts, labels, selection.themes, side) for side in Side}
-    totals = {side: SideTotal(int(table.units.sum()), int((table.units > 0).sum())) for side, table in tables.items()}
     return WordAndDeed(
         pair=pair,
-        contrasts=_contrasts(selection.themes, tables[Side.WORD], tables[Side.DEED]),
-        word=totals[Side.WORD],
-        deed=totals[Side.DEED],
-        documents=len(tables[Side.WORD].units),
+        contrasts=contrasts_of(counts, labels, selection.themes),
+        word=total_of(counts, Side.WORD),
+        deed=total_of(counts, Side.DEED),
+        documents=len({count.slug for count in counts}),
         footing=foot,
     )
+
+
+def total_of(counts: Sequence[SideCount], side: Side) -> SideTotal:
+    """The whole of one side."""
+    own = [count.units for count in counts if count.side == side]
+    return SideTotal(sum(own), len(own))
+
+
+def contrasts_of(
+    counts: Sequence[SideCount], labels: Sequence[SideThemeCount], themes: Sequence[str]
+) -> tuple[Contrast, ...]:
+    """A contrast for each theme, from the counts of those documents that are to be resampled.
+
+    Args:
+        counts: Units of each side, by document.
+        labels: Units with a theme of each side, in these documents.
+        themes: In the order of the answer.
+    """
+    return _contrasts(themes, *(_table(counts, labels, themes, side) for side in Side))
 
 
 @dataclass(frozen=True)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 from pipeline.bootstrap import SEED
 from pipeline.browse.sentences import Cited, Sentence, ThemeLabel, cited, sentences_of, text_behind
+from pipeline.codebook import Stance
 from pipeline.selection import BY_MODE, Pair, Selection, Side
 from pipeline.store import questions_texts
 from pipeline.store.questions import asking
@@ -17,10 +18,15 @@ from pipeline.text import content_id
 
 
 class Order(StrEnum):
-    """The order of quotes: by year, document and place in it; or drawn by chance with a seed."""
+    """The order of quotes.
+
+    By year, document and place in it; drawn by chance with a seed; or the surest first: by the probability with which
+    the machine finds the theme, and those to which it gave none after them, by year.
+    """
 
     YEAR = "year"
     SAMPLE = "sample"
+    SUREST = "surest"
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +62,7 @@ def quotes(
     side: Side | None = None,
     *,
     pair: Pair = BY_MODE,
+    stance: Stance | None = None,
     order: Order = Order.YEAR,
     seed: int = SEED,
     limit: int | None = 20,
@@ -69,7 +76,8 @@ def quotes(
         theme: The theme that they have.
         side: The side that they stand on; `None`: all, those of neither side too.
         pair: What puts a sentence on a side.
-        order: By year, or by chance: then a sentence keeps its place among the others when more are added.
+        stance: What they say of the theme; `None`: either.
+        order: See `Order`; by chance, a sentence keeps its place among the others when more are added.
         seed: Of the order by chance.
         limit: How many; `None`: all.
         skip: How many of the first are passed over.
@@ -78,14 +86,18 @@ def quotes(
         StoreError: when there is no store, or it cannot be read.
     """
     with asking(store) as connection:
-        found = questions_texts.theme_units(connection, selection, theme, side, pair)
-        ids = _ordered([id_ for id_, _ in found], order, seed)
+        found = questions_texts.theme_units(
+            *(connection, selection, theme, side, pair), stance=stance, surest=order is Order.SUREST
+        )
+        ids = [id_ for id_, _ in found]
+        ids = by_chance(ids, seed) if order is Order.SAMPLE else ids
         wanted = ids[skip : None if limit is None else skip + limit]
         return QuotePage(_quotes(connection, wanted, dict(found), theme), len(ids), order, seed)
 
 
-def _ordered(ids: Sequence[str], order: Order, seed: int) -> list[str]:
-    return list(ids) if order is Order.YEAR else sorted(ids, key=lambda id_: content_id("sample", seed, id_))
+def by_chance(ids: Iterable[str], seed: int) -> list[str]:
+    """Ids of units in an order that only the seed decides: one keeps its place among the others when more are added."""
+    return sorted(ids, key=lambda id_: content_id("sample", seed, id_))
 
 
 def _quotes(

@@ -21,7 +21,8 @@ _IN_GROUP = """(:{name}_origin IS NULL OR by_source = :{name}_origin)
             AND (:{name}_source_kinds IS NULL
                 OR source_kind IN (SELECT value FROM json_each(:{name}_source_kinds)))
             AND (:{name}_voices IS NULL OR voice IN (SELECT value FROM json_each(:{name}_voices)))
-            AND (:{name}_outlets IS NULL OR outlet IN (SELECT value FROM json_each(:{name}_outlets)))"""
+            AND (:{name}_outlets IS NULL
+                OR coalesce(outlet, '') IN (SELECT value FROM json_each(:{name}_outlets)))"""
 # The units of a selection, with their document's metadata and their side. All values come in as named parameters.
 # Where labels are counted, CROSS JOIN makes SQLite begin with the labels: few sentences have one.
 SELECTED = f"""
@@ -230,6 +231,11 @@ def mode_bases(connection: sqlite3.Connection, selection: Selection, pair: Pair)
     """(basis of mode, running units on either side)."""
     question = "SELECT mode_basis, count(*) FROM running WHERE side IS NOT NULL GROUP BY 1 ORDER BY 1"
     return [tuple(row) for row in ask(connection, question, selection, pair)]
+
+
+def years(connection: sqlite3.Connection) -> dict[str, int]:
+    """The year of each document in the store, by slug."""
+    return dict(connection.execute("SELECT slug, year FROM document").fetchall())
 
 
 def facts(connection: sqlite3.Connection) -> dict[str, str]:

@@ -6,6 +6,7 @@ import sqlite3
 from collections.abc import Sequence
 from json import dumps
 
+from pipeline.codebook import Stance
 from pipeline.errors import StoreError
 from pipeline.selection import BY_MODE, Pair, Selection, Side
 from pipeline.store.questions import ask
@@ -17,6 +18,9 @@ def theme_units(
     theme: str | None = None,
     side: Side | None = None,
     pair: Pair = BY_MODE,
+    *,
+    stance: Stance | None = None,
+    surest: bool = False,
 ) -> list[tuple[str, str]]:
     """(id of the unit, slug) of running units with a theme, by year, document and place in it.
 
@@ -26,15 +30,23 @@ def theme_units(
         theme: The theme they have; `None`: any of the selection's.
         side: The side they stand on; `None`: any, and those of neither.
         pair: What puts a unit on a side.
+        stance: What they say of the theme; `None`: either.
+        surest: Those first to which the machine gave the highest probability of the theme; those without one last.
     """
     question = """
         SELECT id, slug FROM running
         WHERE (:side IS NULL OR side = :side) AND id IN (
-            SELECT unit_id FROM label WHERE theme = :theme
-                OR (:theme IS NULL AND theme IN (SELECT value FROM json_each(:themes))))
-        ORDER BY year, slug, position
+            SELECT unit_id FROM label
+            WHERE (theme = :theme OR (:theme IS NULL AND theme IN (SELECT value FROM json_each(:themes))))
+                AND (:stance IS NULL OR stance = :stance))
+        ORDER BY
+            CASE WHEN :surest THEN
+                (SELECT max(probability) FROM label WHERE unit_id = id AND (:theme IS NULL OR theme = :theme))
+            END DESC NULLS LAST,
+            year, slug, position
     """
-    return [tuple(row) for row in ask(connection, question, selection, pair, theme=theme, side=side)]
+    asked = {"theme": theme, "side": side, "stance": stance, "surest": surest}
+    return [tuple(row) for row in ask(connection, question, selection, pair, **asked)]
 
 
 def units(connection: sqlite3.Connection, ids: Sequence[str]) -> list[sqlite3.Row]:

@@ -34,7 +34,7 @@ groups = st.builds(
     source_kinds=st.none() | st.sets(st.sampled_from(SourceKind)).map(tuple),
     voices=st.none() | st.sets(st.sampled_from(Voice)).map(tuple),
     years=st.none() | st.tuples(st.integers(2007, 2017), st.integers(2007, 2018)),
-    outlets=st.none() | st.sets(st.sampled_from(("Weekblad", "Buurtkrant", "Nergens"))).map(tuple),
+    outlets=st.none() | st.sets(st.sampled_from(("Weekblad", "Buurtkrant", "Nergens", ""))).map(tuple),
 )
 pairs = st.sampled_from(list(PAIRS.values())) | st.builds(Pair, groups, groups)
 
@@ -80,12 +80,12 @@ def is_in(unit: sqlite3.Row, group: Group) -> bool:
         ("mode", group.modes),
         ("source_kind", group.source_kinds),
         ("voice", group.voices),
-        ("outlet", group.outlets),
     )
     return (
         group.origin in (None, origin_of(unit))
         and first <= unit["year"] <= last
         and all(bound is None or unit[name] in bound for name, bound in bounds)
+        and (group.outlets is None or (unit["outlet"] or "") in group.outlets)
     )
 
 

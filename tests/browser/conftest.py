@@ -10,6 +10,7 @@ import sys
 import time
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -42,10 +43,16 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
 @pytest.fixture(scope="session")
 def address(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Where the app answers."""
+    with served(folder, tmp_path_factory.mktemp("log") / "streamlit.log") as address:
+        yield address
+
+
+@contextmanager
+def served(folder: Path, log: Path) -> Iterator[str]:
+    """The address of the app over a corpus, for as long as it runs."""
     with socket.socket() as free:
         free.bind(("localhost", 0))
         port = free.getsockname()[1]
-    log = tmp_path_factory.mktemp("log") / "streamlit.log"
     command = [sys.executable, "-m", "streamlit", "run", "app.py", f"--server.port={port}", "--server.headless=true"]
     with log.open("wb") as out:
         process = subprocess.Popen(
@@ -85,6 +92,13 @@ def browser() -> Iterator[Browser]:
 @pytest.fixture
 def page(browser: Browser, address: str) -> Iterator[Page]:
     """A fresh page in Dutch; a dialog or an error of a script on it fails the test."""
+    with visited(browser, address) as page:
+        yield page
+
+
+@contextmanager
+def visited(browser: Browser, address: str) -> Iterator[Page]:
+    """A page of a visitor of their own; a dialog or an error of a script on it is a failure."""
     faults: list[str] = []
     context = browser.new_context(base_url=address, viewport={"width": 1360, "height": 1200}, accept_downloads=True)
     page = context.new_page()

@@ -7,24 +7,30 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from operator import attrgetter
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import streamlit as st
 
 from pipeline import review
-from pipeline.browse import cleaning, contrast, overview, quotes, reading, timeline
+from pipeline.browse import cleaning, concordance, contrast, examples, overview, quotes, reading, timeline
 from pipeline.browse import footing as footings
 from pipeline.browse import trials as trials_
 from pipeline.browse.sentences import Cited
 from pipeline.browse.tables import Record, quote_records
 from pipeline.codebook import Codebook, Language, load_codebook
 from pipeline.corpus.events import Event, read_events
+from pipeline.model.choice import MANIFEST, choose_model
 from pipeline.run import read_new
+from pipeline.search import Narrowing, Question
 from pipeline.selection import Pair, Selection, Side
 from pipeline.settings import Settings, load_settings
 from pipeline.stages import clean_document
 from pipeline.text import Document
 from views.charts import Spec, theme
 from views.strings import language
+
+if TYPE_CHECKING:
+    from pipeline.evaluate.quality import Quality
 
 CORPUS_ENTRIES = 64
 """Answers kept of each question: a few readers, each trying a few choices."""
@@ -97,6 +103,29 @@ def corpus_overview(now: State, selection: Selection) -> overview.Overview:
 
 
 @st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)
+def _theme_examples(now: State, selection: Selection) -> tuple[examples.Shown, ...]:
+    return examples.theme_examples(now.store, selection)
+
+
+def theme_examples(now: State, selection: Selection) -> tuple[examples.Shown, ...]:
+    """Sentences of the corpus that show each theme; none where there is no store."""
+    return () if now.version is None else _theme_examples(now, selection)
+
+
+def model_quality() -> Quality | None:
+    """The figures beside the model that the settings name; `None` where they name none."""
+    folder = choose_model(settings().model)
+    return None if folder is None else _model_quality(folder, (folder / MANIFEST).stat().st_mtime_ns)
+
+
+@st.cache_resource(max_entries=2, show_spinner=False)
+def _model_quality(folder: Path, changed: int) -> Quality:  # noqa: ARG001 (a part of the key)
+    from pipeline.evaluate.quality import quality  # noqa: PLC0415 - it takes time, and one page asks for it
+
+    return quality(folder)
+
+
+@st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)
 def theme_timeline(now: State, selection: Selection, grouping: timeline.Grouping, by_source: bool) -> timeline.Timeline:
     """Shares through the years."""
     return timeline.timeline(now.store, selection, grouping=grouping, by_source=by_source)
@@ -140,6 +169,38 @@ def _quotes(now: State, which: QuoteQuestion, *, limit: int | None, skip: int = 
     )
 
 
+@dataclass(frozen=True)
+class SearchQuestion:
+    """What is searched for, in which sentences, and in which order the hits stand."""
+
+    question: Question
+    selection: Selection
+    narrowing: Narrowing
+    order: concordance.Order
+    descending: bool
+
+
+@st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)
+def search_page(now: State, which: SearchQuestion, size: int, page: int) -> concordance.Concordance:
+    """What a search found, with one page, from 1, of its hits."""
+    return _search(now, which, limit=size, skip=size * (page - 1))
+
+
+def all_hits(now: State, which: SearchQuestion) -> Callable[[], list[Record]]:
+    """All hits of a search, asked for only when a reader wants them as a file."""
+    return lambda: concordance.concordance_records(now.store, _search(now, which, limit=None).hits)
+
+
+def _search(now: State, which: SearchQuestion, *, limit: int | None, skip: int = 0) -> concordance.Concordance:
+    return concordance.concordance(
+        *(now.store, which.question, which.selection, which.narrowing),
+        order=which.order,
+        descending=which.descending,
+        limit=limit,
+        skip=skip,
+    )
+
+
 @st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)
 def documents(now: State, selection: Selection) -> tuple[Cited, ...]:
     """The documents to choose from."""
@@ -156,6 +217,12 @@ def document(now: State, slug: str) -> reading.Reading:
 def document_cleaning(now: State, slug: str) -> cleaning.Cleaning:
     """What cleaning did to a document; not copied for each reader: it is frozen, and a programme's is a megabyte."""
     return cleaning.cleaning(now.store, slug)
+
+
+@st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)
+def hits_in(now: State, question: Question, slug: str) -> dict[str, tuple[tuple[int, int], ...]]:
+    """Where in a document what was searched for stands."""
+    return places_in(now.store, question, slug)
 
 
 @st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)

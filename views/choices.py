@@ -15,3 +15,11 @@ class View(StrEnum):
 
     JUDGED = "judged"
     CLEANED = "cleaned"
+
+
+class Measure(StrEnum):
+    """What of the hits of a search is drawn: sentences out of those searched, documents out of those, or all places."""
+
+    SENTENCES = "sentences"
+    DOCUMENTS = "documents"
+    HITS = "hits"

@@ -87,6 +87,25 @@ class YearHits:
 
 
 @dataclass(frozen=True, slots=True)
+class DocumentHits:
+    """What was found in one document that was searched, also where that is nothing.
+
+    Attributes:
+        slug: Of the document.
+        year: Of the document.
+        hits: Places.
+        sentences: Units with at least one.
+        units: Units that were searched.
+    """
+
+    slug: str
+    year: int
+    hits: int
+    sentences: int
+    units: int
+
+
+@dataclass(frozen=True, slots=True)
 class Concordance:
     """What a search found.
 
@@ -98,6 +117,7 @@ class Concordance:
         units: Units that were searched.
         documents_searched: Documents in which these stand.
         years: Each year of the documents searched, in order; also those without a hit.
+        by_document: Every document searched, in order of the year; also those without a hit.
         stopped: Whether the search took too long and was broken off: then `total`, `sentences`, `documents` and the
             figures of `years` are of what was searched until then, in order of the year, and at least so many.
         order: Of the hits.
@@ -111,6 +131,7 @@ class Concordance:
     units: int
     documents_searched: int
     years: tuple[YearHits, ...]
+    by_document: tuple[DocumentHits, ...]
     stopped: bool
     order: Order
     descending: bool

@@ -1,0 +1,195 @@
+"""What a search found: how much, when, and a period of it to look into."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from math import ceil
+
+import streamlit as st
+
+from pipeline.bootstrap import DRAWS, SEED
+from pipeline.browse.concordance import Concordance
+from pipeline.browse.concordance_tables import spread_records
+from pipeline.browse.footing import Footing
+from pipeline.browse.spread import Step, spread
+from pipeline.browse.tables import Record, selection_record
+from pipeline.browse.timeline import Grouping, Period
+from pipeline.selection import Selection
+from views import cached, charts, filters, parts, pictures, rows, standing
+from views.choices import Measure
+from views.markup import plain
+from views.searched import Search
+from views.strings import amount, number, percent, say
+
+PERIOD, CHART = "periode", "verloop"
+_PERIOD = re.compile(r"(\d{4})?-(\d{4})?")
+_SHOWN = "hits_shown"
+FILE_CHARACTERS = 40
+"""Of a search, in the name of a file."""
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What stands behind the figures of a search.
+
+    Attributes:
+        footing: What the selection stands on.
+        narrowed: Which of its sentences were searched, in words; empty where all were. Plain text.
+        asked: What was asked, as columns for exports.
+        title: Of charts and tables: what was searched for.
+    """
+
+    footing: Footing
+    narrowed: str
+    asked: Record
+    title: str
+
+
+def period_in_address() -> Period | None:
+    """The period that the reader picked, as the address says: `?periode=2007-2014`; `None` where none is picked."""
+    found = _PERIOD.fullmatch(st.query_params.get(PERIOD, ""))
+    if found is None or not any(found.groups()):
+        return None
+    first, last = (int(year) if year else None for year in found.groups())
+    return Period(first, last)
+
+
+def within(selection: Selection, period: Period) -> Selection:
+    """A selection within a period."""
+    (first, last), own = period.years, selection.years or period.years
+    return replace(selection, years=(max(first, own[0]), min(last, own[1])))
+
+
+def told(found: Concordance) -> str:
+    """How much was found in how much, as a sentence."""
+    return say(
+        "searching.told",
+        hits=amount("hits", found.total),
+        sentences=amount("sentences", found.sentences),
+        documents=amount("documents", found.documents),
+        units=amount("sentences", found.units),
+        searched=amount("documents", found.documents_searched),
+    )
+
+
+def only(stands: Standing) -> str:
+    """Which sentences alone were searched, as a sentence."""
+    return say("searching.only", narrowed=stands.narrowed)
+
+
+def heading(total: int, period: Period | None) -> str:
+    """Above the hits: how many, and of which period where one is picked."""
+    hits = amount("hits", total)
+    return hits if period is None else say("searching.hits_in", hits=hits, period=rows.period_name(period))
+
+
+def file_name(search: Search) -> str:
+    """The name of the file of hits: what was searched for, as far as a file may be called that."""
+    words = "-".join(re.findall(r"\w+", search.typed.lower()))
+    return "-".join(filter(None, [say("searching.file"), words[:FILE_CHARACTERS]]))
+
+
+def hit_records(hits: Callable[[], list[Record]], asked: Record, selection: Selection) -> list[Record]:
+    """Hits as handed out, each with what was asked of which selection."""
+    behind = {**asked, **selection_record(selection)}
+    return [{**record, **behind} for record in hits()]
+
+
+def over_time(found: Concordance, stands: Standing) -> None:
+    """The chart of what was found through the years, a way into a period, and its table and pictures."""
+    drawing, beside = st.columns([3, 1], gap="large")
+    with beside:
+        measure = filters.one_of(
+            say("searching.measure"), {one: say(f"searching.measure_{one}") for one in Measure}, "maat"
+        )
+        grouping = filters.one_of(say("timeline.step"), {one: say(f"timeline.{one}") for one in Grouping}, "zoek-stap")
+        _picked()
+    steps = spread(found.by_document, grouping)
+    inputs = {"steps": steps, "measure": measure, "title": stands.title, "subtitle": _subtitle(found, stands)}
+    with drawing:
+        chart = cached.chart(charts.spread_chart, **inputs, pickable=True)
+        st.vega_lite_chart(chart, alt=say("searching.alt"), key=CHART, on_select=_pick, selection_mode=[charts.PICKED])
+    lines = _lines(found, measure, stands)
+    st.caption(" ".join(map(plain, lines)))
+    name = f"{say('searching.file')}-{say(f'searching.measure_{measure}')}".replace(" ", "-")
+    with st.expander(say("chart.table")):
+        parts.grid(spread_rows(steps), say("chart.table"))
+        parts.download(
+            lambda: spread_records(steps, stands.asked, stands.footing, rows.period_name), name, stands.footing
+        )
+        pictures.offer(charts.spread_chart, inputs, name, stands.footing, *lines)
+
+
+def _subtitle(found: Concordance, stands: Standing) -> list[str]:
+    return [line for line in (told(found), stands.narrowed, standing.selected(stands.footing.selection)) if line]
+
+
+def _lines(found: Concordance, measure: Measure, stands: Standing) -> list[str]:
+    """What the chart counts and over what, in sentences. Plain text."""
+    counted = say(
+        f"searching.counts_{measure}",
+        units=amount("sentences", found.units),
+        documents=amount("documents", found.documents_searched),
+    )
+    narrowed = [only(stands)] if stands.narrowed else []
+    if measure is Measure.HITS:
+        return [counted, *narrowed]
+    hollow = say("searching.hollow", **rows.minimums())
+    return [counted, *narrowed, hollow, say("chart.interval", draws=DRAWS, seed=str(SEED))]
+
+
+def spread_rows(steps: Sequence[Step]) -> list[rows.Row]:
+    """A row for each period in which anything was searched."""
+    return [
+        {
+            say("column.period"): rows.period_name(step.period),
+            say("searching.axis_hits"): number(step.hits),
+            say("searching.with_hit"): rows.so_many(step.sentences),
+            say("column.share"): percent(step.sentences.value),
+            say("column.interval"): rows.small_note(step.sentences) or rows.share_interval(step.sentences.interval),
+            say("searching.documents_with_hit"): rows.so_many(step.documents),
+        }
+        for step in steps
+        if step.sentences.of
+    ]
+
+
+def _picked() -> None:
+    """The period picked in the chart, and a way back to all years."""
+    period = period_in_address()
+    if period is None:
+        st.caption(say("searching.pick"))
+        return
+    st.markdown(say("searching.picked", period=rows.period_name(period)))
+    st.button(say("searching.all_years"), key="alle-jaren", on_click=_all_years)
+
+
+def _pick() -> None:
+    picked = st.session_state[CHART].selection.get(charts.PICKED)
+    if not picked:
+        _all_years()
+        return
+    first, last = (picked[0].get(name) for name in (charts.FROM, charts.UNTIL))
+    st.query_params[PERIOD] = f"{first or ''}-{last or ''}"
+
+
+def _all_years() -> None:
+    st.query_params.pop(PERIOD, None)
+
+
+def page_choice(total: int, size: int, shown: object, key: str) -> int:
+    """Which page of the hits, from 1. Other hits than the last time are read from their first page.
+
+    Args:
+        total: How many hits there are.
+        size: How many a page holds.
+        shown: What the hits are of, and their order.
+        key: Of the choice, in the address too.
+    """
+    if st.session_state.get(_SHOWN, shown) != shown:
+        st.session_state[key] = 1
+    st.session_state[_SHOWN] = shown
+    pages = ceil(total / size)
+    return st.pagination(pages, key=key, bind="query-params") if pages > 1 else 1

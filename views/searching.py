@@ -1,0 +1,62 @@
+"""Zoeken: words in their context, wherever they stand in the corpus, and when."""
+
+from dataclasses import replace
+from functools import partial
+
+import streamlit as st
+
+from pipeline.browse.concordance_tables import asked_record
+from views import cached, concordance, found, parts, search_form, searched, sidebar
+from views.markup import plain
+from views.strings import amount, say
+
+A_PAGE, MANY = 25, 1_000
+"""Hits of one page, and so many that nobody reads them all."""
+
+st.title(say("page.searching"))
+st.markdown(say("searching.lead"))
+everything = sidebar.selection()
+parts.counted(everything)
+asked = search_form.ask(everything)
+search_form.help_on_language()
+if not asked.search.typed:
+    search_form.examples()
+    st.stop()
+question = searched.question(asked.search)
+if question is None:
+    st.stop()
+
+footing, now = parts.counted(asked.selection), cached.state()
+labels, order = parts.theme_labels(cached.codebook()), concordance.order_in_address()
+everywhere = cached.SearchQuestion(question, asked.selection, asked.narrowing, *order)
+answer = cached.search_page(now, everywhere, A_PAGE, 1)
+if answer.stopped:
+    st.warning(say("searching.stopped"))
+if not answer.total:
+    st.info(say("searching.nothing", units=amount("sentences", answer.units), advice=search_form.advice(asked, labels)))
+    st.stop()
+st.markdown(f"**{plain(found.told(answer))}**")
+stands = found.Standing(
+    footing,
+    search_form.narrowed_to(asked, labels),
+    asked_record(question, asked.search.by, asked.narrowing),
+    search_form.title(asked.search),
+)
+if not answer.stopped:
+    found.over_time(answer, stands)
+
+period = found.period_in_address()
+here = everywhere if period is None else replace(everywhere, selection=found.within(asked.selection, period))
+total = cached.search_page(now, here, A_PAGE, 1).total
+with st.container(horizontal=True, gap="large", vertical_alignment="center"):
+    st.subheader(found.heading(total, period))
+    whole = st.toggle(say("searching.whole"), key="hele-zinnen", bind="query-params")
+    page = found.page_choice(total, A_PAGE, here, "treffers-blad")
+if total > MANY:
+    st.caption(say("searching.many", hits=amount("hits", total)))
+lines = cached.search_page(now, here, A_PAGE, page)
+concordance.show(lines, cached.codebook(), asked.search.query(), stands.title, whole=whole, key="treffers")
+below = cached.footing(now, here.selection)
+handed_out = partial(found.hit_records, cached.all_hits(now, here), stands.asked, here.selection)
+parts.download(handed_out, found.file_name(asked.search), below)
+parts.footnote(below, plain(found.told(answer)), *([plain(found.only(stands))] if stands.narrowed else []))

@@ -9,17 +9,17 @@ import streamlit as st
 
 from pipeline.codebook import Mode, Stance, UnitKind, Voice
 from pipeline.search import By, Narrowing
+from pipeline.search.parsing import LONGEST
 from pipeline.selection import Selection
 from views import cached, filters, parts
 from views.filters import Choice
 from views.markup import plain
-from views.searched import TYPED, Search
+from views.searched import BY, FOLDED, TYPED, Search
 from views.strings import say
 
 EXAMPLES = ("opbouw*", '"in de wijk"', "lemma:verdwijnen", "bewoner* -gemeente", "/[0-9]+ procent/")
 """Searches that show what can be asked, one of each kind; what they mean is told where they stand."""
-MOST = 200
-"""Characters that a search has at most."""
+BY_KEY, FOLDED_KEY = "zoek-vorm", "accenten-los"
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,24 +37,36 @@ def ask(everything: Selection) -> Asked:
     Args:
         everything: The selection that the sources and years are chosen in.
     """
+    _take_over()
     with st.form("zoekformulier", border=False, enter_to_submit=True):
         line, button = st.columns([5, 1], vertical_alignment="bottom")
         typed = line.text_input(
             say("searching.typed"),
             key=TYPED,
-            max_chars=MOST,
+            max_chars=LONGEST,
             placeholder=say("searching.placeholder"),
             bind="query-params",
         )
         button.form_submit_button(say("searching.go"), type="primary", icon=":material/search:", width="stretch")
         with st.container(horizontal=True, gap="large", vertical_alignment="bottom"):
-            by = filters.one_of(say("searching.by"), {one: say(f"searching.by_{one}") for one in By}, "zoek-vorm")
+            by = filters.one_of(say("searching.by"), {one: say(f"searching.by_{one}") for one in By}, BY_KEY)
             folded = st.toggle(
-                say("searching.folded"), key="accenten-los", help=say("searching.folded_help"), bind="query-params"
+                say("searching.folded"), key=FOLDED_KEY, help=say("searching.folded_help"), bind="query-params"
             )
         with st.expander(say("searching.narrow")):
             selection, narrowing = _narrowed(everything)
     return Asked(Search((typed or "").strip(), by, folded), selection, narrowing)
+
+
+def _take_over() -> None:
+    """Into the widgets, what a link from another page says of the search: their own words depend on the language."""
+    by, folded = st.query_params.get(BY), st.query_params.get(FOLDED)
+    if by in set(By):
+        st.session_state[BY_KEY] = By(by)
+    if folded is not None:
+        st.session_state[FOLDED_KEY] = True
+    for key in (BY, FOLDED):
+        st.query_params.pop(key, None)
 
 
 def _narrowed(everything: Selection) -> tuple[Selection, Narrowing]:

@@ -9,9 +9,10 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from pipeline.errors import SearchError
 from pipeline.search import By, Question, parse
-from views import parts
+from pipeline.search.faults import QueryError
+from views.markup import plain
+from views.strings import say
 
 TYPED, BY, FOLDED = "zoek", "zoek-op", "accenten"
 _LOOSE = "los"
@@ -35,7 +36,7 @@ class Search:
         """The search as the store is asked it.
 
         Raises:
-            SearchError: when it cannot be read.
+            QueryError: when it cannot be read.
         """
         return parse(self.typed, by=self.by, folded=self.folded)
 
@@ -55,9 +56,16 @@ def in_address() -> Search | None:
 
 
 def question(search: Search) -> Question | None:
-    """What it asks; where it cannot be read, why, and `None`."""
+    """What it asks; where it cannot be read, say why and give `None`."""
     try:
         return search.question()
-    except SearchError as error:
-        parts.fault(error)
+    except QueryError as error:
+        st.error(said(error), title=say("searching.fault"))
         return None
+
+
+def said(error: QueryError) -> str:
+    """Why a search cannot be read and what to do, in the reader's language; safe as Markdown."""
+    piece = f" ({plain(error.where)})" if error.where else ""
+    detail = f" {plain(error.detail)}." if error.detail else ""
+    return f"{say(f'searching.fault_{error.fault}')}{piece}{detail}"

@@ -33,7 +33,7 @@ _REASONS = {
     "source": "the source or its layout changed",
     "source_kind": "the kind of source changed",
     "names": "title, author or outlet changed",
-    "measures": "what the ledger and noise are measured by changed",
+    "measures": "what the ledger, noise and searches are made by changed",
     "labeller": "rules, codebook, language pipeline or model changed",
 }
 _WEIGHING = (
@@ -44,7 +44,7 @@ _WEIGHING = (
     "corpus/quotes.py",
     "run/sifting.py",
 )
-_MEASURING = ("noise.py", "tally.py", "run/ledger.py")
+_MEASURING = ("noise.py", "tally.py", "run/ledger.py", "run/indexing.py", "search/words.py")
 
 
 class Part(StrEnum):
@@ -215,7 +215,7 @@ def _weighing() -> str:
 
 @cache
 def _measuring() -> str:
-    """Fingerprint of the code that says how noisy a unit is and what goes into the ledger."""
+    """Fingerprint of the code that measures noise, fills the ledger and reads units for searches."""
     return _code(_MEASURING)
 
 

@@ -16,6 +16,7 @@ from multiprocessing import get_context, parent_process
 from pipeline.codebook import Codebook
 from pipeline.corpus.documents import Entry, read_document
 from pipeline.errors import CorpusError, WijkspiegelError
+from pipeline.run.indexing import indexed
 from pipeline.settings import Settings
 from pipeline.stages import Stages, load_stages, process
 from pipeline.store.processed import Processed
@@ -62,7 +63,8 @@ def attempt(job: Job, stages: Stages) -> Result:
     """Process one document; whatever goes wrong is given back in one line."""
     try:
         about = job.entry.metadata
-        return process(read_document(job.entry), about.source_kind, stages, time=job.time, about=about)
+        done = process(read_document(job.entry), about.source_kind, stages, time=job.time, about=about)
+        return indexed(done, stages.nlp)
     except WijkspiegelError as error:
         return error
     except Exception as error:  # noqa: BLE001 - one document must not end the run of the others

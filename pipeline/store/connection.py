@@ -125,11 +125,20 @@ def _migrate(connection: sqlite3.Connection, path: Path) -> None:
     if have > VERSION:
         raise StoreError("the store comes from a newer version", where=path, remedy="delete it and run again")
     for migration in MIGRATIONS[have:]:
-        for statement in migration.split(";\n"):
-            if statement.strip():
-                connection.execute(statement)
+        for statement in _statements(migration):
+            connection.execute(statement)
     if have < VERSION:
         connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _statements(migration: str) -> Iterator[str]:
+    """Its statements one by one; a trigger is one, with those that stand in it."""
+    statement = ""
+    for line in migration.splitlines(keepends=True):
+        statement += line
+        if sqlite3.complete_statement(statement):
+            yield statement
+            statement = ""
 
 
 @contextmanager

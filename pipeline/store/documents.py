@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 
 from pipeline.judgement import Judgement
+from pipeline.search.words import lines_of
 from pipeline.spans import to_rows
 from pipeline.store.labels import derive, iso, save_labels, save_machine
 from pipeline.store.processed import About, Prints, Processed
@@ -48,6 +49,7 @@ def save_document(
     raw_sha256 = processed.document.raw_sha256
     ids = [unit_id(raw_sha256, unit.raw) for unit in processed.units]
     _insert_units(connection, slug, about, ids, processed)
+    _insert_readings(connection, ids, processed)
     save_machine(connection, slug, dict(zip(ids, processed.judgements, strict=True)))
     return save_labels(connection, slug, said, known.labels)
 
@@ -149,6 +151,15 @@ def _insert_units(
             )
             for id_, unit, noise, comment in units
         ],
+    )
+
+
+def _insert_readings(connection: sqlite3.Connection, ids: Sequence[str], processed: Processed) -> None:
+    """Write what searches look through."""
+    lines = processed.lines or [lines_of(unit.text) for unit in processed.units]
+    connection.executemany(
+        "INSERT INTO reading (unit_id, form, lemma, part, tail) VALUES (?, ?, ?, ?, ?)",
+        [(id_, line.form, line.lemma, line.part, line.tail) for id_, line in zip(ids, lines, strict=True)],
     )
 
 

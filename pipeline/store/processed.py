@@ -9,6 +9,7 @@ from typing import Protocol
 
 from pipeline.codebook import SourceKind
 from pipeline.judgement import Judgement
+from pipeline.search.words import Lines
 from pipeline.text import Cleaned, Document, Unit
 
 
@@ -62,6 +63,8 @@ class Processed:
         noise: The share of words of each unit that are not Dutch, in the same order; `None` for one without words.
         comments: The number of the reader's comment that each unit is part of, from 1, in the same order; `None`
             outside comments.
+        lines: What searches look through of each unit, in the same order; empty where no language pipeline read the
+            units for that: then each word is its own lemma.
     """
 
     document: Document
@@ -70,6 +73,7 @@ class Processed:
     judgements: Sequence[Judgement]
     noise: Sequence[float | None]
     comments: Sequence[int | None]
+    lines: Sequence[Lines] = ()
 
     def __post_init__(self) -> None:
         if not len(self.units) == len(self.judgements) == len(self.noise) == len(self.comments):
@@ -77,3 +81,5 @@ class Processed:
                 f"{len(self.units)} units with {len(self.judgements)} judgements, {len(self.noise)} shares of noise"
                 f" and {len(self.comments)} numbers of comments"
             )
+        if self.lines and len(self.lines) != len(self.units):
+            raise ValueError(f"{len(self.units)} units with {len(self.lines)} readings")

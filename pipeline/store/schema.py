@@ -1,7 +1,8 @@
 """The form of the store, as migrations: each entry takes the store from one version to the next.
 
 Version 1 was never released: what such a store holds is thrown away, and the next run makes it again from the corpus.
-Version 3 adds what can only be told from the texts: documents of before have no print, so the next run does them again.
+Versions 3 and 4 add what can only be told from the texts: documents of before lose their print, so the next run does
+them again.
 
 The store is an index over the corpus. `document`, `unit` and `judgement` say what was read and judged; the labels
 that charts count (see `pipeline.judgement.effective_label`) stand ready in `unit` and `label`.
@@ -115,6 +116,81 @@ MIGRATIONS: tuple[str, ...] = (
     -- Why the machine takes it for no running text; NULL: it does not, or its kind rests on others.
     ALTER TABLE unit ADD COLUMN reason TEXT;
     UPDATE document SET text_print = '{}';
+    """,
+    """
+    -- What searches look through: of each unit its words, see pipeline.search.words.Lines. The FTS5 tables keep no text
+    -- of their own: they read it here.
+    CREATE TABLE reading (
+        number  INTEGER PRIMARY KEY,
+        unit_id TEXT NOT NULL UNIQUE REFERENCES unit ON DELETE CASCADE,
+        form    TEXT NOT NULL,
+        lemma   TEXT NOT NULL,
+        part    TEXT NOT NULL,
+        tail    TEXT NOT NULL
+    ) STRICT;
+    -- An entry is what stands between spaces, full stops and slashes; hyphens and letters with accents are its letters.
+    CREATE VIRTUAL TABLE reading_words USING fts5(
+        form, lemma, part, tail, content='reading', content_rowid='number', tokenize="ascii tokenchars '-'"
+    );
+    CREATE VIRTUAL TABLE reading_trigrams USING fts5(
+        form, content='reading', content_rowid='number', tokenize='trigram', detail='none'
+    );
+    CREATE TRIGGER reading_comes AFTER INSERT ON reading BEGIN
+        INSERT INTO reading_words (rowid, form, lemma, part, tail)
+            VALUES (new.number, new.form, new.lemma, new.part, new.tail);
+        INSERT INTO reading_trigrams (rowid, form) VALUES (new.number, new.form);
+    END;
+    CREATE TRIGGER reading_goes AFTER DELETE ON reading BEGIN
+        INSERT INTO reading_words (reading_words, rowid, form, lemma, part, tail)
+            VALUES ('delete', old.number, old.form, old.lemma, old.part, old.tail);
+        INSERT INTO reading_trigrams (reading_trigrams, rowid, form) VALUES ('delete', old.number, old.form);
+    END;
+    UPDATE document SET text_print = '{}';
+    """,
+    """
+    -- Units of a document that are alike in all that questions ask after, and how many; see pipeline.store.tallies.
+    CREATE VIEW units_alike AS
+    SELECT slug, kind, source_kind, voice, mode, kind_basis, voice_basis, mode_basis, audited, noise,
+        (SELECT json_group_array(theme) FROM (SELECT theme FROM label WHERE unit_id = unit.id ORDER BY theme)) AS themes,
+        count(*) AS units
+    FROM unit
+    GROUP BY slug, kind, source_kind, voice, mode, kind_basis, voice_basis, mode_basis, audited, noise, themes;
+    CREATE VIEW labels_alike AS
+    SELECT unit.slug, kind, source_kind, voice, mode, noise, theme, stance, basis, count(*) AS units
+    FROM unit CROSS JOIN label ON unit_id = unit.id
+    GROUP BY unit.slug, kind, source_kind, voice, mode, noise, theme, stance, basis;
+    CREATE TABLE tally (
+        slug        TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
+        kind        TEXT NOT NULL,
+        source_kind TEXT NOT NULL,
+        voice       TEXT NOT NULL,
+        mode        TEXT NOT NULL,
+        kind_basis  TEXT NOT NULL,
+        voice_basis TEXT NOT NULL,
+        mode_basis  TEXT NOT NULL,
+        audited     INTEGER NOT NULL,
+        noise       REAL,
+        themes      TEXT NOT NULL,         -- JSON: [theme, …] in order of the alphabet
+        units       INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX tally_by_slug ON tally (slug);
+    CREATE TABLE label_tally (
+        slug        TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
+        kind        TEXT NOT NULL,
+        source_kind TEXT NOT NULL,
+        voice       TEXT NOT NULL,
+        mode        TEXT NOT NULL,
+        noise       REAL,
+        theme       TEXT NOT NULL,
+        stance      TEXT NOT NULL,
+        basis       TEXT NOT NULL,
+        units       INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX label_tally_by_slug ON label_tally (slug);
+    -- All that selections ask of a document, so that nobody turns its text over for it.
+    CREATE INDEX document_by_about ON document (slug, year, source_kind, fictional, outlet);
+    INSERT INTO tally SELECT * FROM units_alike;
+    INSERT INTO label_tally SELECT * FROM labels_alike;
     """,
 )
 

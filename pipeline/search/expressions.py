@@ -1,0 +1,60 @@
+"""Regular expressions that can be broken off: one that a reader types may take for ever on a single sentence."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from time import monotonic
+
+import regex  # type: ignore[import-untyped]
+
+from pipeline.cues import Offsets
+from pipeline.search.faults import Fault, QueryError
+
+_BEYOND_PYTHON = re.compile(r"\{(?!\d*,?\d*\})")
+"""Curly brackets that count nothing: `regex` takes them for a search by likeness, and Python for themselves."""
+
+
+class TookTooLong(Exception):  # noqa: N818 - no fault: it tells a search to break off
+    """The time that a search has is over."""
+
+
+@lru_cache(maxsize=64)
+def compiled(pattern: str) -> regex.Pattern[str]:
+    """An expression, compiled; capitals do not matter.
+
+    It is written as for Python, whose parser tells which letters it requires, and matched by `regex`, which can be
+    broken off; what only one of the two knows is refused.
+
+    Raises:
+        QueryError: when it is no regular expression.
+    """
+    if _BEYOND_PYTHON.search(pattern):
+        raise QueryError(Fault.NO_EXPRESSION, pattern, "write \\{ for a bracket")
+    try:
+        re.compile(pattern)
+        return regex.compile(pattern, regex.IGNORECASE)
+    except (re.error, regex.error, OverflowError, RecursionError) as error:
+        raise QueryError(Fault.NO_EXPRESSION, pattern, str(error)) from error
+
+
+def matches(pattern: regex.Pattern[str], text: str, deadline: float) -> list[Offsets]:
+    """Start and end of each match that holds a character.
+
+    Args:
+        pattern: As `compiled` gives it.
+        text: To look in.
+        deadline: When to break off, by the clock of `time.monotonic`.
+
+    Raises:
+        TookTooLong: when the time is over.
+    """
+    left = deadline - monotonic()
+    if left <= 0:
+        raise TookTooLong
+    try:
+        # `concurrent` lets other readers' threads go on meanwhile.
+        found = pattern.finditer(text, timeout=left, concurrent=True)
+        return [match.span() for match in found if match.end() > match.start()]
+    except TimeoutError as error:
+        raise TookTooLong from error

@@ -33,9 +33,9 @@ def _page() -> str:
     return (st.context.url or "").partition("?")[0]
 
 
-def of(slug: str, unit_id: str) -> str:
-    """The whole address of a sentence, to keep or to send."""
-    return f"{_page()}?{urlencode({DOCUMENT: slug, UNIT: unit_id})}"
+def of(slug: str, unit_id: str | None = None) -> str:
+    """The whole address of a sentence, or of a document as a whole, to keep or to send."""
+    return f"{_page()}?{urlencode({DOCUMENT: slug, **({UNIT: unit_id} if unit_id else {})})}"
 
 
 def choose_document(documents: Sequence[Cited], slug: str | None) -> str:

@@ -12,8 +12,11 @@ from pipeline.browse.reading import Reading
 from pipeline.browse.sentences import Sentence
 from pipeline.codebook import RUNNING_KINDS, Mode, Voice
 from views import filters
-from views.sentences import Steps, Text
+from views.sentences import Hits, Steps, Text
 from views.strings import amount, say
+
+THEMES, MODES, VOICES, ALONE, EVERYTHING = KEYS = ("lees-themas", "lees-vorm", "lees-stem", "lees-alleen", "alles")
+"""Under what each choice stands in the address."""
 
 
 @dataclass(frozen=True)
@@ -39,28 +42,32 @@ class Wanted:
 
 
 def choose() -> Wanted:
-    """Ask for themes, modes and voices, each in the address."""
-    themes = filters.themes("lees-themas")
-    with st.container(horizontal=True, gap="large"):
-        modes = filters.some_of(
-            *(say("reading.mode"), {one: say(f"mode.{one}") for one in Mode}, "lees-vorm"), help=say("reading.any")
-        )
-        voices = filters.some_of(
-            *(say("reading.voice"), {one: say(f"voice.{one}") for one in Voice}, "lees-stem"), help=say("reading.any")
-        )
-    with st.container(horizontal=True, gap="large"):
-        alone = st.toggle(say("reading.alone"), key="lees-alleen", bind="query-params")
-        everything = st.toggle(say("reading.hidden"), key="alles", bind="query-params")
+    """Ask for themes, modes and voices, each in the address; folded up until one of them was chosen."""
+    with st.expander(say("reading.marking"), expanded=any(key in st.query_params for key in KEYS)):
+        themes = filters.themes(THEMES)
+        modes, voices = _modes(), _voices()
+        alone = st.toggle(say("reading.alone"), key=ALONE, bind="query-params")
+        everything = st.toggle(say("reading.hidden"), key=EVERYTHING, bind="query-params")
     return Wanted(Marking(themes, modes, voices), everything, alone)
 
 
-def text(reading: Reading, wanted: Wanted) -> Text:
-    """What is shown of a document."""
+def _modes() -> tuple[Mode, ...]:
+    labels = {one: say(f"mode.{one}") for one in Mode}
+    return filters.some_of(say("reading.mode"), labels, MODES, help=say("reading.any"))
+
+
+def _voices() -> tuple[Voice, ...]:
+    labels = {one: say(f"voice.{one}") for one in Voice}
+    return filters.some_of(say("reading.voice"), labels, VOICES, help=say("reading.any"))
+
+
+def text(reading: Reading, wanted: Wanted, hits: Hits) -> Text:
+    """What is shown of a document, with what a search found in it."""
     sentences = tuple(one for one in reading.sentences if wanted.everything or one.kind in RUNNING_KINDS)
-    return Text(sentences, wanted.marking, wanted.left_out(sentences))
+    return Text(sentences, wanted.marking, wanted.left_out(sentences), hits)
 
 
-def themed(sentences: Sequence[Sentence], marking: Marking) -> Steps:
+def steps(sentences: Sequence[Sentence], marking: Marking) -> Steps:
     """Steps from one marked sentence to the next."""
     said = say("reading.step", at="{at}", of="{of}")
     return Steps(marked(sentences, marking), say("reading.previous"), say("reading.next"), said)
@@ -70,4 +77,4 @@ def told(reading: Reading, wanted: Wanted) -> str:
     """How many sentences of the running text are marked, as a sentence."""
     running = sum(sentence.kind in RUNNING_KINDS for sentence in reading.sentences)
     found = len(marked(reading.sentences, wanted.marking))
-    return say("reading.marked", marked=amount("sentences", found), running=amount("sentences", running))
+    return say("reading.marked", marked=found, running=amount("sentences", running))

@@ -7,7 +7,7 @@ import streamlit as st
 
 from pipeline.browse.cleaning_tables import edit_records
 from pipeline.browse.tables import cited_record, sentence_records
-from views import address, behind, cached, citing, cleaning, filters, marking, parts, sentences, sidebar
+from views import address, behind, cached, citing, cleaning, filters, hits, marking, parts, searched, sentences, sidebar
 from views.choices import View
 from views.strings import say
 
@@ -29,14 +29,16 @@ with how:
 document = cached.document(now, slug)
 
 st.caption(behind.about(document))
-unit = address.unit(document)
+unit, search = address.unit(document), searched.in_address()
 if view is View.JUDGED:
     wanted = marking.choose()
     text, panel = st.columns([3, 2], gap="large")
     with text:
+        shown = marking.text(document, wanted, hits.in_document(search, slug))
+        if search:
+            hits.told(search, shown.hits, shown.shown, slug, unit)
         st.caption(marking.told(document, wanted))
-        steps = [marking.themed(document.sentences, wanted.marking)]
-        shown = marking.text(document, wanted)
+        steps = [hits.steps(shown.hits, shown.shown), marking.steps(shown.shown, wanted.marking)]
         sentences.show(shown, steps, unit, codebook, key=f"text-{slug}", on_pick=address.pick(f"text-{slug}"))
         st.caption(behind.legend(document))
 else:

@@ -19,7 +19,7 @@ from pipeline.browse.sentences import Sentence, ThemeLabel
 from pipeline.codebook import RUNNING_KINDS, Codebook, Voice
 from views import behind, parts
 from views.markup import LINES, stretches
-from views.strings import amount, say
+from views.strings import amount, number, say
 
 _HERE = Path(__file__).parent
 HIT = "hit"
@@ -120,7 +120,8 @@ def lanes(text: Text, codebook: Codebook) -> list[dict[str, Any]]:
                 }
                 for one in found
             ],
-            "count": amount("sentences", len(found)),
+            "count": number(len(found)),
+            "said": f"{labels[theme]}: {amount('sentences', len(found))}",
         }
         for theme, found in places(text.shown, text.marking).items()
     ]

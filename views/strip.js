@@ -13,7 +13,8 @@ function laneOf(view, lane) {
   const name = make("div", "name");
   const tag = make("b", "tag", lane.tag);
   tag.style.borderColor = lane.colour;
-  name.append(tag, " ", make("span", "label", lane.name), " ", make("span", "count", lane.count));
+  name.append(tag, make("span", "label", lane.name), make("span", "count", lane.count));
+  name.title = lane.said;
   element.append(name, lane.places.length ? track(view, lane) : make("div", "track none", view.data.words.not_there));
   return element;
 }
@@ -22,7 +23,7 @@ function track(view, lane) {
   const element = make("div", "track");
   element.tabIndex = 0;
   element.setAttribute("role", "slider");
-  element.setAttribute("aria-label", `${lane.name}, ${lane.count}`);
+  element.setAttribute("aria-label", lane.said);
   element.setAttribute("aria-valuemin", "0");
   element.setAttribute("aria-valuemax", String(lane.places.length));
   element.append(make("div", "window"), ...lane.places.map((place) => tick(lane, place)));

@@ -30,6 +30,7 @@ from pipeline.judgement import (
 )
 from pipeline.records import from_record, to_record
 from pipeline.spans import RawSpan, hosts, own_parts
+from pipeline.store.tallies import count_anew
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,7 +147,7 @@ def units_of(connection: sqlite3.Connection, slug: str) -> list[Place]:
 
 
 def derive(connection: sqlite3.Connection, slug: str, unit: str | None = None) -> None:
-    """Work out and write the labels of one unit, or of all units of a document when `unit` is `None`."""
+    """Work out and write the labels of one unit, or of all units of a document when `unit` is `None`; count them."""
     said = _said(connection, slug, unit)
     kind = connection.execute("SELECT source_kind FROM document WHERE slug = ?", (slug,)).fetchone()["source_kind"]
     labels = {id_: effective_label(judgements) for id_, judgements in said.items()}
@@ -164,6 +165,7 @@ def derive(connection: sqlite3.Connection, slug: str, unit: str | None = None) -
         "UPDATE judgement SET stands = 0 WHERE unit_id = ? AND labeller = ? AND id = ?",
         [(id_, *fallen) for id_, judgements in said.items() for fallen in _fallen(judgements)],
     )
+    count_anew(connection, slug)
 
 
 def iso(time: datetime) -> str:

@@ -23,16 +23,15 @@ _IN_GROUP = """(:{name}_origin IS NULL OR by_source = :{name}_origin)
             AND (:{name}_voices IS NULL OR voice IN (SELECT value FROM json_each(:{name}_voices)))
             AND (:{name}_outlets IS NULL
                 OR coalesce(outlet, '') IN (SELECT value FROM json_each(:{name}_outlets)))"""
-# The units of a selection, with their document's metadata and their side. All values come in as named parameters.
-# Where labels are counted, CROSS JOIN makes SQLite begin with the labels: few sentences have one.
-SELECTED = f"""
+# All values come in as named parameters. The fields of `{units}` are those of a unit, or of units counted together.
+_CHOSEN = f"""
 WITH chosen AS (
     SELECT unit.*, year, fictional, outlet, document.source_kind AS document_kind,
         CASE
             WHEN voice = 'interviewee' OR unit.source_kind = 'practice' THEN 'deed'  -- a comment is of kind practice
             WHEN unit.source_kind = 'policy' THEN 'word'
         END AS by_source
-    FROM unit JOIN document USING (slug)
+    FROM {{units}} AS unit JOIN document USING (slug)
     WHERE (:fictional OR NOT fictional)
         AND (:first IS NULL OR year >= :first) AND (:last IS NULL OR year <= :last)
         AND (:source_kinds IS NULL OR unit.source_kind IN (SELECT value FROM json_each(:source_kinds)))
@@ -48,6 +47,15 @@ WITH chosen AS (
     FROM chosen WHERE kind IN ('text', 'heading')
 )
 """  # noqa: S608 - only names of parameters go in
+SELECTED = _CHOSEN.format(units="unit")
+COUNTED = _CHOSEN.format(units="tally")
+LABELS_COUNTED = _CHOSEN.format(units="label_tally")
+HAS_THEME = """themes IN (
+    SELECT alike.themes FROM (SELECT DISTINCT themes FROM tally) AS alike, json_each(alike.themes) AS theme
+    WHERE theme.value IN (SELECT value FROM json_each(:themes)))
+"""
+"""Of units that are counted: whether they have a theme of the selection."""
+_WANTED = ", wanted AS (SELECT * FROM running WHERE theme IN (SELECT value FROM json_each(:themes)))\n"
 
 
 class UnitCount(NamedTuple):
@@ -134,67 +142,93 @@ def ask(
         pair: What puts a unit on a `side`; `None` for questions that ask for no side.
         parameters: Other values that the question names.
     """
-    values = {**sql_parameters(selection), **pair_parameters(pair), **parameters}
-    return connection.execute(SELECTED + question, values).fetchall()
+    return _rows(connection, SELECTED + question, selection, pair, **parameters)
+
+
+def count(
+    connection: sqlite3.Connection,
+    question: str,
+    selection: Selection,
+    pair: Pair | None = None,
+    **parameters: str | int | None,
+) -> list[sqlite3.Row]:
+    """The same of a question that only counts: its rows stand for `units` alike each, so it sums these.
+
+    They have no text, place or id; of the fields of a unit they have those of the table `tally`, and `themes`.
+    """
+    return _rows(connection, COUNTED + question, selection, pair, **parameters)
+
+
+def count_labels(
+    connection: sqlite3.Connection,
+    question: str,
+    selection: Selection,
+    pair: Pair | None = None,
+    **parameters: str | int | None,
+) -> list[sqlite3.Row]:
+    """The same of a question that counts labels: its rows have a `theme`, `stance` and `basis` too.
+
+    A unit with two themes is in two rows. `wanted` are running units with a theme of the selection.
+    """
+    return _rows(connection, LABELS_COUNTED + _WANTED + question, selection, pair, **parameters)
+
+
+def _rows(
+    connection: sqlite3.Connection, sql: str, selection: Selection, pair: Pair | None, **parameters: str | int | None
+) -> list[sqlite3.Row]:
+    return connection.execute(sql, {**sql_parameters(selection), **pair_parameters(pair), **parameters}).fetchall()
 
 
 def units_by_document(connection: sqlite3.Connection, selection: Selection) -> list[UnitCount]:
     """Running units for each document and source kind, in order of slug."""
     question = (
-        "SELECT slug, year, source_kind, count(*) FROM running GROUP BY slug, source_kind ORDER BY slug, source_kind"
+        "SELECT slug, year, source_kind, sum(units) FROM running GROUP BY slug, source_kind ORDER BY slug, source_kind"
     )
-    return [UnitCount(*row) for row in ask(connection, question, selection)]
+    return [UnitCount(*row) for row in count(connection, question, selection)]
 
 
 def themes_by_document(connection: sqlite3.Connection, selection: Selection) -> list[ThemeCount]:
     """Running units with each theme of the selection, for each document and source kind that has any."""
     question = """
-        SELECT running.slug, source_kind, theme, count(*), sum(stance = 'present'),
-            sum(basis IN ('agreed', 'person')), sum(basis = 'codings')
-        FROM label CROSS JOIN running ON running.id = label.unit_id
-        WHERE theme IN (SELECT value FROM json_each(:themes))
-        GROUP BY running.slug, source_kind, theme ORDER BY running.slug, source_kind, theme
+        SELECT slug, source_kind, theme, sum(units), sum(units * (stance = 'present')),
+            sum(units * (basis IN ('agreed', 'person'))), sum(units * (basis = 'codings'))
+        FROM wanted GROUP BY slug, source_kind, theme ORDER BY slug, source_kind, theme
     """
-    return [ThemeCount(*row) for row in ask(connection, question, selection)]
+    return [ThemeCount(*row) for row in count_labels(connection, question, selection)]
 
 
 def sides_by_document(connection: sqlite3.Connection, selection: Selection, pair: Pair) -> list[SideCount]:
     """Running units on each side, for each document that has any; units on neither side are left out."""
     question = """
-        SELECT slug, side, count(*) FROM running WHERE side IS NOT NULL GROUP BY slug, side ORDER BY slug, side
+        SELECT slug, side, sum(units) FROM running WHERE side IS NOT NULL GROUP BY slug, side ORDER BY slug, side
     """
-    return [SideCount(*row) for row in ask(connection, question, selection, pair)]
+    return [SideCount(*row) for row in count(connection, question, selection, pair)]
 
 
 def side_themes_by_document(connection: sqlite3.Connection, selection: Selection, pair: Pair) -> list[SideThemeCount]:
     """Running units with each theme of the selection on each side, for each document that has any."""
     question = """
-        SELECT running.slug, side, theme, count(*), sum(stance = 'present'),
-            sum(basis IN ('agreed', 'person')), sum(basis = 'codings')
-        FROM label CROSS JOIN running ON running.id = label.unit_id
-        WHERE side IS NOT NULL AND theme IN (SELECT value FROM json_each(:themes))
-        GROUP BY running.slug, side, theme ORDER BY running.slug, side, theme
+        SELECT slug, side, theme, sum(units), sum(units * (stance = 'present')),
+            sum(units * (basis IN ('agreed', 'person'))), sum(units * (basis = 'codings'))
+        FROM wanted WHERE side IS NOT NULL GROUP BY slug, side, theme ORDER BY slug, side, theme
     """
-    return [SideThemeCount(*row) for row in ask(connection, question, selection, pair)]
+    return [SideThemeCount(*row) for row in count_labels(connection, question, selection, pair)]
 
 
 def totals(connection: sqlite3.Connection, selection: Selection) -> Totals:
     """How many running units a selection holds, in how many documents, and how many a person audited."""
     question = """
-        SELECT count(*), count(DISTINCT slug), count(DISTINCT CASE WHEN fictional THEN slug END),
-            coalesce(sum(audited), 0)
+        SELECT coalesce(sum(units), 0), count(DISTINCT slug), count(DISTINCT CASE WHEN fictional THEN slug END),
+            coalesce(sum(units * audited), 0)
         FROM running
     """
-    return Totals(*ask(connection, question, selection)[0])
+    return Totals(*count(connection, question, selection)[0])
 
 
 def themed_units(connection: sqlite3.Connection, selection: Selection) -> int:
     """Running units with at least one of the selection's themes; one with two themes counts once."""
-    question = """
-        SELECT count(DISTINCT unit_id) FROM label CROSS JOIN running ON running.id = label.unit_id
-        WHERE theme IN (SELECT value FROM json_each(:themes))
-    """
-    return int(ask(connection, question, selection)[0][0])
+    question = f"SELECT coalesce(sum(units), 0) FROM running WHERE {HAS_THEME}"  # noqa: S608 - a constant goes in
+    return int(count(connection, question, selection)[0][0])
 
 
 def documents_by_kind(connection: sqlite3.Connection, selection: Selection) -> list[tuple[str, int, int, int]]:
@@ -204,33 +238,30 @@ def documents_by_kind(connection: sqlite3.Connection, selection: Selection) -> l
         FROM (SELECT DISTINCT slug, document_kind, year, fictional FROM chosen)
         GROUP BY document_kind, year ORDER BY year, document_kind
     """
-    return [tuple(row) for row in ask(connection, question, selection)]
+    return [tuple(row) for row in count(connection, question, selection)]
 
 
 def units_by_kind(connection: sqlite3.Connection, selection: Selection) -> list[tuple[str, int]]:
     """(kind of unit, units), furniture and references included."""
-    return [tuple(row) for row in ask(connection, "SELECT kind, count(*) FROM chosen GROUP BY kind", selection)]
+    return [tuple(row) for row in count(connection, "SELECT kind, sum(units) FROM chosen GROUP BY kind", selection)]
 
 
 def bases(connection: sqlite3.Connection, selection: Selection) -> list[tuple[str, str, str, int]]:
     """(basis of kind, of voice, of mode, running units): what effective labels rest on."""
-    question = "SELECT kind_basis, voice_basis, mode_basis, count(*) FROM running GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"
-    return [tuple(row) for row in ask(connection, question, selection)]
+    question = "SELECT kind_basis, voice_basis, mode_basis, sum(units) FROM running GROUP BY 1, 2, 3 ORDER BY 1, 2, 3"
+    return [tuple(row) for row in count(connection, question, selection)]
 
 
 def theme_bases(connection: sqlite3.Connection, selection: Selection) -> list[tuple[str, int]]:
     """(basis, labels) of the selection's themes that running units have."""
-    question = """
-        SELECT basis, count(*) FROM label CROSS JOIN running ON running.id = label.unit_id
-        WHERE theme IN (SELECT value FROM json_each(:themes)) GROUP BY basis ORDER BY basis
-    """
-    return [tuple(row) for row in ask(connection, question, selection)]
+    question = "SELECT basis, sum(units) FROM wanted GROUP BY basis ORDER BY basis"
+    return [tuple(row) for row in count_labels(connection, question, selection)]
 
 
 def mode_bases(connection: sqlite3.Connection, selection: Selection, pair: Pair) -> list[tuple[str, int]]:
     """(basis of mode, running units on either side)."""
-    question = "SELECT mode_basis, count(*) FROM running WHERE side IS NOT NULL GROUP BY 1 ORDER BY 1"
-    return [tuple(row) for row in ask(connection, question, selection, pair)]
+    question = "SELECT mode_basis, sum(units) FROM running WHERE side IS NOT NULL GROUP BY 1 ORDER BY 1"
+    return [tuple(row) for row in count(connection, question, selection, pair)]
 
 
 def years(connection: sqlite3.Connection) -> dict[str, int]:

@@ -9,7 +9,7 @@ from json import dumps
 from pipeline.codebook import Stance
 from pipeline.errors import StoreError
 from pipeline.selection import BY_MODE, Pair, Selection, Side
-from pipeline.store.questions import ask
+from pipeline.store.questions import HAS_THEME, ask, count
 
 
 def theme_units(
@@ -118,22 +118,20 @@ def documents(connection: sqlite3.Connection, selection: Selection) -> list[sqli
     Columns: those of `document` that cite it, `units`, `running`, `themed` (running units with one of the selection's
     themes), `audited` (running units of which a person judged something).
     """
-    question = """
-        , themed AS (
-            SELECT running.slug, count(DISTINCT unit_id) AS themed
-            FROM label CROSS JOIN running ON running.id = label.unit_id
-            WHERE theme IN (SELECT value FROM json_each(:themes)) GROUP BY running.slug
-        ), counted AS (
-            SELECT slug, count(*) AS units, sum(kind IN ('text', 'heading')) AS running,
-                sum(audited AND kind IN ('text', 'heading')) AS audited
+    question = f"""
+        , counted AS (
+            SELECT slug, sum(units) AS units, sum(units * (kind IN ('text', 'heading'))) AS running,
+                sum(units * (audited AND kind IN ('text', 'heading'))) AS audited
             FROM chosen GROUP BY slug
+        ), themed AS (
+            SELECT slug, sum(units) AS themed FROM running WHERE {HAS_THEME} GROUP BY slug
         )
         SELECT slug, title, author, year, date, source_kind, outlet, address, licence, fictional,
-            units, running, audited, coalesce(themed, 0) AS themed
+            counted.units, running, audited, coalesce(themed, 0) AS themed
         FROM document JOIN counted USING (slug) LEFT JOIN themed USING (slug)
         ORDER BY year, title, slug
-    """
-    return ask(connection, question, selection)
+    """  # noqa: S608 - a constant goes in
+    return count(connection, question, selection)
 
 
 def ledgers(connection: sqlite3.Connection, selection: Selection) -> list[tuple[str, str, str]]:
@@ -141,4 +139,4 @@ def ledgers(connection: sqlite3.Connection, selection: Selection) -> list[tuple[
     question = """
         SELECT slug, title, ledger FROM document WHERE slug IN (SELECT slug FROM chosen) ORDER BY slug
     """
-    return [tuple(row) for row in ask(connection, question, selection)]
+    return [tuple(row) for row in count(connection, question, selection)]

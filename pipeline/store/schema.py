@@ -151,7 +151,9 @@ MIGRATIONS: tuple[str, ...] = (
     -- Units of a document that are alike in all that questions ask after, and how many; see pipeline.store.tallies.
     CREATE VIEW units_alike AS
     SELECT slug, kind, source_kind, voice, mode, kind_basis, voice_basis, mode_basis, audited, noise,
-        (SELECT json_group_array(theme) FROM (SELECT theme FROM label WHERE unit_id = unit.id ORDER BY theme)) AS themes,
+        (SELECT json_group_array(theme) FROM (
+            SELECT theme FROM label WHERE unit_id = unit.id ORDER BY theme
+        )) AS themes,
         count(*) AS units
     FROM unit
     GROUP BY slug, kind, source_kind, voice, mode, kind_basis, voice_basis, mode_basis, audited, noise, themes;

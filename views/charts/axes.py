@@ -20,7 +20,7 @@ SOURCE_COLOURS = {
     SourceKind.POLICY: "#0077BB",
     SourceKind.RESEARCH: "#009988",
     SourceKind.ESSAY: "#CC3311",
-    SourceKind.INTERVIEW: "#EE7733",
+    SourceKind.INTERVIEW: "#E8702A",
     SourceKind.PRACTICE: "#3B3F6B",
 }
 """Colours that the colour-blind tell apart."""

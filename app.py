@@ -15,6 +15,7 @@ PAGES = {
     "lezen": "reading",
     "toevoegen": "adding",
     "beoordelen": "review",
+    "methode": "method",
 }
 
 st.set_page_config(page_title="Wijkspiegel", layout="wide")
@@ -25,7 +26,8 @@ pages = [st.Page(f"views/{file}.py", title=say(f"page.{file}"), url_path=path) f
 
 def start() -> None:
     """The bare address leads to the first page, whose own address then works as a link too."""
-    st.switch_page(pages[0], query_params=st.query_params.to_dict())
+    asked = {key: value for key, value in st.query_params.to_dict().items() if key not in st.session_state}
+    st.switch_page(pages[0], query_params=asked)  # what stands at the side keeps its own place in the address
 
 
 page = st.navigation([st.Page(start, title="Wijkspiegel", default=True, visibility="hidden"), *pages])

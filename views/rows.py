@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict
 
 from pipeline.bootstrap import Interval
 from pipeline.browse.contrast import Contrast, Gap, SideFigures, WordAndDeed
 from pipeline.browse.figures import MINIMUM_DOCUMENTS, MINIMUM_UNITS, Lack, Share
 from pipeline.browse.ledgers import DocumentEntry, RuleEntry
 from pipeline.browse.losses import DocumentLoss, Losses
-from pipeline.browse.overview import BasisCount, DocumentCount, KindCount, Overview, Refusal, ThemeCount
-from pipeline.browse.tables import Record, footing_record
+from pipeline.browse.overview import BasisCount, KindCount, Refusal, ThemeCount
 from pipeline.browse.timeline import Grouping, Period, Timeline
 from pipeline.codebook import RUNNING_KINDS
 from pipeline.run.ledger import NO_UNIT, OTHER_WORDS
@@ -83,24 +81,6 @@ def lack_line(lack: Lack) -> str:
 def lack_lines(gap: Gap) -> str:
     """All that a gap lacks."""
     return "; ".join(map(lack_line, gap.lacks))
-
-
-def document_rows(counts: Sequence[DocumentCount]) -> list[Row]:
-    """Documents by year and kind."""
-    return [
-        {
-            say("column.year"): str(count.year),
-            say("column.source"): say(f"source.{count.source_kind}"),
-            say("column.documents"): count.documents,
-            say("column.fictional"): count.fictional,
-        }
-        for count in counts
-    ]
-
-
-def document_records(answer: Overview) -> list[Record]:
-    """Documents by year and kind as handed out, under stable English names."""
-    return [{**asdict(count), **footing_record(answer.footing)} for count in answer.documents]
 
 
 def theme_rows(counts: Sequence[ThemeCount], labels: Mapping[str, str]) -> list[Row]:

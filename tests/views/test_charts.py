@@ -10,7 +10,6 @@ import pytest
 
 from pipeline.browse.contrast import Gap
 from pipeline.browse.figures import Lack, Lacking, Share
-from pipeline.browse.overview import DocumentCount
 from pipeline.browse.timeline import Period, Timeline
 from pipeline.codebook import SourceKind
 from tests.views.answers import EMPTY, FIRM, LABELS, LACK, SMALL, WIDE, along, contrast, timeline
@@ -107,12 +106,6 @@ def test_a_period_is_drawn_at_its_middle_under_its_own_name(period: Period, name
 
 def contrast_spec(gap: Gap) -> dict[str, Any]:
     return checked(charts.contrast_chart(contrast(gap), LABELS, COLOURS, "titel", ["onder"]))
-
-
-def test_the_documents_of_the_overview_keep_the_schema_and_have_a_legend_of_the_kinds_found() -> None:
-    counts = [DocumentCount(SourceKind.POLICY, 2010, 3, fictional=1), DocumentCount(SourceKind.ESSAY, 2012, 1, 0)]
-    spec = checked(charts.documents_chart(counts, "titel", ["onder"]))
-    assert spec["encoding"]["color"]["scale"]["domain"] == ["beleid", "essay"]
 
 
 def test_what_a_chart_names_it_brings_along() -> None:

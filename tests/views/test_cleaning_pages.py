@@ -176,7 +176,7 @@ def test_noise_left_out_is_named_with_how_many_sentences_that_costs(open_page: O
 
 
 def test_the_ledger_of_each_document_stands_in_the_overview(open_page: Open, noisy: str) -> None:
-    app = open_page("overview")
+    app = open_page("overview", schoonmaak="true")
     (table,) = [one.value for one in app.table if say("column.noise") in one.value.columns]
     assert len(table) == 8
     assert table.iloc[0][say("column.document")] == "Scan"

@@ -1,0 +1,153 @@
+"""The codebook as people read it, how cleaning and judging work, and how to cite: what Methode tells in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from enum import StrEnum
+from html import escape
+
+import streamlit as st
+
+import pipeline
+from pipeline.browse.examples import LONGEST, MOST, SHORTEST, Shown
+from pipeline.browse.footing import Footing
+from pipeline.browse.quotes import Quote
+from pipeline.browse.sentences import Cited
+from pipeline.codebook import Codebook, Language, Mode, Reason, Stance, Theme, UnitKind, Voice
+from views import parts, rows, standing
+from views.markup import lit, plain
+from views.strings import amount, language, say
+
+
+class Chapter(StrEnum):
+    """A part of Methode, of which one is shown at a time."""
+
+    CODEBOOK = "codebook"
+    WORKING = "working"
+    QUALITY = "quality"
+    CITING = "citing"
+
+
+STEPS = ("reading", "cleaning", "parting", "judging", "word", "counting", "minimum")
+"""What happens to a document, in order."""
+_ASKED = {"stance": Stance, "mode": Mode, "voice": Voice, "kind": UnitKind}
+
+
+def codebook(book: Codebook, shown: Sequence[Shown]) -> None:
+    """Each theme with its definition, what counts, and sentences of the corpus; then the other four questions."""
+    st.markdown(say("method.codebook_lead", version=plain(book.version), themes=len(book.themes)))
+    rule = say("method.examples_rule", shortest=SHORTEST, longest=LONGEST, most=MOST)
+    st.caption(rule if shown else say("method.no_examples"))
+    labels = parts.theme_labels(book)
+    for theme in book.themes:
+        st.header(plain(labels[theme.id]))
+        _theme(theme, [one for one in shown if one.theme == theme.id])
+    st.header(say("method.other_title"))
+    st.markdown(say("method.other_lead"))
+    parts.grid(_meanings(), say("method.other_title"))
+
+
+def _theme(theme: Theme, shown: Sequence[Shown]) -> None:
+    st.markdown(plain(theme.definition.in_language(language())))
+    if language() is not Language.DUTCH:
+        st.caption(say("method.lists_dutch"))
+    for column, (key, lines) in zip(
+        st.columns(2, gap="large"),
+        {"method.includes": theme.includes, "method.excludes": theme.excludes}.items(),
+        strict=True,
+    ):
+        with column:
+            _list(say(key), lines)
+    _list(say("method.made_up"), theme.examples)
+    for one in sorted(shown, key=lambda one: list(Stance).index(one.stance)):
+        st.markdown(f"**{say(f'method.shown_{one.stance}')}**")
+        for quote in one.quotes:
+            _example(quote, theme.colour)
+
+
+def _list(title: str, lines: Iterable[str]) -> None:
+    if lines:
+        st.markdown("\n".join([f"**{title}**", "", *(f"- {plain(line)}" for line in lines)]))
+
+
+def _example(quote: Quote, colour: str) -> None:
+    """A sentence with its cues lit, on whose word it has the theme, and the way to it."""
+    told = " · ".join([parts.citation(quote.cited), say(f"basis.{quote.label.basis}")])
+    marked = lit(quote.sentence.text, [(*mark, colour) for mark in quote.label.marks])
+    with st.container(gap=None):
+        st.html(
+            f'<blockquote style="margin:0;padding:0 0 0 .8rem;border-left:3px solid {colour}">{marked}'
+            f'<div style="font-size:.8rem;opacity:.8">{escape(told)}</div></blockquote>'
+        )
+        parts.link_to(quote.cited, quote.sentence, label=say("contrast.open"))
+
+
+def _meanings() -> list[rows.Row]:
+    """What each answer to the other questions means."""
+    return [
+        {
+            say("column.question"): say(f"method.asks_{question}"),
+            say("method.answer"): say(f"{question}.{answer}"),
+            say("method.meaning"): say(f"method.means_{question}_{answer}"),
+        }
+        for question, answers in _ASKED.items()
+        for answer in answers
+    ]
+
+
+def working(rules: int) -> None:
+    """How a document becomes figures, step by step.
+
+    Args:
+        rules: How many rules of cleaning there are.
+    """
+    values = {"rules": rules, "reasons": len(Reason), **rows.minimums()}
+    for step in STEPS:
+        st.header(say(f"method.{step}_title"))
+        st.markdown(say(f"method.{step}", **values))
+
+
+def citing(footing: Footing | None, documents: Sequence[Cited]) -> None:
+    """What may be done with product and corpus, and the lines to cite them by.
+
+    Args:
+        footing: What the corpus holds; `None` where there is none yet.
+        documents: Its documents.
+    """
+    st.header(say("method.licences_title"))
+    st.markdown(say("method.licences"))
+    st.header(say("method.cite_title"))
+    st.markdown(say("method.cite_lead"))
+    st.code(say("method.cite_product", version=pipeline.__version__), language=None, wrap_lines=True)
+    if footing is None or not documents:
+        return
+    st.code(_corpus_citation(footing, documents), language=None, wrap_lines=True)
+    st.markdown(say("method.cite_document"))
+    st.header(say("method.document_licences_title"))
+    parts.grid(licence_rows(documents), say("method.document_licences_title"))
+
+
+def _corpus_citation(footing: Footing, documents: Sequence[Cited]) -> str:
+    years = sorted(cited.year for cited in documents)
+    fictional = standing.fictional(footing) or ""
+    return say(
+        "method.cite_corpus",
+        documents=amount("documents", len(documents)),
+        first=str(years[0]),
+        last=str(years[-1]),
+        codebook=footing.codebook or say("chart.no_labeller"),
+        labeller=footing.labeller or say("chart.no_labeller"),
+        fictional=f" {fictional}" if fictional else "",
+    )
+
+
+def licence_rows(documents: Iterable[Cited]) -> list[rows.Row]:
+    """How many documents stand under which licence; those without one last."""
+    counts: dict[str | None, int] = {}
+    for cited in documents:
+        counts[cited.licence] = counts.get(cited.licence, 0) + 1
+    ordered = sorted(counts.items(), key=lambda item: (item[0] is None, -item[1], item[0] or ""))
+    return [
+        {say("method.licence"): licence or say("method.no_licence"), say("column.documents"): count}
+        for licence, count in ordered
+    ]

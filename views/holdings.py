@@ -1,0 +1,102 @@
+"""The parts of Overzicht: what the corpus holds, what it lacks, who judged it and what cleaning did to it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+
+import pipeline
+from pipeline.browse.cleaning_tables import ledger_records
+from pipeline.browse.footing import Footing
+from pipeline.browse.ledgers import rule_entries
+from pipeline.browse.overview import Overview
+from pipeline.browse.tables import overview_records
+from pipeline.browse.trials import ENOUGH
+from pipeline.noise import NOISY
+from views import cached, parts, rows, standing
+from views.markup import plain
+from views.strings import amount, number, percent, say
+
+
+def measures(answer: Overview) -> None:
+    """How much there is, and how much of it a person judged."""
+    footing = answer.footing
+    with st.container(horizontal=True):
+        st.metric(say("overview.documents"), number(footing.documents), border=True)
+        st.metric(say("overview.sentences"), number(footing.units), border=True)
+        st.metric(say("overview.themed"), number(answer.themed), border=True)
+        st.metric(say("overview.audited"), number(footing.audited), border=True)
+
+
+def judged(footing: Footing) -> None:
+    """Which version judged and how much of that people looked at, with the way to what these judgements are worth."""
+    audited = say("overview.some_audited", audited=footing.audited, share=percent(footing.audited_share))
+    none = say("overview.none_audited")
+    labeller = say("overview.labeller", labeller=plain(footing.labeller or say("chart.no_labeller")))
+    st.markdown(f"{labeller} {audited if footing.audited else none}")
+    st.page_link("views/method.py", label=say("overview.go_method"), icon=":material/arrow_forward:")
+
+
+def themes(answer: Overview, labels: Mapping[str, str]) -> None:
+    """How often each theme, and which are on trial."""
+    parts.grid(rows.theme_rows(answer.themes, labels), say("overview.themes_title"))
+    st.caption(say("overview.themes_note"))
+    for trial in cached.trials():
+        st.caption(say("overview.on_trial", theme=plain(labels[trial.theme]), reviewed=trial.reviewed, enough=ENOUGH))
+    parts.download(lambda: overview_records(answer), say("overview.themes_file"), answer.footing)
+
+
+def trust(answer: Overview) -> None:
+    """On whose word the labels stand."""
+    st.markdown(say("overview.trust_note"))
+    parts.grid(rows.basis_rows(answer.bases), say("overview.trust_title"))
+
+
+def left_out(answer: Overview) -> None:
+    """What charts do not count, what documents lack, and what was refused."""
+    parts.grid(rows.kind_rows(answer.kinds), say("overview.left_out_title"))
+    st.caption(say("overview.kinds_note"))
+    lossy = answer.losses.documents
+    st.markdown(amount("lossy", len(lossy)) if lossy else say("overview.none_lossy"))
+    _listed(rows.loss_rows(lossy), say("column.missing"))
+    unused = rows.unused_rows(lossy)
+    if unused:
+        st.markdown(say("overview.unused", count=len(unused)))
+    _listed(unused, say("column.reason"))
+    refused = answer.refusals
+    st.markdown(say("overview.refused", count=len(refused)) if refused else say("overview.none_refused"))
+    _listed(rows.refusal_rows(refused), say("column.reason"))
+
+
+def _listed(found: Sequence[rows.Row], alt: str) -> None:
+    if found:
+        parts.grid(found, alt)
+
+
+def cleaning(answer: Overview) -> None:
+    """What cleaning did, rule by rule and document by document."""
+    st.markdown(rows.removed_line(answer.losses, answer.ledgers))
+    _listed(rows.rule_entry_rows(rule_entries(answer.ledgers)), say("overview.cleaning_title"))
+    st.subheader(say("overview.ledger_title"))
+    st.caption(say("overview.ledger_note", share=percent(NOISY, 0)))
+    parts.grid(rows.ledger_rows(answer.ledgers), say("overview.ledger_title"))
+    parts.download(lambda: ledger_records(answer), say("overview.ledger_file"), answer.footing)
+
+
+def laws() -> None:
+    """The years in which the law changed."""
+    st.markdown("\n".join(f"- {parts.event_line(event)}" for event in cached.events()))
+
+
+def versions(footing: Footing) -> None:
+    """By which versions all of this was made."""
+    line = say(
+        "overview.version_line",
+        product=plain(pipeline.__version__),
+        labeller=plain(footing.labeller or "–"),
+        codebook=plain(footing.codebook or "–"),
+        language=plain(standing.language_pipeline(footing.language or "–")),
+        revision=footing.revision,
+    )
+    st.caption(line)

@@ -2,35 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
+from itertools import groupby, islice
+from operator import attrgetter
 from pathlib import Path
 
-from pipeline.browse.sentences import Cited, Sentence
-from pipeline.browse.tables import Record
+from pipeline.browse.searching import Found, Order, Place, in_order, search
+from pipeline.browse.sentences import Cited, Sentence, cited, sentences_of, text_behind
+from pipeline.browse.tables import Record, sentence_records
+from pipeline.cues import Offsets
 from pipeline.search import Narrowing, Question
+from pipeline.search.finding import Finder
 from pipeline.selection import Selection
+from pipeline.store import questions_search, questions_texts
+from pipeline.store.questions import asking
+from pipeline.store.questions_search import DocumentCount
+
+__all__ = ["Concordance", "DocumentHits", "Hit", "Order", "YearHits", "concordance", "concordance_records", "places_in"]
 
 EVERYWHERE = Narrowing()
-
-
-class Order(StrEnum):
-    """The column by which hits are sorted; hits that are alike in it stand by year, document and place in it.
-
-    `LEFT` compares the words before a hit from the nearest to the farthest, `RIGHT` those after it; `DOCUMENT` is the
-    title, `THEME` the first theme of the sentence by its id, sentences without one last.
-    """
-
-    YEAR = "year"
-    DOCUMENT = "document"
-    LEFT = "left"
-    KEYWORD = "keyword"
-    RIGHT = "right"
-    THEME = "theme"
-    MODE = "mode"
-    VOICE = "voice"
-    SOURCE = "source"
+_OF_THEMES = frozenset({"theme", "stance", "probability", "basis", "labellers"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +113,7 @@ class Concordance:
         years: Each year of the documents searched, in order; also those without a hit.
         by_document: Every document searched, in order of the year; also those without a hit.
         stopped: Whether the search took too long and was broken off: then `total`, `sentences`, `documents` and the
-            figures of `years` are of what was searched until then, in order of the year, and at least so many.
+            figures of `years` and `by_document` are of what was looked through until then, and at least so many.
         order: Of the hits.
         descending: Whether the order is turned round.
     """
@@ -163,26 +157,123 @@ def concordance(
     Raises:
         StoreError: when there is no store, or it cannot be read.
     """
-    raise NotImplementedError
+    with asking(store) as connection:
+        done = search(connection, question, selection, narrowing, order=order)
+        searched = questions_search.searched_by_document(connection, selection, narrowing)
+        documents = _documents(searched, done.found)
+        places = in_order(connection, done.found, order, descending=descending)
+        wanted = places[skip : None if limit is None else skip + limit]
+        return Concordance(
+            hits=_hits(connection, done.finder, wanted),
+            total=len(places),
+            sentences=len(done.found),
+            documents=sum(one.sentences > 0 for one in documents),
+            units=sum(one.units for one in documents),
+            documents_searched=len(documents),
+            years=_years(documents),
+            by_document=documents,
+            stopped=done.stopped,
+            order=order,
+            descending=descending,
+        )
 
 
-def places_in(store: Path, question: Question, slug: str) -> dict[str, tuple[tuple[int, int], ...]]:
+def places_in(store: Path, question: Question, slug: str) -> dict[str, tuple[Offsets, ...]]:
     """Where in one document what was asked for stands, whatever kind its units are of, for a reader to go through.
 
     Returns:
         Start and end of each place over the text of the unit, by the unit's id, in the order of the document; units
-        without any are left out.
+        without any are left out. A search that takes too long gives what it found until then.
 
     Raises:
         StoreError: when there is no store, or it cannot be read.
     """
-    raise NotImplementedError
+    within = Narrowing(kinds=None, documents=(slug,))
+    with asking(store) as connection:
+        done = search(connection, question, Selection(themes=()), within)
+        texts = {row["id"]: row["text"] for row in questions_texts.units(connection, [one.id for one in done.found])}
+    return {one.id: tuple(done.finder.offsets(texts[one.id], place) for place in one.places) for one in done.found}
 
 
 def concordance_records(store: Path, hits: Sequence[Hit]) -> list[Record]:
     """A record for each hit: whom to cite, left, keyword, right, where it stands in the raw text, and its labels.
 
+    The columns of a theme's label hold those of all themes of the sentence, in the same order, with `; ` between them.
+
     Raises:
         StoreError: when there is no store, or it cannot be read.
     """
-    raise NotImplementedError
+    labels = _labels(store, hits)
+    return [
+        {
+            **labels[hit.sentence.id],
+            "left": hit.left,
+            "keyword": hit.keyword,
+            "right": hit.right,
+            "hit_start": hit.start,
+            "hit_end": hit.end,
+        }
+        for hit in hits
+    ]
+
+
+def _labels(store: Path, hits: Sequence[Hit]) -> dict[str, Record]:
+    """One record for each sentence of some hits, by its id."""
+    sentences: dict[Cited, dict[str, Sentence]] = defaultdict(dict)
+    for hit in hits:
+        sentences[hit.cited][hit.sentence.id] = hit.sentence
+    labels: dict[str, Record] = {}
+    for cited_, by_id in sentences.items():
+        rows = iter(sentence_records(store, cited_, list(by_id.values())))
+        labels |= {id_: _joined(list(islice(rows, len(one.themes) or 1))) for id_, one in by_id.items()}
+    return labels
+
+
+def _joined(rows: Sequence[Record]) -> Record:
+    """The rows of one sentence, one for each of its themes, as a single one."""
+    first, *others = rows
+    if not others:
+        return first
+    return {
+        name: "; ".join(str(row[name]) for row in rows) if name in _OF_THEMES else value
+        for name, value in first.items()
+    }
+
+
+def _hits(connection: sqlite3.Connection, finder: Finder, places: Sequence[Place]) -> tuple[Hit, ...]:
+    """Places with the sentences and documents that they stand in."""
+    slugs = sorted({place.found.slug for place in places})
+    documents = {row["slug"]: row for row in questions_texts.texts(connection, slugs)}
+    ids = list(dict.fromkeys(place.found.id for place in places))
+    texts = {slug: text_behind(row) for slug, row in documents.items()}
+    sentences = {sentence.id: sentence for sentence in sentences_of(connection, ids, texts)}
+    return tuple(
+        Hit(cited(documents[found.slug]), sentences[found.id], *finder.offsets(sentences[found.id].text, place))
+        for found, number in places
+        for place in [found.places[number]]
+    )
+
+
+def _documents(searched: Iterable[DocumentCount], found: Iterable[Found]) -> tuple[DocumentHits, ...]:
+    places: dict[str, list[int]] = defaultdict(list)
+    for one in found:
+        places[one.slug].append(len(one.places))
+    return tuple(
+        DocumentHits(row.slug, row.year, sum(places[row.slug]), len(places[row.slug]), row.units) for row in searched
+    )
+
+
+def _years(documents: Iterable[DocumentHits]) -> tuple[YearHits, ...]:
+    """The same by year; documents come in its order."""
+    by_year = [(year, list(group)) for year, group in groupby(documents, key=attrgetter("year"))]
+    return tuple(
+        YearHits(
+            year=year,
+            hits=sum(one.hits for one in group),
+            sentences=sum(one.sentences for one in group),
+            documents=sum(one.sentences > 0 for one in group),
+            units=sum(one.units for one in group),
+            documents_searched=len(group),
+        )
+        for year, group in by_year
+    )

@@ -17,8 +17,13 @@ CONTEXT = 6
 """So many words on either side put hits in order; farther off hardly any two are alike."""
 TEXT = "text"
 
-Line = Mapping[str, str]
-"""A sentence as the index has it: its `TEXT`, and by name the lines of `words.Lines` that are asked for."""
+
+class Line(Protocol):
+    """A sentence as the index has it: its `TEXT`, and by name the lines of `words.Lines` that are asked for."""
+
+    def __getitem__(self, name: str, /) -> Any: ...
+
+
 Places = list[Offsets]
 _Find = Callable[[Line], Places]
 

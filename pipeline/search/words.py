@@ -157,5 +157,5 @@ def _seam(form: str, part: str, begin: int) -> int:
 def _twice(texts: Sequence[str]) -> str:
     """An entry, and once more without accents where it has any."""
     entry = JOINT.join(texts) or NOTHING
-    plain = fold(entry)
+    plain = normal(fold(entry))  # folding has an apostrophe of its own
     return entry if plain == entry else entry + FOLDED + plain

@@ -1,0 +1,163 @@
+"""Looking through the sentences that may answer a question, and putting what is found in order."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from enum import StrEnum
+from operator import attrgetter
+from time import monotonic
+from typing import Any, NamedTuple
+
+from pipeline.cues import Offsets
+from pipeline.search import Narrowing, Question
+from pipeline.search.expressions import TookTooLong
+from pipeline.search.finding import Finder, finder
+from pipeline.search.index import demands
+from pipeline.selection import Selection
+from pipeline.store import questions_search
+
+SECONDS = 2.0
+"""So long sentences are looked through; then a search is broken off, and says so."""
+
+
+class Order(StrEnum):
+    """The column by which hits are sorted; hits that are alike in it stand by year, document and place in it.
+
+    `LEFT` compares the words before a hit from the nearest to the farthest, `RIGHT` those after it; `DOCUMENT` is the
+    title, `THEME` the first theme of the sentence by its id, sentences without one last.
+    """
+
+    YEAR = "year"
+    DOCUMENT = "document"
+    LEFT = "left"
+    KEYWORD = "keyword"
+    RIGHT = "right"
+    THEME = "theme"
+    MODE = "mode"
+    VOICE = "voice"
+    SOURCE = "source"
+
+
+_BY_WORDS = frozenset({Order.LEFT, Order.KEYWORD, Order.RIGHT})
+_Key = Callable[["Place"], Any]
+"""What a place is sorted by: texts, numbers or pairs, all of one sort under one order."""
+_BY_SENTENCE: Mapping[Order, _Key] = {
+    Order.YEAR: attrgetter("found.year"),
+    Order.MODE: attrgetter("found.mode"),
+    Order.VOICE: attrgetter("found.voice"),
+    Order.SOURCE: attrgetter("found.source"),
+}
+
+
+class Found(NamedTuple):
+    """A sentence that answers a question.
+
+    `places` are in the measure of the finder; `beside` has for each what it is put in order by, and is empty where the
+    order does not ask for it.
+    """
+
+    id: str
+    slug: str
+    year: int
+    position: int
+    source: str
+    voice: str
+    mode: str
+    places: tuple[Offsets, ...]
+    beside: tuple[str, ...] = ()
+
+
+class Place(NamedTuple):
+    """One of the places in a sentence that was found."""
+
+    found: Found
+    number: int
+
+
+@dataclass(slots=True)
+class Search:
+    """What looking through the sentences gave.
+
+    Attributes:
+        finder: What found it, which knows the measure of its places.
+        found: The sentences, by year, document and place in it.
+        stopped: Whether the time was over before all were looked through.
+    """
+
+    finder: Finder
+    found: list[Found] = field(default_factory=list)
+    stopped: bool = False
+
+
+def search(
+    connection: sqlite3.Connection,
+    question: Question,
+    selection: Selection,
+    narrowing: Narrowing,
+    *,
+    order: Order = Order.YEAR,
+    seconds: float = SECONDS,
+) -> Search:
+    """Look through the sentences that the index names.
+
+    Args:
+        connection: A connection that reads.
+        question: What for.
+        selection: Which units.
+        narrowing: Which of these are searched.
+        order: In which the places will be put.
+        seconds: How long it may take.
+    """
+    deadline = monotonic() + seconds
+    one = finder(question, deadline)
+    done = Search(one)
+    rows = questions_search.candidates(connection, demands(question), selection, narrowing, one.columns)
+    try:
+        done.found.extend(_answers(rows, one, order, deadline))
+    except TookTooLong:
+        done.stopped = True
+    done.found.sort(key=attrgetter("year", "slug", "position"))
+    return done
+
+
+def _answers(rows: Iterable[sqlite3.Row], one: Finder, order: Order, deadline: float) -> Iterator[Found]:
+    for row in rows:
+        if monotonic() > deadline:
+            raise TookTooLong
+        if places := one.places(row):
+            yield _found(row, places, one, order)
+
+
+def in_order(
+    connection: sqlite3.Connection, found: Sequence[Found], order: Order, *, descending: bool = False
+) -> list[Place]:
+    """The places of all sentences found, sorted.
+
+    Args:
+        connection: A connection that reads.
+        found: By year, document and place in it, as `search` gives them for this order.
+        order: The column to sort by.
+        descending: From the last to the first; places that are alike keep their order.
+    """
+    places = [Place(one, number) for one in found for number in range(len(one.places))]
+    return sorted(places, key=_key(connection, found, order), reverse=descending)
+
+
+def _key(connection: sqlite3.Connection, found: Iterable[Found], order: Order) -> _Key:
+    if order in _BY_WORDS:
+        return lambda place: place.found.beside[place.number]
+    if order is Order.DOCUMENT:
+        titles = questions_search.titles(connection)
+        return lambda place: titles[place.found.slug].casefold()
+    if order is Order.THEME:
+        themes = questions_search.first_themes(connection, [one.id for one in found])
+        return lambda place: (place.found.id not in themes, themes.get(place.found.id, ""))
+    return _BY_SENTENCE[order]
+
+
+def _found(row: sqlite3.Row, places: Sequence[Offsets], one: Finder, order: Order) -> Found:
+    beside = [getattr(one.beside(row, place), order.value) for place in places] if order in _BY_WORDS else ()
+    facts = (row["id"], row["slug"], row["year"], row["position"], row["source_kind"], row["voice"], row["mode"])
+    return Found(*facts, tuple(places), tuple(beside))

@@ -1,0 +1,139 @@
+"""What searches ask of the store: the sentences that may hold what is looked for, and what all these are part of."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from pipeline.search import Narrowing
+from pipeline.search.index import SHORTEST_RUN, Demand, Key
+from pipeline.selection import Selection
+from pipeline.store.questions import SELECTED
+from pipeline.store.questions_selection import pair_parameters, sql_parameters
+
+# What of `chosen` is searched. Beside this stands what the index demands, which names no column of it.
+_NARROWED = """
+    (:kinds IS NULL OR chosen.kind IN (SELECT value FROM json_each(:kinds)))
+    AND (:modes IS NULL OR chosen.mode IN (SELECT value FROM json_each(:modes)))
+    AND (:documents IS NULL OR chosen.slug IN (SELECT value FROM json_each(:documents)))
+    AND ((:with_themes IS NULL AND :stances IS NULL) OR chosen.id IN (
+        SELECT unit_id FROM label
+        WHERE (:with_themes IS NULL OR theme IN (SELECT value FROM json_each(:with_themes)))
+            AND (:stances IS NULL OR stance IN (SELECT value FROM json_each(:stances)))))
+"""
+_LINES = {
+    "text": "chosen.text",
+    "form": "reading.form",
+    "lemma": "reading.lemma",
+    "part": "reading.part",
+    "tail": "reading.tail",
+}
+"""What a search may look at, by the names that `pipeline.search` knows."""
+_ALL = "1"
+
+
+class DocumentCount(NamedTuple):
+    """Units searched in one document."""
+
+    slug: str
+    year: int
+    units: int
+
+
+def candidates(
+    connection: sqlite3.Connection,
+    demands: Sequence[Demand],
+    selection: Selection,
+    narrowing: Narrowing,
+    columns: Sequence[str],
+) -> Iterator[sqlite3.Row]:
+    """The sentences searched that fulfil one of the demands, in no order, one by one as they are asked for.
+
+    Columns: `id`, `slug`, `year`, `position`, `source_kind`, `voice`, `mode`, and those asked for.
+
+    Args:
+        connection: A connection that reads, see `pipeline.store.questions.asking`.
+        demands: What the index must have of a sentence.
+        selection: Which units.
+        narrowing: Which of these are searched.
+        columns: What of each sentence is wanted, of `text`, `form`, `lemma`, `part` and `tail`.
+    """
+    indexed, values = _indexed(demands)
+    lines = "".join(f", {_LINES[column]} AS {column}" for column in columns)
+    # CROSS JOIN makes SQLite begin with what the index found.
+    question = f"""
+        SELECT chosen.id, chosen.slug, year, position, source_kind, voice, mode{lines}
+        FROM reading CROSS JOIN chosen ON chosen.id = reading.unit_id
+        WHERE {indexed} AND {_NARROWED}
+    """  # noqa: S608 - names of columns and of parameters go in
+    return iter(connection.execute(SELECTED + question, {**_values(selection, narrowing), **values}))
+
+
+def searched_by_document(
+    connection: sqlite3.Connection, selection: Selection, narrowing: Narrowing
+) -> list[DocumentCount]:
+    """How many units are searched in each document that has any, in order of year and slug."""
+    question = f"SELECT slug, year, count(*) FROM chosen WHERE {_NARROWED} GROUP BY slug ORDER BY year, slug"  # noqa: S608
+    rows = connection.execute(SELECTED + question, _values(selection, narrowing))
+    return [DocumentCount(*row) for row in rows]
+
+
+def titles(connection: sqlite3.Connection) -> dict[str, str]:
+    """The title of every document, by slug."""
+    return dict(connection.execute("SELECT slug, title FROM document").fetchall())
+
+
+def first_themes(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, str]:
+    """Of each of these units that has a theme the first by its id."""
+    question = """
+        SELECT unit_id, min(theme) FROM label WHERE unit_id IN (SELECT value FROM json_each(?)) GROUP BY unit_id
+    """
+    return dict(connection.execute(question, (json.dumps(ids),)).fetchall())
+
+
+def _indexed(demands: Sequence[Demand]) -> tuple[str, dict[str, str]]:
+    """The demands as a condition on `reading`, with the values of its parameters."""
+    values: dict[str, str] = {}
+    alternatives = []
+    for number, demand in enumerate(demands):
+        tables = {"reading_words": _words(demand), "reading_trigrams": _trigrams(demand)}
+        asked = {table: match for table, match in tables.items() if match}
+        values |= {f"{table}_{number}": match for table, match in asked.items()}
+        alternatives.append(" AND ".join(_matches(table, f"{table}_{number}") for table in asked) or _ALL)
+    return f"({' OR '.join(alternatives)})", values
+
+
+def _matches(table: str, parameter: str) -> str:
+    return f"number IN (SELECT rowid FROM {table} WHERE {table} MATCH :{parameter})"  # noqa: S608 - names of ours
+
+
+def _words(demand: Demand) -> str:
+    """The keys of a demand in the language of FTS5."""
+    return " AND ".join(f"({' OR '.join(map(_key, group))})" for group in demand.keys)
+
+
+def _key(key: Key) -> str:
+    return f'{key.column} : "{key.text}"{" *" if key.prefix else ""}'
+
+
+def _trigrams(demand: Demand) -> str:
+    """The runs of a demand: the table keeps no places, so each three letters of a run are asked for by themselves."""
+    threes = (run[at : at + SHORTEST_RUN] for run in demand.runs for at in range(len(run) - SHORTEST_RUN + 1))
+    return " AND ".join(f'"{three}"' for three in dict.fromkeys(threes))
+
+
+def _values(selection: Selection, narrowing: Narrowing) -> dict[str, str | int | float | None]:
+    return {**sql_parameters(selection), **pair_parameters(None), **_narrowing_values(narrowing)}
+
+
+def _narrowing_values(narrowing: Narrowing) -> dict[str, str | None]:
+    listed = {
+        "with_themes": narrowing.themes,
+        "stances": narrowing.stances,
+        "modes": narrowing.modes,
+        "kinds": narrowing.kinds,
+        "documents": narrowing.documents,
+    }
+    return {name: None if values is None else json.dumps(values) for name, values in listed.items()}

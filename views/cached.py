@@ -12,7 +12,21 @@ from typing import TYPE_CHECKING
 import streamlit as st
 
 from pipeline import review
-from pipeline.browse import cleaning, concordance, contrast, examples, overview, quotes, reading, timeline
+from pipeline.bootstrap import SEED
+from pipeline.browse import (
+    cleaning,
+    concordance,
+    contrast,
+    contrast_periods,
+    examples,
+    keyness,
+    overview,
+    quotes,
+    reading,
+    timeline,
+    timeline_sentences,
+    word_examples,
+)
 from pipeline.browse import footing as footings
 from pipeline.browse import trials as trials_
 from pipeline.browse.sentences import Cited
@@ -126,15 +140,56 @@ def _model_quality(folder: Path, changed: int) -> Quality:  # noqa: ARG001 (a pa
 
 
 @st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)
-def theme_timeline(now: State, selection: Selection, grouping: timeline.Grouping, by_source: bool) -> timeline.Timeline:
+def theme_timeline(now: State, selection: Selection, steps: timeline.Steps, split: timeline.Split) -> timeline.Timeline:
     """Shares through the years."""
-    return timeline.timeline(now.store, selection, grouping=grouping, by_source=by_source)
+    return timeline.timeline(now.store, selection, steps=steps, split=split)
+
+
+@st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)
+def outlets(now: State, selection: Selection) -> tuple[timeline.OutletCount, ...]:
+    """The outlets to choose from."""
+    return timeline.outlets(now.store, selection)
+
+
+@st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)
+def point_sentences(now: State, which: timeline_sentences.Behind, size: int, page: int) -> quotes.QuotePage:
+    """One page, from 1, of the sentences behind a point of a timeline."""
+    return timeline_sentences.sentences(now.store, which, limit=size, skip=size * (page - 1))
+
+
+def all_point_sentences(now: State, which: timeline_sentences.Behind) -> list[Record]:
+    """All of them, as they are handed out; not kept."""
+    return quote_records(now.store, timeline_sentences.sentences(now.store, which, limit=None).quotes)
 
 
 @st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)
 def word_and_deed(now: State, selection: Selection, pair: Pair) -> contrast.WordAndDeed:
     """Word beside deed."""
     return contrast.word_and_deed(now.store, selection, pair)
+
+
+@st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)
+def contrast_in_time(
+    now: State, selection: Selection, theme: str, pair: Pair, borders: tuple[int, ...]
+) -> contrast_periods.ContrastInTime:
+    """One theme in word beside deed, period by period."""
+    return contrast_periods.contrast_in_time(now.store, selection, theme, pair, borders)
+
+
+@st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)
+def distinctive_words(
+    now: State, selection: Selection, pair: Pair, theme: str | None, with_common: bool
+) -> keyness.Keyness:
+    """Which words tell two groups apart."""
+    return keyness.keyness(now.store, selection, pair, theme=theme, with_common=with_common)
+
+
+@st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)
+def sentences_with_word(
+    now: State, selection: Selection, *, word: str, side: Side, pair: Pair, theme: str | None
+) -> word_examples.WordExamples:
+    """Some sentences of one side in which a word stands."""
+    return word_examples.word_examples(now.store, selection, word, side, pair, theme=theme)
 
 
 @dataclass(frozen=True)
@@ -146,6 +201,7 @@ class QuoteQuestion:
     side: Side
     pair: Pair
     order: quotes.Order
+    seed: int = SEED
 
 
 @st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)
@@ -164,6 +220,7 @@ def _quotes(now: State, which: QuoteQuestion, *, limit: int | None, skip: int = 
         *(now.store, which.selection, which.theme, which.side),
         pair=which.pair,
         order=which.order,
+        seed=which.seed,
         limit=limit,
         skip=skip,
     )
@@ -222,7 +279,7 @@ def document_cleaning(now: State, slug: str) -> cleaning.Cleaning:
 @st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)
 def hits_in(now: State, question: Question, slug: str) -> dict[str, tuple[tuple[int, int], ...]]:
     """Where in a document what was searched for stands."""
-    return places_in(now.store, question, slug)
+    return concordance.places_in(now.store, question, slug)
 
 
 @st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)

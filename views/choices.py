@@ -3,11 +3,18 @@
 from enum import StrEnum
 
 
-class Sources(StrEnum):
-    """How a timeline treats kinds of source."""
+class Counting(StrEnum):
+    """How a timeline counts: out of all there is, or as a plain number."""
 
-    TOGETHER = "together"
-    APART = "apart"
+    RELATIVE = "relative"
+    ABSOLUTE = "absolute"
+
+
+class Part(StrEnum):
+    """The two charts of a theme: how often it is spoken of, and in how many documents."""
+
+    FREQUENCY = "frequency"
+    DISPERSION = "dispersion"
 
 
 class View(StrEnum):
@@ -23,3 +30,10 @@ class Measure(StrEnum):
     SENTENCES = "sentences"
     DOCUMENTS = "documents"
     HITS = "hits"
+
+
+class Scope(StrEnum):
+    """The sentences whose words are compared: those with the theme that is looked at, or all of either side."""
+
+    THEME = "theme"
+    ALL = "all"

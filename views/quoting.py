@@ -2,28 +2,39 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from html import escape
 from math import ceil
 
 import streamlit as st
 
+from pipeline.bootstrap import SEED
 from pipeline.browse.contrast import Contrast, Gap, WordAndDeed
 from pipeline.browse.quotes import Order, Quote, QuotePage
-from pipeline.browse.sentences import Cited
+from pipeline.browse.sentences import Cited, Sentence
 from pipeline.browse.tables import Record, selection_record
-from pipeline.selection import BY_MODE, Selection, Side
-from views import parts, rows, standing
-from views.markup import LINES, lit
+from pipeline.selection import BY_SOURCE, STRICTLY, Pair, Selection, Side, Sides
+from views import filters, parts, rows, sides, standing
+from views.charts.axes import QUIET
+from views.markup import LINES, Mark, lit
 from views.strings import amount, percent, say
 
+MOST_SEED = 9_999
 _SHOWN = "quotes_shown"
 
 
 def totals(answer: WordAndDeed) -> str:
-    """How much stands on either side."""
+    """How much stands on either side, and how much would fit both groups that a reader made. Plain text."""
+    own = answer.pair.sides is Sides.OWN
+    lines = [*sides.groups_told(answer.pair), _totals("contrast.totals_own" if own else "contrast.totals", answer)]
+    if answer.both:
+        lines.append(say("contrast.both", both=amount("sentences", answer.both)))
+    return " ".join(lines)
+
+
+def _totals(key: str, answer: WordAndDeed) -> str:
     return say(
-        "contrast.totals",
+        key,
         word_units=amount("sentences", answer.word.units),
         word_documents=amount("documents", answer.word.documents),
         deed_units=amount("sentences", answer.deed.units),
@@ -34,9 +45,10 @@ def totals(answer: WordAndDeed) -> str:
 def empty_sides(answer: WordAndDeed) -> list[str]:
     """Why a side has no sentence at all, a sentence for each such side."""
     totals_of = {Side.WORD: answer.word, Side.DEED: answer.deed}
-    chosen = answer.footing.selection.source_kinds is not None and answer.pair != BY_MODE
+    by_source = answer.pair in {BY_SOURCE, STRICTLY}
+    chosen = answer.footing.selection.source_kinds is not None and by_source
     return [
-        say(f"contrast.empty_{side}") if chosen else say("contrast.empty", side=say(f"contrast.{side}"))
+        say(f"contrast.empty_{side}") if chosen else say("contrast.empty", side=sides.side_name(side, answer.pair))
         for side, total in totals_of.items()
         if not total.units
     ]
@@ -46,7 +58,7 @@ def paragraph(contrast: Contrast, answer: WordAndDeed, labels: Mapping[str, str]
     """One theme in a sentence with its numbers and interval, what the interval says, and the source to cite."""
     theme, gap = labels[contrast.theme], contrast.gap
     if gap.points is None or gap.interval is None:
-        lacks = rows.lack_lines(gap) or say("contrast.lack_interval")
+        lacks = sides.lack_lines(gap.lacks, answer.pair) or say("contrast.lack_interval")
         return f"{say('contrast.quotable_lack', theme=theme, lacks=lacks)}\n{source(answer)}"
     word, deed = contrast.word.presence, contrast.deed.presence
     figures = say(
@@ -62,13 +74,14 @@ def paragraph(contrast: Contrast, answer: WordAndDeed, labels: Mapping[str, str]
         low=rows.points_said(gap.interval.low),
         high=rows.points_said(gap.interval.high),
     )
-    return f"{figures} {say(_reading_of(gap))}\n{source(answer)}"
+    return f"{figures} {say(_reading_of(gap, answer.pair))}\n{source(answer)}"
 
 
-def _reading_of(gap: Gap) -> str:
+def _reading_of(gap: Gap, pair: Pair) -> str:
     if gap.interval is None or gap.interval.low <= 0 <= gap.interval.high:
         return "contrast.quotable_zero"
-    return "contrast.quotable_positive" if gap.interval.low > 0 else "contrast.quotable_negative"
+    which = "positive" if gap.interval.low > 0 else "negative"
+    return f"contrast.quotable_own_{which}" if pair.sides is Sides.OWN else f"contrast.quotable_{which}"
 
 
 def source(answer: WordAndDeed) -> str:
@@ -84,10 +97,10 @@ def source(answer: WordAndDeed) -> str:
         audited=percent(foot.audited_share),
         judged=standing.judged(foot),
         sides=say(f"contrast.sides_{answer.pair.sides}"),
-    )
+    ) + "".join(f" {line}" for line in sides.groups_told(answer.pair))
 
 
-def page_choice(answer: WordAndDeed, theme: str, order: Order, size: int, key: str) -> int:
+def page_choice(answer: WordAndDeed, theme: str, order: tuple[Order, int], size: int, key: str) -> int:
     """Which page of the sentences, from 1; both sides turn together, so the longer one says how many there are.
 
     Other sentences than the last time are read from their first page.
@@ -101,14 +114,35 @@ def page_choice(answer: WordAndDeed, theme: str, order: Order, size: int, key: s
     return st.pagination(pages, key=key, bind="query-params") if pages > 1 else 1
 
 
-def quotes(page: QuotePage, side: Side, colour: str) -> None:
-    """The sentences of one side, each with the document that it comes from."""
+def order_choice() -> tuple[Order, int]:
+    """The order of the sentences, and the seed that decides it where it is by chance: shown, and to be changed."""
+    named = {one: say(f"contrast.order_{one}") for one in Order}
+    order = filters.one_of(say("contrast.quotes_order"), named, "volgorde")
+    if order is Order.SUREST:
+        st.caption(say("contrast.surest_explain"))
+    if order is not Order.SAMPLE:
+        return order, SEED
+    seed = st.number_input(
+        say("contrast.seed"),
+        0,
+        MOST_SEED,
+        SEED,
+        key="zaad",
+        help=say("contrast.seed_help"),
+        width=160,
+        bind="query-params",
+    )
+    return order, SEED if seed is None else int(seed)
+
+
+def quotes(page: QuotePage, name: str, colour: str) -> None:
+    """The sentences of one side, by its name, each with the document that it comes from."""
     total = amount("sentences", page.total)
-    st.subheader(say("contrast.quotes_count", side=say(f"contrast.{side}"), total=total))
+    st.subheader(say("contrast.quotes_count", side=name, total=total))
     if not page.quotes:
         st.caption(say("contrast.no_quotes"))
     for quote in page.quotes:
-        _quote(quote, colour)
+        show(quote, colour)
 
 
 def records(quoted: Callable[[], list[Record]], selection: Selection) -> list[Record]:
@@ -117,19 +151,35 @@ def records(quoted: Callable[[], list[Record]], selection: Selection) -> list[Re
     return [{**record, **chosen} for record in quoted()]
 
 
-def _quote(quote: Quote, colour: str) -> None:
-    sentence, line = quote.sentence, LINES[quote.label.stance]
-    told = [say(f"source.{sentence.source_kind}"), say(f"voice.{sentence.voice}"), say(f"stance.{quote.label.stance}")]
-    if sentence.audited:
-        told.append(say("chart.short_audited"))
+def show(quote: Quote, colour: str) -> None:
+    """One sentence with its theme lit, whom to cite, and a link that opens it in its document."""
+    label = quote.label
+    told = [say(f"stance.{label.stance}")]
+    if label.probability is not None:
+        told.append(say("contrast.probability", share=percent(label.probability, 0)))
+    marks = [(*mark, colour) for mark in label.marks]
+    passage(quote.cited, quote.sentence, marks, *told, line=f"{LINES[label.stance]} {colour}")
+
+
+def passage(cited: Cited, sentence: Sentence, marks: Sequence[Mark], *told: str, line: str = f"solid {QUIET}") -> None:
+    """A sentence with its marks lit, whom to cite, and a link that opens it in its document.
+
+    Args:
+        cited: Its document.
+        sentence: The sentence.
+        marks: Over its text.
+        told: What is said of it beside its kind of source and its voice. Plain text.
+        line: Style and colour of the line before it, as CSS.
+    """
+    audited = [say("chart.short_audited")] if sentence.audited else []
+    said = [say(f"source.{sentence.source_kind}"), say(f"voice.{sentence.voice}"), *told, *audited]
     with st.container(gap=None):
         st.html(
-            f'<blockquote style="margin:0;padding:0 0 0 .8rem;border-left:3px {line} {colour}">'
-            f"{lit(sentence.text, [(*mark, colour) for mark in quote.label.marks])}"
-            f'<div style="font-size:.8rem;opacity:.75">{escape(" · ".join(told))}<br>'
-            f"{_source(quote.cited)}</div></blockquote>"
+            f'<blockquote style="margin:0;padding:0 0 0 .8rem;border-left:3px {line}">{lit(sentence.text, marks)}'
+            f'<div style="font-size:.8rem;opacity:.75">{escape(" · ".join(said))}<br>'
+            f"{_source(cited)}</div></blockquote>"
         )
-        parts.link_to(quote.cited, sentence, label=say("contrast.open"))
+        parts.link_to(cited, sentence, label=say("contrast.open"))
 
 
 def _source(cited: Cited) -> str:

@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipeline.bootstrap import Interval
-from pipeline.browse.contrast import Contrast, Gap, SideFigures, WordAndDeed
-from pipeline.browse.figures import MINIMUM_DOCUMENTS, MINIMUM_UNITS, Lack, Share
+from pipeline.browse.figures import MINIMUM_DOCUMENTS, MINIMUM_UNITS, Share
 from pipeline.browse.ledgers import DocumentEntry, RuleEntry
 from pipeline.browse.losses import DocumentLoss, Losses
 from pipeline.browse.overview import BasisCount, KindCount, Refusal, ThemeCount
-from pipeline.browse.timeline import Grouping, Period, Timeline
+from pipeline.browse.timeline import Period
 from pipeline.codebook import RUNNING_KINDS
 from pipeline.run.ledger import NO_UNIT, OTHER_WORDS
 from pipeline.spans import rules_in
@@ -71,16 +70,6 @@ def rule_rows(tallies: Sequence[RuleTally], numbers: Mapping[str, int]) -> list[
         }
         for one in tallies
     ]
-
-
-def lack_line(lack: Lack) -> str:
-    """Why a figure is not drawn."""
-    return say(f"contrast.lack_{lack.what}", side=say(f"contrast.{lack.side}"), have=lack.have, need=lack.need)
-
-
-def lack_lines(gap: Gap) -> str:
-    """All that a gap lacks."""
-    return "; ".join(map(lack_line, gap.lacks))
 
 
 def theme_rows(counts: Sequence[ThemeCount], labels: Mapping[str, str]) -> list[Row]:
@@ -201,28 +190,6 @@ def unused_rows(losses: Sequence[DocumentLoss]) -> list[Row]:
     ]
 
 
-def timeline_rows(answer: Timeline, labels: Mapping[str, str]) -> list[Row]:
-    """A row for each point of a timeline that has sentences."""
-    return [
-        {
-            say("column.theme"): labels[point.theme],
-            step_heading(answer): period_name(point.period),
-            **({say("column.source"): say(f"source.{point.source_kind}")} if point.source_kind else {}),
-            say("column.with_theme"): so_many(point.share),
-            say("column.documents"): point.share.documents,
-            say("column.share"): percent(point.share.value),
-            say("column.interval"): small_note(point.share) or share_interval(point.share.interval),
-        }
-        for point in answer.points
-        if point.share.of
-    ]
-
-
-def step_heading(answer: Timeline) -> str:
-    """What a step of the timeline is called: a year or a period."""
-    return say("column.year" if answer.grouping is Grouping.YEAR else "column.period")
-
-
 def so_many(share: Share) -> str:
     """A share as its count out of its denominator."""
     return say("column.so_many", count=share.count, of=share.of)
@@ -233,38 +200,6 @@ def small_note(share: Share) -> str:
     if not share.below_minimum:
         return ""
     return say("timeline.small", documents=amount("documents", share.documents), of=amount("sentences", share.of))
-
-
-def contrast_rows(answer: WordAndDeed, labels: Mapping[str, str]) -> list[Row]:
-    """Two rows a theme: its word and its deed."""
-    return [
-        row
-        for contrast in answer.contrasts
-        for row in (
-            _side_row(contrast, contrast.word, "contrast.word", labels),
-            _side_row(contrast, contrast.deed, "contrast.deed", labels),
-        )
-    ]
-
-
-def _side_row(contrast: Contrast, figures: SideFigures, side: str, labels: Mapping[str, str]) -> Row:
-    gap = contrast.gap
-    return {
-        say("column.theme"): labels[contrast.theme],
-        say("column.side"): say(side),
-        say("column.attention"): _with_interval(figures.attention),
-        say("column.presence"): _with_interval(figures.presence),
-        say("column.gap"): f"{points(gap.points)} [{gap_interval(gap.interval)}]" if gap.drawn else lack_lines(gap),
-    }
-
-
-def _with_interval(share: Share) -> str:
-    said = [
-        percent(share.value),
-        f"[{share_interval(share.interval)}]" if share.interval else "",
-        f"({so_many(share)})",
-    ]
-    return " ".join(filter(None, said))
 
 
 def gap_interval(interval: Interval | None) -> str:

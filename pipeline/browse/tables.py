@@ -8,18 +8,16 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 
 from pipeline.bootstrap import Interval
-from pipeline.browse.contrast import Contrast, SideFigures, WordAndDeed
 from pipeline.browse.figures import Bases, Share
 from pipeline.browse.footing import Footing
 from pipeline.browse.overview import Overview
 from pipeline.browse.quotes import Quote
 from pipeline.browse.sentences import Cited, Sentence, ThemeLabel
-from pipeline.browse.timeline import Period, Timeline
 from pipeline.selection import Selection
 from pipeline.store import questions_texts
 from pipeline.store.questions import asking, facts
@@ -107,46 +105,6 @@ def selection_record(selection: Selection) -> Record:
     }
 
 
-def timeline_records(timeline: Timeline, name: Callable[[Period], str]) -> list[Record]:
-    """A record for each point, with what the whole timeline stands on; `name` says how a period is called."""
-    foot = footing_record(timeline.footing)
-    return [
-        {
-            "theme": point.theme,
-            "period": name(point.period),
-            "period_from": point.period.first,
-            "period_to": point.period.last,
-            "source_kind": point.source_kind,
-            **_share_columns("share", point.share),
-            "documents_with_theme": point.documents_with_theme,
-            **_bases_columns(point.bases),
-            "draws": timeline.draws,
-            "seed": timeline.seed,
-            **foot,
-        }
-        for point in timeline.points
-    ]
-
-
-def contrast_records(answer: WordAndDeed) -> list[Record]:
-    """A record for each theme, with what the whole contrast stands on."""
-    foot = footing_record(answer.footing)
-    return [
-        {
-            "theme": contrast.theme,
-            "sides": answer.pair.sides,
-            **_side_columns("word", contrast.word),
-            **_side_columns("deed", contrast.deed),
-            **_gap_columns(contrast),
-            **_mode_columns(answer.footing.modes),
-            "draws": answer.draws,
-            "seed": answer.seed,
-            **foot,
-        }
-        for contrast in answer.contrasts
-    ]
-
-
 def overview_records(answer: Overview) -> list[Record]:
     """A record for each theme of the overview: how often, in how many documents, with which stance."""
     foot = footing_record(answer.footing)
@@ -157,7 +115,7 @@ def overview_records(answer: Overview) -> list[Record]:
             "present": theme.present,
             "absent": theme.absent,
             "documents": theme.documents,
-            **_bases_columns(theme.bases),
+            **bases_columns(theme.bases),
             **foot,
         }
         for theme in answer.themes
@@ -201,27 +159,19 @@ def sentence_records(store: Path, cited: Cited, sentences: Sequence[Sentence]) -
     ]
 
 
-def _share_columns(name: str, share: Share) -> Record:
+def share_columns(name: str, share: Share) -> Record:
+    """A share with its count, denominator, documents and interval, under names that begin with `name`."""
     return {
         f"{name}_count": share.count,
         f"{name}_of": share.of,
         f"{name}_documents": share.documents,
         name: share.value,
-        **_interval_columns(name, share.interval),
+        **interval_columns(name, share.interval),
         f"{name}_below_minimum": share.below_minimum,
     }
 
 
-def _side_columns(side: str, figures: SideFigures) -> Record:
-    attention, presence = f"{side}_attention", f"{side}_presence"
-    return {
-        **_share_columns(attention, figures.attention),
-        **_share_columns(presence, figures.presence),
-        **_bases_columns(figures.bases, f"{side}_"),
-    }
-
-
-def _bases_columns(bases: Bases, before: str = "") -> Record:
+def bases_columns(bases: Bases, before: str = "") -> Record:
     """On whose word the labels of one figure stand."""
     return {
         f"{before}n_people": bases.people,
@@ -230,22 +180,8 @@ def _bases_columns(bases: Bases, before: str = "") -> Record:
     }
 
 
-def _mode_columns(modes: Bases | None) -> Record:
-    """On whose word units stand on either side; empty where mode does not decide that."""
-    empty = dict.fromkeys(_bases_columns(Bases(), "sides_"), None)
-    return empty if modes is None else _bases_columns(modes, "sides_")
-
-
-def _gap_columns(contrast: Contrast) -> Record:
-    lacks = "; ".join(f"{lack.side}: {lack.have} {lack.what} of {lack.need}" for lack in contrast.gap.lacks)
-    return {
-        "gap_points": contrast.gap.points,
-        **_interval_columns("gap", contrast.gap.interval),
-        "gap_not_drawn": lacks or None,
-    }
-
-
-def _interval_columns(name: str, interval: Interval | None) -> Record:
+def interval_columns(name: str, interval: Interval | None) -> Record:
+    """Both ends of an interval, empty where there is none."""
     low, high = (interval.low, interval.high) if interval else (None, None)
     return {f"{name}_low": low, f"{name}_high": high}
 

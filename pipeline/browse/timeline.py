@@ -1,182 +1,257 @@
-"""The share of running units that have a theme, through the years, by bootstrap over the documents of each group."""
+"""How much a theme is spoken of through time, and in how many documents: with bootstrap over those of each group."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
-from pipeline.bootstrap import DRAWS, SEED, drawn_ratios, percentile_interval
-from pipeline.browse.figures import Bases, Share, bases_of, lack_of
+from pipeline.bootstrap import DRAWS, SEED, Interval, Numbers, drawn_ratios, percentile_interval
+from pipeline.browse.figures import Bases, Share, lack_of
 from pipeline.browse.footing import Footing, footing_of
-from pipeline.codebook import SourceKind
+from pipeline.browse.timeline_steps import BORDERS, Grouping, Period, Steps, periods_of
+from pipeline.codebook import Mode, SourceKind, Stance
 from pipeline.selection import Selection
-from pipeline.store import questions
-from pipeline.store.questions import ThemeCount, UnitCount
+from pipeline.store import questions, questions_timeline
+from pipeline.store.questions_timeline import GroupLabels, GroupUnits, OutletCount
+
+__all__ = [
+    "BORDERS",
+    "Grouping",
+    "OutletCount",
+    "Period",
+    "Point",
+    "Split",
+    "Steps",
+    "Timeline",
+    "outlets",
+    "periods_of",
+    "timeline",
+]
+BY_YEAR = Steps()
 
 
-class Grouping(StrEnum):
-    """How wide a step of the timeline is."""
+class Split(StrEnum):
+    """What has a line of its own.
 
-    YEAR = "year"
-    PERIOD = "period"
+    All together; each kind of source; each outlet; what units do; or what they say of a theme. Units of a kind of
+    source, an outlet or a mode are counted over all such units, units that say that a theme is there over all units.
+    """
 
-
-@dataclass(frozen=True, slots=True)
-class Period:
-    """A run of years, both ends included; `None`: open on that side."""
-
-    first: int | None
-    last: int | None
-
-    def holds(self, year: int) -> bool:
-        """Whether a year falls in it."""
-        return (self.first is None or self.first <= year) and (self.last is None or year <= self.last)
+    TOGETHER = "together"
+    SOURCE_KIND = "source_kind"
+    OUTLET = "outlet"
+    MODE = "mode"
+    STANCE = "stance"
 
 
-PERIODS = (Period(None, 2006), Period(2007, 2014), Period(2015, 2019), Period(2020, None))
-"""Before the Wmo, under it, after the decentralisations of 2015, and since."""
-
-EVER = (0, 9999)
+ORDERS: dict[Split, tuple[str, ...]] = {
+    Split.SOURCE_KIND: tuple(SourceKind),
+    Split.MODE: (Mode.RHETORIC, Mode.PRACTICE, Mode.NONE),
+    Split.STANCE: tuple(Stance),
+}
+"""The order of groups that are a closed set."""
 
 
 @dataclass(frozen=True, slots=True)
 class Point:
-    """One theme in one period, of one kind of source or of all together.
+    """One theme in one step of time, of one group or of all together.
 
     Attributes:
         theme: The theme's id.
-        period: A year or a longer period.
-        source_kind: Of the units; `None`: all sources together.
+        period: The year or period that it stands for.
+        group: A value of what the timeline is split by, an outlet that is not known as `""`; `None`: all together.
+        years: What it takes together: its period, or more where years are smoothed.
         share: Running units with the theme out of all running units of the group. Its interval resamples the
             documents of the group; a group of fewer than three documents or ten units lacks one.
-        documents_with_theme: Documents of the group with at least one such unit.
+        dispersion: Documents with at least one such unit out of all documents of the group, with interval.
         bases: On whose word the labels of the theme stand.
+        own: The share of its period alone, without interval, where more years are taken together; `None` where not.
     """
 
     theme: str
     period: Period
-    source_kind: SourceKind | None
+    group: str | None
+    years: Period
     share: Share
-    documents_with_theme: int
+    dispersion: Share
     bases: Bases
+    own: Share | None = None
+
+    @property
+    def key(self) -> str:
+        """What tells it from all other points of a timeline, and stays the same when others come and go."""
+        first, last = self.period.first or "", self.period.last or ""
+        step = str(first) if first == last else f"{first}-{last}"
+        return ".".join([self.theme, step, *([] if self.group is None else [self.group])])
 
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """All points, by theme, then source kind, then time; and what they stand on."""
+    """What was counted, and what it stands on.
+
+    Attributes:
+        points: By theme, then group, then time.
+        steps: How time was cut.
+        split: What the groups are.
+        ends: First and last year with a running unit; `None` where there is none.
+        footing: Of the whole selection.
+        draws: Bootstrap draws.
+        seed: Of the draws.
+    """
 
     points: tuple[Point, ...]
-    grouping: Grouping
-    by_source: bool
+    steps: Steps
+    split: Split
+    ends: tuple[int, int] | None
     footing: Footing
     draws: int = DRAWS
     seed: int = SEED
 
+    def point(self, key: str) -> Point | None:
+        """The point with this key; `None` when it is not in this timeline."""
+        return next((point for point in self.points if point.key == key), None)
 
-def timeline(
-    store: Path, selection: Selection, *, grouping: Grouping = Grouping.YEAR, by_source: bool = False
-) -> Timeline:
+
+def timeline(store: Path, selection: Selection, *, steps: Steps = BY_YEAR, split: Split = Split.TOGETHER) -> Timeline:
     """How much a theme is spoken of, through time.
 
     Args:
         store: The store's file.
-        selection: What is counted; its themes are the lines.
-        grouping: By year of the document, or by `PERIODS`.
-        by_source: Apart for each kind of source of the units, or all together.
+        selection: What is counted; its themes are the lines, and its outlets, where given, their order.
+        steps: How time is cut.
+        split: What has a line of its own.
 
     Returns:
-        A point for every theme, kind of source found, and step from the first year found to the last (of `PERIODS`:
-        those that touch that stretch); where a step holds nothing, its share is of zero units.
+        A point for every theme, group found, and step from the first year found to the last (of periods: those that
+        touch that stretch); where a step holds nothing, its share is of zero units.
 
     Raises:
         StoreError: when there is no store, or it cannot be read.
     """
     with questions.asking(store) as connection:
-        units = questions.units_by_document(connection, selection)
-        themes = questions.themes_by_document(connection, selection)
+        units = questions_timeline.units_by_group(connection, selection, split)
+        labels = questions_timeline.labels_by_group(connection, selection, split)
         foot = footing_of(connection, selection)
-    periods = periods_of((row.year for row in units), grouping)
-    groups = _groups(units, themes, periods, by_source=by_source)
-    points = [point for group in groups for point in _points(selection.themes, group)]
-    points.sort(key=lambda point: selection.themes.index(point.theme))  # stable: source kind and time stay in order
-    return Timeline(tuple(points), grouping, by_source, foot)
+    periods = periods_of((row.year for row in units), steps.grouping, steps.borders)
+    groups = list(_groups(units, labels, selection, split))
+    points = [point for group in groups for period in periods for point in _points(group, period, steps)]
+    points.sort(key=lambda point: selection.themes.index(point.theme))  # stable: group and time stay in order
+    return Timeline(tuple(points), steps, split, groups[0].ends if groups else None, foot)
 
 
-def behind(selection: Selection, point: Point) -> Selection:
-    """What to ask for to see the sentences of a point: of these units, those with its theme are those that it counts.
+def outlets(store: Path, selection: Selection) -> tuple[OutletCount, ...]:
+    """Every outlet that a selection has running units of, those with most documents first; `""`: not known.
 
-    Args:
-        selection: That of the timeline.
-        point: One of its points.
+    Raises:
+        StoreError: when there is no store, or it cannot be read.
     """
-    first, last = selection.years or EVER
-    years = (max(first, point.period.first or first), min(last, point.period.last or last))
-    kinds = selection.source_kinds if point.source_kind is None else (point.source_kind,)
-    return replace(selection, years=years, source_kinds=kinds)
+    with questions.asking(store) as connection:
+        return tuple(questions_timeline.outlets(connection, selection))
 
 
-def periods_of(years: Iterable[int], grouping: Grouping) -> tuple[Period, ...]:
-    """The steps from the first of the years to the last, without a gap; none when there are no years."""
-    found = sorted(set(years))
-    if not found:
-        return ()
-    if grouping is Grouping.YEAR:
-        return tuple(Period(year, year) for year in range(found[0], found[-1] + 1))
-    first, last = (next(i for i, period in enumerate(PERIODS) if period.holds(year)) for year in (found[0], found[-1]))
-    return PERIODS[first : last + 1]
-
-
-@dataclass
+@dataclass(frozen=True)
 class _Group:
-    """The documents of one step and kind of source: running units of each, and of those with a theme; its labels."""
+    """Documents of one group, as arrays with a row for each.
 
-    period: Period
-    source_kind: SourceKind | None
-    units: dict[str, int] = field(default_factory=dict)
-    themed: dict[tuple[str, str], int] = field(default_factory=dict)
-    labels: dict[str, list[ThemeCount]] = field(default_factory=dict)
+    Attributes:
+        name: `None`: all together.
+        themes: The columns of `labels`.
+        years: Year of each document.
+        units: Running units of each document.
+        labels: Documents × themes × (units, of which on people's word, of which on codings).
+        ends: First and last year of all groups together.
+    """
+
+    name: str | None
+    themes: tuple[str, ...]
+    years: npt.NDArray[np.int64]
+    units: Numbers
+    labels: Numbers
+    ends: tuple[int, int]
+
+    def within(self, period: Period) -> _Group:
+        """The documents of these years only."""
+        first, last = period.years
+        there = (self.years >= first) & (self.years <= last)
+        return _Group(self.name, self.themes, self.years[there], self.units[there], self.labels[there], self.ends)
+
+    def share(self, column: int, interval: Interval | None = None) -> Share:
+        """Units with a theme out of all."""
+        count, of = int(self.labels[:, column, 0].sum()), int(self.units.sum())
+        return Share(count, of, len(self.units), interval, lack_of(of, len(self.units)))
+
+    def dispersion(self, column: int, interval: Interval | None) -> Share:
+        """Documents with a theme out of all; it lacks what the share lacks."""
+        count, of = int((self.labels[:, column, 0] > 0).sum()), len(self.units)
+        return Share(count, of, of, interval, lack_of(int(self.units.sum()), of))
+
+    def bases(self, column: int) -> Bases:
+        """On whose word a theme stands."""
+        units, people, codings = (int(number) for number in self.labels[:, column].sum(axis=0))
+        return Bases(people, codings, units - people - codings)
 
 
 def _groups(
-    units: Sequence[UnitCount], themes: Sequence[ThemeCount], periods: Sequence[Period], *, by_source: bool
-) -> list[_Group]:
-    """A group for each kind of source found (or one for all) and each step, with its counts."""
-    found = {row.source_kind for row in units}
-    kinds = [kind for kind in SourceKind if kind in found] if by_source else [None]
-    groups = {(kind, period): _Group(period, kind) for kind in kinds for period in periods}
-    period_of = {row.slug: next(period for period in periods if period.holds(row.year)) for row in units}
-
-    def group_of(row: UnitCount | ThemeCount) -> _Group:
-        return groups[SourceKind(row.source_kind) if by_source else None, period_of[row.slug]]
-
+    units: Sequence[GroupUnits], labels: Sequence[GroupLabels], selection: Selection, split: Split
+) -> Iterator[_Group]:
+    """The groups found, in order, each with its documents in order of slug."""
+    if not units:
+        return
+    by_name: dict[str, list[GroupUnits]] = {}
     for row in units:
-        counts = group_of(row).units
-        counts[row.slug] = counts.get(row.slug, 0) + row.units
-    for label in themes:
-        themed = group_of(label).themed
-        themed[label.slug, label.theme] = themed.get((label.slug, label.theme), 0) + label.units
-        group_of(label).labels.setdefault(label.theme, []).append(label)
-    return list(groups.values())
+        by_name.setdefault(row.group, []).append(row)
+    ends = (min(row.year for row in units), max(row.year for row in units))
+    for name in _names(by_name, selection, split):
+        rows = by_name["" if split is Split.STANCE else name]
+        counted = _label_counts([row.slug for row in rows], [row for row in labels if row.group == name], selection)
+        years, sizes = np.array([row.year for row in rows]), np.array([row.units for row in rows], float)
+        yield _Group(name if split is not Split.TOGETHER else None, selection.themes, years, sizes, counted, ends)
 
 
-def _points(themes: Sequence[str], group: _Group) -> list[Point]:
-    shape = (len(group.units), len(themes))
-    themed = np.array([[group.themed.get((slug, theme), 0) for theme in themes] for slug in group.units], float)
-    units = np.array(list(group.units.values()), float)
-    lack = lack_of(int(units.sum()), len(units))
-    drawn = None if lack else drawn_ratios(themed, np.broadcast_to(units[:, None], shape))
+def _names(found: dict[str, list[GroupUnits]], selection: Selection, split: Split) -> list[str]:
+    if split is Split.STANCE:
+        return list(ORDERS[split])
+    order = selection.outlets if split is Split.OUTLET else ORDERS.get(split)
+    return sorted(found) if order is None else [name for name in order if name in found]
+
+
+def _label_counts(slugs: Sequence[str], labels: Sequence[GroupLabels], selection: Selection) -> Numbers:
+    place = {slug: at for at, slug in enumerate(slugs)}
+    column = {theme: at for at, theme in enumerate(selection.themes)}
+    counts = np.zeros((len(slugs), len(selection.themes), 3))
+    for row in labels:
+        counts[place[row.slug], column[row.theme]] = row.units, row.people, row.codings
+    return counts
+
+
+def _points(group: _Group, period: Period, steps: Steps) -> list[Point]:
+    """A point of each theme in one step of one group; shares and dispersions come from the same draws."""
+    years = steps.window(period, group.ends)
+    inside, own = group.within(years), group.within(period)
+    intervals = _intervals(inside)
+    themes = len(group.themes)
     return [
         Point(
-            *(theme, group.period, group.source_kind),
-            Share(int(counts.sum()), int(units.sum()), len(units), interval, lack),
-            documents_with_theme=int((counts > 0).sum()),
-            bases=bases_of(group.labels.get(theme, ())),
+            *(theme, period, group.name, years),
+            share=inside.share(column, intervals[column]),
+            dispersion=inside.dispersion(column, intervals[themes + column]),
+            bases=inside.bases(column),
+            own=own.share(column) if steps.smoothed else None,
         )
-        for column, theme in enumerate(themes)
-        for counts in [themed.reshape(shape)[:, column]]
-        for interval in [None if drawn is None else percentile_interval(drawn[:, column])]
+        for column, theme in enumerate(group.themes)
     ]
+
+
+def _intervals(group: _Group) -> list[Interval | None]:
+    """Of the share of each theme, then of the dispersion of each."""
+    counts = group.labels[:, :, 0]
+    if lack_of(int(group.units.sum()), len(group.units)):
+        return [None] * (2 * len(group.themes))
+    bases = np.broadcast_to(group.units[:, None], counts.shape)
+    drawn = drawn_ratios(np.hstack([counts, counts > 0]), np.hstack([bases, np.ones_like(counts)]))
+    return [percentile_interval(values) for values in drawn.T]

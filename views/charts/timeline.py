@@ -1,186 +1,197 @@
-"""The charts of Tijdlijn: one theme each, through the years; kinds of source one under the other."""
+"""The charts of Tijdlijn, one theme each: how much it is spoken of through the years, and in how many documents."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 import altair as alt
 
-from pipeline.browse.timeline import Grouping, Period, Point, Timeline
-from pipeline.codebook import SourceKind
-from views.charts.axes import (
-    QUIET,
-    SOURCE_COLOURS,
-    Rows,
-    Spec,
-    colour,
-    finished,
-    percent_axis,
-    year_axis,
-    years_scale,
-)
-from views.rows import period_name, share_interval, small_note, so_many, step_heading
-from views.strings import percent, say
+from pipeline.browse.figures import Share
+from pipeline.browse.timeline import Point, Split, Timeline
+from views.charts.axes import Rows, Spec, finished, percent_axis, years_scale
+from views.charts.lines import lines_of
+from views.charts.years import MARKS, first_year, law_layers, law_rows, middle, time_axis, title_offset, years_drawn
+from views.choices import Counting, Part
+from views.rows import share_interval, small_note
+from views.strings import number, percent, say
+from views.timeline_rows import group_name, point_name, step_heading
 
-POINTS, EVENTS = alt.NamedData("points"), alt.NamedData("events")
-OPEN_PERIOD_YEARS = 4
-"""How wide a period that is open on one side is drawn."""
-HEIGHT = 380
-"""Pixels of the chart of all sources together, title included; its width is that of its column."""
-PLOT = {"height": 110, "width": 330}
-"""Pixels of the plot of one kind of source: plots one under the other cannot follow their column's width."""
-WIDE = 720
-"""Width of such a plot when there is one theme only."""
+PICKED = "point"
+"""Name of the selection in a chart; what is picked has the `key` of a point."""
+HEIGHT = 330
+"""Pixels of a chart, title included; its width is that of its column."""
+PICTURE = {Part.FREQUENCY: {"width": 640, "height": 220}, Part.DISPERSION: {"width": 640, "height": 110}}
+"""Pixels of the two plots of a picture."""
+ASIDE = 0.6
+"""The part of a step over which the points of groups spread."""
+HEADROOM = 1.05
+"""So much higher than what is drawn the axis goes."""
 
 
-def timeline_chart(
-    answer: Timeline, theme: str, colour: str, *, events: Mapping[int, str], title: str, subtitle: Sequence[str]
-) -> Spec:
-    """One theme through the years, of all sources together or in a plot for each kind that there is.
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """What is drawn of a timeline.
 
-    Args:
+    Attributes:
         answer: All points; those of other themes only set the scale, so that charts can be compared.
         theme: The theme drawn.
-        colour: Of its line when all sources go together; kinds of source have their own.
+        colour: Of its line when all goes together; groups have their own.
+        counting: As a share, or as a number.
         events: Label of each year in which the law changed.
+        chosen: Key of the point that stands out; `None`: none does.
+    """
+
+    answer: Timeline
+    theme: str
+    colour: str
+    counting: Counting
+    events: Mapping[int, str]
+    chosen: str | None = None
+
+
+def timeline_chart(drawing: Drawing, part: Part, *, title: str, subtitle: Sequence[str]) -> Spec:
+    """One theme through the years; points can be picked.
+
+    Args:
+        drawing: What is drawn.
+        part: How often, or in how many documents.
         title: Of the chart.
         subtitle: What it stands on.
     """
-    rows = [_row(point, answer) for point in answer.points if point.theme == theme]
-    marks = _event_rows(events, answer)
-    if not answer.by_source:
-        chart = _plot(answer, colour, marked=bool(marks)).properties(height=HEIGHT)
-        return finished(chart, title, subtitle, points=rows, events=marks)
-    found = {point.source_kind for point in answer.points}
-    kinds = [kind for kind in SourceKind if kind in found]
-    plots = [_plot_of(kind, answer, first=kind is kinds[0], marked=bool(marks)) for kind in kinds]
-    return finished(alt.vconcat(*plots, spacing=14), title, subtitle, points=rows, events=marks)
+    marks = law_rows(drawing.events, drawing.answer)
+    plot = alt.layer(*_layers(drawing, part, marks), *_picking(drawing, part)).properties(height=HEIGHT)
+    return _titled(plot, marks, title, subtitle, **{part: _rows(drawing, part)})
 
 
-def years_drawn(answer: Timeline) -> tuple[int, int]:
-    """The first and the last year of the axis."""
-    periods = [point.period for point in answer.points]
-    return min(map(_first_year, periods)), max(map(_last_year, periods))
+def timeline_picture(drawing: Drawing, *, title: str, subtitle: Sequence[str]) -> Spec:
+    """Both charts of a theme one under the other, to hand out; as `timeline_chart`."""
+    marks = law_rows(drawing.events, drawing.answer)
+    plots = [alt.layer(*_layers(drawing, part, marks)).properties(**PICTURE[part]) for part in Part]
+    rows = {part.value: _rows(drawing, part) for part in Part}
+    return _titled(alt.vconcat(*plots, spacing=24), marks, title, subtitle, **rows)
 
 
-def _plot_of(kind: SourceKind, answer: Timeline, *, first: bool, marked: bool) -> alt.LayerChart:
-    """The plot of one kind of source; the years of the law stand above the first only."""
-    name = alt.TitleParams(say(f"source.{kind}"), anchor="start", frame="group", fontSize=12, offset=16 if first else 4)
-    plot = _plot(answer, colour(SOURCE_COLOURS[kind]), kind=kind, marked=marked, years_above=first)
-    alone = len({point.theme for point in answer.points}) == 1
-    return plot.properties(**(PLOT | {"width": WIDE} if alone else PLOT), title=name)
+def _titled(chart: alt.TopLevelMixin, marks: Rows, title: str, subtitle: Sequence[str], **rows: Rows) -> Spec:
+    """The finished specification, its title above the years of laws."""
+    spec = finished(chart, title, subtitle, **rows, **{MARKS: marks})
+    spec["title"]["offset"] = title_offset(marks)
+    return spec
 
 
-def _plot(
-    answer: Timeline, colour: str, *, marked: bool, kind: SourceKind | None = None, years_above: bool = True
-) -> alt.LayerChart:
-    base = alt.Chart(POINTS)
-    if kind:
-        base = base.transform_filter(alt.datum.kind == kind.value)
-    events = _event_layers(answer, years_above=years_above) if marked else ()
-    return alt.layer(*events, *_point_layers(base, answer, colour))
-
-
-def _point_layers(base: alt.Chart, answer: Timeline, colour: str) -> list[alt.Chart]:
-    """Line, intervals, and points: solid where a group is large enough, hollow and without the others where not."""
-    at = alt.X("at:Q", title=None, axis=_time_axis(answer), scale=years_scale(*years_drawn(answer)))
-    scale = alt.Scale(domain=[0, _highest(answer)])
-    up, axis = say("timeline.axis"), percent_axis(3 if answer.by_source else 5)
-
-    def share(column: str) -> alt.Y:
-        return alt.Y(f"{column}:Q", title=None if answer.by_source else up, axis=axis, scale=scale)
-
-    line = base.mark_line(strokeWidth=1.5, color=colour, invalid="break-paths-show-domains")
-    intervals = base.transform_filter("isValid(datum.low)").mark_rule(strokeWidth=1.5, opacity=0.5, color=colour)
-    solid = base.transform_filter("isValid(datum.solid)").mark_point(filled=True, size=55, opacity=1, color=colour)
-    hollow = base.transform_filter("isValid(datum.hollow)").mark_point(size=55, fill="white", opacity=1, color=colour)
-    shape = alt.condition("datum.over", alt.value("triangle-up"), alt.value("circle"))
+def _layers(drawing: Drawing, part: Part, marks: Rows) -> list[alt.Chart]:
+    """Laws, line, intervals and points: solid where a group is large enough, hollow and alone where not."""
+    base, shape = _based(drawing, part), lines_of(drawing.answer, drawing.theme, drawing.colour).shape
+    shown = base.encode(y=_up("shown", drawing, part))
+    solid, hollow = shown.transform_filter("!datum.small"), shown.transform_filter("datum.small")
+    own, line = base.encode(y=_up("own", drawing, part)), base.encode(y=_up("solid", drawing, part))
+    intervals = base.encode(y=_up("low", drawing, part), y2=alt.Y2("high:Q"))
     return [
-        line.encode(x=at, y=share("solid")),
-        intervals.encode(x=at, y=share("low"), y2=alt.Y2("high:Q")),
-        solid.encode(x=at, y=share("solid"), tooltip=_tooltips(answer)),
-        hollow.encode(x=at, y=share("hollow"), shape=shape, tooltip=[*_tooltips(answer), _note()]),
+        *(law_layers(drawing.answer, marks) if marks else ()),
+        own.mark_point(size=14, filled=True, opacity=0.45),
+        line.mark_line(strokeWidth=1.5, invalid="break-paths-show-domains"),
+        intervals.transform_filter("isValid(datum.low)").mark_rule(strokeWidth=1.5, opacity=0.5),
+        solid.mark_point(filled=True, size=55, opacity=1).encode(shape=shape),
+        hollow.mark_point(size=50, fill="white", opacity=1).encode(shape=shape),
+        hollow.transform_filter("datum.over").mark_text(text="↑", dy=-10, fontSize=12),
     ]
 
 
-def _event_rows(events: Mapping[int, str], answer: Timeline) -> Rows:
-    """What changed in the law in the years drawn: at the point of a year, or at the border of a period."""
-    first, last = years_drawn(answer)
-    before = 0.5 if answer.grouping is Grouping.PERIOD else 0.0
+def _picking(drawing: Drawing, part: Part) -> list[alt.Chart]:
+    """A ring around the chosen point, and a wide place around every point on which it is read and picked."""
+    shown = _based(drawing, part).encode(y=_up("shown", drawing, part))
+    ring = shown.transform_filter("datum.chosen").mark_point(size=260, strokeWidth=2, opacity=1)
+    pick = alt.selection_point(name=PICKED, fields=["key"], on="click", toggle=False)
+    around = shown.mark_point(size=420, filled=True, opacity=0, cursor="pointer")
+    return [ring, around.encode(tooltip=_tooltips(drawing.answer, part)).add_params(pick)]
+
+
+def _based(drawing: Drawing, part: Part) -> alt.Chart:
+    answer = drawing.answer
+    at = alt.X("at:Q", title=None, axis=time_axis(answer), scale=years_scale(*years_drawn(answer)))
+    return alt.Chart(alt.NamedData(part)).encode(x=at, color=lines_of(answer, drawing.theme, drawing.colour).colour)
+
+
+def _up(column: str, drawing: Drawing, part: Part) -> alt.Y:
+    relative = drawing.counting is Counting.RELATIVE
+    axis = percent_axis() if relative else alt.Axis(tickMinStep=1, format="d")
+    scale = alt.Scale(domain=[0, _highest(drawing, part)])
+    return alt.Y(f"{column}:Q", title=say(f"timeline.axis_{part}_{drawing.counting}"), axis=axis, scale=scale)
+
+
+def _rows(drawing: Drawing, part: Part) -> Rows:
+    answer = drawing.answer
+    groups = list(dict.fromkeys(point.group for point in answer.points))
+    apart, top = _apart(answer, len(groups)), _highest(drawing, part)
+    aside = {group: apart * (place - (len(groups) - 1) / 2) for place, group in enumerate(groups)}
     return [
-        {"at": year - before, "year": str(year), "event": label}
-        for year, label in events.items()
-        if first <= year <= last
+        {**_row(point, drawing, part, top), "at": middle(point.period, answer) + aside[point.group]}
+        for point in answer.points
+        if point.theme == drawing.theme
     ]
 
 
-def _event_layers(answer: Timeline, *, years_above: bool) -> list[alt.Chart]:
-    """Dashed lines where the law changed, and a wider one that is not seen, on which the pointer finds which law."""
-    tooltip = [alt.Tooltip("year:N", title=say("column.year")), alt.Tooltip("event:N", title=say("column.law"))]
-    base = alt.Chart(EVENTS).encode(x=alt.X("at:Q", scale=years_scale(*years_drawn(answer))), tooltip=tooltip)
-    rules = [base.mark_rule(strokeDash=[3, 3], color=QUIET), base.mark_rule(strokeWidth=9, opacity=0)]
-    year = base.mark_text(fontSize=10, color=QUIET, baseline="bottom", dy=-3)
-    return [*rules, year.encode(y=alt.value(0), text=alt.Text("year:N"))] if years_above else rules
+def _apart(answer: Timeline, groups: int) -> float:
+    """Years by which the points of groups in one step stand beside each other, so that no interval hides another."""
+    starts = sorted({first_year(point.period, answer) for point in answer.points})
+    narrowest = min((later - former for former, later in pairwise(starts)), default=1)
+    return ASIDE * narrowest / groups if groups > 1 else 0.0
 
 
-def _row(point: Point, answer: Timeline) -> dict[str, Any]:
-    share, top = point.share, _highest(answer)
-    value, small = share.value, share.below_minimum
+def _row(point: Point, drawing: Drawing, part: Part, top: float) -> dict[str, Any]:
+    share, counting, split = _figure(point, part), drawing.counting, drawing.answer.split
+    value, small = _value(share, counting), share.below_minimum
+    interval = share.interval if counting is Counting.RELATIVE else None
+    own = point.own if part is Part.FREQUENCY and point.own and not point.own.below_minimum else None
     return {
-        "at": _middle(point.period),
-        "period": period_name(point.period),
-        "kind": point.source_kind.value if point.source_kind else "",
-        "source": say(f"source.{point.source_kind}") if point.source_kind else "",
+        "key": point.key,
+        "period": point_name(point, drawing.answer),
+        "name": group_name(split, point.group),
+        "shown": None if value is None else min(value, top),
         "solid": None if small else value,
-        "hollow": min(value, top) if small and value is not None else None,
+        "own": _value(own, counting) if own else None,
+        "small": small,
         "over": small and value is not None and value > top,
-        "low": share.interval.low if share.interval else None,
-        "high": share.interval.high if share.interval else None,
-        "written": f"{percent(value)} ({so_many(share)})",
-        "interval": share_interval(share.interval),
-        "documents": share.documents,
-        "note": small_note(share),
+        "chosen": point.key == drawing.chosen,
+        "low": interval.low if interval else None,
+        "high": interval.high if interval else None,
+        "written": _written(share),
+        "interval": small_note(point.share) or share_interval(share.interval),
+        "dispersion": _written(point.dispersion),
     }
 
 
-def _tooltips(answer: Timeline) -> list[alt.Tooltip]:
+def _tooltips(answer: Timeline, part: Part) -> list[alt.Tooltip]:
     return [
         alt.Tooltip("period:N", title=step_heading(answer)),
-        *([alt.Tooltip("source:N", title=say("column.source"))] if answer.by_source else []),
-        alt.Tooltip("written:N", title=say("column.share")),
+        *([] if answer.split is Split.TOGETHER else [alt.Tooltip("name:N", title=say(f"timeline.{answer.split}"))]),
+        alt.Tooltip("written:N", title=say(f"timeline.axis_{part}_{Counting.RELATIVE}")),
         alt.Tooltip("interval:N", title=say("column.interval")),
-        alt.Tooltip("documents:Q", title=say("column.documents")),
+        *([alt.Tooltip("dispersion:N", title=say("column.documents"))] if part is Part.FREQUENCY else []),
     ]
 
 
-def _note() -> alt.Tooltip:
-    return alt.Tooltip("note:N", title=say("column.note"))
+def _figure(point: Point, part: Part) -> Share:
+    return point.share if part is Part.FREQUENCY else point.dispersion
 
 
-def _first_year(period: Period) -> int:
-    return period.first if period.first is not None else (period.last or 0) - OPEN_PERIOD_YEARS + 1
+def _value(share: Share, counting: Counting) -> float | None:
+    """What is drawn of a share; `None` where there was nothing to count over."""
+    return share.value if counting is Counting.RELATIVE or not share.of else float(share.count)
 
 
-def _last_year(period: Period) -> int:
-    return period.last if period.last is not None else _first_year(period) + OPEN_PERIOD_YEARS - 1
+def _written(share: Share) -> str:
+    counts = say("column.so_many", count=number(share.count), of=number(share.of))
+    return f"{percent(share.value)} ({counts})"
 
 
-def _middle(period: Period) -> float:
-    return (_first_year(period) + _last_year(period)) / 2
-
-
-def _highest(answer: Timeline) -> float:
+def _highest(drawing: Drawing, part: Part) -> float:
     """How far the axis goes: groups that are too small do not stretch it, unless there are no others."""
-    shares = [point.share for point in answer.points]
+    shares = [_figure(point, part) for point in drawing.answer.points]
     firm = [share for share in shares if not share.below_minimum] or shares
+    if drawing.counting is Counting.ABSOLUTE:
+        return HEADROOM * max([1, *(share.count for share in firm)])
     ends = [share.interval.high if share.interval else share.value or 0.0 for share in firm]
-    return min(1.0, 1.05 * max([0.01, *ends]))
-
-
-def _time_axis(answer: Timeline) -> alt.Axis:
-    if answer.grouping is Grouping.YEAR:
-        return year_axis()
-    label_at = {_middle(point.period): period_name(point.period) for point in answer.points}
-    label = " : ".join(f"datum.value == {at} ? '{text}'" for at, text in label_at.items()) + " : ''"
-    return alt.Axis(values=list(label_at), labelExpr=label, grid=False, labelFlush=False)
+    return min(1.0, HEADROOM * max([0.01, *ends])) if part is Part.FREQUENCY else 1.0

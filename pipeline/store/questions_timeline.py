@@ -1,0 +1,86 @@
+"""What the timeline asks of the store: running units and labels of each document, apart for the groups of a split.
+
+The group of a unit is, by split: `source_kind` its kind of source; `outlet` where its document appeared, empty where
+that is not known; `mode` what it does; `stance` that of each of its labels, so that a unit has no group itself. Without
+a split there is one group, with an empty name.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+from typing import NamedTuple
+
+from pipeline.selection import Selection
+from pipeline.store.questions import ask
+
+_GROUPED = """
+, grouped AS (
+    SELECT *,
+        CASE :split
+            WHEN 'source_kind' THEN source_kind
+            WHEN 'outlet' THEN coalesce(outlet, '')
+            WHEN 'mode' THEN mode
+            ELSE ''
+        END AS unit_group
+    FROM running
+)
+"""
+
+
+class GroupUnits(NamedTuple):
+    """Running units of one document in one group."""
+
+    group: str
+    slug: str
+    year: int
+    units: int
+
+
+class GroupLabels(NamedTuple):
+    """Running units with one theme, of one document in one group.
+
+    `people` and `codings`: of how many the label rests on people, or on codings that agree; the rest on the machine.
+    """
+
+    group: str
+    slug: str
+    theme: str
+    units: int
+    people: int
+    codings: int
+
+
+class OutletCount(NamedTuple):
+    """An outlet, empty where it is not known, with the documents of the selection that appeared there."""
+
+    outlet: str
+    documents: int
+
+
+def units_by_group(connection: sqlite3.Connection, selection: Selection, split: str | None) -> list[GroupUnits]:
+    """Running units of each document that has any, in each group, in order of slug; by stance all in one group."""
+    question = """
+        SELECT unit_group, slug, year, count(*) FROM grouped GROUP BY unit_group, slug, year ORDER BY unit_group, slug
+    """
+    return [GroupUnits(*row) for row in ask(connection, _GROUPED + question, selection, split=split)]
+
+
+def labels_by_group(connection: sqlite3.Connection, selection: Selection, split: str | None) -> list[GroupLabels]:
+    """Running units with each theme of the selection, of each document that has any, in each group."""
+    question = """
+        SELECT CASE :split WHEN 'stance' THEN stance ELSE unit_group END AS label_group, grouped.slug, theme, count(*),
+            sum(basis IN ('agreed', 'person')), sum(basis = 'codings')
+        FROM label CROSS JOIN grouped ON grouped.id = label.unit_id
+        WHERE theme IN (SELECT value FROM json_each(:themes))
+        GROUP BY label_group, grouped.slug, theme ORDER BY label_group, grouped.slug, theme
+    """
+    return [GroupLabels(*row) for row in ask(connection, _GROUPED + question, selection, split=split)]
+
+
+def outlets(connection: sqlite3.Connection, selection: Selection) -> list[OutletCount]:
+    """Every outlet with running units in the selection, those with most documents first."""
+    question = """
+        SELECT coalesce(outlet, '') AS named, count(DISTINCT slug) AS documents FROM running
+        GROUP BY named ORDER BY documents DESC, named
+    """
+    return [OutletCount(*row) for row in ask(connection, question, selection)]

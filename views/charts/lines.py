@@ -1,0 +1,55 @@
+"""The lines of a chart: what tells the groups of a split apart, by colour and by the shape of their points."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import altair as alt
+
+from pipeline.browse.timeline import Split, Timeline
+from pipeline.codebook import Mode, SourceKind, Stance
+from views.charts.axes import QUIET, SOURCE_COLOURS, colour
+from views.charts.contrast import DEED, WORD
+from views.timeline_rows import group_name
+
+OWN_COLOURS: dict[str, str] = {
+    **{kind.value: found for kind, found in SOURCE_COLOURS.items()},
+    Mode.RHETORIC: WORD,
+    Mode.PRACTICE: DEED,
+    Mode.NONE: QUIET,
+    Stance.PRESENT: "#0077BB",
+    Stance.ABSENT: "#CC3311",
+}
+"""Of groups that are a closed set."""
+COLOURS = tuple(SOURCE_COLOURS[kind] for kind in SourceKind)
+SHAPES = ("circle", "square", "triangle-up", "diamond", "triangle-down")
+"""Of groups in order."""
+MOST_LINES = len(SHAPES)
+"""More cannot be told apart."""
+LEGEND_COLUMNS, LEGEND_LABEL = 3, 200
+"""Names in a row of the legend, and pixels of one: a longer one is cut."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lines:
+    """How the points of each group look: one colour for all where nothing is split, else a colour and a shape each."""
+
+    colour: alt.Color | alt.ColorValue
+    shape: alt.Shape | alt.ShapeValue
+
+
+def lines_of(answer: Timeline, theme: str, together: str) -> Lines:
+    """How the groups of one theme look; `together`: the colour where there is one line for all."""
+    groups = list(dict.fromkeys(point.group for point in answer.points if point.theme == theme))
+    if answer.split is Split.TOGETHER:
+        return Lines(alt.ColorValue(together), alt.ShapeValue("circle"))
+    names = [group_name(answer.split, group) for group in groups]
+    colours = [
+        colour(OWN_COLOURS.get(group or "", COLOURS[place % len(COLOURS)])) for place, group in enumerate(groups)
+    ]
+    shapes = [SHAPES[place % len(SHAPES)] for place in range(len(groups))]
+    legend = alt.Legend(orient="bottom", columns=LEGEND_COLUMNS, symbolOpacity=1, labelLimit=LEGEND_LABEL)
+    return Lines(
+        alt.Color("name:N", scale=alt.Scale(domain=names, range=colours), title=None, legend=legend),
+        alt.Shape("name:N", scale=alt.Scale(domain=names, range=shapes), title=None, legend=legend),
+    )

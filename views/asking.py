@@ -7,10 +7,9 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from pipeline.browse.timeline import Grouping
+from pipeline.browse.timeline import Grouping, Split
 from pipeline.codebook import Language
 from pipeline.selection import Sides
-from views.choices import Sources
 from views.explaining import Chapter
 from views.markup import plain
 from views.sidebar import LANGUAGES
@@ -38,11 +37,11 @@ def questions(label: str) -> tuple[Question, ...]:
     Args:
         label: The theme's, in the reader's language.
     """
-    apart, by_period = say(f"timeline.{Sources.APART}"), say(f"timeline.{Grouping.PERIOD}")
+    apart, by_period = say(f"timeline.{Split.SOURCE_KIND}"), say(f"timeline.{Grouping.PERIOD}")
     by_source = say(f"contrast.sides_{Sides.SOURCE}")
     asked = {
-        "when": ("timeline", {"themas": label, "bronnen": apart}),
-        "law": ("timeline", {"themas": label, f"stap-{Sources.TOGETHER}": by_period}),
+        "when": ("timeline", {"themas": label, "uitsplitsing": apart}),
+        "law": ("timeline", {"themas": label, "stap": by_period}),
         "promised": ("contrast", {"thema": label}),
         "practice": ("contrast", {"thema": label, "kanten": by_source}),
         "sure": ("method", {"hoofdstuk": say(f"method.chapter_{Chapter.QUALITY}")}),

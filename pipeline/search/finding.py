@@ -47,7 +47,7 @@ class Finder(Protocol):
         """Where what was asked for stands, in order; none when the sentence does not answer the question.
 
         Raises:
-            TookTooLong: when the time for all sentences together is over.
+            TookTooLong: when the time that regular expressions have for all sentences together is over.
         """
 
     def beside(self, line: Line, place: Offsets) -> Beside:
@@ -62,7 +62,7 @@ def finder(question: Question, deadline: float) -> Finder:
 
     Args:
         question: What is looked for.
-        deadline: When to break off, by the clock of `time.monotonic`.
+        deadline: When regular expressions are broken off, by the clock of `time.monotonic`.
     """
     if any(isinstance(one, Expression) for one in _sought(question)):
         return _InText(question, deadline)

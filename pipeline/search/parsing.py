@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import groupby
 
 from pipeline.cues import fold
 from pipeline.search.expressions import compiled
@@ -55,13 +56,17 @@ def parse(typed: str, *, by: By = By.FORM, folded: bool = False) -> Question:
     if len(typed) > LONGEST:
         raise QueryError(Fault.TOO_LONG)
     reader = _Reader(by, folded)
-    groups: list[list[re.Match[str]]] = [[]]
-    for piece in _PIECE.finditer(typed):
-        if piece["bar"]:
-            groups.append([])
-        else:
-            groups[-1].append(piece)
-    return Question(typed, tuple(reader.alternative(group) for group in groups if group or len(groups) == 1), folded)
+    alternatives = tuple(map(reader.alternative, _groups(typed)))
+    if not alternatives:
+        raise QueryError(Fault.NOTHING)
+    return Question(typed, alternatives, folded)
+
+
+def _groups(typed: str) -> Iterator[list[re.Match[str]]]:
+    """The pieces between bars, those places left out where nothing stands."""
+    for is_bar, pieces in groupby(_PIECE.finditer(typed), key=lambda piece: piece["bar"] is not None):
+        if not is_bar:
+            yield list(pieces)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +77,6 @@ class _Reader:
     folded: bool
 
     def alternative(self, pieces: list[re.Match[str]]) -> Alternative:
-        if not pieces:
-            raise QueryError(Fault.NOTHING)
         wanted = tuple(self._sought(piece) for piece in pieces if not piece["unwanted"])
         if not wanted:
             raise QueryError(Fault.ONLY_UNWANTED)

@@ -10,19 +10,27 @@ from typing import NamedTuple
 from pipeline.search import Narrowing
 from pipeline.search.index import SHORTEST_RUN, Demand, Key
 from pipeline.selection import Selection
-from pipeline.store.questions import SELECTED
+from pipeline.store.questions import COUNTED, SELECTED
 from pipeline.store.questions_selection import pair_parameters, sql_parameters
 
-# What of `chosen` is searched. Beside this stands what the index demands, which names no column of it.
-_NARROWED = """
+_WITHIN = """
     (:kinds IS NULL OR chosen.kind IN (SELECT value FROM json_each(:kinds)))
     AND (:modes IS NULL OR chosen.mode IN (SELECT value FROM json_each(:modes)))
     AND (:documents IS NULL OR chosen.slug IN (SELECT value FROM json_each(:documents)))
+"""
+# What of the units in `chosen` is searched.
+_NARROWED = f"""{_WITHIN}
     AND ((:with_themes IS NULL AND :stances IS NULL) OR chosen.id IN (
         SELECT unit_id FROM label
         WHERE (:with_themes IS NULL OR theme IN (SELECT value FROM json_each(:with_themes)))
             AND (:stances IS NULL OR stance IN (SELECT value FROM json_each(:stances)))))
-"""
+"""  # noqa: S608 - a constant goes in
+# The same of units that are counted together, where stances do not matter: those it does not know.
+_NARROWED_COUNTS = f"""{_WITHIN}
+    AND (:with_themes IS NULL OR EXISTS (
+        SELECT 1 FROM json_each(chosen.themes) AS theme
+        WHERE theme.value IN (SELECT value FROM json_each(:with_themes))))
+"""  # noqa: S608 - a constant goes in
 _LINES = {
     "text": "chosen.text",
     "form": "reading.form",
@@ -75,9 +83,12 @@ def searched_by_document(
     connection: sqlite3.Connection, selection: Selection, narrowing: Narrowing
 ) -> list[DocumentCount]:
     """How many units are searched in each document that has any, in order of year and slug."""
-    question = f"SELECT slug, year, count(*) FROM chosen WHERE {_NARROWED} GROUP BY slug ORDER BY year, slug"  # noqa: S608
-    rows = connection.execute(SELECTED + question, _values(selection, narrowing))
-    return [DocumentCount(*row) for row in rows]
+    counted = narrowing.stances is None
+    chosen, units, narrowed = (
+        (COUNTED, "sum(units)", _NARROWED_COUNTS) if counted else (SELECTED, "count(*)", _NARROWED)
+    )
+    question = f"SELECT slug, year, {units} FROM chosen WHERE {narrowed} GROUP BY slug ORDER BY year, slug"  # noqa: S608
+    return [DocumentCount(*row) for row in connection.execute(chosen + question, _values(selection, narrowing))]
 
 
 def titles(connection: sqlite3.Connection) -> dict[str, str]:

@@ -1,0 +1,1 @@
+"""Searching: what is typed, what the index is asked, and where in a sentence the hits are."""

@@ -11,7 +11,7 @@ import sqlite3
 from typing import NamedTuple
 
 from pipeline.selection import Selection
-from pipeline.store.questions import ask
+from pipeline.store.questions import count, count_labels
 
 _GROUPED = """
 , grouped AS (
@@ -22,9 +22,10 @@ _GROUPED = """
             WHEN 'mode' THEN mode
             ELSE ''
         END AS unit_group
-    FROM running
+    FROM {units}
 )
 """
+_UNITS, _LABELS = _GROUPED.format(units="running"), _GROUPED.format(units="wanted")
 
 
 class GroupUnits(NamedTuple):
@@ -60,21 +61,19 @@ class OutletCount(NamedTuple):
 def units_by_group(connection: sqlite3.Connection, selection: Selection, split: str | None) -> list[GroupUnits]:
     """Running units of each document that has any, in each group, in order of slug; by stance all in one group."""
     question = """
-        SELECT unit_group, slug, year, count(*) FROM grouped GROUP BY unit_group, slug, year ORDER BY unit_group, slug
+        SELECT unit_group, slug, year, sum(units) FROM grouped GROUP BY unit_group, slug, year ORDER BY unit_group, slug
     """
-    return [GroupUnits(*row) for row in ask(connection, _GROUPED + question, selection, split=split)]
+    return [GroupUnits(*row) for row in count(connection, _UNITS + question, selection, split=split)]
 
 
 def labels_by_group(connection: sqlite3.Connection, selection: Selection, split: str | None) -> list[GroupLabels]:
     """Running units with each theme of the selection, of each document that has any, in each group."""
     question = """
-        SELECT CASE :split WHEN 'stance' THEN stance ELSE unit_group END AS label_group, grouped.slug, theme, count(*),
-            sum(basis IN ('agreed', 'person')), sum(basis = 'codings')
-        FROM label CROSS JOIN grouped ON grouped.id = label.unit_id
-        WHERE theme IN (SELECT value FROM json_each(:themes))
-        GROUP BY label_group, grouped.slug, theme ORDER BY label_group, grouped.slug, theme
+        SELECT CASE :split WHEN 'stance' THEN stance ELSE unit_group END AS label_group, slug, theme, sum(units),
+            sum(units * (basis IN ('agreed', 'person'))), sum(units * (basis = 'codings'))
+        FROM grouped GROUP BY label_group, slug, theme ORDER BY label_group, slug, theme
     """
-    return [GroupLabels(*row) for row in ask(connection, _GROUPED + question, selection, split=split)]
+    return [GroupLabels(*row) for row in count_labels(connection, _LABELS + question, selection, split=split)]
 
 
 def outlets(connection: sqlite3.Connection, selection: Selection) -> list[OutletCount]:
@@ -83,4 +82,4 @@ def outlets(connection: sqlite3.Connection, selection: Selection) -> list[Outlet
         SELECT coalesce(outlet, '') AS named, count(DISTINCT slug) AS documents FROM running
         GROUP BY named ORDER BY documents DESC, named
     """
-    return [OutletCount(*row) for row in ask(connection, question, selection)]
+    return [OutletCount(*row) for row in count(connection, question, selection)]

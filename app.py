@@ -12,6 +12,7 @@ PAGES = {
     "overzicht": "overview",
     "tijdlijn": "timeline",
     "woord-en-daad": "contrast",
+    "zoeken": "searching",
     "lezen": "reading",
     "toevoegen": "adding",
     "beoordelen": "review",

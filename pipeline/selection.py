@@ -67,6 +67,11 @@ class Pair:
         return next((sides for sides, pair in PAIRS.items() if pair == self), Sides.OWN)
 
     @property
+    def turned(self) -> Pair:
+        """The same groups, the second first."""
+        return Pair(self.second, self.first)
+
+    @property
     def by_mode(self) -> bool:
         """Whether mode has a say in which side a unit is on."""
         return any(group.modes is not None for group in (self.first, self.second))

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 import streamlit as st
 
@@ -12,6 +12,9 @@ from pipeline.codebook import SourceKind
 from pipeline.selection import Selection
 from views import cached, parts
 from views.strings import say
+
+if TYPE_CHECKING:
+    from streamlit.elements.lib.mutable_tab_container import TabContainer
 
 Choice = TypeVar("Choice", bound=str)
 _LABELLED = "labelled_filters"
@@ -47,6 +50,11 @@ def one_of(label: str, options: Mapping[Choice, str], key: str) -> Choice:
     return chosen or first
 
 
+def tabs(names: Sequence[str], key: str) -> Sequence[TabContainer]:
+    """Parts of a page of which one is open and made, the first by default; ask each for `.open`."""
+    return st.tabs(names, key=_labelled(key), on_change="rerun", bind="query-params")
+
+
 def themes(key: str) -> tuple[str, ...]:
     """The themes to show, all by default, in the order of the codebook."""
     labels = parts.theme_labels(cached.codebook())
@@ -66,8 +74,8 @@ def sources_and_years(selection: Selection, key: str) -> Selection:
     """The same selection within the kinds of source and the years that the reader wants."""
     with st.container(horizontal=True, gap="large"):
         kinds = _sources(f"{key}-bron")
-        years = _years(selection, f"{key}-jaren")
-    return replace(selection, source_kinds=kinds, years=years)
+        years_ = years(selection, f"{key}-jaren")
+    return replace(selection, source_kinds=kinds, years=years_)
 
 
 def some_of(label: str, options: Mapping[Choice, str], key: str, *, help: str) -> tuple[Choice, ...]:
@@ -89,10 +97,15 @@ def _sources(key: str) -> tuple[SourceKind, ...] | None:
     return some_of(say("filter.sources"), labels, key, help=say("filter.sources_help")) or None
 
 
-def _years(selection: Selection, key: str) -> tuple[int, int] | None:
-    """`None` where there is no choice: all documents are of one year."""
-    years = [cited.year for cited in cached.documents(cached.state(), selection)]
-    first, last = min(years), max(years)
+def all_years(selection: Selection) -> tuple[int, int]:
+    """The first and the last year of the documents of a selection, which has some."""
+    found = [cited.year for cited in cached.documents(cached.state(), selection)]
+    return min(found), max(found)
+
+
+def years(selection: Selection, key: str) -> tuple[int, int] | None:
+    """First and last year; `None` where there is no choice: all documents are of one year."""
+    first, last = all_years(selection)
     if first == last:
         return None
     return st.slider(say("filter.years"), first, last, (first, last), key=key, width=320, bind="query-params")

@@ -16,7 +16,7 @@ import numpy as np
 from pipeline.bootstrap import DRAWS, SEED, Interval, Numbers, drawn_ratios, percentile_interval
 from pipeline.browse.figures import Bases, Lack, Share, bases_by_name, bases_of, lack_of
 from pipeline.browse.footing import Footing, footing_of
-from pipeline.selection import BY_MODE, Pair, Selection, Side
+from pipeline.selection import BY_MODE, Pair, Selection, Side, Sides
 from pipeline.store import questions
 from pipeline.store.questions import SideCount, SideThemeCount
 
@@ -91,6 +91,8 @@ class WordAndDeed:
         footing: Of the whole selection; units of neither side are in it, but labels and modes of the two sides only.
         draws: Bootstrap draws.
         seed: Of the draws.
+        both: Running units that fit both groups, and so stand on the side of the first; none can where it is word
+            against deed.
     """
 
     pair: Pair
@@ -101,6 +103,7 @@ class WordAndDeed:
     footing: Footing
     draws: int = DRAWS
     seed: int = SEED
+    both: int = 0
 
 
 def word_and_deed(store: Path, selection: Selection, pair: Pair = BY_MODE) -> WordAndDeed:
@@ -115,6 +118,7 @@ def word_and_deed(store: Path, selection: Selection, pair: Pair = BY_MODE) -> Wo
         foot = replace(footing_of(connection, selection), themes=bases_of(labels))
         if pair.by_mode:
             foot = replace(foot, modes=bases_by_name(questions.mode_bases(connection, selection, pair)))
+        others = questions.sides_by_document(connection, selection, pair.turned) if pair.sides is Sides.OWN else counts
     return WordAndDeed(
         pair=pair,
         contrasts=contrasts_of(counts, labels, selection.themes),
@@ -122,6 +126,7 @@ def word_and_deed(store: Path, selection: Selection, pair: Pair = BY_MODE) -> Wo
         deed=total_of(counts, Side.DEED),
         documents=len({count.slug for count in counts}),
         footing=foot,
+        both=0 if others is counts else total_of(counts, Side.WORD).units - total_of(others, Side.DEED).units,
     )
 
 

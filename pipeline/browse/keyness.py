@@ -94,6 +94,7 @@ class Keyness:
         word: The first side.
         deed: The second side.
         rare: Different words that stand too seldom to be compared.
+        with_common: Whether the most used words of Dutch could be among those shown.
         lacks: What a side has too little of for any comparison; then there are no words.
         footing: Of the whole selection.
         draws: Bootstrap draws.
@@ -107,6 +108,7 @@ class Keyness:
     word: WordTotal
     deed: WordTotal
     rare: int
+    with_common: bool
     lacks: tuple[Lack, ...]
     footing: Footing
     draws: int = DRAWS
@@ -155,6 +157,7 @@ def keyness(
     return Keyness(
         *(pair, theme, words, shown, sides[Side.WORD].total, sides[Side.DEED].total),
         rare=0 if lacks else kinds - len(words),
+        with_common=with_common,
         lacks=lacks,
         footing=foot,
     )

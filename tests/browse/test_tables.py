@@ -9,13 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.browse import tables
+from pipeline.browse import contrast_tables, tables
 from pipeline.browse.contrast import word_and_deed
 from pipeline.browse.overview import overview
 from pipeline.browse.quotes import quotes
 from pipeline.browse.reading import read
 from pipeline.browse.tables import FORMULA_STARTS, CsvForm, csv_bytes
-from pipeline.browse.timeline import Grouping, timeline
 from pipeline.codebook import SourceKind
 from pipeline.judgement import Judgement, ThemeJudgement, Verdict
 from pipeline.selection import BY_SOURCE, Selection, Side
@@ -66,23 +65,10 @@ def test_records_of_other_columns_are_refused() -> None:
         csv_bytes([{"a": 1}, {"b": 1}])
 
 
-def test_a_timeline_goes_out_with_counts_denominators_and_versions(store: Path, everything: Selection) -> None:
-    answer = timeline(store, everything, grouping=Grouping.PERIOD)
-    rows = back(csv_bytes(tables.timeline_records(answer, lambda period: f"vanaf {period.first}"), CsvForm.PLAIN))
-    assert len(rows) == 4
-    first = rows[0]
-    assert (first["theme"], first["period"], first["source_kind"]) == (CW, "vanaf 2007", "")
-    assert (first["period_from"], first["period_to"]) == ("2007", "2014")
-    assert (first["n_people"], first["n_codings"], first["n_machine"]) == ("1", "0", "12")
-    assert (first["share_count"], first["share_of"], first["share_documents"]) == ("13", "16", "3")
-    assert (first["share"], first["share_below_minimum"]) == ("0.8125", "0")
-    assert (first["machine_labeller"], first["counted_units"], first["fictional_documents"]) == (MACHINE, "31", "1")
-
-
 def test_what_was_chosen_goes_out_with_the_figures(store: Path, everything: Selection) -> None:
     kinds = (SourceKind.POLICY, SourceKind.PRACTICE)
     chosen = replace(everything, source_kinds=kinds, years=(2008, 2016), fictional=False)
-    row = tables.contrast_records(word_and_deed(store, chosen))[0]
+    row = contrast_tables.contrast_records(word_and_deed(store, chosen))[0]
     assert (row["selected_sources"], row["fictional_counted"]) == ("policy, practice", False)
     assert (row["year_from"], row["year_to"]) == (2008, 2016)
     whole = tables.selection_record(everything)
@@ -97,14 +83,14 @@ def test_what_was_chosen_goes_out_with_the_figures(store: Path, everything: Sele
 
 
 def test_a_contrast_goes_out_with_on_whose_word_its_figures_stand(store: Path, everything: Selection) -> None:
-    row = tables.contrast_records(word_and_deed(store, everything))[0]
+    row = contrast_tables.contrast_records(word_and_deed(store, everything))[0]
     assert (row["word_n_people"], row["word_n_codings"], row["word_n_machine"]) == (1, 0, 11)
     assert (row["deed_n_people"], row["deed_n_codings"], row["deed_n_machine"]) == (0, 1, 11)
     assert (row["sides_n_people"], row["sides_n_codings"], row["sides_n_machine"]) == (1, 1, 27)
 
 
 def test_a_gap_that_is_not_drawn_goes_out_with_its_reason(store: Path, everything: Selection) -> None:
-    rows = tables.contrast_records(word_and_deed(store, everything, BY_SOURCE))
+    rows = contrast_tables.contrast_records(word_and_deed(store, everything, BY_SOURCE))
     assert rows[0]["gap_points"] is None
     assert rows[0]["gap_not_drawn"] == "deed: 9 units of 10"
     assert (rows[0]["word_presence_count"], rows[0]["word_presence_of"]) == (12, 13)

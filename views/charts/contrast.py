@@ -1,16 +1,19 @@
-"""The chart of Woord en daad: attention, presence and gap side by side, a row for each theme."""
+"""The chart of Woord en daad: attention, presence and gap side by side, a row for each theme or each period."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
 
-from pipeline.browse.contrast import Contrast, WordAndDeed
+from pipeline.browse.contrast import Contrast
 from pipeline.browse.figures import Share
+from pipeline.selection import Pair, Side
 from views.charts.axes import QUIET, Rows, Spec, colour, finished, percent_axis, points_axis
 from views.rows import gap_interval, points, share_interval, so_many
+from views.sides import gap_title, side_name
 from views.strings import percent, say
 
 WORD, DEED = "#22262A", "#B5651D"
@@ -23,35 +26,60 @@ GAPS, ZERO = alt.NamedData("gaps"), alt.NamedData("zero")
 
 
 def contrast_chart(
-    answer: WordAndDeed, labels: Mapping[str, str], colours: Mapping[str, str], title: str, subtitle: Sequence[str]
+    contrasts: Mapping[str, Contrast],
+    pair: Pair,
+    colours: Mapping[str, str],
+    *,
+    of: str,
+    title: str,
+    subtitle: Sequence[str],
 ) -> Spec:
     """Attention and presence in the word and in the deed, and the gap, each with its interval.
 
     The panels share their rows. What stands on too little is hollow and has no interval; such a gap is not drawn.
+
+    Args:
+        contrasts: By the name of their row, in order.
+        pair: The two groups that they hold up against each other.
+        colours: Of the gap, by theme.
+        of: What a row is: a theme, or a period.
+        title: Of the chart.
+        subtitle: What it stands on, in lines.
     """
-    attention, presence = (_shares(answer, labels, figure) for figure in (ATTENTION, PRESENCE))
+    frame = _Frame(tuple(contrasts), (side_name(Side.WORD, pair), side_name(Side.DEED, pair)), of, pair)
+    attention, presence = (_shares(contrasts, frame, figure) for figure in (ATTENTION, PRESENCE))
     panels = (
-        _shares_panel(ATTENTION, labels, _highest(attention), first=True),
-        _shares_panel(PRESENCE, labels, 1.0, first=False),
-        _gap_panel(_widest(answer), labels),
+        _shares_panel(ATTENTION, frame, _highest(attention), first=True),
+        _shares_panel(PRESENCE, frame, 1.0, first=False),
+        _gap_panel(_widest(contrasts.values()), frame),
     )
-    gaps = [_gap_row(contrast, labels, colours) for contrast in answer.contrasts]
+    gaps = [_gap_row(name, contrast, colours) for name, contrast in contrasts.items()]
     rows = {ATTENTION: attention, PRESENCE: presence, "gaps": gaps, "zero": [{"zero": 0}]}
     chart = alt.hconcat(*panels, spacing=24).resolve_scale(color="independent", shape="independent")
     return finished(chart, title, subtitle, **rows)
 
 
-def _shares_panel(figure: str, labels: Mapping[str, str], highest: float, *, first: bool) -> alt.LayerChart:
+@dataclass(frozen=True)
+class _Frame:
+    """What the panels share: the names of the rows and of the two sides, and what a row is."""
+
+    rows: Sequence[str]
+    names: tuple[str, str]
+    of: str
+    pair: Pair
+
+
+def _shares_panel(figure: str, frame: _Frame, highest: float, *, first: bool) -> alt.LayerChart:
     """A share on either side; its rows stand in the data of the figure's name."""
     named = alt.Chart(alt.NamedData(figure))
-    base = named.encode(y=_theme(labels, named=first), yOffset=_side_offset())
+    base = named.encode(y=_row(frame, named=first), yOffset=_side_offset(frame))
     axis, scale = percent_axis(), alt.Scale(domain=[0, highest])
 
     def across(column: str) -> alt.X:
         return alt.X(f"{column}:Q", title=say(f"contrast.{figure}_axis"), axis=axis, scale=scale)
 
-    signs = _signs(alt.Legend(orient="bottom", symbolOpacity=1, symbolSize=80) if first else None)
-    dots = base.encode(x=across("share"), tooltip=_side_tooltips(figure))
+    signs = _signs(frame, alt.Legend(orient="bottom", symbolOpacity=1, symbolSize=80) if first else None)
+    dots = base.encode(x=across("share"), tooltip=_side_tooltips(figure, frame))
     intervals = base.transform_filter("isValid(datum.low)").mark_rule(strokeWidth=2.5, opacity=0.45)
     solid = dots.transform_filter("!datum.small && isValid(datum.share)").mark_point(filled=True, size=70, opacity=1)
     hollow = dots.transform_filter("datum.small && isValid(datum.share)").mark_point(fill="white", size=60, opacity=1)
@@ -59,12 +87,12 @@ def _shares_panel(figure: str, labels: Mapping[str, str], highest: float, *, fir
         intervals.encode(x=across("low"), x2=alt.X2("high:Q"), color=signs["color"]),
         *(points.encode(**signs) for points in (solid, hollow)),
     )
-    return _panel(layers, say(f"contrast.{figure}_chart"), labels)
+    return _panel(layers, say(f"contrast.{figure}_chart"), frame)
 
 
-def _gap_panel(widest: float, labels: Mapping[str, str]) -> alt.LayerChart:
+def _gap_panel(widest: float, frame: _Frame) -> alt.LayerChart:
     """The gap around zero; one that stands on too little says so."""
-    base, theme, colour = alt.Chart(GAPS), _theme(labels, named=False), alt.Color("colour:N", scale=None)
+    base, row, hue = alt.Chart(GAPS), _row(frame, named=False), alt.Color("colour:N", scale=None)
 
     def across(column: str) -> alt.X:
         scale = alt.Scale(domain=[-widest, widest])
@@ -74,24 +102,22 @@ def _gap_panel(widest: float, labels: Mapping[str, str]) -> alt.LayerChart:
     none = base.transform_filter("!isValid(datum.gap)").mark_text(color=QUIET, fontStyle="italic", fontSize=11)
     layers = alt.layer(
         alt.Chart(ZERO).mark_rule(color=QUIET).encode(x=across("zero")),
-        drawn.mark_rule(strokeWidth=3, opacity=0.55).encode(
-            x=across("low"), x2=alt.X2("high:Q"), y=theme, color=colour
-        ),
+        drawn.mark_rule(strokeWidth=3, opacity=0.55).encode(x=across("low"), x2=alt.X2("high:Q"), y=row, color=hue),
         drawn.mark_point(filled=True, size=90, opacity=1).encode(
-            x=across("gap"), y=theme, color=colour, tooltip=_gap_tooltips()
+            x=across("gap"), y=row, color=hue, tooltip=_gap_tooltips(frame)
         ),
-        none.encode(x=alt.datum(0), y=theme, text=alt.value(say("contrast.not_drawn"))),
+        none.encode(x=alt.datum(0), y=row, text=alt.value(say("contrast.not_drawn"))),
     )
-    return _panel(layers, say("contrast.gap_chart"), labels)
+    return _panel(layers, say(gap_title(frame.pair)), frame)
 
 
-def _panel(layers: alt.LayerChart, title: str, labels: Mapping[str, str]) -> alt.LayerChart:
+def _panel(layers: alt.LayerChart, title: str, frame: _Frame) -> alt.LayerChart:
     head = alt.TitleParams(title, anchor="start", frame="group", fontSize=13, offset=8)
-    return layers.properties(width=PANEL, height=ROW * len(labels), title=head)
+    return layers.properties(width=PANEL, height=ROW * len(frame.rows), title=head)
 
 
-def _theme(labels: Mapping[str, str], *, named: bool) -> alt.Y:
-    """A row of the same height for each theme in every panel, parted by lines; named in the first."""
+def _row(frame: _Frame, *, named: bool) -> alt.Y:
+    """A row of the same height in every panel, parted by lines; named in the first."""
     axis = alt.Axis(
         labels=named,
         labelLimit=150,
@@ -102,18 +128,18 @@ def _theme(labels: Mapping[str, str], *, named: bool) -> alt.Y:
         grid=True,
         tickBand="extent",
     )
-    return alt.Y("theme:N", title=None, sort=list(labels.values()), axis=axis, scale=alt.Scale(type="band", padding=0))
+    return alt.Y("row:N", title=None, sort=list(frame.rows), axis=axis, scale=alt.Scale(type="band", padding=0))
 
 
-def _side_offset() -> alt.YOffset:
+def _side_offset(frame: _Frame) -> alt.YOffset:
     """The word above the deed, so that two intervals never cover each other."""
-    names = [say("contrast.word"), say("contrast.deed")]
+    names = list(frame.names)
     return alt.YOffset("side:N", sort=names, scale=alt.Scale(domain=names, paddingOuter=0.45))
 
 
-def _signs(legend: alt.Legend | None) -> dict[str, Any]:
+def _signs(frame: _Frame, legend: alt.Legend | None) -> dict[str, Any]:
     """Word and deed differ in colour, in shape, and in place."""
-    names = [say("contrast.word"), say("contrast.deed")]
+    names = list(frame.names)
     colours = alt.Scale(domain=names, range=[colour(WORD), DEED])
     shapes = alt.Scale(domain=names, range=["circle", "square"])
     return {
@@ -122,18 +148,18 @@ def _signs(legend: alt.Legend | None) -> dict[str, Any]:
     }
 
 
-def _side_tooltips(figure: str) -> list[alt.Tooltip]:
+def _side_tooltips(figure: str, frame: _Frame) -> list[alt.Tooltip]:
     return [
-        alt.Tooltip("theme:N", title=say("column.theme")),
+        alt.Tooltip("row:N", title=frame.of),
         alt.Tooltip("side:N", title=say("column.side")),
         alt.Tooltip("written:N", title=say(f"column.{figure}")),
         alt.Tooltip("interval:N", title=say("column.interval")),
     ]
 
 
-def _gap_tooltips() -> list[alt.Tooltip]:
+def _gap_tooltips(frame: _Frame) -> list[alt.Tooltip]:
     return [
-        alt.Tooltip("theme:N", title=say("column.theme")),
+        alt.Tooltip("row:N", title=frame.of),
         alt.Tooltip("written:N", title=say("column.gap")),
         alt.Tooltip("interval:N", title=say("column.interval")),
     ]
@@ -145,26 +171,24 @@ def _highest(rows: Rows) -> float:
     return min(1.0, 1.05 * max([0.01, *ends]))
 
 
-def _widest(answer: WordAndDeed) -> float:
+def _widest(contrasts: Iterable[Contrast]) -> float:
     """How far the axis of gaps goes on either side of zero."""
-    ends = [
-        end for one in answer.contrasts if one.gap.interval for end in (one.gap.interval.low, one.gap.interval.high)
-    ]
+    ends = [end for one in contrasts if one.gap.interval for end in (one.gap.interval.low, one.gap.interval.high)]
     return 1.1 * max([LEAST_WIDTH, *map(abs, ends)])
 
 
-def _shares(answer: WordAndDeed, labels: Mapping[str, str], figure: str) -> Rows:
-    """Two rows a theme: the figure in the word and in the deed."""
+def _shares(contrasts: Mapping[str, Contrast], frame: _Frame, figure: str) -> Rows:
+    """Two for each row of the chart: the figure in the word and in the deed."""
     return [
-        _side_row(labels[contrast.theme], side, figures.attention if figure == ATTENTION else figures.presence)
-        for contrast in answer.contrasts
-        for side, figures in ((say("contrast.word"), contrast.word), (say("contrast.deed"), contrast.deed))
+        _side_row(name, side, figures.attention if figure == ATTENTION else figures.presence)
+        for name, contrast in contrasts.items()
+        for side, figures in zip(frame.names, (contrast.word, contrast.deed), strict=True)
     ]
 
 
-def _side_row(theme: str, side: str, share: Share) -> dict[str, Any]:
+def _side_row(name: str, side: str, share: Share) -> dict[str, Any]:
     return {
-        "theme": theme,
+        "row": name,
         "side": side,
         "share": share.value,
         "low": share.interval.low if share.interval else None,
@@ -175,10 +199,10 @@ def _side_row(theme: str, side: str, share: Share) -> dict[str, Any]:
     }
 
 
-def _gap_row(contrast: Contrast, labels: Mapping[str, str], colours: Mapping[str, str]) -> dict[str, Any]:
+def _gap_row(name: str, contrast: Contrast, colours: Mapping[str, str]) -> dict[str, Any]:
     gap = contrast.gap
     return {
-        "theme": labels[contrast.theme],
+        "row": name,
         "colour": colours[contrast.theme],
         "gap": gap.points,
         "low": gap.interval.low if gap.interval else None,

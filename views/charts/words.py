@@ -1,0 +1,110 @@
+"""The chart of distinctive words: how many times the odds on one side, with an interval, a row for each word."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from typing import Any
+
+import altair as alt
+
+from pipeline.browse.keyness import Distinctive, Keyness
+from pipeline.selection import Side
+from views.charts.axes import QUIET, Rows, Spec, colour, finished
+from views.charts.contrast import DEED, WORD
+from views.sides import side_name
+from views.strings import number, say
+
+PICKED, FIELD = "picked", "word"
+"""The selection of a word in the chart, and the column that tells which."""
+ROW, LEAST_TIMES, SIGN = 22, 4, 110
+"""Pixels of a row, how many times the axis shows at least, and the size of a sign."""
+WORDS, ONE = alt.NamedData("words"), alt.NamedData("one")
+
+
+def words_chart(answer: Keyness, title: str, subtitle: Sequence[str], *, pickable: bool = False) -> Spec:
+    """The words shown, those of the first side to the right, above those of the second, to the left.
+
+    Args:
+        answer: With at least one word that is shown.
+        title: Of the chart.
+        subtitle: What it stands on, in lines.
+        pickable: Whether a word can be picked, which a picture has no use for.
+    """
+    rows = [_row(one, answer) for side in Side for one in _from_above(answer, side)]
+    base = alt.Chart(WORDS).encode(y=_words_axis([row["word"] for row in rows]), **_signs(answer))
+    across = _across(_widest(rows), answer)
+    points = base.mark_point(filled=True, size=SIGN, opacity=1, cursor="pointer").encode(
+        x=across("log_odds"), tooltip=_tooltips()
+    )
+    if pickable:
+        points = points.add_params(alt.selection_point(name=PICKED, fields=[FIELD]))
+    layers = alt.layer(
+        alt.Chart(ONE).mark_rule(color=QUIET).encode(x=across("one")),
+        base.transform_filter("isValid(datum.low)")
+        .mark_rule(strokeWidth=2.5, opacity=0.45)
+        .encode(x=across("low"), x2=alt.X2("high:Q")),
+        points,
+    )
+    return finished(layers.properties(height=ROW * len(rows)), title, subtitle, words=rows, one=[{"one": 0}])
+
+
+def _from_above(answer: Keyness, side: Side) -> Sequence[Distinctive]:
+    """The most distinctive words of all are the first and the last row."""
+    shown = answer.shown[side]
+    return shown if side is Side.WORD else shown[::-1]
+
+
+def _row(one: Distinctive, answer: Keyness) -> dict[str, Any]:
+    return {
+        FIELD: one.word,
+        "side": side_name(one.side, answer.pair),
+        "log_odds": one.log_odds,
+        "low": one.interval.low if one.interval else None,
+        "high": one.interval.high if one.interval else None,
+        "times": say("contrast.times", times=number(math.exp(abs(one.log_odds)), 1)),
+        "z": number(abs(one.z), 1),
+        "documents": one.use.documents,
+    }
+
+
+def _words_axis(words: Sequence[str]) -> alt.Y:
+    return alt.Y("word:N", title=None, sort=list(words), axis=alt.Axis(labelLimit=220, labelFontSize=13, ticks=False))
+
+
+def _signs(answer: Keyness) -> dict[str, Any]:
+    """The two sides differ in colour, in shape, and in where they stand."""
+    names = [side_name(side, answer.pair) for side in Side]
+    legend = alt.Legend(orient="bottom", symbolOpacity=1, symbolSize=80)
+    colours = alt.Scale(domain=names, range=[colour(WORD), DEED])
+    shapes = alt.Scale(domain=names, range=["circle", "square"])
+    return {
+        "color": alt.Color("side:N", scale=colours, title=None, legend=legend),
+        "shape": alt.Shape("side:N", scale=shapes, title=None, legend=legend),
+    }
+
+
+def _across(widest: int, answer: Keyness) -> Any:
+    """The axis of log-odds, its ticks at doublings and written as how many times."""
+    ticks = [math.copysign(power * math.log(2), sign) for power in range(widest + 1) for sign in (1, -1)]
+    title = say("contrast.words_axis", deed=side_name(Side.DEED, answer.pair), word=side_name(Side.WORD, answer.pair))
+    axis = alt.Axis(values=sorted(set(ticks)), labelExpr="format(exp(abs(datum.value)), '.0f') + '×'", grid=True)
+    reach = (widest + 0.3) * math.log(2)
+    scale = alt.Scale(domain=[-reach, reach], nice=False)
+    return lambda column: alt.X(f"{column}:Q", title=title, axis=axis, scale=scale)
+
+
+def _widest(rows: Rows) -> int:
+    """How many doublings the axis goes to either side."""
+    ends = [abs(end) for row in rows for end in (row["log_odds"], row["low"], row["high"]) if end is not None]
+    return max(math.ceil(max(ends) / math.log(2)), LEAST_TIMES // 2)
+
+
+def _tooltips() -> list[alt.Tooltip]:
+    return [
+        alt.Tooltip("word:N", title=say("column.word")),
+        alt.Tooltip("side:N", title=say("column.side")),
+        alt.Tooltip("times:N", title=say("column.times")),
+        alt.Tooltip("z:N", title="z"),
+        alt.Tooltip("documents:Q", title=say("column.documents")),
+    ]

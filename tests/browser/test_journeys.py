@@ -19,6 +19,7 @@ PAGES = {
     "overzicht": "Overzicht",
     "tijdlijn": "Tijdlijn",
     "woord-en-daad": "Woord en daad",
+    "zoeken": "Zoeken",
     "lezen": "Lezen",
     "toevoegen": "Toevoegen",
     "beoordelen": "Beoordelen",

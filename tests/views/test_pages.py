@@ -27,6 +27,7 @@ TITLES = {
     "overview": "Overzicht",
     "timeline": "Tijdlijn",
     "contrast": "Woord en daad",
+    "searching": "Zoeken",
     "reading": "Lezen",
     "adding": "Toevoegen",
     "review": "Beoordelen",
@@ -82,6 +83,7 @@ def test_a_page_over_a_corpus_has_its_dutch_title_and_no_fault(page: str, open_p
 def test_a_page_in_english_has_an_english_title(page: str, open_page: Open, full: Path) -> None:
     app = open_page(page, taal="English")
     english = {"overview": "Overview", "timeline": "Timeline", "contrast": "Word and deed", "reading": "Read"}
+    english |= {"searching": "Search"}
     assert app.title[0].value == {**english, "adding": "Add", "review": "Review", "method": "Method"}[page]
 
 

@@ -19,9 +19,12 @@ from pipeline.codebook import Language, Mode, SourceKind, Stance, UnitKind, Voic
 from pipeline.codebook import Reason as KindReason
 from pipeline.judgement import Basis, LabellerKind, Verdict
 from pipeline.review import Reason
+from pipeline.search import By
+from pipeline.search.faults import Fault
 from pipeline.selection import Side, Sides
 from pipeline.settings import REPOSITORY
 from views import rows, strings
+from views.choices import Measure
 
 FILES = [REPOSITORY / "app.py", *sorted((REPOSITORY / "views").rglob("*.py"))]
 CLOSED_SETS = {
@@ -45,6 +48,10 @@ CLOSED_SETS = {
     "contrast.lack_": Lacking,
     "contrast.": Side,
     "timeline.": Grouping,
+    "searching.by_": By,
+    "searching.fault_": Fault,
+    "searching.measure_": Measure,
+    "searching.counts_": Measure,
 }
 
 

@@ -11,7 +11,7 @@ from pipeline.browse.completeness import Cell, cells, empty_years
 from pipeline.browse.footing import Footing
 from pipeline.browse.overview import Overview
 from pipeline.browse.tables import Record, footing_record
-from views import cached, charts, parts, rows, standing
+from views import cached, charts, parts, pictures, rows, standing
 from views.strings import say
 
 
@@ -19,11 +19,13 @@ def completeness(answer: Overview) -> None:
     """Documents by kind of source and year, and which fields are empty."""
     found, footing = cells(answer.documents), answer.footing
     title = say("overview.documents_chart")
-    chart = cached.chart(charts.documents_chart, cells=found, title=title, subtitle=standing.short(footing))
-    st.vega_lite_chart(chart, alt=say("overview.documents_alt"))
+    inputs = {"cells": found, "title": title, "subtitle": standing.short(footing)}
+    st.vega_lite_chart(cached.chart(charts.documents_chart, **inputs), alt=say("overview.documents_alt"))
     st.markdown(emptiness(found))
-    parts.footnote(footing, say("overview.filling_note", **rows.minimums()))
-    parts.table(cell_rows(found), lambda: cell_records(found, footing), say("overview.documents_file"), footing)
+    note, name = say("overview.filling_note", **rows.minimums()), say("overview.documents_file")
+    parts.footnote(footing, note)
+    parts.table(cell_rows(found), lambda: cell_records(found, footing), name, footing)
+    pictures.offer(charts.documents_chart, inputs, name, footing, note)
 
 
 def emptiness(found: Sequence[Cell]) -> str:

@@ -26,7 +26,7 @@ from pipeline.evaluate.results import Evaluation, Part
 from pipeline.evaluate.scores import Score
 from pipeline.evaluate.tallies import NONE
 from pipeline.judgement import LabellerKind, labeller_kind
-from views import cached, parts, rows
+from views import cached, parts, pictures, rows
 from views.charts.reliability import reliability_chart
 from views.markup import plain
 from views.strings import amount, number, percent, say
@@ -159,8 +159,11 @@ def reliability(calibrations: Sequence[Calibration], names: Mapping[str, str]) -
     columns = st.columns(2, gap="large")
     for place, one in enumerate(calibrations):
         title = names.get(one.question, say("method.mode_question"))
-        chart = cached.chart(reliability_chart, calibration=one, title=title, subtitle=[_standing(one)])
-        columns[place % 2].vega_lite_chart(chart, alt=say("method.reliability_alt", question=title))
+        inputs = {"calibration": one, "title": title, "subtitle": [_standing(one)]}
+        with columns[place % 2]:
+            chart = cached.chart(reliability_chart, **inputs)
+            st.vega_lite_chart(chart, alt=say("method.reliability_alt", question=title))
+            pictures.offer(reliability_chart, inputs, f"{say('method.reliability_file')}-{one.question}", None)
     with st.expander(say("chart.table")):
         parts.grid(bin_rows(calibrations, names), say("method.reliability_title"))
 

@@ -48,17 +48,20 @@ class PictureForm(StrEnum):
 _MIME = {PictureForm.SVG: "image/svg+xml", PictureForm.PNG: "image/png"}
 
 
-def offer(draw: Callable[..., Spec], inputs: Mapping[str, object], name: str, footing: Footing, *more: str) -> None:
+def offer(
+    draw: Callable[..., Spec], inputs: Mapping[str, object], name: str, footing: Footing | None, *more: str
+) -> None:
     """Buttons that hand out a chart as a picture, drawn for white paper when one is pressed.
 
     Args:
         draw: Draws the chart, as for `cached.chart`.
         inputs: What it draws, as for `cached.chart`.
         name: Of the file and of the widgets.
-        footing: What the chart stands on.
+        footing: What the chart stands on; `None`: on no sentences of the corpus, `more` says on what.
         more: Sentences of its own under the picture, before those on what it stands on; plain text.
     """
-    lines = [" ".join((*more, *standing.told(footing))), standing.source(footing)]
+    told = standing.told(footing) if footing else ()
+    lines = [" ".join((*more, *told)), standing.source(footing)]
     with st.container(horizontal=True):
         for form in PictureForm:
             parts.file_button(

@@ -49,16 +49,17 @@ def fictional(footing: Footing) -> str | None:
     return say("chart.fictional", fictional=amount("examples", count)) if count else None
 
 
-def source(footing: Footing) -> str:
-    """How to cite figures: the product, the state of its corpus, and what judged, as a sentence."""
-    return say(
-        "chart.cite",
-        product=pipeline.__version__,
-        revision=footing.revision,
-        fictional=say("chart.cite_fictional") if footing.fictional_documents else "",
-        day=date.today().isoformat(),
-        **_versions(footing),
-    )
+def source(footing: Footing | None) -> str:
+    """How to cite figures: the product, the state of its corpus, and what judged, as a sentence.
+
+    Args:
+        footing: What the figures stand on; `None`: they are of the product itself.
+    """
+    now = {"product": pipeline.__version__, "day": date.today().isoformat()}
+    if footing is None:
+        return say("chart.cite_product", **now)
+    fictional = say("chart.cite_fictional") if footing.fictional_documents else ""
+    return say("chart.cite", **now, revision=footing.revision, fictional=fictional, **_versions(footing))
 
 
 def versions(footing: Footing) -> str:

@@ -6,9 +6,11 @@ from pipeline.bootstrap import Interval
 from pipeline.browse.contrast import Contrast, Gap, SideFigures, SideTotal, WordAndDeed
 from pipeline.browse.figures import Bases, Lack, Lacking, Share
 from pipeline.browse.footing import Footing
-from pipeline.browse.timeline import Grouping, Period, Point, Timeline
+from pipeline.browse.timeline import Grouping, Period, Point, Split, Steps, Timeline
 from pipeline.codebook import SourceKind
 from pipeline.selection import BY_MODE, Selection, Side
+from views.charts import Drawing
+from views.choices import Counting
 
 SELECTION = Selection(("cw",), source_kinds=(SourceKind.POLICY, SourceKind.PRACTICE), years=(2007, 2014))
 BASES = Bases(people=1, codings=96, machine=3)
@@ -27,10 +29,20 @@ def timeline(*shares: Share, kind: SourceKind | None = None) -> Timeline:
 
 
 def along(*periods: Period, shares: tuple[Share, ...], kind: SourceKind | None = None) -> Timeline:
-    """One theme along these periods."""
-    points = (Point("cw", period, kind, share, 0, BASES) for period, share in zip(periods, shares, strict=True))
+    """One theme along these periods, in as large a share of the documents as of the sentences."""
+    points = (
+        Point("cw", period, kind, period, share, share, BASES) for period, share in zip(periods, shares, strict=True)
+    )
     years = all(period.first == period.last for period in periods)
-    return Timeline(tuple(points), Grouping.YEAR if years else Grouping.PERIOD, kind is not None, FOOTING)
+    steps = Steps(Grouping.YEAR if years else Grouping.PERIOD)
+    known = [year for period in periods for year in (period.first, period.last) if year is not None]
+    split = Split.TOGETHER if kind is None else Split.SOURCE_KIND
+    return Timeline(tuple(points), steps, split, (min(known), max(known)), FOOTING)
+
+
+def drawing(answer: Timeline, counting: Counting = Counting.RELATIVE, chosen: str | None = None) -> Drawing:
+    """The only theme of a timeline as it is drawn, with a law in its second year and one before all."""
+    return Drawing(answer, "cw", "#009E73", counting, {1999: "te vroeg", 2011: "Wet op de wijk"}, chosen)
 
 
 def contrast(gap: Gap) -> WordAndDeed:

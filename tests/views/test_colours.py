@@ -12,10 +12,11 @@ import pytest
 from pipeline.browse.overview import DocumentCount
 from pipeline.codebook import SourceKind, load_codebook
 from pipeline.settings import REPOSITORY, Settings
-from tests.views.answers import FIRM, LABELS, LACK, SMALL, contrast, timeline
+from tests.views.answers import FIRM, LABELS, LACK, SMALL, contrast, drawing, timeline
 from views import charts, pictures
 from views.charts import axes
 from views.charts.contrast import DEED, WORD
+from views.choices import Part
 
 TEXT, MARK = 4.5, 3.0
 """Least contrast of small text, and of marks that carry meaning."""
@@ -83,7 +84,7 @@ def test_all_words_in_charts_are_read(theme: Theme, monkeypatch: pytest.MonkeyPa
     counts = [DocumentCount(SourceKind.POLICY, 2010, 3, fictional=1)]
     specs = [
         charts.contrast_chart(contrast(LACK), LABELS, {"cw": "#009E73"}, "titel", ["onder"]),
-        charts.timeline_chart(timeline(FIRM, SMALL), "cw", "#009E73", events={2010: "wet"}, title="a", subtitle=["b"]),
+        *(charts.timeline_chart(drawing(timeline(FIRM, SMALL)), part, title="a", subtitle=["b"]) for part in Part),
         charts.documents_chart(counts, "titel", ["onder"]),
     ]
     colours = [colour for spec in specs for colour in text_colours(spec)]

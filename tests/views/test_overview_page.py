@@ -21,8 +21,8 @@ from views.strings import LANGUAGE_KEY, say
 Open = Callable[..., AppTest]
 COUNTS = [DocumentCount(SourceKind.POLICY, 2010, 3, fictional=1), DocumentCount(SourceKind.ESSAY, 2012, 1, 0)]
 STATES: dict[str, dict[str, Any]] = {
-    "ask_when": {"themas": ["community_work"], "bronnen": "apart"},
-    "ask_law": {"themas": ["community_work"], "stap-together": "period"},
+    "ask_when": {"themas": ["community_work"], "uitsplitsing": "source_kind"},
+    "ask_law": {"themas": ["community_work"], "stap": "period"},
     "ask_promised": {"thema": "community_work", "kanten": "mode"},
     "ask_practice": {"thema": "community_work", "kanten": "source"},
     "ask_sure": {"hoofdstuk": "quality"},

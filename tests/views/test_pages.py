@@ -168,23 +168,6 @@ def test_codings_that_do_not_count_are_listed_with_their_words_and_the_reason(op
     ]
 
 
-def test_the_timeline_goes_by_period_once_kinds_of_source_stand_apart(open_page: Open, full: Path) -> None:
-    app = open_page("timeline")
-    assert app.button_group(key="stap-together").value == "year"
-    app.button_group(key="bronnen").set_value("apart").run()
-    assert not app.exception
-    assert app.button_group(key="stap-apart").value == "period"
-    assert "soort bron" in tables(app)[0][0]
-    assert {row["periode"] for row in tables(app)[0]} <= {"2007–2014", "2015–2019", "vanaf 2020"}
-
-
-def test_the_timeline_asks_for_a_theme_when_none_is_chosen(open_page: Open, full: Path) -> None:
-    app = open_page("timeline")
-    app.button_group(key="themas").set_value([]).run()
-    assert not app.exception
-    assert "ten minste één thema" in app.info[0].value
-
-
 def test_word_and_deed_gives_a_gap_with_its_interval_in_words(open_page: Open, full: Path) -> None:
     app = open_page("contrast")
     app.button_group(key="kanten").set_value("source").run()

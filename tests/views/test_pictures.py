@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from pipeline.codebook import Language
-from tests.views.answers import FIRM, FOOTING, LABELS, SMALL, WIDE, contrast, timeline
+from tests.views.answers import FIRM, FOOTING, LABELS, SMALL, WIDE, contrast, drawing, timeline
 from views import charts, pictures, standing, strings
 from views.charts import axes
 from views.pictures import PictureForm, picture
@@ -53,9 +53,8 @@ def test_lines_are_broken_at_the_width_of_a_chart(svg: ElementTree.Element) -> N
 
 
 def test_a_png_is_sharp_enough_to_print() -> None:
-    answer = {"answer": timeline(FIRM, SMALL), "theme": "cw", "colour": "#009E73", "events": {}}
-    drawn = {**answer, "title": "titel", "subtitle": ["onder"]}
-    png = picture(charts.timeline_chart, drawn, LINES, PictureForm.PNG)
+    drawn = {"drawing": drawing(timeline(FIRM, SMALL)), "title": "titel", "subtitle": ["onder"]}
+    png = picture(charts.timeline_picture, drawn, LINES, PictureForm.PNG)
     assert png.startswith(b"\x89PNG")
     width, height = struct.unpack(">II", png[16:24])
     assert width > 1600

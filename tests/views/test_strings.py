@@ -13,7 +13,7 @@ from pipeline.browse.figures import Lacking
 from pipeline.browse.overview import Question
 from pipeline.browse.quotes import Order
 from pipeline.browse.tables import CsvForm
-from pipeline.browse.timeline import Grouping
+from pipeline.browse.timeline import Grouping, Split
 from pipeline.clean import RULES
 from pipeline.codebook import Language, Mode, SourceKind, Stance, UnitKind, Voice
 from pipeline.codebook import Reason as KindReason
@@ -24,7 +24,7 @@ from pipeline.search.faults import Fault
 from pipeline.selection import Side, Sides
 from pipeline.settings import REPOSITORY
 from views import rows, strings
-from views.choices import Measure
+from views.choices import Counting, Measure, Part
 
 FILES = [REPOSITORY / "app.py", *sorted((REPOSITORY / "views").rglob("*.py"))]
 CLOSED_SETS = {
@@ -48,6 +48,12 @@ CLOSED_SETS = {
     "contrast.lack_": Lacking,
     "contrast.": Side,
     "timeline.": Grouping,
+    "timeline.over_": Split,
+    "timeline.axis_frequency_": Counting,
+    "timeline.axis_dispersion_": Counting,
+    "timeline.chart_frequency_": Counting,
+    "timeline.chart_dispersion_": Counting,
+    "timeline.alt_": Part,
     "searching.by_": By,
     "searching.fault_": Fault,
     "searching.measure_": Measure,

@@ -59,7 +59,7 @@ class Recipe:
         passes: How often a document is read when it is judged.
     """
 
-    epochs: int = 2
+    epochs: int = 3
     repeats: int = 3
     seed: int = 1
     longest: int = LONGEST

@@ -39,7 +39,11 @@ def reference(cited: Cited) -> str:
     outlet = cited.outlet if cited.author else None
     head = f"{who} ({cited.year}). {cited.title}" if who else f"{cited.title} ({cited.year})"
     fictional = f"[{say('source.fictional')}]" if cited.fictional else None
-    return " ".join(f"{part.removesuffix('.')}." for part in (head, outlet, cited.address, fictional) if part)
+    return " ".join(_ended(part) for part in (head, outlet, cited.address, fictional) if part)
+
+
+def _ended(part: str) -> str:
+    return part if part.endswith((".", "?", "!")) else f"{part}."
 
 
 def _text(cited: Cited, passage: Passage | None, link: str) -> str:

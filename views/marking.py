@@ -46,8 +46,9 @@ def choose() -> Wanted:
     with st.expander(say("reading.marking"), expanded=any(key in st.query_params for key in KEYS)):
         themes = filters.themes(THEMES)
         modes, voices = _modes(), _voices()
-        alone = st.toggle(say("reading.alone"), key=ALONE, bind="query-params")
-        everything = st.toggle(say("reading.hidden"), key=EVERYTHING, bind="query-params")
+        with st.container(horizontal=True, gap="large"):
+            alone = st.toggle(say("reading.alone"), key=ALONE, bind="query-params")
+            everything = st.toggle(say("reading.hidden"), key=EVERYTHING, bind="query-params")
     return Wanted(Marking(themes, modes, voices), everything, alone)
 
 

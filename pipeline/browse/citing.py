@@ -58,7 +58,7 @@ def bibtex(cited: Cited, passage: Passage | None = None, *, note: str | None = N
     report = cited.source_kind in _REPORTS
     kind = "techreport" if report else "article" if cited.outlet else "misc"
     fields: Fields = (
-        ("author", f"{{{_tex(cited.author)}}}" if cited.author else None),
+        ("author", f"{{{author}}}" if (author := _tex(cited.author)) else None),
         ("title", f"{{{_tex(cited.title)}}}"),
         ("institution" if report else "journal", _tex(cited.outlet)),
         ("year", str(cited.year)),
@@ -94,7 +94,7 @@ def ris(cited: Cited, passage: Passage | None = None, *, note: str | None = None
         ("N1", note),
         ("N1", _annotation(passage)),
     )
-    lines = [f"{name}  - {' '.join(value.split())}" for name, value in fields if value]
+    lines = [f"{name}  - {line}" for name, value in fields if (line := _line(value))]
     return "\r\n".join((*lines, "ER  - ", ""))
 
 
@@ -107,9 +107,13 @@ def _annotation(passage: Passage | None) -> str | None:
     return f"“{passage.quote}” [{passage.start}–{passage.end}]" if passage else None
 
 
+def _line(text: str | None) -> str:
+    return " ".join((text or "").split())
+
+
 def _tex(text: str | None) -> str:
     """Text on one line with what TeX would take for a command written so that it is shown."""
-    return _TEX_SIGN.sub(lambda found: _TEX[found.group()], " ".join((text or "").split()))
+    return _TEX_SIGN.sub(lambda found: _TEX[found.group()], _line(text))
 
 
 def _address(address: str | None) -> str | None:

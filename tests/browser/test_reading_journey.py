@@ -1,0 +1,142 @@
+"""A reader sees where a theme stands, goes there by mouse and by keyboard, and takes the citation along."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.views.corpus import WRAPPED_TITLE
+
+# A click may fall in the very moment in which a busy machine draws the page anew; a fault of ours fails three times.
+pytestmark = [pytest.mark.browser, pytest.mark.flaky(reruns=2)]
+
+
+def open_at(page: Page, query: str = "") -> None:
+    page.goto(f"/lezen{query}")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Lezen")
+    expect(page.locator(".reader .unit").first).to_be_visible()
+    settled(page)
+
+
+def settled(page: Page) -> None:
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    expect(page.get_by_test_id("stException")).to_have_count(0)
+
+
+def choose(page: Page, title: str) -> None:
+    page.get_by_role("combobox").click()
+    page.get_by_role("option").filter(has_text=title).click()
+    settled(page)
+
+
+def picked(page: Page) -> Locator:
+    return page.locator(".unit[aria-pressed=true]")
+
+
+def lane(page: Page, theme: str) -> Locator:
+    return page.get_by_role("slider", name=re.compile(theme))
+
+
+def test_a_click_in_the_strip_scrolls_to_a_sentence_with_the_theme(page: Page) -> None:
+    open_at(page)
+    choose(page, WRAPPED_TITLE)
+    box = lane(page, "opbouwwerk").bounding_box()
+    assert box is not None
+    scroller = page.locator(".scroller")
+    scroller.evaluate("box => { box.scrollTop = box.scrollHeight }")
+    assert scroller.evaluate("box => box.scrollTop") > 0
+    page.mouse.click(box["x"] + 2, box["y"] + box["height"] / 2)
+    expect(picked(page)).to_contain_text("opbouwwerker")
+    expect(picked(page)).to_be_in_viewport()
+    expect(page).to_have_url(re.compile("unit="))
+    expect(page.get_by_role("heading", name="Ruwe tekst erachter")).to_be_visible()
+
+
+def test_the_strip_is_gone_through_by_keyboard(page: Page) -> None:
+    open_at(page)
+    choose(page, "Nota 1")
+    strip = lane(page, "opbouwwerk")
+    expect(strip).to_have_attribute("aria-valuenow", "0")
+    strip.focus()
+    page.keyboard.press("ArrowRight")
+    page.keyboard.press("ArrowRight")
+    expect(strip).to_have_attribute("aria-valuenow", "2")
+    expect(strip).to_have_attribute("aria-valuetext", re.compile("aanwezig: Het opbouwwerk moet"))
+    expect(page.locator(".unit.here")).to_contain_text("Het opbouwwerk moet")
+    page.keyboard.press("End")
+    expect(strip).to_have_attribute("aria-valuenow", "5")
+    page.keyboard.press("Home")
+    page.keyboard.press("Enter")
+    expect(picked(page)).to_contain_text("investeren in opbouwwerk")
+    expect(page).to_have_url(re.compile("unit="))
+
+
+def test_steps_lead_from_one_marked_sentence_to_the_next(page: Page) -> None:
+    open_at(page)
+    choose(page, "Nota 1")
+    following = page.get_by_role("button", name="Volgende gemarkeerde zin")
+    before = page.get_by_role("button", name="Vorige gemarkeerde zin")
+    status = page.locator(".steps .status")
+    expect(before).to_be_disabled()
+    following.click()
+    expect(status).to_have_text("1 van 5")
+    settled(page)
+    following.click()
+    expect(status).to_have_text("2 van 5")
+    expect(picked(page)).to_contain_text("Het opbouwwerk moet")
+    settled(page)
+    before.click()
+    expect(status).to_have_text("1 van 5")
+    expect(before).to_be_disabled()
+
+
+def test_hits_of_a_search_are_framed_and_gone_through_and_survive_a_choice_of_marks(page: Page) -> None:
+    open_at(page)
+    choose(page, "Nota 1")
+    page.goto(f"{page.url}{'&' if '?' in page.url else '?'}zoek=wijk")
+    expect(page.locator("mark.hit").first).to_have_text("wijk")
+    settled(page)
+    page.get_by_role("button", name="Volgende treffer").click()
+    expect(picked(page).locator("mark.hit")).to_have_count(1)
+    settled(page)
+    page.get_by_text("Wat gemarkeerd wordt").click()
+    page.get_by_text("Alleen gemarkeerde zinnen").click()
+    expect(page.locator("small.gap").first).to_be_visible()
+    expect(page).to_have_url(re.compile("lees-alleen=true"))
+    expect(page).to_have_url(re.compile("zoek=wijk"))
+    address = page.url
+    page.goto(address)
+    expect(page.locator("small.gap").first).to_be_visible()
+    expect(page.locator("mark.hit").first).to_be_visible()
+
+
+def test_arrows_go_from_sentence_to_sentence_with_one_stop_for_the_tab_key(page: Page) -> None:
+    open_at(page)
+    choose(page, "Nota 1")
+    expect(page.locator(".unit[tabindex='0']")).to_have_count(1)
+    page.locator(".unit[tabindex='0']").focus()
+    page.keyboard.press("ArrowDown")
+    page.keyboard.press("ArrowDown")
+    expect(page.locator(".unit").nth(2)).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.locator(".unit").nth(2)).to_have_attribute("aria-pressed", "true")
+
+
+def test_a_citation_is_taken_along_as_a_file(page: Page, tmp_path: Path) -> None:
+    open_at(page)
+    choose(page, "Nota 1")
+    page.locator(".unit").nth(1).click()
+    expect(page.get_by_role("heading", name="Deze zin aanhalen")).to_be_visible()
+    settled(page)
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="BibTeX-bestand").click()
+    waiting.value.save_as(tmp_path / "zin.bib")
+    entry = (tmp_path / "zin.bib").read_text(encoding="utf-8")
+    assert entry.startswith("@techreport{")
+    assert "title = {{Nota 1}}" in entry
+    assert "investeren in opbouwwerk" in entry
+    page.get_by_role("tab", name="RIS").click()
+    expect(page.get_by_text("TY - RPRT").first).to_be_visible()

@@ -1,0 +1,99 @@
+"""Lezen: what is marked, what a search found, and how a sentence is cited."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.views import corpus
+from tests.views.test_pages import captions, slug_and_units
+
+Open = Callable[..., AppTest]
+
+
+def read(open_page: Open, slug: str, **query: str) -> AppTest:
+    app = open_page("reading")
+    app.query_params.update({"doc": slug, **query})
+    app.run()
+    assert not app.exception
+    return app
+
+
+def code(app: AppTest) -> str:
+    return "\n".join(block.value for block in app.code)
+
+
+def test_marks_are_chosen_by_theme_mode_and_voice_and_stay_in_the_address(open_page: Open, full: Path) -> None:
+    slug, _ = slug_and_units(full, "Verslag 1")
+    app = read(open_page, slug)
+    everything = captions(app)
+    assert "Gemarkeerd: 5 van 6 zinnen" in everything
+    app.pills(key="lees-stem").set_value(["commenter"]).run()
+    assert not app.exception
+    assert "Gemarkeerd: 0 van 6 zinnen" in captions(app)
+    assert app.query_params["lees-stem"] == ["reageerder"]
+    app.pills(key="lees-stem").set_value([]).run()
+    app.pills(key="lees-themas").set_value(["collectivisation"]).run()
+    assert "Gemarkeerd: 0 van 6 zinnen" in captions(app)
+
+
+def test_what_a_search_found_is_counted_and_leads_back(open_page: Open, full: Path) -> None:
+    slug, _ = slug_and_units(full, "Nota 1")
+    app = read(open_page, slug, zoek="opbouw*")
+    (told,) = [line.value for line in app.markdown if "Gezocht naar" in line.value]
+    assert "5 treffers in dit document" in told
+    assert "Nu niet in beeld" not in told
+    assert [link.proto.label for link in app.page_link] == ["Terug naar Zoeken", "Zonder zoekvraag lezen"]
+    assert "zoek=" in app.page_link[0].proto.query_string
+    assert "zoek=" not in app.page_link[1].proto.query_string
+
+
+def test_hits_in_sentences_that_are_left_out_are_told(open_page: Open, full: Path) -> None:
+    slug, _ = slug_and_units(full, "Nota 1")
+    app = read(open_page, slug, zoek="wijk")
+    app.toggle(key="lees-alleen").set_value(True).run()
+    assert not app.exception
+    (told,) = [line.value for line in app.markdown if "Gezocht naar" in line.value]
+    assert "Nu niet in beeld: 1 zin met een treffer" in told
+
+
+def test_a_search_that_cannot_be_read_is_refused_in_one_line_and_the_document_is_read(
+    open_page: Open, full: Path
+) -> None:
+    slug, units = slug_and_units(full, "Nota 1")
+    app = read(open_page, slug, zoek="/(/", unit=units[1])
+    assert len(app.error) == 1
+    assert "\n" not in app.error[0].value
+    assert "Gemarkeerd" in captions(app)
+
+
+@pytest.mark.parametrize(("language", "page"), [("Nederlands", "fictief"), ("English", "fictional")])
+def test_a_sentence_is_cited_with_its_document_and_link(language: str, page: str, open_page: Open, full: Path) -> None:
+    slug, units = slug_and_units(full, "Nota 1")
+    app = open_page("reading", taal=language)
+    app.query_params.update({"doc": slug, "unit": units[1]})
+    app.run()
+    assert not app.exception
+    assert "“De gemeente wil in 2010 investeren in opbouwwerk in de wijk.” (Nota 1, 2010)" in code(app)
+    assert f"Nota 1 (2010). [{page}]." in code(app)
+    assert f"@techreport{{{slug}-" in code(app)
+    assert f"note = {{{page}}}" in code(app)
+    assert "TY  - RPRT" in code(app)
+
+
+def test_a_document_is_cited_as_a_whole_before_a_sentence_is_chosen(open_page: Open, full: Path) -> None:
+    slug, _ = slug_and_units(full, "Verslag 1")
+    app = read(open_page, slug)
+    assert f"{{{slug}," in code(app)
+    assert f"?doc={slug}" in code(app)
+    assert "unit=" not in code(app)
+
+
+def test_a_hostile_title_is_cited_letter_by_letter(open_page: Open, full: Path) -> None:
+    slug, units = slug_and_units(full, corpus.HOSTILE_TITLE)
+    app = read(open_page, slug, unit=units[1])
+    assert corpus.HOSTILE_TITLE in code(app)
+    assert corpus.HOSTILE_SENTENCE in code(app)

@@ -162,10 +162,10 @@ def concordance(
         searched = questions_search.searched_by_document(connection, selection, narrowing)
         documents = _documents(searched, done.found)
         places = in_order(connection, done.found, order, descending=descending)
-        wanted = places[skip : None if limit is None else skip + limit]
+        wanted = list(islice(places, skip, None if limit is None else skip + limit))
         return Concordance(
             hits=_hits(connection, done.finder, wanted),
-            total=len(places),
+            total=sum(one.hits for one in documents),
             sentences=len(done.found),
             documents=sum(one.sentences > 0 for one in documents),
             units=sum(one.units for one in documents),

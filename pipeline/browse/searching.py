@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from operator import attrgetter
@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from pipeline.cues import Offsets
 from pipeline.search import Narrowing, Question
 from pipeline.search.expressions import TookTooLong
-from pipeline.search.finding import Finder, finder
+from pipeline.search.finding import Beside, Finder, finder
 from pipeline.search.index import demands
 from pipeline.selection import Selection
 from pipeline.store import questions_search
@@ -40,15 +40,8 @@ class Order(StrEnum):
     SOURCE = "source"
 
 
-_BY_WORDS = frozenset({Order.LEFT, Order.KEYWORD, Order.RIGHT})
-_Key = Callable[["Place"], Any]
-"""What a place is sorted by: texts, numbers or pairs, all of one sort under one order."""
-_BY_SENTENCE: Mapping[Order, _Key] = {
-    Order.YEAR: attrgetter("found.year"),
-    Order.MODE: attrgetter("found.mode"),
-    Order.VOICE: attrgetter("found.voice"),
-    Order.SOURCE: attrgetter("found.source"),
-}
+_BESIDE = {Order.LEFT: Beside.LEFT, Order.KEYWORD: Beside.KEYWORD, Order.RIGHT: Beside.RIGHT}
+_OF_SENTENCES = {Order.YEAR: "year", Order.MODE: "mode", Order.VOICE: "voice", Order.SOURCE: "source"}
 
 
 class Found(NamedTuple):
@@ -67,6 +60,10 @@ class Found(NamedTuple):
     mode: str
     places: tuple[Offsets, ...]
     beside: tuple[str, ...] = ()
+
+
+_FACTS = Found._fields.index("places")
+"""So many fields are those that rows of the store begin with."""
 
 
 class Place(NamedTuple):
@@ -114,22 +111,16 @@ def search(
     done = Search(one)
     rows = questions_search.candidates(connection, demands(question), selection, narrowing, one.columns)
     try:
-        done.found.extend(_answers(rows, one, order))
+        done.found.extend(_answers(rows, one, _BESIDE.get(order)))
     except TookTooLong:
         done.stopped = True
     done.found.sort(key=attrgetter("year", "slug", "position"))
     return done
 
 
-def _answers(rows: Iterable[sqlite3.Row], one: Finder, order: Order) -> Iterator[Found]:
-    for row in rows:
-        if places := one.places(row):
-            yield _found(row, places, one, order)
-
-
 def in_order(
     connection: sqlite3.Connection, found: Sequence[Found], order: Order, *, descending: bool = False
-) -> list[Place]:
+) -> Iterator[Place]:
     """The places of all sentences found, sorted.
 
     Args:
@@ -138,23 +129,27 @@ def in_order(
         order: The column to sort by.
         descending: From the last to the first; places that are alike keep their order.
     """
-    places = [Place(one, number) for one in found for number in range(len(one.places))]
-    return sorted(places, key=_key(connection, found, order), reverse=descending)
+    if order in _BESIDE:
+        places = [Place(one, number) for one in found for number in range(len(one.places))]
+        yield from sorted(places, key=lambda place: place.found.beside[place.number], reverse=descending)
+    else:
+        for one in sorted(found, key=_key(connection, found, order), reverse=descending):
+            yield from (Place(one, number) for number in range(len(one.places)))
 
 
-def _key(connection: sqlite3.Connection, found: Iterable[Found], order: Order) -> _Key:
-    if order in _BY_WORDS:
-        return lambda place: place.found.beside[place.number]
+def _key(connection: sqlite3.Connection, found: Iterable[Found], order: Order) -> Callable[[Found], Any]:
+    """What sentences are sorted by: texts, numbers or pairs, all of one sort."""
     if order is Order.DOCUMENT:
         titles = questions_search.titles(connection)
-        return lambda place: titles[place.found.slug].casefold()
+        return lambda one: titles[one.slug].casefold()
     if order is Order.THEME:
         themes = questions_search.first_themes(connection, [one.id for one in found])
-        return lambda place: (place.found.id not in themes, themes.get(place.found.id, ""))
-    return _BY_SENTENCE[order]
+        return lambda one: (one.id not in themes, themes.get(one.id, ""))
+    return attrgetter(_OF_SENTENCES[order])
 
 
-def _found(row: sqlite3.Row, places: Sequence[Offsets], one: Finder, order: Order) -> Found:
-    beside = [getattr(one.beside(row, place), order.value) for place in places] if order in _BY_WORDS else ()
-    facts = (row["id"], row["slug"], row["year"], row["position"], row["source_kind"], row["voice"], row["mode"])
-    return Found(*facts, tuple(places), tuple(beside))
+def _answers(rows: Iterable[sqlite3.Row], one: Finder, side: Beside | None) -> Iterator[Found]:
+    for row in rows:
+        if places := one.places(row):
+            beside = () if side is None else tuple(one.beside(row, place, side) for place in places)
+            yield Found(*row[:_FACTS], tuple(places), beside)

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from enum import StrEnum
 from fnmatch import translate
-from typing import Any, NamedTuple, Protocol
+from typing import Any, Protocol
 
 from pipeline.cues import Offsets, fold
 from pipeline.search.expressions import compiled, matches
@@ -28,12 +29,12 @@ Places = list[Offsets]
 _Find = Callable[[Line], Places]
 
 
-class Beside(NamedTuple):
-    """What hits are put in order by: folded words, those on the left from the nearest to the farthest."""
+class Beside(StrEnum):
+    """What of a hit and its surroundings puts hits in order."""
 
-    left: str
-    keyword: str
-    right: str
+    LEFT = "left"
+    KEYWORD = "keyword"
+    RIGHT = "right"
 
 
 class Finder(Protocol):
@@ -50,8 +51,8 @@ class Finder(Protocol):
             TookTooLong: when the time that regular expressions have for all sentences together is over.
         """
 
-    def beside(self, line: Line, place: Offsets) -> Beside:
-        """What a place is put in order by."""
+    def beside(self, line: Line, place: Offsets, side: Beside) -> str:
+        """What a place is put in order by: folded words, those on the left from the nearest to the farthest."""
 
     def offsets(self, text: str, place: Offsets) -> Offsets:
         """The place as start and end over the text of the sentence."""
@@ -74,15 +75,12 @@ class _AmongWords:
 
     def __init__(self, question: Question) -> None:
         phrases = _phrases(question)
-        self._answer = _Answer(question, {one: _phrase(one, folded=question.folded) for one in phrases})
+        self.places = _answer(question, {one: _phrase(one, folded=question.folded) for one in phrases})
         self.columns = tuple(dict.fromkeys((Column.FORM, *_columns(phrases))))
 
-    def places(self, line: Line) -> Places:
-        return self._answer.places(line)
-
-    def beside(self, line: Line, place: Offsets) -> Beside:
-        words = [entry.rpartition(FOLDED)[2] for entry in line[Column.FORM].split(APART)]
-        return _beside(words[: place[0]], words[slice(*place)], words[place[1] :])
+    def beside(self, line: Line, place: Offsets, side: Beside) -> str:
+        entries = _beside(line[Column.FORM].split(APART), place, side)
+        return APART.join(entry.rpartition(FOLDED)[2] for entry in entries)
 
     def offsets(self, text: str, place: Offsets) -> Offsets:
         words = places_of(text)
@@ -99,16 +97,14 @@ class _InText:
             one: self._of_text(one) for one in _sought(question) if isinstance(one, Expression)
         }
         found |= {one: self._of_words(_phrase(one, folded=question.folded)) for one in phrases}
-        self._answer = _Answer(question, found)
+        self.places = _answer(question, found)
         self.columns = tuple(dict.fromkeys((TEXT, *_columns(phrases))))
 
-    def places(self, line: Line) -> Places:
-        return self._answer.places(line)
-
-    def beside(self, line: Line, place: Offsets) -> Beside:
-        text = fold(line[TEXT])
-        start, end = place
-        return _beside(words_in(text[:start]), words_in(text[start:end]) or [text[start:end]], words_in(text[end:]))
+    def beside(self, line: Line, place: Offsets, side: Beside) -> str:
+        text, (start, end) = fold(line[TEXT]), place
+        before, within = words_in(text[:start]), words_in(text[start:end])
+        words = [*before, *within, *words_in(text[end:])]
+        return APART.join(_beside(words, (len(before), len(before) + len(within)), side))
 
     def offsets(self, text: str, place: Offsets) -> Offsets:  # noqa: ARG002 - others measure a place by the text
         return place
@@ -131,22 +127,24 @@ class _InText:
         return places
 
 
-class _Answer:
-    """Puts together what was found of the parts of a question."""
+def _answer(question: Question, found: Mapping[Any, _Find]) -> _Find:
+    """Puts together what is found of the parts of a question."""
+    if len(_sought(question)) == 1:  # most searches: nothing to put together
+        return found[_sought(question)[0]]
+    alternatives = [
+        ([found[one] for one in alternative.wanted], [found[one] for one in alternative.unwanted])
+        for alternative in question.alternatives
+    ]
 
-    def __init__(self, question: Question, found: Mapping[Any, _Find]) -> None:
-        self._alternatives = [
-            ([found[one] for one in alternative.wanted], [found[one] for one in alternative.unwanted])
-            for alternative in question.alternatives
-        ]
-
-    def places(self, line: Line) -> Places:
+    def places(line: Line) -> Places:
         places: Places = []
-        for wanted, unwanted in self._alternatives:
-            found = _all(wanted, line)
-            if found and not any(find(line) for find in unwanted):
-                places += found
-        return places if len(places) < 2 else _widest(places)
+        for wanted, unwanted in alternatives:
+            there = _all(wanted, line)
+            if there and not any(find(line) for find in unwanted):
+                places += there
+        return _widest(places)
+
+    return places
 
 
 def _all(wanted: Sequence[_Find], line: Line) -> Places:
@@ -229,6 +227,9 @@ def _sought(question: Question) -> list[Phrase | Expression]:
     return [one for alternative in question.alternatives for one in (*alternative.wanted, *alternative.unwanted)]
 
 
-def _beside(left: Sequence[str], keyword: Sequence[str], right: Sequence[str]) -> Beside:
-    nearest = left[: -CONTEXT - 1 : -1]
-    return Beside(" ".join(nearest), " ".join(keyword), " ".join(right[:CONTEXT]))
+def _beside(words: Sequence[str], place: Offsets, side: Beside) -> Sequence[str]:
+    """The words of a sentence that a place, as numbers of words, is put in order by."""
+    start, end = place
+    if side is Beside.LEFT:
+        return words[max(0, start - CONTEXT) : start][::-1]
+    return words[start:end] if side is Beside.KEYWORD else words[end : end + CONTEXT]

@@ -42,6 +42,7 @@ LEMMAS = {"vonden": "vinden", "wijkopbouwwerkers": "wijk_opbouw_werker", "Opbouw
         ('"in * wijk"', "Ooit [in onze wijk], niet in wijk."),
         ("wijk -buurt", "De [wijk] leeft."),
         ("wijk -buurt", "De wijk en de buurt."),
+        ("wijk -wijk", "De wijk."),
         ("wijk | buurt", "De [wijk] en de [buurt]."),
         ('wijk | "de wijk"', "[De wijk]."),
         ("opbouw*", "[Opbouwwerkers] en [wijkopbouwwerkers] van de wederopbouw."),
@@ -91,7 +92,7 @@ def test_what_stands_beside_a_hit_is_read_from_the_hit_outward(typed: str) -> No
     one = finder(parse(typed), FOR_EVER)
     line = line_of("In één oude Wijk, zegt men, is het goed toeven voor ouderen.", [])
     (place,) = one.places(line)
-    assert one.beside(line, place) == Beside("oude een in", "wijk", "zegt men is het goed toeven")
+    assert [one.beside(line, place, side) for side in Beside] == ["oude een in", "wijk", "zegt men is het goed toeven"]
 
 
 def test_an_expression_is_broken_off_when_its_time_is_over() -> None:

@@ -9,10 +9,12 @@ bootstrap over documents as well.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
@@ -21,11 +23,13 @@ from pipeline.bootstrap import DRAWS, SEED, Interval, Numbers, percentile_interv
 from pipeline.browse.figures import MINIMUM_DOCUMENTS, Lack, lack_of
 from pipeline.browse.footing import Footing, footing_of
 from pipeline.browse.log_odds import informative, log_odds, standard_error
-from pipeline.search.words import words_in
+from pipeline.search.words import FOLDED
 from pipeline.selection import BY_MODE, Pair, Selection, Side
 from pipeline.store.questions import asking
-from pipeline.store.questions_words import SideText, side_texts
+from pipeline.store.questions_words import SideWords, side_words
 
+_WITHOUT_ACCENTS = re.compile(rf"{FOLDED}\S+")
+"""What the index adds to a word that has accents."""
 MINIMUM_WORDS = 10
 """A word that stands fewer times on both sides together is not compared."""
 MOST_SHOWN = 15
@@ -146,14 +150,14 @@ def keyness(
         StoreError: when there is no store, or it cannot be read.
     """
     with asking(store) as connection:
-        texts = side_texts(connection, selection, pair, theme)
+        read = side_words(connection, selection, pair, theme)
         foot = footing_of(connection, selection)
-    sides = {side: _side([text for text in texts if text.side == side]) for side in Side}
+    sides = {side: _side([one for one in read if one.side == side]) for side in Side}
     lacks = _lacks(sides)
     words = () if lacks else _compared(sides[Side.WORD], sides[Side.DEED])
     candidates = words if with_common else [one for one in words if one.word not in common_words()]
     shown = {side: _with_intervals(_foremost(candidates, side, most), sides) for side in Side}
-    kinds = len({word for side in sides.values() for word in side.counts})
+    kinds = len(sides[Side.WORD].counts.keys() | sides[Side.DEED].counts.keys())
     return Keyness(
         *(pair, theme, words, shown, sides[Side.WORD].total, sides[Side.DEED].total),
         rare=0 if lacks else kinds - len(words),
@@ -165,24 +169,20 @@ def keyness(
 
 @dataclass(frozen=True)
 class _Side:
-    """The words of one side: in each document, in all, and in how many documents each stands."""
+    """The words of one side: those of each document, how often each stands in all, and in how many documents."""
 
     total: WordTotal
-    of_document: Mapping[str, Counter[str]]
+    of_document: Mapping[str, Sequence[str]]
     counts: Counter[str]
     documents: Counter[str]
 
 
-def _side(texts: Sequence[SideText]) -> _Side:
-    of_document = {text.slug: Counter(words_in(text.text)) for text in texts}
-    counts: Counter[str] = Counter()
-    documents: Counter[str] = Counter()
-    for counted in of_document.values():
-        counts.update(counted)
-        documents.update(counted.keys())
-    return _Side(
-        WordTotal(sum(text.units for text in texts), counts.total(), len(texts)), of_document, counts, documents
-    )
+def _side(read: Sequence[SideWords]) -> _Side:
+    of_document = {one.slug: _WITHOUT_ACCENTS.sub("", one.form).split() for one in read}
+    counts = Counter(chain.from_iterable(of_document.values()))
+    documents = Counter(chain.from_iterable(map(frozenset, of_document.values())))
+    total = WordTotal(sum(one.units for one in read), counts.total(), len(read))
+    return _Side(total, of_document, counts, documents)
 
 
 def _lacks(sides: Mapping[Side, _Side]) -> tuple[Lack, ...]:
@@ -231,12 +231,17 @@ def _with_intervals(words: Sequence[Distinctive], sides: Mapping[Side, _Side]) -
         return ()
     named = [one.word for one in words]
     slugs = sorted({slug for side in sides.values() for slug in side.of_document})
-    nothing: Counter[str] = Counter()
-    found = [[side.of_document.get(slug, nothing) for slug in slugs] for side in sides.values()]
-    counts = np.stack([_matrix(counted, named) for counted in found])
-    totals = np.array([[counted.total() for counted in side] for side in found], float)
+    found = [[side.of_document.get(slug, ()) for slug in slugs] for side in sides.values()]
+    counts = np.stack([_matrix(map(_only(named), of_documents), named) for of_documents in found])
+    totals = np.array([[len(all_words) for all_words in of_documents] for of_documents in found], float)
     prior = informative(counts.sum(axis=1), totals)
     drawn = np.concatenate(
         [log_odds(np.moveaxis(rows @ counts, 0, 1), rows @ totals.T, prior) for rows in resamples(len(slugs))]
     )
     return tuple(replace(one, interval=percentile_interval(drawn[:, at])) for at, one in enumerate(words))
+
+
+def _only(named: Sequence[str]) -> Callable[[Iterable[str]], Counter[str]]:
+    """What counts these words in a text and passes over all others."""
+    wanted = frozenset(named)
+    return lambda all_words: Counter(filter(wanted.__contains__, all_words))

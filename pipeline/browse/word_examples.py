@@ -12,7 +12,7 @@ from pipeline.search.words import normal, places_of
 from pipeline.selection import Pair, Selection, Side
 from pipeline.store import questions_texts
 from pipeline.store.questions import asking
-from pipeline.store.questions_words import units_that_may_hold
+from pipeline.store.questions_words import units_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +61,7 @@ def word_examples(
         StoreError: when there is no store, or it cannot be read.
     """
     with asking(store) as connection:
-        near = units_that_may_hold(connection, selection, pair, side, word=word, theme=theme)
+        near = units_with(connection, selection, pair, side, word=word, theme=theme)
         slug_of = {id_: slug for id_, slug, text in near if places_of_word(text, word)}
         ids = by_chance(slug_of, seed)[:limit]
         rows = {row["slug"]: row for row in questions_texts.texts(connection, sorted({slug_of[id_] for id_ in ids}))}

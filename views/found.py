@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from functools import partial
 from math import ceil
 
 import streamlit as st
@@ -45,6 +46,32 @@ class Standing:
     narrowed: str
     asked: Record
     title: str
+
+
+@dataclass(frozen=True, slots=True)
+class Drawn:
+    """A chart of what was found: its steps, what of them is drawn, and the answer that they are of."""
+
+    steps: tuple[Step, ...]
+    measure: Measure
+    found: Concordance
+
+    def inputs(self, stands: Standing) -> dict[str, object]:
+        """What the chart draws."""
+        return {"steps": self.steps, "measure": self.measure, "title": stands.title, "subtitle": ()}
+
+    def counted(self) -> str:
+        """What it counts and over what, as a sentence. Plain text."""
+        units = amount("sentences", self.found.units)
+        documents = amount("documents", self.found.documents_searched)
+        return say(f"searching.counts_{self.measure}", units=units, documents=documents)
+
+    def explained(self) -> list[str]:
+        """How to read its points, in sentences; bars need no word. Plain text."""
+        if self.measure is Measure.HITS:
+            return []
+        interval = say("chart.interval", draws=DRAWS, seed=str(SEED))
+        return [say("searching.hollow", **rows.minimums()), interval]
 
 
 def period_in_address() -> Period | None:
@@ -97,47 +124,37 @@ def hit_records(hits: Callable[[], list[Record]], asked: Record, selection: Sele
     return [{**record, **behind} for record in hits()]
 
 
-def over_time(found: Concordance, stands: Standing) -> None:
-    """The chart of what was found through the years, a way into a period, and its table and pictures."""
-    drawing, beside = st.columns([3, 1], gap="large")
+def over_time(found: Concordance, stands: Standing) -> Drawn:
+    """The chart of what was found through the years, and a way into a period; gives what `behind` tells of it."""
+    drawing, beside = st.columns([5, 3], gap="large")
     with beside:
         measure = filters.one_of(
             say("searching.measure"), {one: say(f"searching.measure_{one}") for one in Measure}, "maat"
         )
         grouping = filters.one_of(say("timeline.step"), {one: say(f"timeline.{one}") for one in Grouping}, "zoek-stap")
         _picked()
-    steps = spread(found.by_document, grouping)
-    inputs = {"steps": steps, "measure": measure, "title": stands.title, "subtitle": _subtitle(found, stands)}
+    drawn = Drawn(spread(found.by_document, grouping), measure, found)
     with drawing:
-        chart = cached.chart(charts.spread_chart, **inputs, pickable=True)
+        chart = cached.chart(charts.spread_chart, **drawn.inputs(stands), pickable=True)
         st.vega_lite_chart(chart, alt=say("searching.alt"), key=CHART, on_select=_pick, selection_mode=[charts.PICKED])
-    lines = _lines(found, measure, stands)
-    st.caption(" ".join(map(plain, lines)))
-    name = f"{say('searching.file')}-{say(f'searching.measure_{measure}')}".replace(" ", "-")
+    st.caption(plain(drawn.counted()))
+    return drawn
+
+
+def behind(drawn: Drawn, stands: Standing) -> None:
+    """The table of the chart with its files, and its pictures."""
+    name = f"{say('searching.file')}-{say(f'searching.measure_{drawn.measure}')}"
+    footing = stands.footing
     with st.expander(say("chart.table")):
-        parts.grid(spread_rows(steps), say("chart.table"))
-        parts.download(
-            lambda: spread_records(steps, stands.asked, stands.footing, rows.period_name), name, stands.footing
-        )
-        pictures.offer(charts.spread_chart, inputs, name, stands.footing, *lines)
+        parts.grid(spread_rows(drawn.steps), say("chart.table"))
+        records = partial(spread_records, drawn.steps, stands.asked, footing, rows.period_name)
+        parts.download(records, name, footing)
+        inputs = {**drawn.inputs(stands), "subtitle": _subtitle(drawn.found, stands)}
+        pictures.offer(charts.spread_chart, inputs, name, footing, drawn.counted(), *drawn.explained())
 
 
 def _subtitle(found: Concordance, stands: Standing) -> list[str]:
     return [line for line in (told(found), stands.narrowed, standing.selected(stands.footing.selection)) if line]
-
-
-def _lines(found: Concordance, measure: Measure, stands: Standing) -> list[str]:
-    """What the chart counts and over what, in sentences. Plain text."""
-    counted = say(
-        f"searching.counts_{measure}",
-        units=amount("sentences", found.units),
-        documents=amount("documents", found.documents_searched),
-    )
-    narrowed = [only(stands)] if stands.narrowed else []
-    if measure is Measure.HITS:
-        return [counted, *narrowed]
-    hollow = say("searching.hollow", **rows.minimums())
-    return [counted, *narrowed, hollow, say("chart.interval", draws=DRAWS, seed=str(SEED))]
 
 
 def spread_rows(steps: Sequence[Step]) -> list[rows.Row]:

@@ -53,6 +53,8 @@ def ask(everything: Selection) -> Asked:
             folded = st.toggle(
                 say("searching.folded"), key=FOLDED_KEY, help=say("searching.folded_help"), bind="query-params"
             )
+            with st.popover(say("searching.help"), icon=":material/help:"):
+                st.markdown(say("searching.help_text"))
         with st.expander(say("searching.narrow")):
             selection, narrowing = _narrowed(everything)
     return Asked(Search((typed or "").strip(), by, folded), selection, narrowing)
@@ -135,9 +137,3 @@ def examples() -> None:
 
 def _put(typed: str) -> None:
     st.session_state[TYPED] = typed
-
-
-def help_on_language() -> None:
-    """How a search is written."""
-    with st.expander(say("searching.help"), icon=":material/help:"):
-        st.markdown(say("searching.help_text"))

@@ -10,15 +10,14 @@ from views import cached, concordance, found, parts, search_form, searched, side
 from views.markup import plain
 from views.strings import amount, say
 
-A_PAGE, MANY = 25, 1_000
-"""Hits of one page, and so many that nobody reads them all."""
+A_PAGE = 25
+MANY = 1_000  # so many hits nobody reads
 
 st.title(say("page.searching"))
 st.markdown(say("searching.lead"))
 everything = sidebar.selection()
 parts.counted(everything)
 asked = search_form.ask(everything)
-search_form.help_on_language()
 if not asked.search.typed:
     search_form.examples()
     st.stop()
@@ -42,8 +41,9 @@ stands = found.Standing(
     asked_record(question, asked.search.by, asked.narrowing),
     search_form.title(asked.search),
 )
-if not answer.stopped:
-    found.over_time(answer, stands)
+if stands.narrowed:
+    st.caption(plain(found.only(stands)))
+drawn = None if answer.stopped else found.over_time(answer, stands)
 
 period = found.period_in_address()
 here = everywhere if period is None else replace(everywhere, selection=found.within(asked.selection, period))
@@ -59,4 +59,6 @@ concordance.show(lines, cached.codebook(), asked.search.query(), stands.title, w
 below = cached.footing(now, here.selection)
 handed_out = partial(found.hit_records, cached.all_hits(now, here), stands.asked, here.selection)
 parts.download(handed_out, found.file_name(asked.search), below)
-parts.footnote(below, plain(found.told(answer)), *([plain(found.only(stands))] if stands.narrowed else []))
+if drawn:
+    found.behind(drawn, stands)
+parts.footnote(footing, plain(found.told(answer)), *map(plain, drawn.explained() if drawn else ()))

@@ -18,7 +18,7 @@ from views.strings import percent, say
 STEPS, COLOUR = alt.NamedData("steps"), "#1F6F8B"
 PICKED, FROM, UNTIL = "picked", "from", "until"
 """The selection of the chart, and the fields by which it says which period was picked."""
-HEIGHT = 250
+HEIGHT = 210
 """Pixels, title included."""
 
 

@@ -88,7 +88,7 @@ def _with_lines(chart: Spec, lines: Sequence[str]) -> Spec:
     whole = ("$schema", "datasets")
     return {
         **{key: chart[key] for key in whole if key in chart},
-        "vconcat": [{key: value for key, value in chart.items() if key not in whole}],
+        "vconcat": [{key: value for key, value in chart.items() if key not in (*whole, "config")}],
         "title": {
             "text": [short for line in lines for short in textwrap.wrap(line, LINE)],
             "orient": "bottom",

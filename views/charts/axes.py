@@ -65,7 +65,9 @@ def finished(chart: alt.TopLevelMixin, title: str, subtitle: Sequence[str], **ro
         head, subtitle=list(subtitle), anchor="start", offset=14, subtitleColor=colour(STANDING), **sizes
     )
     spec: Spec = chart.properties(title=lines).to_dict(validate=False)
-    spec.pop("config", None)  # Altair's own sizes, in the place of which Streamlit has the page's
+    # Not Altair's own sizes, in the place of which Streamlit has the page's. To a screen reader a chart is one picture,
+    # told by its alternative text and its table: what Vega says of each mark has no name where there is none to draw.
+    spec["config"] = {"aria": False}
     named = {name: some for name, some in rows.items() if some}
     return {**spec, "datasets": {**spec.get("datasets", {}), **named}}
 

@@ -152,4 +152,4 @@ def _answers(rows: Iterable[sqlite3.Row], one: Finder, side: Beside | None) -> I
     for row in rows:
         if places := one.places(row):
             beside = () if side is None else tuple(one.beside(row, place, side) for place in places)
-            yield Found(*row[:_FACTS], tuple(places), beside)
+            yield Found._make((*row[:_FACTS], tuple(places), beside))

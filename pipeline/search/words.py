@@ -23,6 +23,7 @@ _LETTERS = r"[^\W_]+"
 _WORD = re.compile(rf"{_LETTERS}(?:[{HYPHENS}]{_LETTERS})*")
 _SAME = str.maketrans({"‐": "-", "‑": "-", "'": "’", "‘": "’", "ſ": "s", "ς": "σ", "µ": "μ"})
 """Hyphens and apostrophes of one sort; letters that a search without heed of capitals takes for one another."""
+_CAPITALISED, _ACCENTED = "eé", "éé"
 _ALIKE = 2
 """So many letters at least must a part have in common with its place in the word: *raad* in *stadsdeelraden*."""
 
@@ -74,8 +75,12 @@ def words_in(text: str) -> list[str]:
 
 
 def normal(word: str) -> str:
-    """A word as it is compared: in lower case, with one sort of hyphen and apostrophe."""
-    return word.lower().translate(_SAME)
+    """A word as it is compared: in lower case, with one sort of hyphen and apostrophe.
+
+    *Eén* opens a sentence for what is *één* elsewhere: a capital needs no accent.
+    """
+    low = word.lower().translate(_SAME)
+    return _ACCENTED + low[len(_CAPITALISED) :] if low.startswith(_CAPITALISED) else low
 
 
 def lines_of(text: str, reads: Sequence[Read] = ()) -> Lines:

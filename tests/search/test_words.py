@@ -24,6 +24,7 @@ def reads(text: str, **told: str) -> list[Read]:
         ("De foto's van zo’n wijk-aanpak - 2015", ["de", "foto’s", "van", "zo’n", "wijk-aanpak", "2015"]),
         ("'s Avonds ‘thuis’", ["s", "avonds", "thuis"]),
         ("1.500 een_twee", ["1", "500", "een", "twee"]),
+        ("Eén, één, ÉÉN en een", ["één", "één", "één", "en", "een"]),
         ("—", []),
     ],
 )
@@ -35,7 +36,7 @@ def test_a_line_has_an_entry_for_each_word_and_those_with_accents_twice() -> Non
     text = "Eén café zocht wijkopbouwwerkers."
     told = reads(text, Eén="één", zocht="zoeken", wijkopbouwwerkers="wijk_opbouw_werker")
     assert lines_of(text, told) == Lines(
-        form="eén/een café/cafe zocht wijkopbouwwerkers",
+        form="één/een café/cafe zocht wijkopbouwwerkers",
         lemma="één/een café/cafe zoeken wijkopbouwwerker",
         part=". . . wijk.opbouw.werker",
         tail=". . . opbouwwerkers.werkers",

@@ -33,7 +33,7 @@ def _group(everything: Selection, side: Side, column: DeltaGenerator) -> Group:
     key = KEYS[side]
     helped = say("contrast.group_help")
     with column:
-        st.subheader(say(f"contrast.group_{side}").capitalize())
+        st.subheader(sides.heading(say(f"contrast.group_{side}")))
         kinds = filters.some_of(say("filter.sources"), _named("source", SourceKind), f"{key}-bron", help=helped)
         modes = filters.some_of(say("contrast.modes"), _named("mode", Mode), f"{key}-vorm", help=helped)
         voices = filters.some_of(say("contrast.voices"), _named("voice", Voice), f"{key}-stem", help=helped)

@@ -13,7 +13,7 @@ from pipeline.browse.contrast import Contrast, Gap, WordAndDeed
 from pipeline.browse.quotes import Order, Quote, QuotePage
 from pipeline.browse.sentences import Cited, Sentence
 from pipeline.browse.tables import Record, selection_record
-from pipeline.selection import BY_SOURCE, STRICTLY, Pair, Selection, Side, Sides
+from pipeline.selection import BY_SOURCE, STRICTLY, Pair, Selection, Side
 from views import filters, parts, rows, sides, standing
 from views.charts.axes import QUIET
 from views.markup import LINES, Mark, lit
@@ -25,8 +25,8 @@ _SHOWN = "quotes_shown"
 
 def totals(answer: WordAndDeed) -> str:
     """How much stands on either side, and how much would fit both groups that a reader made. Plain text."""
-    own = answer.pair.sides is Sides.OWN
-    lines = [*sides.groups_told(answer.pair), _totals("contrast.totals_own" if own else "contrast.totals", answer)]
+    key = "contrast.totals_own" if sides.own(answer.pair) else "contrast.totals"
+    lines = [*sides.groups_told(answer.pair), _totals(key, answer)]
     if answer.both:
         lines.append(say("contrast.both", both=amount("sentences", answer.both)))
     return " ".join(lines)
@@ -78,17 +78,17 @@ def paragraph(contrast: Contrast, answer: WordAndDeed, labels: Mapping[str, str]
 
 
 def _reading_of(gap: Gap, pair: Pair) -> str:
-    if gap.interval is None or gap.interval.low <= 0 <= gap.interval.high:
-        return "contrast.quotable_zero"
-    which = "positive" if gap.interval.low > 0 else "negative"
-    return f"contrast.quotable_own_{which}" if pair.sides is Sides.OWN else f"contrast.quotable_{which}"
+    which = "zero"
+    if gap.interval is not None and not gap.interval.low <= 0 <= gap.interval.high:
+        which = "positive" if gap.interval.low > 0 else "negative"
+    return f"contrast.quotable_own_{which}" if sides.own(pair) else f"contrast.quotable_{which}"
 
 
 def source(answer: WordAndDeed) -> str:
     """What the figures stand on, as the source line of a quotation."""
     foot = answer.footing
     fictional = say("contrast.cite_fictional", fictional=amount("examples", foot.fictional_documents))
-    return say(
+    told = say(
         "contrast.cite",
         units=amount("sentences", foot.units),
         documents=amount("documents", foot.documents),
@@ -96,8 +96,11 @@ def source(answer: WordAndDeed) -> str:
         selection=standing.selected(foot.selection),
         audited=percent(foot.audited_share),
         judged=standing.judged(foot),
-        sides=say(f"contrast.sides_{answer.pair.sides}"),
-    ) + "".join(f" {line}" for line in sides.groups_told(answer.pair))
+    )
+    how = sides.groups_told(answer.pair) or [
+        say("contrast.cite_sides", sides=say(f"contrast.sides_{answer.pair.sides}"))
+    ]
+    return " ".join((told, *how))
 
 
 def page_choice(answer: WordAndDeed, theme: str, order: tuple[Order, int], size: int, key: str) -> int:
@@ -127,7 +130,7 @@ def order_choice() -> tuple[Order, int]:
         0,
         MOST_SEED,
         SEED,
-        key="zaad",
+        key="startgetal",
         help=say("contrast.seed_help"),
         width=160,
         bind="query-params",

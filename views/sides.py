@@ -21,6 +21,11 @@ def own(pair: Pair) -> bool:
     return pair.sides is Sides.OWN
 
 
+def heading(name: str) -> str:
+    """A name at the beginning of a line."""
+    return name[:1].upper() + name[1:]
+
+
 def gap_title(pair: Pair) -> str:
     """The key of what the gap is called."""
     return "contrast.gap_chart_own" if own(pair) else "contrast.gap_chart"
@@ -30,9 +35,9 @@ def groups_told(pair: Pair) -> list[str]:
     """What is in each of two groups that a reader made, a line each; none for word and deed. Plain text."""
     if not own(pair):
         return []
-    first = say("contrast.group_told", group=say("contrast.group_word"), what=described(pair.first))
-    rest = described(pair.second) if pair.second != Group() else say("contrast.group_rest")
-    return [first, say("contrast.group_told", group=say("contrast.group_deed"), what=rest)]
+    second = described(pair.second) if pair.second != Group() else say("contrast.group_rest")
+    told = {Side.WORD: described(pair.first), Side.DEED: second}
+    return [say("contrast.group_told", group=heading(side_name(side, pair)), what=what) for side, what in told.items()]
 
 
 def described(group: Group) -> str:

@@ -75,7 +75,7 @@ def told(answer: Keyness) -> list[str]:
 def _totals(answer: Keyness) -> dict[str, str]:
     both = {"word": answer.word, "deed": answer.deed}
     return {
-        **{side: sides.side_name(Side(side), answer.pair).capitalize() for side in both},
+        **{side: sides.heading(sides.side_name(Side(side), answer.pair)) for side in both},
         **{f"{side}_words": amount("words", total.words) for side, total in both.items()},
         **{f"{side}_units": amount("sentences", total.units) for side, total in both.items()},
         **{f"{side}_documents": amount("documents", total.documents) for side, total in both.items()},

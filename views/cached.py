@@ -1,10 +1,15 @@
-"""Every `st.cache_*` of the app: answers are kept for one state of one store, and asked anew when that changes."""
+"""Every `st.cache_*` of the app: answers are kept for one state of one store, and asked anew when that changes.
+
+Answers are frozen, so all readers share one (`cache_resource`); `cache_data` would copy it for each of them each time.
+"""
 
 from __future__ import annotations
 
+import pickle
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
+from hashlib import blake2b
 from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -48,8 +53,8 @@ if TYPE_CHECKING:
 
 CORPUS_ENTRIES = 64
 """Answers kept of each question: a few readers, each trying a few choices."""
-DOCUMENTS_ENTRIES = 8
-"""Documents kept as they were cleaned."""
+DOCUMENTS_ENTRIES = 16
+"""Answers kept of what is large: a whole document, or something of every document."""
 
 
 @dataclass(frozen=True)
@@ -94,7 +99,7 @@ def trials() -> tuple[trials_.Trial, ...]:
     return () if now.version is None else _trials(now, trials_.new_themes(settings(), codebook()))
 
 
-@st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)
+@st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False)
 def _trials(now: State, themes: tuple[str, ...]) -> tuple[trials_.Trial, ...]:
     return trials_.trials(now.store, themes)
 
@@ -104,19 +109,19 @@ def events() -> tuple[Event, ...]:
     return read_events(settings().corpus)
 
 
-@st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)
+@st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False)
 def footing(now: State, selection: Selection) -> footings.Footing:
     """What figures over a selection stand on."""
     return footings.footing(now.store, selection)
 
 
-@st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)
+@st.cache_resource(max_entries=DOCUMENTS_ENTRIES, show_spinner=False)
 def corpus_overview(now: State, selection: Selection) -> overview.Overview:
     """What the corpus holds."""
     return overview.overview(now.store, selection)
 
 
-@st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)
+@st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False)
 def _theme_examples(now: State, selection: Selection) -> tuple[examples.Shown, ...]:
     return examples.theme_examples(now.store, selection)
 
@@ -139,19 +144,19 @@ def _model_quality(folder: Path, changed: int) -> Quality:  # noqa: ARG001 (a pa
     return quality(folder)
 
 
-@st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)
+@st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False)
 def theme_timeline(now: State, selection: Selection, steps: timeline.Steps, split: timeline.Split) -> timeline.Timeline:
     """Shares through the years."""
     return timeline.timeline(now.store, selection, steps=steps, split=split)
 
 
-@st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)
+@st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False)
 def outlets(now: State, selection: Selection) -> tuple[timeline.OutletCount, ...]:
     """The outlets to choose from."""
     return timeline.outlets(now.store, selection)
 
 
-@st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)
+@st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False)
 def point_sentences(now: State, which: timeline_sentences.Behind, size: int, page: int) -> quotes.QuotePage:
     """One page, from 1, of the sentences behind a point of a timeline."""
     return timeline_sentences.sentences(now.store, which, limit=size, skip=size * (page - 1))
@@ -162,13 +167,13 @@ def all_point_sentences(now: State, which: timeline_sentences.Behind) -> list[Re
     return quote_records(now.store, timeline_sentences.sentences(now.store, which, limit=None).quotes)
 
 
-@st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)
+@st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False)
 def word_and_deed(now: State, selection: Selection, pair: Pair) -> contrast.WordAndDeed:
     """Word beside deed."""
     return contrast.word_and_deed(now.store, selection, pair)
 
 
-@st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)
+@st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False)
 def contrast_in_time(
     now: State, selection: Selection, theme: str, pair: Pair, borders: tuple[int, ...]
 ) -> contrast_periods.ContrastInTime:
@@ -176,7 +181,7 @@ def contrast_in_time(
     return contrast_periods.contrast_in_time(now.store, selection, theme, pair, borders)
 
 
-@st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)
+@st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False)
 def distinctive_words(
     now: State, selection: Selection, pair: Pair, theme: str | None, with_common: bool
 ) -> keyness.Keyness:
@@ -184,7 +189,7 @@ def distinctive_words(
     return keyness.keyness(now.store, selection, pair, theme=theme, with_common=with_common)
 
 
-@st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)
+@st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False)
 def sentences_with_word(
     now: State, selection: Selection, *, word: str, side: Side, pair: Pair, theme: str | None
 ) -> word_examples.WordExamples:
@@ -204,7 +209,7 @@ class QuoteQuestion:
     seed: int = SEED
 
 
-@st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)
+@st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False)
 def quote_page(now: State, which: QuoteQuestion, size: int, page: int) -> quotes.QuotePage:
     """One page, from 1, of the sentences under a figure."""
     return _quotes(now, which, limit=size, skip=size * (page - 1))
@@ -237,7 +242,7 @@ class SearchQuestion:
     descending: bool
 
 
-@st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)
+@st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False)
 def search_page(now: State, which: SearchQuestion, size: int, page: int) -> concordance.Concordance:
     """What a search found, with one page, from 1, of its hits."""
     return _search(now, which, limit=size, skip=size * (page - 1))
@@ -258,13 +263,13 @@ def _search(now: State, which: SearchQuestion, *, limit: int | None, skip: int =
     )
 
 
-@st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)
+@st.cache_resource(max_entries=DOCUMENTS_ENTRIES, show_spinner=False)
 def documents(now: State, selection: Selection) -> tuple[Cited, ...]:
     """The documents to choose from."""
     return reading.documents(now.store, selection)
 
 
-@st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)
+@st.cache_resource(max_entries=DOCUMENTS_ENTRIES, show_spinner=False)
 def document(now: State, slug: str) -> reading.Reading:
     """One document with its sentences."""
     return reading.read(now.store, slug)
@@ -282,7 +287,7 @@ def hits_in(now: State, question: Question, slug: str) -> dict[str, tuple[tuple[
     return concordance.places_in(now.store, question, slug)
 
 
-@st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False)
+@st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False)
 def inspection(now: State, unit_id: str) -> reading.Inspection:
     """Everything behind one sentence."""
     return reading.inspect(now.store, unit_id)
@@ -302,17 +307,19 @@ def next_to_judge(
 
 def chart(draw: Callable[..., Spec], **inputs: object) -> Spec:
     """What `draw` makes of its inputs; kept, since writing a specification takes longer than asking for its figures."""
-    return _chart(draw.__name__, (language(), theme()), inputs, draw)
+    print_ = blake2b(pickle.dumps(inputs)).digest()  # Streamlit would look at each of a thousand figures by itself
+    return _chart(draw.__name__, (language(), theme()), print_, draw, inputs)
 
 
 @st.cache_data(max_entries=4 * CORPUS_ENTRIES, show_spinner=False)
 def _chart(
-    name: str,  # noqa: ARG001 (a part of the key, as are language and theme)
+    name: str,  # noqa: ARG001 (a part of the key, as are language, theme and the print of the inputs)
     reader: tuple[Language, str | None],  # noqa: ARG001
-    inputs: dict[str, object],
+    print_: bytes,  # noqa: ARG001
     _draw: Callable[..., Spec],
+    _inputs: Mapping[str, object],
 ) -> Spec:
-    return _draw(**inputs)
+    return _draw(**_inputs)
 
 
 def has_real_documents(now: State, themes: tuple[str, ...]) -> bool:

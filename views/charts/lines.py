@@ -26,8 +26,10 @@ SHAPES = ("circle", "square", "triangle-up", "diamond", "triangle-down")
 """Of groups in order."""
 MOST_LINES = len(SHAPES)
 """More cannot be told apart."""
-LEGEND_COLUMNS, LEGEND_LABEL = 3, 200
-"""Names in a row of the legend, and pixels of one: a longer one is cut."""
+LEGEND_COLUMNS = 3
+"""Names in a row of the legend."""
+LEGEND = {"symbolOpacity": 1, "symbolSize": 60, "labelFontSize": 12, "labelLimit": 150, "rowPadding": 2}
+"""Its look; a name longer than its pixels is cut, and whole in the table."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +50,7 @@ def lines_of(answer: Timeline, theme: str, together: str) -> Lines:
         colour(OWN_COLOURS.get(group or "", COLOURS[place % len(COLOURS)])) for place, group in enumerate(groups)
     ]
     shapes = [SHAPES[place % len(SHAPES)] for place in range(len(groups))]
-    legend = alt.Legend(orient="bottom", columns=LEGEND_COLUMNS, symbolOpacity=1, labelLimit=LEGEND_LABEL)
+    legend = alt.Legend(orient="bottom", columns=LEGEND_COLUMNS, **LEGEND)
     return Lines(
         alt.Color("name:N", scale=alt.Scale(domain=names, range=colours), title=None, legend=legend),
         alt.Shape("name:N", scale=alt.Scale(domain=names, range=shapes), title=None, legend=legend),

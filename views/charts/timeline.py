@@ -21,8 +21,8 @@ from views.timeline_rows import group_name, point_name, step_heading
 
 PICKED = "point"
 """Name of the selection in a chart; what is picked has the `key` of a point."""
-HEIGHT = 330
-"""Pixels of a chart, title included; its width is that of its column."""
+HEIGHT, HEIGHT_APART = 330, 400
+"""Pixels of a chart, title included, without and with a legend; its width is that of its column."""
 PICTURE = {Part.FREQUENCY: {"width": 640, "height": 220}, Part.DISPERSION: {"width": 640, "height": 110}}
 """Pixels of the two plots of a picture."""
 ASIDE = 0.6
@@ -62,7 +62,8 @@ def timeline_chart(drawing: Drawing, part: Part, *, title: str, subtitle: Sequen
         subtitle: What it stands on.
     """
     marks = law_rows(drawing.events, drawing.answer)
-    plot = alt.layer(*_layers(drawing, part, marks), *_picking(drawing, part)).properties(height=HEIGHT)
+    height = HEIGHT if drawing.answer.split is Split.TOGETHER else HEIGHT_APART
+    plot = alt.layer(*_layers(drawing, part, marks), *_picking(drawing, part)).properties(height=height)
     return _titled(plot, marks, title, subtitle, **{part: _rows(drawing, part)})
 
 
@@ -194,4 +195,4 @@ def _highest(drawing: Drawing, part: Part) -> float:
     if drawing.counting is Counting.ABSOLUTE:
         return HEADROOM * max([1, *(share.count for share in firm)])
     ends = [share.interval.high if share.interval else share.value or 0.0 for share in firm]
-    return min(1.0, HEADROOM * max([0.01, *ends])) if part is Part.FREQUENCY else 1.0
+    return HEADROOM * max([0.01, *ends]) if part is Part.FREQUENCY else HEADROOM

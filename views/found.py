@@ -47,6 +47,10 @@ class Standing:
     asked: Record
     title: str
 
+    def limits(self) -> list[str]:
+        """Which sentences alone were searched, as a sentence; nothing where all were. Plain text."""
+        return [say("searching.only", narrowed=self.narrowed)] if self.narrowed else []
+
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
@@ -101,11 +105,6 @@ def told(found: Concordance) -> str:
     )
 
 
-def only(stands: Standing) -> str:
-    """Which sentences alone were searched, as a sentence."""
-    return say("searching.only", narrowed=stands.narrowed)
-
-
 def heading(total: int, period: Period | None) -> str:
     """Above the hits: how many, and of which period where one is picked."""
     hits = amount("hits", total)
@@ -154,7 +153,7 @@ def behind(drawn: Drawn, stands: Standing) -> None:
 
 
 def _subtitle(found: Concordance, stands: Standing) -> list[str]:
-    return [line for line in (told(found), stands.narrowed, standing.selected(stands.footing.selection)) if line]
+    return [told(found), *stands.limits(), standing.selected(stands.footing.selection)]
 
 
 def spread_rows(steps: Sequence[Step]) -> list[rows.Row]:

@@ -48,7 +48,7 @@ def ask(everything: Selection) -> Asked:
             bind="query-params",
         )
         button.form_submit_button(say("searching.go"), type="primary", icon=":material/search:", width="stretch")
-        with st.container(horizontal=True, gap="large", vertical_alignment="bottom"):
+        with st.container(horizontal=True, vertical_alignment="bottom"):
             by = filters.one_of(say("searching.by"), {one: say(f"searching.by_{one}") for one in By}, BY_KEY)
             folded = st.toggle(
                 say("searching.folded"), key=FOLDED_KEY, help=say("searching.folded_help"), bind="query-params"
@@ -93,19 +93,20 @@ def _some(
 def narrowed_to(asked: Asked, labels: dict[str, str]) -> str:
     """In words which of the sentences of the selection were searched; empty where all were. Plain text."""
     narrowing, voices = asked.narrowing, asked.selection.voices
-    kinds = None if narrowing.kinds == Narrowing().kinds else narrowing.kinds
+    kinds = () if narrowing.kinds == Narrowing().kinds else narrowing.kinds
+    themes = _either([labels[theme] for theme in narrowing.themes or ()])
     said = [
-        _listed("searching.themes", [labels[theme] for theme in narrowing.themes or ()]),
-        _listed("searching.stances", [say(f"stance.{one}") for one in narrowing.stances or ()]),
-        _listed("searching.modes", [say(f"mode.{one}") for one in narrowing.modes or ()]),
-        _listed("searching.voices", [say(f"voice.{one}") for one in voices or ()]),
-        _listed("searching.kinds", [say(f"kind.{one}") for one in kinds or ()]),
+        say("searching.of_theme", themes=themes) if themes else "",
+        _either([say(f"stance.{one}") for one in narrowing.stances or ()]),
+        _either([say(f"mode.{one}") for one in narrowing.modes or ()]),
+        _either([say(f"voice.{one}") for one in voices or ()]),
+        _either([say(f"kind.{one}") for one in kinds or ()]),
     ]
     return "; ".join(filter(None, said))
 
 
-def _listed(label: str, chosen: Sequence[str]) -> str:
-    return f"{say(label).lower()}: {', '.join(chosen)}" if chosen else ""
+def _either(choices: Sequence[str]) -> str:
+    return f" {say('searching.or')} ".join(choices)
 
 
 def title(search: Search) -> str:

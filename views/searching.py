@@ -41,8 +41,8 @@ stands = found.Standing(
     asked_record(question, asked.search.by, asked.narrowing),
     search_form.title(asked.search),
 )
-if stands.narrowed:
-    st.caption(plain(found.only(stands)))
+for limit in stands.limits():
+    st.caption(plain(limit))
 drawn = None if answer.stopped else found.over_time(answer, stands)
 
 period = found.period_in_address()
@@ -61,4 +61,5 @@ handed_out = partial(found.hit_records, cached.all_hits(now, here), stands.asked
 parts.download(handed_out, found.file_name(asked.search), below)
 if drawn:
     found.behind(drawn, stands)
-parts.footnote(footing, plain(found.told(answer)), *map(plain, drawn.explained() if drawn else ()))
+explained = [found.told(answer), *stands.limits(), *(drawn.explained() if drawn else ())]
+parts.footnote(footing, *map(plain, explained))

@@ -37,3 +37,11 @@ class Scope(StrEnum):
 
     THEME = "theme"
     ALL = "all"
+
+
+class Look(StrEnum):
+    """What of one theme is looked at: its sentences on either side, its figures by period, or its words."""
+
+    QUOTES = "quotes"
+    PERIODS = "periods"
+    WORDS = "words"

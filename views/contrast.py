@@ -6,6 +6,7 @@ import streamlit as st
 
 from pipeline.selection import Side, Sides
 from views import cached, contrasted, filters, groups, parts, quoting, sidebar, sides, worded
+from views.choices import Look
 from views.strings import say
 
 QUOTES_A_PAGE = 10
@@ -32,24 +33,20 @@ for contrast in answer.contrasts:
     st.code(quoting.paragraph(contrast, answer, labels), language=None, wrap_lines=True)
 
 st.header(say("contrast.theme_title"))
-theme = filters.one_of(say("contrast.quotes_theme"), labels, "thema")
-sentences, periods, words = filters.tabs(
-    [say("contrast.quotes_title"), say("contrast.periods_title"), say("contrast.words_title")], "deel"
-)
-if sentences.open:
-    with sentences:
-        order, seed = quoting.order_choice()
-        page = quoting.page_choice(answer, theme, (order, seed), QUOTES_A_PAGE, "bladzijde")
-        for column, side in zip(st.columns(2, gap="large"), Side, strict=True):
-            question = cached.QuoteQuestion(selection, theme, side, pair, order, seed)
-            found = cached.quote_page(cached.state(), question, QUOTES_A_PAGE, page)
-            with column:
-                quoting.quotes(found, sides.side_name(side, pair), colours[theme])
-                handed_out = partial(quoting.records, cached.all_quotes(cached.state(), question), selection)
-                parts.download(handed_out, f"{name}-{theme}-{side}", answer.footing)
-if periods.open:
-    with periods:
-        contrasted.by_period(selection, pair, theme, name)
-if words.open:
-    with words:
-        worded.words(selection, pair, theme, name)
+with st.container(horizontal=True, gap="large"):
+    theme = filters.one_of(say("contrast.quotes_theme"), labels, "thema")
+    look = filters.one_of(say("contrast.part"), {one: say(f"contrast.part_{one}") for one in Look}, "deel")
+if look is Look.PERIODS:
+    contrasted.by_period(selection, pair, theme, name)
+elif look is Look.WORDS:
+    worded.words(selection, pair, theme, name)
+else:
+    order, seed = quoting.order_choice()
+    page = quoting.page_choice(answer, theme, (order, seed), QUOTES_A_PAGE, "bladzijde")
+    for column, side in zip(st.columns(2, gap="large"), Side, strict=True):
+        question = cached.QuoteQuestion(selection, theme, side, pair, order, seed)
+        found = cached.quote_page(cached.state(), question, QUOTES_A_PAGE, page)
+        with column:
+            quoting.quotes(found, sides.side_name(side, pair), colours[theme])
+            handed_out = partial(quoting.records, cached.all_quotes(cached.state(), question), selection)
+            parts.download(handed_out, f"{name}-{theme}-{side}", answer.footing)

@@ -42,7 +42,7 @@ def all_themes(answer: WordAndDeed, name: str) -> None:
         of=say("column.theme"),
         title=say("contrast.chart_own" if sides.own(answer.pair) else "contrast.chart"),
         footing=answer.footing,
-        lines=(say("contrast.gap_explain", **rows.minimums()), quoting.totals(answer), _interval(answer)),
+        lines=(_explained(answer.pair), quoting.totals(answer), _interval(answer)),
         records=partial(contrast_records, answer),
     )
     _show(figures, name)
@@ -54,7 +54,7 @@ def by_period(selection: Selection, pair: Pair, theme: str, name: str) -> None:
     if not answer.steps:
         st.info(say("contrast.no_periods"))
         return
-    explained = (say("contrast.gap_explain", **rows.minimums()), say("contrast.periods_explain"), _interval(answer))
+    explained = (_explained(pair), say("contrast.periods_explain"), _interval(answer))
     figures = _Figures(
         contrasts={rows.period_name(step.period): step.contrast for step in answer.steps},
         pair=pair,
@@ -65,6 +65,10 @@ def by_period(selection: Selection, pair: Pair, theme: str, name: str) -> None:
         records=partial(period_records, answer, rows.period_name),
     )
     _show(figures, f"{name}-{theme}-{say('contrast.file_periods')}")
+
+
+def _explained(pair: Pair) -> str:
+    return say("contrast.gap_explain_own" if sides.own(pair) else "contrast.gap_explain", **rows.minimums())
 
 
 def _borders() -> tuple[int, ...]:

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 import streamlit as st
 
@@ -12,9 +12,6 @@ from pipeline.codebook import SourceKind
 from pipeline.selection import Selection
 from views import cached, parts
 from views.strings import say
-
-if TYPE_CHECKING:
-    from streamlit.elements.lib.mutable_tab_container import TabContainer
 
 Choice = TypeVar("Choice", bound=str)
 _LABELLED = "labelled_filters"
@@ -48,11 +45,6 @@ def one_of(label: str, options: Mapping[Choice, str], key: str) -> Choice:
         bind="query-params",
     )
     return chosen or first
-
-
-def tabs(names: Sequence[str], key: str) -> Sequence[TabContainer]:
-    """Parts of a page of which one is open and made, the first by default; ask each for `.open`."""
-    return st.tabs(names, key=_labelled(key), on_change="rerun", bind="query-params")
 
 
 def themes(key: str) -> tuple[str, ...]:

@@ -52,6 +52,12 @@ def _outlets(everything: Selection, key: str, helped: str) -> tuple[str, ...]:
     found = sorted({cited.outlet or "" for cited in cached.documents(cached.state(), everything)}, key=str.casefold)
     named = {outlet: sides.outlet_name(outlet) for outlet in found}
     picked = st.multiselect(
-        say("contrast.outlets"), found, format_func=named.__getitem__, key=key, help=helped, bind="query-params"
+        say("contrast.outlets"),
+        found,
+        format_func=named.__getitem__,
+        key=key,
+        help=helped,
+        placeholder=say("contrast.any_outlet"),
+        bind="query-params",
     )
     return tuple(picked)

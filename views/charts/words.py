@@ -32,10 +32,11 @@ def words_chart(answer: Keyness, title: str, subtitle: Sequence[str], *, pickabl
         pickable: Whether a word can be picked, which a picture has no use for.
     """
     rows = [_row(one, answer) for side in Side for one in _from_above(answer, side)]
-    base = alt.Chart(WORDS).encode(y=_words_axis([row["word"] for row in rows]), **_signs(answer))
+    base = alt.Chart(WORDS).encode(y=_words_axis([row["word"] for row in rows]))
+    signs = _signs(answer)
     across = _across(_widest(rows), answer)
     points = base.mark_point(filled=True, size=SIGN, opacity=1, cursor="pointer").encode(
-        x=across("log_odds"), tooltip=_tooltips()
+        x=across("log_odds"), tooltip=_tooltips(), **signs
     )
     if pickable:
         points = points.add_params(alt.selection_point(name=PICKED, fields=[FIELD]))
@@ -43,7 +44,7 @@ def words_chart(answer: Keyness, title: str, subtitle: Sequence[str], *, pickabl
         alt.Chart(ONE).mark_rule(color=QUIET).encode(x=across("one")),
         base.transform_filter("isValid(datum.low)")
         .mark_rule(strokeWidth=2.5, opacity=0.45)
-        .encode(x=across("low"), x2=alt.X2("high:Q")),
+        .encode(x=across("low"), x2=alt.X2("high:Q"), color=signs["color"]),
         points,
     )
     return finished(layers.properties(height=ROW * len(rows)), title, subtitle, words=rows, one=[{"one": 0}])
@@ -69,7 +70,8 @@ def _row(one: Distinctive, answer: Keyness) -> dict[str, Any]:
 
 
 def _words_axis(words: Sequence[str]) -> alt.Y:
-    return alt.Y("word:N", title=None, sort=list(words), axis=alt.Axis(labelLimit=220, labelFontSize=13, ticks=False))
+    axis = alt.Axis(labelLimit=220, labelFontSize=13, labelOverlap=False, ticks=False)
+    return alt.Y("word:N", title=None, sort=list(words), axis=axis)
 
 
 def _signs(answer: Keyness) -> dict[str, Any]:

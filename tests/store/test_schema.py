@@ -4,6 +4,8 @@ import sqlite3
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from pipeline.store.connection import prepare, reading, usable, writing
 from pipeline.store.documents import read_prints, save_document
 from pipeline.store.processed import Prints
@@ -36,10 +38,11 @@ def test_a_store_of_the_first_form_is_emptied_and_can_be_filled(tmp_path: Path) 
         save_document(connection, "nieuw", metadata(), processed("Het regende."), time=EARLY)
 
 
-def test_a_store_of_the_second_form_keeps_its_documents_and_has_them_done_again(tmp_path: Path) -> None:
+@pytest.mark.parametrize("version", [2, 3])
+def test_a_store_of_an_earlier_form_keeps_its_documents_and_has_them_done_again(tmp_path: Path, version: int) -> None:
     path = tmp_path / "store.sqlite"
     with closing(sqlite3.connect(path)) as connection:
-        connection.executescript("".join(MIGRATIONS[:2]) + "PRAGMA user_version = 2;")
+        connection.executescript("".join(MIGRATIONS[:version]) + f"PRAGMA user_version = {version};")
         connection.execute(
             """INSERT INTO document VALUES ('oud', 'Oud', NULL, 2016, NULL, 'essay', NULL, NULL, NULL, 0, 'oud.txt', '',
                '', 'test 1', 'Oud.', '[]', '[0]', '{}', '{"raw":"x"}', 'm', 'l', '2026-01-01')"""
@@ -50,3 +53,4 @@ def test_a_store_of_the_second_form_keeps_its_documents_and_has_them_done_again(
     with reading(path) as connection:
         assert read_prints(connection) == {"oud": Prints({}, "m", "l")}
         assert connection.execute("SELECT noise, comment, reason FROM unit").fetchall() == []
+        assert connection.execute("SELECT number FROM reading").fetchall() == []

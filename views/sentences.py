@@ -103,13 +103,13 @@ def _component() -> Callable[..., Any]:
 
 def lanes(text: Text, codebook: Codebook) -> list[dict[str, Any]]:
     """The strip: for each theme marked its name and signs, and where in the text shown it stands."""
-    labels, colours, tags = parts.theme_labels(codebook), parts.theme_colours(codebook), parts.theme_tags(codebook)
+    names = _names(codebook)
     said = {one.id: behind.beginning(one) for one in text.shown}
     return [
         {
-            "name": labels[theme],
-            "tag": tags[theme],
-            "colour": colours[theme],
+            "name": names.labels[theme],
+            "tag": names.tags[theme],
+            "colour": names.colours[theme],
             "places": [
                 {
                     "unit": one.unit,
@@ -121,7 +121,7 @@ def lanes(text: Text, codebook: Codebook) -> list[dict[str, Any]]:
                 for one in found
             ],
             "count": number(len(found)),
-            "said": f"{labels[theme]}: {amount('sentences', len(found))}",
+            "said": f"{names.labels[theme]}: {amount('sentences', len(found))}",
         }
         for theme, found in places(text.shown, text.marking).items()
     ]
@@ -129,12 +129,12 @@ def lanes(text: Text, codebook: Codebook) -> list[dict[str, Any]]:
 
 def passages(text: Text, codebook: Codebook) -> list[dict[str, Any]]:
     """What the component shows: passages, in each its sentences in pieces, with signs of what they are beside them."""
-    signs, gaps = _signs(text.sentences), _gaps(text)
+    signs, gaps, names = _signs(text.sentences), _gaps(text), _names(codebook)
     together = (list(run) for _, run in groupby(text.shown, key=lambda one: (one.passage, one.form)))
     shown = [
         {
             "form": run[0].form.value,
-            "sentences": [_shown(one, text, codebook, gaps.get(one.id), signs.get(one.id)) for one in run],
+            "sentences": [_shown(one, text, names, gaps.get(one.id), signs.get(one.id)) for one in run],
         }
         for run in together
     ]
@@ -142,27 +142,39 @@ def passages(text: Text, codebook: Codebook) -> list[dict[str, Any]]:
     return [*shown, {"form": "gap", "sentences": [], "gap": behind_all}] if behind_all else shown
 
 
-def _shown(sentence: Sentence, text: Text, codebook: Codebook, gap: str | None, opens: str | None) -> dict[str, Any]:
-    labels, colours, tags = parts.theme_labels(codebook), parts.theme_colours(codebook), parts.theme_tags(codebook)
+@dataclass(frozen=True, slots=True)
+class _Names:
+    """What themes are called and how they are marked, by id; asked once for all sentences."""
+
+    labels: Mapping[str, str]
+    colours: Mapping[str, str]
+    tags: Mapping[str, str]
+
+
+def _names(codebook: Codebook) -> _Names:
+    return _Names(parts.theme_labels(codebook), parts.theme_colours(codebook), parts.theme_tags(codebook))
+
+
+def _shown(sentence: Sentence, text: Text, names: _Names, gap: str | None, opens: str | None) -> dict[str, Any]:
     marked = text.marking.of(sentence)
-    evidence = [(*mark, colours[label.theme]) for label in marked for mark in label.marks]
+    evidence = [(*mark, names.colours[label.theme]) for label in marked for mark in label.marks]
     hits = [(*place, HIT) for place in text.hits.get(sentence.id, ())]
     return {
         "id": sentence.id,
-        "pieces": [{"text": piece, "marks": names} for piece, names in stretches(sentence.text, [*hits, *evidence])],
+        "pieces": [{"text": piece, "marks": marks} for piece, marks in stretches(sentence.text, [*hits, *evidence])],
         "look": _look(sentence, text.marking),
-        "hint": _hint(sentence, labels),
+        "hint": _hint(sentence, names.labels),
         "gap": gap,
         "opens": opens,
         "outside": behind.outside(sentence),
         "noisy": behind.noisy(sentence) is not None,
-        "themes": [_theme(label, colours, tags) for label in marked],
+        "themes": [_theme(label, names) for label in marked],
         "mode": say(f"mode.{sentence.mode}") if marked and sentence.mode in behind.SIDES else None,
     }
 
 
-def _theme(label: ThemeLabel, colours: Mapping[str, str], tags: Mapping[str, str]) -> dict[str, str]:
-    return {"colour": colours[label.theme], "tag": tags[label.theme], "line": LINES[label.stance]}
+def _theme(label: ThemeLabel, names: _Names) -> dict[str, str]:
+    return {"colour": names.colours[label.theme], "tag": names.tags[label.theme], "line": LINES[label.stance]}
 
 
 def _look(sentence: Sentence, marking: Marking) -> str:

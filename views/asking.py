@@ -8,12 +8,17 @@ from dataclasses import dataclass
 import streamlit as st
 
 from pipeline.browse.timeline import Grouping, Split
-from pipeline.codebook import Language
+from pipeline.codebook import Language, Theme
 from pipeline.selection import Sides
 from views.explaining import Chapter
 from views.markup import plain
+from views.searched import TYPED
 from views.sidebar import LANGUAGES
 from views.strings import LANGUAGE_KEY, language, say
+
+_WHOLE = "vragen"
+_WRAPPED = f"<style>.st-key-{_WHOLE} [data-testid=stPageLink] * {{white-space: normal; overflow: visible}}</style>"
+"""Streamlit cuts a link off at the edge of a narrow page: a question goes on on the next line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,11 +36,15 @@ class Question:
     query: Mapping[str, str]
 
 
-def questions(label: str) -> tuple[Question, ...]:
+def questions(theme: Theme, label: str) -> tuple[Question, ...]:
     """What people ask about a theme first.
 
     Args:
-        label: The theme's, in the reader's language.
+        theme: The theme.
+        label: What it is called in the reader's language, as the widgets of other pages say it.
+
+    Returns:
+        Those on time, on word and deed, on the word itself (where the theme's name is a plain one) and on trust.
     """
     apart, by_period = say(f"timeline.{Split.SOURCE_KIND}"), say(f"timeline.{Grouping.PERIOD}")
     by_source = say(f"contrast.sides_{Sides.SOURCE}")
@@ -44,12 +53,21 @@ def questions(label: str) -> tuple[Question, ...]:
         "law": ("timeline", {"themas": label, "stap": by_period}),
         "promised": ("contrast", {"thema": label}),
         "practice": ("contrast", {"thema": label, "kanten": by_source}),
+        **_searching(theme),
         "sure": ("method", {"hoofdstuk": say(f"method.chapter_{Chapter.QUALITY}")}),
     }
     return tuple(
-        Question(say(f"overview.ask_{name}", theme=label), page, {**query, **_language()})
+        Question(say(f"overview.ask_{name}", theme=label, word=theme.label.nl), page, {**query, **_language()})
         for name, (page, query) in asked.items()
     )
+
+
+def _searching(theme: Theme) -> dict[str, tuple[str, dict[str, str]]]:
+    """Where the theme's own name stands: texts are Dutch, so its Dutch one; a single word with all its endings."""
+    name = theme.label.nl
+    if not name.replace(" ", "").replace("-", "").isalpha():
+        return {}
+    return {"word": ("searching", {TYPED: f'"{name}"' if " " in name else f"{name}*"})}
 
 
 def _language() -> dict[str, str]:
@@ -57,12 +75,14 @@ def _language() -> dict[str, str]:
     return {} if language() is Language.DUTCH else {LANGUAGE_KEY: LANGUAGES[language()]}
 
 
-def links(label: str) -> None:
-    """The questions about a theme, each a link into a filled-in page."""
-    for question in questions(label):
-        st.page_link(
-            f"views/{question.page}.py",
-            label=plain(question.words),
-            icon=":material/arrow_forward:",
-            query_params=dict(question.query),
-        )
+def links(theme: Theme, label: str) -> None:
+    """The questions about a theme, each a link into a filled-in page; `label` as for `questions`."""
+    with st.container(key=_WHOLE, gap="xsmall"):
+        st.html(_WRAPPED)
+        for question in questions(theme, label):
+            st.page_link(
+                f"views/{question.page}.py",
+                label=plain(question.words),
+                icon=":material/arrow_forward:",
+                query_params=dict(question.query),
+            )

@@ -33,11 +33,11 @@ def emptiness(found: Sequence[Cell]) -> str:
     empty = sum(not cell.documents for cell in found)
     if not empty:
         return say("overview.no_empty")
-    lines = [
+    years = [
         say("overview.empty_years", source=say(f"source.{one.source_kind}"), years=_runs(one.runs))
         for one in empty_years(found)
     ]
-    return "\n".join([say("overview.empty", empty=empty, all=len(found)), "", *(f"- {line}" for line in lines)])
+    return say("overview.empty", empty=empty, all=len(found), years="; ".join(years))
 
 
 def _runs(runs: Sequence[tuple[int, int]]) -> str:

@@ -26,11 +26,13 @@ from pipeline.evaluate.results import Evaluation, Part
 from pipeline.evaluate.scores import Score
 from pipeline.evaluate.tallies import NONE
 from pipeline.judgement import LabellerKind, labeller_kind
-from views import cached, parts, pictures, rows
+from views import cached, parts, pictures, rows, standing
 from views.charts.reliability import reliability_chart
 from views.markup import plain
 from views.strings import amount, number, percent, say
 
+_TO = "\u2060–\u2060"
+"""A dash at which no line is broken, so that an interval stays whole in a narrow cell."""
 _BY_KIND = ("stance.macro_f1", "mode.accuracy")
 _WITH_LABEL = {Weakness.KIND: "source", Weakness.STANCE: "stance", Weakness.MODE: "mode"}
 
@@ -80,14 +82,17 @@ def _figures(evaluation: Evaluation) -> None:
     st.caption(say("method.kinds_note"))
     title = say("method.confusion_title")
     st.header(title)
-    st.markdown(say("method.confusion_note"))
-    parts.grid(confusion_rows(theme_confusion(evaluation), {**names, NONE: say("method.none")}), title)
+    themes = theme_confusion(evaluation)
+    st.markdown(say("method.confusion_note", share=percent(confused_share(themes), 0)))
+    parts.grid(confusion_rows(themes, {**names, NONE: say("method.none")}), title)
     modes = {mode.value: say(f"mode.{mode}") for mode in Mode}
     given = confusion(evaluation.parts[0], MODE, tuple(modes))
     parts.grid(confusion_rows([(truth, counts[:-1]) for truth, counts in given], modes), say("method.mode_question"))
     if evaluation.calibration:
         st.header(say("method.reliability_title"))
         reliability(evaluation.calibration, names)
+    st.header(say("method.file_title"))
+    st.caption(f"{plain(source())} {plain(standing.source(None))}")
     parts.download(lambda: score_records(evaluation), say("method.file"), None)
 
 
@@ -130,6 +135,16 @@ def confusion_rows(counts: Sequence[tuple[str, tuple[int, ...]]], names: Mapping
     ]
 
 
+def confused_share(counts: Sequence[tuple[str, tuple[int, ...]]]) -> float | None:
+    """Of all that went wrong, the share in which one theme was taken for another; the last row and column are no theme.
+
+    `None` where nothing went wrong.
+    """
+    wrong = [given[:at] + given[at + 1 :] for at, (_, given) in enumerate(counts)]
+    between = sum(sum(given[:at] + given[at + 1 : -1]) for at, (_, given) in enumerate(counts[:-1]))
+    return between / total if (total := sum(map(sum, wrong))) else None
+
+
 def weak_lines(spots: Sequence[WeakSpot], names: Mapping[str, str]) -> list[str]:
     """Each weak spot as a sentence, safe as Markdown."""
     return [
@@ -163,9 +178,17 @@ def reliability(calibrations: Sequence[Calibration], names: Mapping[str, str]) -
         with columns[place % 2]:
             chart = cached.chart(reliability_chart, **inputs)
             st.vega_lite_chart(chart, alt=say("method.reliability_alt", question=title))
-            pictures.offer(reliability_chart, inputs, f"{say('method.reliability_file')}-{one.question}", None)
+            name = f"{say('method.reliability_file')}-{one.question}"
+            pictures.offer(reliability_chart, inputs, name, None, say("method.reliability_note"), source())
     with st.expander(say("chart.table")):
         parts.grid(bin_rows(calibrations, names), say("method.reliability_title"))
+
+
+def source() -> str:
+    """Whose figures these are and beside what, as a sentence; plain text."""
+    found = cached.model_quality()
+    measured = found.measured if found else None
+    return say("method.source", labeller=measured or say("chart.no_labeller"))
 
 
 def _standing(one: Calibration) -> str:
@@ -230,4 +253,4 @@ def _f1(score: Score) -> str:
         return "–"
     shown = number(score.value, 2)
     interval = score.interval
-    return shown if interval is None else f"{shown} [{number(interval.low, 2)}–{number(interval.high, 2)}]"
+    return shown if interval is None else f"{shown} [{number(interval.low, 2)}{_TO}{number(interval.high, 2)}]"

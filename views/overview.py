@@ -17,7 +17,7 @@ labels = parts.theme_labels(cached.codebook())
 st.header(say("overview.ask_title"))
 often = sorted(answer.themes, key=lambda count: -count.units)
 theme = filters.one_of(say("overview.ask_about"), {count.theme: labels[count.theme] for count in often}, "vraag")
-asking.links(labels[theme])
+asking.links(cached.codebook().theme(theme), labels[theme])
 
 st.header(say("overview.holds_title"))
 holdings.measures(answer)

@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from pipeline.browse.completeness import Cell, Filling, cells
 from pipeline.browse.overview import DocumentCount
-from pipeline.codebook import SourceKind
+from pipeline.codebook import Labels, SourceKind, load_codebook
 from pipeline.settings import REPOSITORY
 from tests.views.answers import FOOTING
 from views import asking, charts, filling, strings
@@ -25,9 +25,11 @@ STATES: dict[str, dict[str, Any]] = {
     "ask_law": {"themas": ["community_work"], "stap": "period"},
     "ask_promised": {"thema": "community_work", "kanten": "mode"},
     "ask_practice": {"thema": "community_work", "kanten": "source"},
+    "ask_word": {"zoek": "opbouwwerk*"},
     "ask_sure": {"hoofdstuk": "quality"},
 }
 """What the widgets of the page that answers a question hold when its link was followed."""
+THEME = load_codebook(REPOSITORY / "corpus" / "codebook.toml").theme("community_work")
 LABELS = {"Nederlands": "opbouwwerk", "English": "community work"}
 
 
@@ -39,7 +41,7 @@ def test_a_question_leads_into_the_page_filled_in(
     chosen = {name: key for key, name in asking.LANGUAGES.items()}[taal]
     monkeypatch.setattr(asking, "language", lambda: chosen)
     monkeypatch.setattr(strings, "language", lambda: chosen)
-    question = asking.questions(LABELS[taal])[place]
+    question = asking.questions(THEME, LABELS[taal])[place]
     monkeypatch.undo()
     monkeypatch.setenv("WIJKSPIEGEL_CORPUS", str(full))
     app = AppTest.from_file(str(REPOSITORY / "app.py"), default_timeout=30)
@@ -49,6 +51,16 @@ def test_a_question_leads_into_the_page_filled_in(
     assert app.session_state[LANGUAGE_KEY] == chosen
     state = list(STATES.values())[place]
     assert {key: app.session_state[key] for key in state} == state
+
+
+@pytest.mark.parametrize(
+    ("name", "typed"),
+    [("zorg", "zorg*"), ("informele zorg", '"informele zorg"'), ("wijk-werk", "wijk-werk*"), ('zorg" of /x/', None)],
+)
+def test_the_word_itself_is_searched_for_where_it_is_one(name: str, typed: str | None) -> None:
+    theme = THEME.model_copy(update={"label": Labels(nl=name, en="care")})
+    found = [one.query["zoek"] for one in asking.questions(theme, name) if one.page == "searching"]
+    assert found == ([] if typed is None else [typed])
 
 
 def test_the_questions_are_asked_of_the_theme_that_the_reader_picks(open_page: Open, full: Path) -> None:
@@ -107,7 +119,7 @@ def test_the_table_has_a_row_for_each_year_and_hands_out_empty_fields_too() -> N
 
 def test_what_is_empty_is_told_in_years() -> None:
     told = filling.emptiness(cells(COUNTS))
-    assert "Van de 15 velden zijn er 13 leeg." in told
-    assert "**beleid**: 2011–2012" in told
+    assert "Van de 15 velden zijn er 13 leeg;" in told
+    assert "**beleid** 2011–2012; **onderzoek** 2010–2012; **essay** 2010–2011;" in told
     whole = [Cell(kind, 2010, 1, 0) for kind in SourceKind]
     assert filling.emptiness(whole) == say("overview.no_empty")

@@ -11,8 +11,8 @@ from views.charts.axes import Rows, Spec, colour, finished
 from views.strings import say
 
 FIELDS = alt.NamedData("fields")
-ROW_HEIGHT = 30
-"""Pixels, of each kind of source."""
+ROW_HEIGHT, AROUND = 30, 150
+"""Pixels: of each kind of source, and of title, axis and legend together."""
 MOST_NUMBERED = 40
 """Years, beyond which a field is too narrow for its number."""
 MOST_LABELLED = 12
@@ -45,7 +45,7 @@ def documents_chart(cells: Sequence[Cell], title: str, subtitle: Sequence[str]) 
     if len(years) <= MOST_NUMBERED:
         ink = alt.Color("ink:N", scale=None)
         layers.append(base.mark_text(fontSize=11).encode(text="shown:N", color=ink))
-    chart = alt.layer(*layers).properties(height=ROW_HEIGHT * len(kinds))
+    chart = alt.layer(*layers).properties(height=AROUND + ROW_HEIGHT * len(kinds))
     return finished(chart, title, subtitle, fields=rows)
 
 
@@ -69,5 +69,7 @@ def _axis(years: Sequence[int]) -> alt.Axis:
 def _fills() -> alt.Color:
     names = [say(f"overview.filling_{one}") for one in FILLS]
     scale = alt.Scale(domain=names, range=list(FILLS.values()))
-    legend = alt.Legend(orient="bottom", symbolType="square", symbolStrokeWidth=1, symbolStrokeColor="#8A8578")
+    legend = alt.Legend(
+        orient="bottom", symbolType="square", symbolStrokeWidth=1, symbolStrokeColor="#8A8578", labelLimit=0
+    )
     return alt.Color("filling:N", scale=scale, title=None, legend=legend)

@@ -67,7 +67,7 @@ def finished(chart: alt.TopLevelMixin, title: str, subtitle: Sequence[str], **ro
     spec: Spec = chart.properties(title=lines).to_dict(validate=False)
     # Not Altair's own sizes, in the place of which Streamlit has the page's. To a screen reader a chart is one picture,
     # told by its alternative text and its table: what Vega says of each mark has no name where there is none to draw.
-    spec["config"] = {"aria": False}
+    spec["config"] = {"mark": {"aria": False}}
     named = {name: some for name, some in rows.items() if some}
     return {**spec, "datasets": {**spec.get("datasets", {}), **named}}
 

@@ -9,10 +9,11 @@ from typing import Any, Literal
 
 import pytest
 
+from pipeline.browse.completeness import cells
 from pipeline.browse.overview import DocumentCount
 from pipeline.codebook import SourceKind, load_codebook
 from pipeline.settings import REPOSITORY, Settings
-from tests.views.answers import FIRM, LABELS, LACK, SMALL, contrast, drawing, timeline
+from tests.views.answers import FIRM, LACK, SMALL, contrast, drawing, timeline
 from views import charts, pictures
 from views.charts import axes
 from views.charts.contrast import DEED, WORD
@@ -49,6 +50,12 @@ def ratio(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
+def blended(colour: str, ground: str, share: float) -> str:
+    """A colour of which only a share covers the ground."""
+    pairs = [(int(colour[at : at + 2], 16), int(ground[at : at + 2], 16)) for at in (1, 3, 5)]
+    return "#" + "".join(f"{round(share * top + (1 - share) * under):02X}" for top, under in pairs)
+
+
 def test_the_measure_knows_what_wcag_says_of_black_and_of_grey_on_white() -> None:
     assert ratio("#000000", "#FFFFFF") == pytest.approx(21)
     assert ratio("#767676", "#FFFFFF") == pytest.approx(4.54, abs=0.01)
@@ -58,6 +65,12 @@ def test_the_measure_knows_what_wcag_says_of_black_and_of_grey_on_white() -> Non
 @pytest.mark.parametrize("name", ["textColor", "linkColor"])
 def test_text_and_links_are_read_on_everything_that_a_page_is_made_of(theme: Theme, name: str) -> None:
     assert min(ratio(config()[theme][name], ground) for ground in grounds(theme)) >= TEXT
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_captions_are_read_which_streamlit_writes_in_the_colour_of_text_at_three_fifths(theme: Theme) -> None:
+    page = config()[theme]["backgroundColor"]
+    assert ratio(blended(config()[theme]["textColor"], page, 0.6), page) >= TEXT
 
 
 @pytest.mark.parametrize("theme", THEMES)
@@ -81,11 +94,13 @@ def test_the_colour_of_every_theme_stands_out_from_the_page(theme: Theme) -> Non
 @pytest.mark.parametrize("theme", THEMES)
 def test_all_words_in_charts_are_read(theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(axes, "theme", lambda: theme)
-    counts = [DocumentCount(SourceKind.POLICY, 2010, 3, fictional=1)]
+    counts = [DocumentCount(SourceKind.POLICY, 2010, 3, fictional=1), DocumentCount(SourceKind.POLICY, 2012, 1, 0)]
+    answer = contrast(LACK)
+    titled = {"title": "titel", "subtitle": ["onder"]}
     specs = [
-        charts.contrast_chart(contrast(LACK), LABELS, {"cw": "#009E73"}, "titel", ["onder"]),
-        *(charts.timeline_chart(drawing(timeline(FIRM, SMALL)), part, title="a", subtitle=["b"]) for part in Part),
-        charts.documents_chart(counts, "titel", ["onder"]),
+        charts.contrast_chart({"a": answer.contrasts[0]}, answer.pair, {"cw": "#009E73"}, of="thema", **titled),
+        *(charts.timeline_chart(drawing(timeline(FIRM, SMALL)), part, **titled) for part in Part),
+        charts.documents_chart(cells(counts), **titled),
     ]
     colours = [colour for spec in specs for colour in text_colours(spec)]
     assert len(colours) >= len(specs)

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from pipeline.codebook import Language
-from tests.views.answers import FIRM, FOOTING, LABELS, SMALL, WIDE, contrast, drawing, timeline
+from tests.views.answers import FIRM, FOOTING, SMALL, WIDE, contrast, drawing, timeline
 from views import charts, pictures, standing, strings
 from views.charts import axes
 from views.pictures import PictureForm, picture
@@ -21,7 +21,8 @@ COLOURS = {"cw": "#009E73"}
 
 
 def inputs(**more: Any) -> dict[str, Any]:
-    drawn = {"answer": contrast(WIDE), "labels": {"cw": TITLE}, "colours": COLOURS}
+    answer = contrast(WIDE)
+    drawn = {"contrasts": {TITLE: answer.contrasts[0]}, "pair": answer.pair, "colours": COLOURS, "of": "thema"}
     return {**drawn, "title": TITLE, "subtitle": ["onder"], **more}
 
 
@@ -68,7 +69,7 @@ def test_a_picture_is_drawn_for_paper_whatever_the_page_is(monkeypatch: pytest.M
         seen.append(axes.theme())
         return charts.contrast_chart(**rest)
 
-    picture(draw, inputs(labels=LABELS), LINES, PictureForm.SVG)
+    picture(draw, inputs(), LINES, PictureForm.SVG)
     assert seen == ["light"]
     assert axes.theme() != "light"
 

@@ -11,7 +11,7 @@ import altair as alt
 from pipeline.browse.contrast import Contrast
 from pipeline.browse.figures import Share
 from pipeline.selection import Pair, Side
-from views.charts.axes import QUIET, Rows, Spec, colour, finished, percent_axis, points_axis
+from views.charts.axes import QUIET, STANDING, Rows, Spec, colour, finished, percent_axis, points_axis
 from views.rows import gap_interval, points, share_interval, so_many
 from views.sides import gap_title, side_name
 from views.strings import percent, say
@@ -99,7 +99,8 @@ def _gap_panel(widest: float, frame: _Frame) -> alt.LayerChart:
         return alt.X(f"{column}:Q", title=say("contrast.gap_axis"), axis=points_axis(), scale=scale)
 
     drawn = base.transform_filter("isValid(datum.gap)")
-    none = base.transform_filter("!isValid(datum.gap)").mark_text(color=QUIET, fontStyle="italic", fontSize=11)
+    quiet = {"color": colour(STANDING), "fontStyle": "italic", "fontSize": 11}
+    none = base.transform_filter("!isValid(datum.gap)").mark_text(**quiet)
     layers = alt.layer(
         alt.Chart(ZERO).mark_rule(color=QUIET).encode(x=across("zero")),
         drawn.mark_rule(strokeWidth=3, opacity=0.55).encode(x=across("low"), x2=alt.X2("high:Q"), y=row, color=hue),

@@ -1,0 +1,110 @@
+"""Pages have no serious fault of our own that keeps people from using them, wide and narrow, in both languages.
+
+axe-core looks at the whole page. What of it is Streamlit's is listed in `streamlit_faults.toml` for one version: the
+list names no part that we write, holds nothing that is no longer there, and is looked over when Streamlit changes.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import pytest
+import streamlit
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page, ViewportSize
+
+from tests.browser.visiting import SETTLE, open_page, paths
+
+pytestmark = [pytest.mark.browser, pytest.mark.flaky(reruns=2)]
+LISTED = tomllib.loads(Path(__file__).with_name("streamlit_faults.toml").read_text(encoding="utf-8"))
+SERIOUS = ("serious", "critical")
+WIDE: ViewportSize = {"width": 1280, "height": 1000}
+NARROW: ViewportSize = {"width": 390, "height": 844}
+LANGUAGES = ("Nederlands", "English")
+VIEWS = (
+    "zoeken?zoek=opbouwwerk*&",
+    "lezen?weergave=ruw+naast+schoon&",
+    "woord-en-daad?kanten=op+bron&",
+    "tijdlijn?bronnen=uitgesplitst&",
+)
+"""Addresses of views that a page does not begin with."""
+OURS = {"stHtml", "stBidiComponent", "stVegaLiteChart", "stMarkdown", "stHeading", "stCaptionContainer"}
+"""Parts of a page whose content we write: no fault in them is Streamlit's."""
+PART = """target => {
+    let found = document.querySelector(target);
+    while (found && !(found.dataset && /^st[A-Z]/.test(found.dataset.testid || ''))) found = found.parentElement;
+    return found ? found.dataset.testid : 'document';
+}"""
+"""The part of Streamlit in which an element stands."""
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A rule of axe-core that is broken, and the part of Streamlit in which it is."""
+
+    rule: str
+    part: str
+
+
+STREAMLITS = {Fault(one["rule"], one["part"]): one["page"] for one in LISTED["faults"]}
+
+
+def faults(page: Page) -> dict[Fault, str]:
+    """The serious faults of a page, each with the first element that has it and what axe says of it."""
+    violations: list[dict[str, Any]] = Axe().run(page).response["violations"]
+    return {
+        Fault(violation["id"], page.evaluate(PART, _outermost(node["target"]))): f"{node['html'][:300]}: {_said(node)}"
+        for violation in violations
+        if violation["impact"] in SERIOUS
+        for node in violation["nodes"]
+    }
+
+
+def _outermost(target: list[Any]) -> str:
+    """The selector of an element, or of the host of the shadow tree in which it stands."""
+    first = target[0]
+    return str(first[0] if isinstance(first, list) else first)
+
+
+def _said(node: dict[str, Any]) -> str:
+    return "; ".join(check["message"] for check in (*node["any"], *node["all"], *node["none"]))
+
+
+def faults_at_both_widths(page: Page, address: str) -> dict[Fault, str]:
+    """The serious faults of the page at an address, wide and narrow."""
+    page.set_viewport_size(WIDE)
+    open_page(page, address)
+    wide = faults(page)
+    page.set_viewport_size(NARROW)
+    page.wait_for_timeout(SETTLE)
+    return wide | faults(page)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("view", [*(f"{path}?" for path in paths()), *VIEWS])
+def test_a_page_has_no_serious_fault_of_ours_wide_or_narrow(page: Page, view: str, language: str) -> None:
+    found = faults_at_both_widths(page, f"{view}taal={language}")
+    assert {fault: said for fault, said in found.items() if fault not in STREAMLITS} == {}
+
+
+@pytest.mark.parametrize("path", paths())
+def test_a_narrow_page_is_read_without_scrolling_sideways(page: Page, path: str) -> None:
+    page.set_viewport_size(NARROW)
+    open_page(page, path)
+    assert page.get_by_test_id("stMain").evaluate("main => main.scrollWidth - main.clientWidth") <= 1
+
+
+@pytest.mark.parametrize("fault", STREAMLITS, ids=lambda fault: f"{fault.rule}-{fault.part}")
+def test_a_fault_that_is_listed_as_streamlits_is_still_there_or_the_list_can_shrink(page: Page, fault: Fault) -> None:
+    assert fault in faults_at_both_widths(page, STREAMLITS[fault])
+
+
+def test_the_list_of_streamlits_faults_is_of_the_version_that_runs() -> None:
+    assert LISTED["streamlit"] == streamlit.__version__, "look the list over: it may have become shorter"
+
+
+def test_nothing_that_we_write_is_listed_as_streamlits() -> None:
+    assert {fault.part for fault in STREAMLITS} & OURS == set()

@@ -131,7 +131,7 @@ def _told(point: Point, answer: Timeline) -> str:
         share=percent(share.value),
         documents=so_many(documents),
     )
-    return plain(" ".join(filter(None, [line, small_note(share)])))
+    return plain(f"{'; '.join(filter(None, [line, small_note(share)]))}.")
 
 
 def _records(which: Behind) -> list[Record]:

@@ -97,14 +97,17 @@ def notes(answer: Timeline, counting: Counting, events: Mapping[int, str]) -> li
     """What stands beside the charts on how they are drawn, a sentence each; plain text."""
     first, last = years_drawn(answer)
     marked = [f"{year} {label}" for year, label in sorted(events.items()) if first <= year <= last]
-    told = [say("timeline.over"), say(f"timeline.over_{answer.split}"), say("timeline.hollow", **rows.minimums())]
+    relative = counting is Counting.RELATIVE
+    told = [
+        say("timeline.over"),
+        say(f"timeline.over_{answer.split}") if relative else say("timeline.counted"),
+        say("timeline.hollow", **rows.minimums()),
+    ]
     if answer.steps.smoothed:
         told.append(say("timeline.smoothed", years=answer.steps.smoothing))
     if marked:
         told.append(say("timeline.laws", laws="; ".join(marked)))
-    if counting is Counting.ABSOLUTE:
-        return [*told, say("timeline.counted")]
-    return [*told, say("chart.interval", draws=answer.draws, seed=str(answer.seed))]
+    return [*told, say("chart.interval", draws=answer.draws, seed=str(answer.seed))] if relative else told
 
 
 def file_name(answer: Timeline, counting: Counting) -> str:

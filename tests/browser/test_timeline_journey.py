@@ -1,0 +1,60 @@
+"""Tijdlijn as a reader uses it with a pointer: from a point in a chart to the sentences that it counts."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+pytestmark = [pytest.mark.browser, pytest.mark.flaky(reruns=2)]
+START = "/tijdlijn?themas=opbouwwerk"
+
+
+def open_at(page: Page, path: str) -> None:
+    page.goto(path)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Tijdlijn")
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+
+
+def points(page: Page, chart: int) -> Locator:
+    """Where the points of a chart are clicked: the last that are drawn, above all else."""
+    return page.get_by_test_id("stVegaLiteChart").nth(chart).locator(".mark-symbol.role-mark path")
+
+
+def test_a_click_on_a_point_opens_its_sentences_and_the_link_shows_them_to_others(page: Page) -> None:
+    open_at(page, START)
+    points(page, 0).last.click(force=True)
+    expect(page).to_have_url(re.compile(r"punt=community_work\.2021"))
+    quote = page.locator("blockquote").first
+    expect(quote).to_be_visible()
+    text = quote.inner_text()
+    page.goto(page.url)
+    expect(page.locator("blockquote").first).to_have_text(re.compile(re.escape(text.splitlines()[0])))
+    page.get_by_test_id("stPageLink").get_by_role("link").first.click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Lezen")
+    expect(page).to_have_url(re.compile("doc=.*unit="))
+
+
+def test_the_same_point_is_picked_again_after_one_in_another_chart(page: Page) -> None:
+    open_at(page, START)
+    points(page, 0).last.click(force=True)
+    expect(page).to_have_url(re.compile(r"punt=community_work\.2021"))
+    page.get_by_role("combobox", name="Punt").click()
+    page.get_by_role("option", name=re.compile("2016")).click()
+    expect(page).to_have_url(re.compile(r"punt=community_work\.2016"))
+    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    points(page, 0).last.click(force=True)
+    expect(page).to_have_url(re.compile(r"punt=community_work\.2021"))
+
+
+def test_a_chart_goes_into_a_note_as_a_picture(page: Page, tmp_path: Path) -> None:
+    open_at(page, START)
+    page.get_by_text("Grafieken als plaatje").click()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name=re.compile("SVG")).first.click()
+    waiting.value.save_as(tmp_path / "chart.svg")
+    picture = (tmp_path / "chart.svg").read_text(encoding="utf-8")
+    assert "Opbouwwerk: aandeel van de zinnen" in picture
+    assert "Bron: Wijkspiegel" in picture

@@ -6,9 +6,12 @@ from typing import Any
 
 import altair as alt
 
+from pipeline.bootstrap import Interval
 from pipeline.browse.contrast import Gap
+from pipeline.browse.keyness import Distinctive, Keyness, Use, WordTotal
 from pipeline.codebook import SourceKind
-from tests.views.answers import FIRM, LABELS, LACK, SMALL, WIDE, contrast, drawing, timeline
+from pipeline.selection import BY_MODE, Group, Pair, Side
+from tests.views.answers import FIRM, FOOTING, LABELS, LACK, SMALL, WIDE, contrast, drawing, timeline
 from views import charts
 from views.choices import Part
 
@@ -35,8 +38,10 @@ def names(spec: dict[str, Any]) -> set[str]:
     return own.union(*map(names, inner))
 
 
-def contrast_spec(gap: Gap) -> dict[str, Any]:
-    return checked(charts.contrast_chart(contrast(gap), LABELS, COLOURS, "titel", ["onder"]))
+def contrast_spec(gap: Gap, pair: Pair = BY_MODE) -> dict[str, Any]:
+    contrasts = {LABELS[one.theme]: one for one in contrast(gap).contrasts}
+    spec = charts.contrast_chart(contrasts, pair, COLOURS, of="thema", title="titel", subtitle=["onder"])
+    return checked(spec)
 
 
 def test_what_a_chart_names_it_brings_along() -> None:
@@ -75,3 +80,48 @@ def test_zero_stands_in_the_middle_of_the_gaps() -> None:
     domains = [x["scale"]["domain"] for x in across if "scale" in x]
     assert domains
     assert all(low == -high < -22 for low, high in domains)
+
+
+def test_groups_that_a_reader_made_are_called_a_and_b() -> None:
+    spec = contrast_spec(WIDE, Pair(Group(years=(2004, 2014)), Group()))
+    assert {row["side"] for row in data(spec, "side")} == {"groep A", "groep B"}
+    assert spec["hconcat"][2]["title"]["text"] == "Verschil: A min B"
+
+
+WORDS = {
+    Side.WORD: (
+        Distinctive("zullen", Use(30, 9), Use(3, 2), 2.1, 6.0, Interval(1.5, 2.6, 2000)),
+        Distinctive("plan", Use(12, 5), Use(2, 2), 1.4, 2.5, None),
+    ),
+    Side.DEED: (Distinctive("nooit", Use(1, 1), Use(20, 8), -1.8, -4.2, Interval(-2.5, -1.2, 2000)),),
+}
+
+
+def words_spec(*, pickable: bool = False) -> dict[str, Any]:
+    total = WordTotal(100, 2000, 9)
+    answer = Keyness(BY_MODE, None, (), WORDS, total, total, rare=5, with_common=True, lacks=(), footing=FOOTING)
+    return checked(charts.words_chart(answer, "titel", ["onder"], pickable=pickable))
+
+
+def test_words_stand_in_order_those_of_the_word_above_those_of_the_deed_and_all_are_named() -> None:
+    spec = words_spec()
+    (points,) = layers(spec, "point")
+    assert points["encoding"]["y"]["sort"] == ["zullen", "plan", "nooit"]
+    assert points["encoding"]["y"]["axis"]["labelOverlap"] is False
+    assert [row["side"] for row in data(spec, "log_odds")] == ["woord", "woord", "daad"]
+
+
+def test_a_word_has_its_interval_within_the_axis_and_one_without_has_none() -> None:
+    spec = words_spec()
+    rows_ = data(spec, "log_odds")
+    assert [(row["low"], row["high"]) for row in rows_] == [(1.5, 2.6), (None, None), (-2.5, -1.2)]
+    (points,) = layers(spec, "point")
+    low, high = points["encoding"]["x"]["scale"]["domain"]
+    assert low == -high
+    assert high > 2.6
+    assert [row["times"] for row in rows_] == ["8,2 keer", "4,1 keer", "6,0 keer"]
+
+
+def test_only_the_chart_on_the_page_lets_a_word_be_picked() -> None:
+    assert [param["name"] for param in words_spec(pickable=True)["params"]] == [charts.PICKED_WORD]
+    assert "params" not in words_spec()

@@ -24,7 +24,7 @@ from pipeline.search.faults import Fault
 from pipeline.selection import Side, Sides
 from pipeline.settings import REPOSITORY
 from views import rows, strings
-from views.choices import Counting, Measure, Part
+from views.choices import Counting, Look, Measure, Part, Scope
 
 FILES = [REPOSITORY / "app.py", *sorted((REPOSITORY / "views").rglob("*.py"))]
 CLOSED_SETS = {
@@ -45,6 +45,9 @@ CLOSED_SETS = {
     "contrast.empty_": Side,
     "contrast.explain_": Sides,
     "contrast.order_": Order,
+    "contrast.group_": Side,
+    "contrast.part_": Look,
+    "contrast.scope_": Scope,
     "contrast.lack_": Lacking,
     "contrast.": Side,
     "timeline.": Grouping,

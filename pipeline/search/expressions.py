@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from math import prod
 from time import monotonic
 
 import regex  # type: ignore[import-untyped]
@@ -11,8 +12,12 @@ import regex  # type: ignore[import-untyped]
 from pipeline.cues import Offsets
 from pipeline.search.faults import Fault, QueryError
 
-_BEYOND_PYTHON = re.compile(r"\{(?!\d*,?\d*\})")
+_BEYOND_PYTHON = re.compile(r"(?<!\\)\{(?!\d*,?\d*\})")
 """Curly brackets that count nothing: `regex` takes them for a search by likeness, and Python for themselves."""
+_COUNTS = re.compile(r"\{(\d*),?(\d*)\}")
+MOST = 10_000
+"""So far all counts of an expression together may count: each that stands within another multiplies what is compiled,
+which cannot be broken off."""
 
 
 class TookTooLong(Exception):  # noqa: N818 - no fault: it tells a search to break off
@@ -29,13 +34,20 @@ def compiled(pattern: str) -> regex.Pattern[str]:
     Raises:
         QueryError: when it is no regular expression.
     """
-    if _BEYOND_PYTHON.search(pattern):
-        raise QueryError(Fault.NO_EXPRESSION, pattern, "write \\{ for a bracket")
     try:
         re.compile(pattern)
+        _check(pattern)
         return regex.compile(pattern, regex.IGNORECASE)
     except (re.error, regex.error, OverflowError, RecursionError) as error:
         raise QueryError(Fault.NO_EXPRESSION, pattern, str(error)) from error
+
+
+def _check(pattern: str) -> None:
+    """Refuse what the two libraries take for different things, and what takes too long to compile."""
+    if _BEYOND_PYTHON.search(pattern):
+        raise QueryError(Fault.NO_EXPRESSION, pattern, "write \\{ for a bracket")
+    if prod(max(1, *(int(number or 1) for number in counts)) for counts in _COUNTS.findall(pattern)) > MOST:
+        raise QueryError(Fault.TOO_LONG, pattern)
 
 
 def matches(pattern: regex.Pattern[str], text: str, deadline: float) -> list[Offsets]:

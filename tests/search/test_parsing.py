@@ -30,6 +30,7 @@ def phrase(*words: str, by: By = By.FORM) -> Phrase:
         ("wijk:buurt", [phrase("wijk", "buurt")]),
         ("foto's", [phrase("foto’s")]),
         (r"/op\/bouw|wijk/", [Expression(r"op\/bouw|wijk")]),
+        (r"/a{2,3}\{/", [Expression(r"a{2,3}\{")]),
         ("één", [phrase("één")]),
     ],
 )
@@ -64,6 +65,8 @@ def test_switches_say_what_words_are_compared_with_and_whether_accents_count() -
         ("/de wijk", Fault.UNCLOSED_EXPRESSION),
         ("/(/", Fault.NO_EXPRESSION),
         ("/wijk{e<=1}/", Fault.NO_EXPRESSION),
+        (r"/\p{L}+/", Fault.NO_EXPRESSION),
+        ("/(a{200}){200}/", Fault.TOO_LONG),
         ("*", Fault.NO_LETTERS),
         ("lemma:", Fault.NO_LETTERS),
         ('"…"', Fault.NO_LETTERS),

@@ -50,7 +50,7 @@ def show(
     }
     pressed = _component()(key=key, data=data, on_sorted_change=_sort(key), on_opened_change=lambda: None)
     if (line := pressed.opened) is not None:
-        st.switch_page("views/reading.py", query_params=_query(found.hits[line], search))
+        st.switch_page("views/reading.py", query_params=_query(found.hits[int(line)], search))
 
 
 @st.cache_resource
@@ -110,7 +110,7 @@ def lines(hits: Sequence[Hit], codebook: Codebook, search: Mapping[str, str]) ->
 
     return [
         {
-            "id": place,
+            "id": str(place),  # a trigger of 0 would count as none
             "year": str(hit.cited.year),
             "left": hit.left,
             "keyword": hit.keyword,

@@ -33,9 +33,8 @@ for contrast in answer.contrasts:
     st.code(quoting.paragraph(contrast, answer, labels), language=None, wrap_lines=True)
 
 st.header(say("contrast.theme_title"))
-with st.container(horizontal=True, gap="large"):
-    theme = filters.one_of(say("contrast.quotes_theme"), labels, "thema")
-    look = filters.one_of(say("contrast.part"), {one: say(f"contrast.part_{one}") for one in Look}, "deel")
+theme = filters.one_of(say("contrast.quotes_theme"), labels, "thema")
+look = filters.one_of(say("contrast.part"), {one: say(f"contrast.part_{one}") for one in Look}, "deel")
 if look is Look.PERIODS:
     contrasted.by_period(selection, pair, theme, name)
 elif look is Look.WORDS:

@@ -26,10 +26,9 @@ CHART, WORD = "words_chart", "woord"
 def words(selection: Selection, pair: Pair, theme: str, name: str) -> None:
     """Which words tell the two sides apart, in sentences with a theme or in all; `name`: of the files."""
     label = parts.theme_labels(cached.codebook())[theme]
-    with st.container(horizontal=True, gap="large", vertical_alignment="bottom"):
-        named = {one: say(f"contrast.scope_{one}", theme=plain(label)) for one in Scope}
-        scope = filters.one_of(say("contrast.scope"), named, "woorden-uit")
-        common = st.toggle(say("contrast.common", n=COMMON), key="gewone-woorden", bind="query-params")
+    named = {one: say(f"contrast.scope_{one}", theme=plain(label)) for one in Scope}
+    scope = filters.one_of(say("contrast.scope"), named, "woorden-uit")
+    common = st.toggle(say("contrast.common", n=COMMON), key="gewone-woorden", bind="query-params")
     within = theme if scope is Scope.THEME else None
     answer = cached.distinctive_words(cached.state(), selection, pair, within, common)
     if answer.lacks:

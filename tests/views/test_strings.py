@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.browse.completeness import Filling
 from pipeline.browse.figures import Lacking
 from pipeline.browse.overview import Question
 from pipeline.browse.quotes import Order
@@ -17,6 +18,7 @@ from pipeline.browse.timeline import Grouping, Split
 from pipeline.clean import RULES
 from pipeline.codebook import Language, Mode, SourceKind, Stance, UnitKind, Voice
 from pipeline.codebook import Reason as KindReason
+from pipeline.evaluate.quality import Weakness
 from pipeline.judgement import Basis, LabellerKind, Verdict
 from pipeline.review import Reason
 from pipeline.search import By
@@ -25,6 +27,7 @@ from pipeline.selection import Side, Sides
 from pipeline.settings import REPOSITORY
 from views import rows, strings
 from views.choices import Counting, Look, Measure, Part, Scope
+from views.explaining import Chapter
 
 FILES = [REPOSITORY / "app.py", *sorted((REPOSITORY / "views").rglob("*.py"))]
 CLOSED_SETS = {
@@ -51,6 +54,14 @@ CLOSED_SETS = {
     "contrast.lack_": Lacking,
     "contrast.": Side,
     "timeline.": Grouping,
+    "overview.filling_": Filling,
+    "method.chapter_": Chapter,
+    "method.weak_": Weakness,
+    "method.shown_": Stance,
+    "method.means_stance_": Stance,
+    "method.means_mode_": Mode,
+    "method.means_voice_": Voice,
+    "method.means_kind_": UnitKind,
     "timeline.over_": Split,
     "timeline.axis_frequency_": Counting,
     "timeline.axis_dispersion_": Counting,

@@ -21,6 +21,7 @@ PAGES = {
 
 st.set_page_config(page_title="Wijkspiegel", layout="wide")
 st.logo(Path(__file__).parent / "views" / "wordmark.svg", size="large")
+st.html(Path(__file__).parent / "views" / "page.css")
 sidebar.language_switch()
 pages = [st.Page(f"views/{file}.py", title=say(f"page.{file}"), url_path=path) for path, file in PAGES.items()]
 

@@ -9,10 +9,12 @@ from typing import Any
 
 import altair as alt
 import streamlit as st
+from altair.utils.schemapi import disable_debug_mode
 
 from pipeline.codebook import Language, SourceKind
 from views.strings import language, say
 
+disable_debug_mode()  # Altair would hold every axis against the schema as it is made; tests do so for whole charts
 Spec = dict[str, Any]
 """A chart in Vega-Lite."""
 Rows = list[dict[str, Any]]
@@ -65,9 +67,11 @@ def finished(chart: alt.TopLevelMixin, title: str, subtitle: Sequence[str], **ro
         head, subtitle=list(subtitle), anchor="start", offset=14, subtitleColor=colour(STANDING), **sizes
     )
     spec: Spec = chart.properties(title=lines).to_dict(validate=False)
-    # Not Altair's own sizes, in the place of which Streamlit has the page's. To a screen reader a chart is one picture,
-    # told by its alternative text and its table: what Vega says of each mark has no name where there is none to draw.
-    spec["config"] = {"mark": {"aria": False}}
+    # Not Altair's own sizes, in the place of which Streamlit has the page's; only its grey is too light for words. To a
+    # screen reader a chart is one picture, told by its alternative text and its table: what Vega says of each mark has
+    # no name where there is none to draw.
+    words = {"labelColor": colour(STANDING), "titleColor": colour(STANDING)}
+    spec["config"] = {"mark": {"aria": False}, "axis": words, "legend": words}
     named = {name: some for name, some in rows.items() if some}
     return {**spec, "datasets": {**spec.get("datasets", {}), **named}}
 

@@ -269,6 +269,12 @@ def documents(now: State, selection: Selection) -> tuple[Cited, ...]:
     return reading.documents(now.store, selection)
 
 
+@st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False)
+def years(now: State, selection: Selection) -> tuple[int, int] | None:
+    """The first and the last year to choose from; `None` when there are no documents."""
+    return reading.years(now.store, selection)
+
+
 @st.cache_resource(max_entries=DOCUMENTS_ENTRIES, show_spinner=False)
 def document(now: State, slug: str) -> reading.Reading:
     """One document with its sentences."""

@@ -91,8 +91,10 @@ def _sources(key: str) -> tuple[SourceKind, ...] | None:
 
 def all_years(selection: Selection) -> tuple[int, int]:
     """The first and the last year of the documents of a selection, which has some."""
-    found = [cited.year for cited in cached.documents(cached.state(), selection)]
-    return min(found), max(found)
+    found = cached.years(cached.state(), selection)
+    if found is None:
+        raise ValueError("a selection without documents")
+    return found
 
 
 def years(selection: Selection, key: str) -> tuple[int, int] | None:

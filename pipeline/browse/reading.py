@@ -133,6 +133,16 @@ def documents(store: Path, selection: Selection) -> tuple[Cited, ...]:
         return tuple(map(cited, questions_texts.documents(connection, selection)))
 
 
+def years(store: Path, selection: Selection) -> tuple[int, int] | None:
+    """The first and the last year of those documents; `None` when there are none.
+
+    Raises:
+        StoreError: when there is no store, or it cannot be read.
+    """
+    with questions.asking(store) as connection:
+        return questions.first_and_last_year(connection, selection)
+
+
 def read(store: Path, slug: str) -> Reading:
     """One document with all its sentences.
 

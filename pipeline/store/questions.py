@@ -264,6 +264,12 @@ def mode_bases(connection: sqlite3.Connection, selection: Selection, pair: Pair)
     return [tuple(row) for row in count(connection, question, selection, pair)]
 
 
+def first_and_last_year(connection: sqlite3.Connection, selection: Selection) -> tuple[int, int] | None:
+    """Of the documents with a unit in the selection; `None` when there are none."""
+    (found,) = count(connection, "SELECT min(year), max(year) FROM chosen", selection)
+    return None if found[0] is None else tuple(found)
+
+
 def years(connection: sqlite3.Connection) -> dict[str, int]:
     """The year of each document in the store, by slug."""
     return dict(connection.execute("SELECT slug, year FROM document").fetchall())

@@ -187,3 +187,12 @@ def test_what_is_written_meanwhile_does_not_part_two_answers(tmp_path: Path) -> 
         assert questions.facts(connection)["revision"] == "1"
     with questions.asking(path) as connection:
         assert len(questions.units_by_document(connection, all_)) == len(before) - 1
+
+
+@settings(deadline=None)
+@given(selection=selections)
+def test_the_first_and_the_last_year_are_those_of_the_documents(
+    asked: sqlite3.Connection, units: list[sqlite3.Row], selection: Selection
+) -> None:
+    years = {unit["year"] for unit in chosen(units, selection)}
+    assert questions.first_and_last_year(asked, selection) == ((min(years), max(years)) if years else None)

@@ -24,7 +24,9 @@ def short(footing: Footing) -> list[str]:
     counted = say("chart.short_counted", **_counts(footing))
     if footing.fictional_documents:
         counted += f", {say('chart.short_fictional')}"
-    lines = [counted, selected(replace(footing.selection, noise_at_most=None))]
+    lines = [counted, selected(replace(footing.selection, noise_at_most=None, outlets=None))]
+    if footing.selection.outlets is not None:
+        lines.append(say("chart.short_outlets", outlets=len(footing.selection.outlets)))
     if noise := _without_noise(footing.selection):
         lines.append(noise)  # a line of its own: Vega cuts off what is longer than a chart is wide
     if footing.themes.labels:
@@ -87,10 +89,17 @@ def selected(selection: Selection) -> str:
     if selection.source_kinds is not None:
         sources = say("chart.only_sources", sources=_listed([say(f"source.{kind}") for kind in selection.source_kinds]))
     left_out = [
+        _outlets(selection),
         "" if selection.fictional else say("chart.no_fictional"),
         _without_noise(selection),
     ]
     return ", ".join(filter(None, [sources, _years(selection) or say("chart.all_years"), *left_out]))
+
+
+def _outlets(selection: Selection) -> str:
+    if selection.outlets is None:
+        return ""
+    return say("chart.only_outlets", outlets=_listed([one or say("chart.no_outlet") for one in selection.outlets]))
 
 
 def _without_noise(selection: Selection) -> str:

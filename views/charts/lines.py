@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import altair as alt
 
@@ -28,7 +29,7 @@ MOST_LINES = len(SHAPES)
 """More cannot be told apart."""
 LEGEND_COLUMNS = 3
 """Names in a row of the legend."""
-LEGEND = {"symbolOpacity": 1, "symbolSize": 60, "labelFontSize": 12, "labelLimit": 150, "rowPadding": 2}
+LEGEND: dict[str, Any] = {"symbolOpacity": 1, "symbolSize": 60, "labelFontSize": 12, "labelLimit": 150, "rowPadding": 2}
 """Its look; a name longer than its pixels is cut, and whole in the table."""
 
 

@@ -122,6 +122,10 @@ def test_a_word_has_its_interval_within_the_axis_and_one_without_has_none() -> N
     assert [row["times"] for row in rows_] == ["8,2 keer", "4,1 keer", "6,0 keer"]
 
 
+def test_a_chart_on_a_page_has_room_for_what_stands_around_its_rows() -> None:
+    assert words_spec(pickable=True)["height"] > words_spec()["height"] == 22 * 3
+
+
 def test_only_the_chart_on_the_page_lets_a_word_be_picked() -> None:
     assert [param["name"] for param in words_spec(pickable=True)["params"]] == [charts.PICKED_WORD]
     assert "params" not in words_spec()

@@ -19,6 +19,8 @@ PICKED, FIELD = "picked", "word"
 """The selection of a word in the chart, and the column that tells which."""
 ROW, LEAST_TIMES, SIGN = 22, 4, 110
 """Pixels of a row, how many times the axis shows at least, and the size of a sign."""
+FRAME, LINE = 130, 15
+"""Pixels of title, axis and legend, and of a line of the subtitle: a page counts them as height of the chart."""
 WORDS, ONE = alt.NamedData("words"), alt.NamedData("one")
 
 
@@ -29,7 +31,7 @@ def words_chart(answer: Keyness, title: str, subtitle: Sequence[str], *, pickabl
         answer: With at least one word that is shown.
         title: Of the chart.
         subtitle: What it stands on, in lines.
-        pickable: Whether a word can be picked, which a picture has no use for.
+        pickable: Whether it stands on a page, where a word can be picked, and not in a picture.
     """
     rows = [_row(one, answer) for side in Side for one in _from_above(answer, side)]
     base = alt.Chart(WORDS).encode(y=_words_axis([row["word"] for row in rows]))
@@ -47,7 +49,8 @@ def words_chart(answer: Keyness, title: str, subtitle: Sequence[str], *, pickabl
         .encode(x=across("low"), x2=alt.X2("high:Q"), color=signs["color"]),
         points,
     )
-    return finished(layers.properties(height=ROW * len(rows)), title, subtitle, words=rows, one=[{"one": 0}])
+    frame = FRAME + LINE * len(subtitle) if pickable else 0
+    return finished(layers.properties(height=ROW * len(rows) + frame), title, subtitle, words=rows, one=[{"one": 0}])
 
 
 def _from_above(answer: Keyness, side: Side) -> Sequence[Distinctive]:

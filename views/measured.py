@@ -244,7 +244,7 @@ def _share(score: Score) -> str:
     """`57,1% [53,9%–60,4%]`; a dash where it was not measured."""
     if score.interval is None:
         return percent(score.value)
-    return f"{percent(score.value)} [{rows.share_interval(score.interval)}]"
+    return f"{percent(score.value)} [{percent(score.interval.low)}{_TO}{percent(score.interval.high)}]"
 
 
 def _f1(score: Score) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from typing import Any
@@ -12,7 +12,7 @@ import streamlit as st
 from altair.utils.schemapi import disable_debug_mode
 
 from pipeline.codebook import Language, SourceKind
-from views.strings import language, say
+from views.strings import language
 
 disable_debug_mode()  # Altair would hold every axis against the schema as it is made; tests do so for whole charts
 Spec = dict[str, Any]
@@ -99,11 +99,3 @@ def points_axis() -> alt.Axis:
 def _written(format_: str) -> str:
     expression = f"format(datum.value, '{format_}')"
     return f"replace({expression}, '.', ',')" if language() is Language.DUTCH else expression
-
-
-def source_colour(found: Collection[SourceKind]) -> alt.Color:
-    """The colour of the kind of source in the column `kind`, with a legend of those found."""
-    kinds = [kind for kind in SOURCE_COLOURS if kind in found]
-    names, colours = [say(f"source.{kind}") for kind in kinds], [colour(SOURCE_COLOURS[kind]) for kind in kinds]
-    legend = alt.Legend(orient="bottom", symbolOpacity=1)
-    return alt.Color("kind:N", scale=alt.Scale(domain=names, range=colours), title=None, legend=legend)

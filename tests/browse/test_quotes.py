@@ -10,6 +10,8 @@ from pipeline.browse.quotes import Order, QuotePage, quotes
 from pipeline.codebook import Mode, Stance
 from pipeline.judgement import Basis
 from pipeline.selection import PAIRS, Pair, Selection, Side
+from pipeline.store.connection import writing
+from tests.browse import small_store
 from tests.browse.small_store import CO, CW
 
 
@@ -73,3 +75,19 @@ def test_a_quote_carries_what_citing_it_takes(store: Path, everything: Selection
 def test_a_theme_without_sentences_has_no_quotes(store: Path, everything: Selection) -> None:
     page = quotes(store, everything, CO, Side.DEED)
     assert (page.quotes, page.total) == ((), 0)
+
+
+def test_the_surest_come_first_and_those_without_a_probability_last_by_year(tmp_path: Path) -> None:
+    path = small_store.fill(tmp_path / "store.sqlite")
+    sure = {("verslag", 2): 0.7, ("gesprek", 3): 0.9, ("nota-b", 5): 0.2}
+    with writing(path) as connection:
+        for (slug, position), probability in sure.items():
+            connection.execute(
+                """UPDATE label SET probability = ? WHERE theme = ?
+                   AND unit_id = (SELECT id FROM unit WHERE slug = ? AND position = ?)""",
+                (probability, CW, slug, position),
+            )
+    page = quotes(path, Selection((CW,)), CW, Side.DEED, order=Order.SUREST, limit=None)
+    by_year = places(quotes(path, Selection((CW,)), CW, Side.DEED, limit=None))
+    first = [("gesprek", 3), ("verslag", 2), ("nota-b", 5)]
+    assert places(page) == [*first, *(place for place in by_year if place not in first)]

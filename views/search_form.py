@@ -14,12 +14,13 @@ from pipeline.selection import Selection
 from views import cached, filters, parts
 from views.filters import Choice
 from views.markup import plain
-from views.searched import BY, FOLDED, TYPED, Search
+from views.searched import BY, FOLDED, TYPED, Search, in_address
 from views.strings import say
 
 EXAMPLES = ("opbouw*", '"in de wijk"', "lemma:verdwijnen", "bewoner* -gemeente", "/[0-9]+ procent/")
 """Searches that show what can be asked, one of each kind; what they mean is told where they stand."""
-BY_KEY, FOLDED_KEY = "zoek-vorm", "accenten-los"
+TYPED_KEY, BY_KEY, FOLDED_KEY = "zoekvraag", "woordvorm", "accenten-los"
+"""Of widgets that stand in no address by themselves: the button puts there what they hold, see `views.searched`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,38 +38,46 @@ def ask(everything: Selection) -> Asked:
     Args:
         everything: The selection that the sources and years are chosen in.
     """
-    _take_over()
+    search = in_address() or Search("")
+    _show(search)
     with st.form("zoekformulier", border=False, enter_to_submit=True):
         line, button = st.columns([5, 1], vertical_alignment="bottom")
-        typed = line.text_input(
-            say("searching.typed"),
-            key=TYPED,
-            max_chars=LONGEST,
-            placeholder=say("searching.placeholder"),
-            bind="query-params",
+        line.text_input(
+            say("searching.typed"), key=TYPED_KEY, max_chars=LONGEST, placeholder=say("searching.placeholder")
         )
-        button.form_submit_button(say("searching.go"), type="primary", icon=":material/search:", width="stretch")
+        button.form_submit_button(
+            say("searching.go"), type="primary", icon=":material/search:", width="stretch", on_click=_submit
+        )
         with st.container(horizontal=True, vertical_alignment="bottom"):
-            by = filters.one_of(say("searching.by"), {one: say(f"searching.by_{one}") for one in By}, BY_KEY)
-            folded = st.toggle(
-                say("searching.folded"), key=FOLDED_KEY, help=say("searching.folded_help"), bind="query-params"
+            ways = {one: say(f"searching.by_{one}") for one in By}
+            st.segmented_control(
+                say("searching.by"), list(ways), format_func=ways.__getitem__, key=BY_KEY, required=True
             )
+            st.toggle(say("searching.folded"), key=FOLDED_KEY, help=say("searching.folded_help"))
             with st.popover(say("searching.help"), icon=":material/help:"):
                 st.markdown(say("searching.help_text"))
         with st.expander(say("searching.narrow")):
             selection, narrowing = _narrowed(everything)
-    return Asked(Search((typed or "").strip(), by, folded), selection, narrowing)
+    return Asked(search, selection, narrowing)
 
 
-def _take_over() -> None:
-    """Into the widgets, what a link from another page says of the search: their own words depend on the language."""
-    by, folded = st.query_params.get(BY), st.query_params.get(FOLDED)
-    if by in set(By):
-        st.session_state[BY_KEY] = By(by)
-    if folded is not None:
-        st.session_state[FOLDED_KEY] = True
-    for key in (BY, FOLDED):
+def _show(search: Search) -> None:
+    """Let the widgets hold what the address asks; what is typed and not yet asked stays, where they do already."""
+    held = {TYPED_KEY: search.typed, BY_KEY: search.by, FOLDED_KEY: search.folded}
+    for key, value in held.items():
+        if st.session_state.get(key) != value:
+            st.session_state[key] = value
+
+
+def _submit() -> None:
+    state = st.session_state
+    _put(Search(state[TYPED_KEY].strip(), By(state[BY_KEY] or By.FORM), state[FOLDED_KEY]))
+
+
+def _put(search: Search) -> None:
+    for key in (TYPED, BY, FOLDED):
         st.query_params.pop(key, None)
+    st.query_params.update(search.query())
 
 
 def _narrowed(everything: Selection) -> tuple[Selection, Narrowing]:
@@ -132,9 +141,5 @@ def examples() -> None:
     st.subheader(say("searching.examples"))
     for place, example in enumerate(EXAMPLES):
         button, meaning = st.columns([1, 3], vertical_alignment="center")
-        button.button(f"`{example}`", key=f"voorbeeld-{place}", on_click=_put, args=(example,), width="stretch")
+        button.button(f"`{example}`", key=f"voorbeeld-{place}", on_click=_put, args=(Search(example),), width="stretch")
         meaning.markdown(say(f"searching.example_{place}"))
-
-
-def _put(typed: str) -> None:
-    st.session_state[TYPED] = typed

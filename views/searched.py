@@ -1,6 +1,7 @@
-"""A search in the address, by which Lezen goes from hit to hit: `?zoek=<typed>&zoek-op=<lemma|part>&accenten=los`.
+"""A search in the address of Zoeken and of Lezen: `?zoek=<typed>&zoek-op=<lemma|part>&accenten=los`.
 
-Zoeken binds its widgets to the address by their labels; a link to another page must not depend on a language.
+It is written there by hand and in no language, since a link must mean the same to every reader, and since the name of a
+widget that is bound to the address of one page cannot stand in a link to another.
 """
 
 from __future__ import annotations

@@ -42,7 +42,7 @@ def test_a_researcher_searches_sorts_opens_and_goes_from_hit_to_hit(page: Page) 
     page.get_by_role("textbox", name="Zoek naar").fill("opbouw*")
     page.keyboard.press("Enter")
     expect(page.locator(LINES).first).to_be_visible()
-    expect(page).to_have_url(re.compile(r"zoek=opbouw"))
+    expect(page).to_have_url(re.compile("zoek=opbouw"))
 
     sort_by(page, "right", "ascending")
     rising = texts(page, "right")
@@ -76,17 +76,8 @@ def test_a_link_to_a_search_shows_another_person_the_same(page: Page, browser: B
 
 def test_a_click_in_the_chart_leaves_the_hits_of_that_year(page: Page) -> None:
     open_at(page, "zoeken?zoek=opbouw*&maat=aantal+treffers")
-    chart = page.locator("[data-testid=stVegaLiteChart] canvas")
-    expect(chart).to_be_visible()
-    box = chart.bounding_box()
-    assert box is not None
     before = set(texts(page, "year"))
-    bars = ((across / 40) * box["width"] for across in range(3, 40))
-    for across in bars:
-        page.mouse.click(box["x"] + across, box["y"] + 0.8 * box["height"])
-        page.wait_for_timeout(150)
-        if "periode=" in page.url:
-            break
+    page.locator("[data-testid=stVegaLiteChart] g.mark-rect path").first.click()
     expect(page).to_have_url(re.compile(r"periode=\d{4}-\d{4}"))
     settled(page)
     assert set(texts(page, "year")) < before

@@ -65,7 +65,7 @@ def test_before_anything_is_asked_it_shows_what_can_be(open_page: Open, full: Pa
     assert not app.get("bidi_component")
     app.button(key="voorbeeld-0").click().run()
     assert not app.exception
-    assert app.text_input(key="zoek").value == search_form.EXAMPLES[0]
+    assert app.text_input(key=search_form.TYPED_KEY).value == search_form.EXAMPLES[0]
     assert lines(app)
 
 
@@ -92,7 +92,7 @@ def test_hits_stand_with_their_context_their_source_and_a_way_to_read_them(open_
 def test_the_button_asks_what_was_typed(open_page: Open, full: Path) -> None:
     app = open_page("searching", zoek="opbouw*")
     before = lines(app)
-    app.text_input(key="zoek").set_value("moestuin | wegbezuinigd")
+    app.text_input(key=search_form.TYPED_KEY).set_value("moestuin | wegbezuinigd")
     app.button[0].click().run()
     assert not app.exception
     assert {line["keyword"] for line in lines(app)} == {"wegbezuinigd"}
@@ -187,7 +187,7 @@ def test_more_hits_than_a_page_are_turned_and_another_search_begins_at_its_first
     second = open_page("searching", **{"zoek": "/[a-z]/", "treffers-blad": "2"})
     assert len(lines(first)) == len(lines(second)) == 25
     assert [line["left"] for line in lines(first)] != [line["left"] for line in lines(second)]
-    second.text_input(key="zoek").set_value("opbouw*")
+    second.text_input(key=search_form.TYPED_KEY).set_value("opbouw*")
     second.button[0].click().run()
     assert lines(second) == lines(open_page("searching", zoek="opbouw*"))
 

@@ -13,7 +13,7 @@ from pipeline.selection import Selection
 from views import cached, filters, rows
 from views.charts import MOST_LINES, years_drawn
 from views.choices import Counting
-from views.strings import amount, say
+from views.strings import say
 
 OUTLETS_AT_FIRST = 3
 
@@ -70,13 +70,12 @@ def outlets(selection: Selection) -> Selection:
     """
     found = cached.outlets(cached.state(), selection)
     names = {one.outlet: one.outlet or say("timeline.no_outlet") for one in found}
-    sizes = {one.outlet: amount("documents", one.documents) for one in found}
     first = [name for name in names if name][:OUTLETS_AT_FIRST] or list(names)
     chosen = st.multiselect(
         say("timeline.outlets"),
         list(names),
         default=first,
-        format_func=lambda name: f"{names[name]} ({sizes[name]})",
+        format_func=names.__getitem__,  # no more than the name: it stands in the address
         key="media",
         max_selections=MOST_LINES,
         help=say("timeline.outlets_help", found=len(names), most=MOST_LINES),

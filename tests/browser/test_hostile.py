@@ -13,7 +13,7 @@ from playwright.sync_api import Browser, Page, Request, expect
 from pipeline.corpus.metadata import Metadata
 from tests.browser import hostile
 from tests.browser.conftest import served, visited
-from tests.browser.visiting import open_page, paths, settled
+from tests.browser.visiting import DRAWING, open_page, paths, settled
 
 pytestmark = [pytest.mark.browser, pytest.mark.flaky(reruns=2)]
 LANGUAGES = ("Nederlands", "English")
@@ -35,8 +35,8 @@ TRACES = """() => {
             }
             for (const {name, value} of one.attributes) {
                 if (/^on/.test(name) && /hostile/.test(value)) found.push(`${name}=${value}`);
-                const leads = /^(href|src|action)$/.test(name);
-                if (leads && /^\\s*javascript:|kwaad/i.test(value)) found.push(`${name}=${value}`);
+                const runs = /^(href|src|action)$/.test(name) && /^\\s*javascript:/i.test(value);
+                if (runs || (name === 'src' && /kwaad/.test(value))) found.push(`${name}=${value}`);
             }
             if (one.shadowRoot) look(one.shadowRoot);
         }
@@ -44,7 +44,10 @@ TRACES = """() => {
     look(document);
     return found;
 }"""
-"""Where an attack became part of the page, in shadow trees too, even if it has not run."""
+"""Where an attack became part of the page, in shadow trees too, even if it has not run.
+
+That a web address in a text becomes a link to that very address is Markdown's custom, and no attack.
+"""
 
 
 @pytest.fixture(scope="module")
@@ -80,12 +83,9 @@ def unharmed(page: Page) -> None:
 def test_the_attacks_are_those_that_a_browser_would_run(browser: Browser, hostile_address: str) -> None:
     """A page that is not careful falls for each of them: the tests below could fail."""
     with visited(browser, hostile_address) as page:
-        page.goto("/_stcore/health")
         for attack in (hostile.SCRIPT, hostile.IMAGE, hostile.BROKEN_OUT):
-            page.evaluate("delete window.hostile")
-            page.evaluate(
-                "html => document.body.replaceChildren(document.createRange().createContextualFragment(html))", attack
-            )
+            page.goto("/_stcore/health")
+            page.set_content(f"<p>{attack}")
             page.wait_for_function("window.hostile === 1")
             assert page.evaluate(TRACES) != []
 
@@ -112,7 +112,7 @@ def test_a_sentence_is_opened_and_shown_letter_by_letter_with_all_that_stands_be
     attacked.locator(".unit").filter(has_text="op het bord").first.click()
     expect(attacked).to_have_url(re.compile("unit="))
     settled(attacked)
-    expect(attacked.locator("pre").filter(has_text=hostile.IMAGE)).to_be_visible()
+    expect(attacked.locator("pre").filter(has_text=hostile.IMAGE).first).to_be_visible()
     unharmed(attacked)
 
 
@@ -134,7 +134,7 @@ def test_a_tooltip_of_a_chart_shows_letters(attacked: Page) -> None:
 
 def test_a_picture_of_a_chart_runs_nothing(attacked: Page, tmp_path: Path) -> None:
     open_page(attacked, "woord-en-daad")
-    with attacked.expect_download() as waiting:
+    with attacked.expect_download(timeout=DRAWING) as waiting:
         attacked.get_by_role("button", name="Grafiek als SVG").first.click()
     waiting.value.save_as(tmp_path / "chart.svg")
     written = (tmp_path / "chart.svg").read_text(encoding="utf-8")

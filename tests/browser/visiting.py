@@ -11,6 +11,9 @@ from pipeline.settings import REPOSITORY
 SETTLE = 1500
 """Milliseconds for charts and components, which draw after the page says that it is ready."""
 
+DRAWING = 120_000
+"""Milliseconds for a picture of a chart: what draws it starts with the first one."""
+
 
 def paths() -> tuple[str, ...]:
     """The address of every page, as `app.py` names them; running it would need a browser."""

@@ -1,0 +1,143 @@
+"""An adviser with ten minutes: from a question to the gap, to a chart with its source, by pointer or by keyboard."""
+
+from __future__ import annotations
+
+import io
+import re
+from pathlib import Path
+from typing import Literal
+from urllib.parse import unquote_plus
+
+import openpyxl
+import pytest
+from playwright.sync_api import Browser, Locator, Page, expect
+
+from tests.browser.conftest import visited
+from tests.browser.visiting import DRAWING, open_page, settled
+
+pytestmark = [pytest.mark.browser, pytest.mark.flaky(reruns=2)]
+MOST_TABS = 150
+SHARED = (
+    "tijdlijn?themas=opbouwwerk&uitsplitsing=soort+bron",
+    "woord-en-daad?kanten=op+bron&thema=opbouwwerk",
+    "zoeken?zoek=opbouwwerk*",
+    "overzicht?zonder-ruis=true",
+    "methode?hoofdstuk=hoe+het+werkt",
+)
+"""Views that differ from what a page begins with."""
+
+
+def taken_along(page: Page, button: Locator) -> tuple[str, bytes]:
+    """Name and content of the file that a button hands out."""
+    with page.expect_download(timeout=DRAWING) as waiting:
+        button.click()
+    return waiting.value.suggested_filename, Path(waiting.value.path()).read_bytes()
+
+
+def test_an_adviser_finds_the_gap_and_takes_the_chart_along_with_its_source(page: Page) -> None:
+    open_page(page, "overzicht")
+    page.get_by_role("link", name=re.compile("meer beloofd dan gezien")).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Woord en daad")
+    settled(page)
+    expect(page.get_by_text(re.compile(r"Aanwezigheid.*kloof|kloof.*procentpunt", re.IGNORECASE)).first).to_be_visible()
+    name, svg = taken_along(page, page.get_by_role("button", name="Grafiek als SVG").first)
+    assert name.endswith(".svg")
+    told = re.sub(r"<[^>]+>", " ", svg.decode())
+    for line in ("Geteld over", "Bron: Wijkspiegel", "fictieve voorbeelden"):
+        assert line in told
+    name, png = taken_along(page, page.get_by_role("button", name="Grafiek als PNG").first)
+    assert name.endswith(".png")
+    assert png.startswith(b"\x89PNG")
+
+
+def test_a_table_goes_out_as_excel_with_what_was_counted_in_the_language_of_the_page(page: Page) -> None:
+    open_page(page, "woord-en-daad?taal=English")
+    page.get_by_text("Table of this chart").first.click()
+    name, data = taken_along(page, page.get_by_role("button", name="Excel", exact=True).first)
+    assert name.endswith(".xlsx")
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    assert book.sheetnames == ["rows", "what was counted"]
+    header, first, *_ = book["rows"].values
+    assert dict(zip(header, first, strict=True))["machine_labeller"]
+    lines = [str(row[0]) for row in book["what was counted"].values]
+    assert lines[0].startswith("Counted over")
+    assert any(line.startswith("Source: Wijkspiegel") for line in lines)
+    (link,) = [line for line in lines if line.startswith("View: ")]
+    assert "taal=English" in unquote_plus(link)
+
+
+def test_sentences_go_out_with_source_place_labels_and_who_gave_them(page: Page) -> None:
+    open_page(page, "lezen")
+    _, data = taken_along(page, page.get_by_role("button", name="Excel", exact=True).first)
+    header, *rows = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0].values
+    wanted = {"document", "year", "source_kind", "address", "start", "end", "quote", "theme", "stance", "mode"}
+    assert wanted | {"labellers", "machine_labeller", "codebook"} <= set(header)
+    assert all(row[header.index("quote")] for row in rows)
+
+
+@pytest.mark.parametrize("view", SHARED)
+def test_a_link_shows_another_person_the_same(page: Page, browser: Browser, address: str, view: str) -> None:
+    open_page(page, view)
+    here, seen = page.url, page.get_by_test_id("stMain").inner_text()
+    with visited(browser, address) as other:
+        open_page(other, here.removeprefix(f"{address}/"))
+        assert other.get_by_test_id("stMain").inner_text() == seen
+
+
+def test_what_is_clicked_is_in_the_link_that_another_person_opens(page: Page, browser: Browser, address: str) -> None:
+    open_page(page, "woord-en-daad")
+    page.get_by_role("radio", name="op bron").click(force=True)
+    expect(page).to_have_url(re.compile("kanten=op"))
+    settled(page)
+    seen = page.get_by_test_id("stMain").inner_text()
+    with visited(browser, address) as other:
+        open_page(other, page.url.removeprefix(f"{address}/"))
+        expect(other.get_by_role("radio", name="op bron")).to_be_checked()
+        assert other.get_by_test_id("stMain").inner_text() == seen
+
+
+def test_the_way_from_a_question_to_the_files_needs_no_pointer(page: Page) -> None:
+    open_page(page, "overzicht")
+    tab_to(page, page.get_by_role("link", name=re.compile("meer beloofd dan gezien")))
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Woord en daad")
+    settled(page)
+    tab_to(page, page.get_by_role("button", name="Grafiek als SVG").first)
+    with page.expect_download(timeout=DRAWING) as waiting:
+        page.keyboard.press("Enter")
+    assert waiting.value.suggested_filename.endswith(".svg")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_where_the_keyboard_is_can_be_seen(page: Page, scheme: Literal["light", "dark"]) -> None:
+    page.emulate_media(color_scheme=scheme)
+    open_page(page, "lezen")
+    unseen = []
+    for _ in range(40):
+        page.keyboard.press("Tab")
+        if not page.evaluate(FOCUS_SEEN):
+            unseen.append(page.evaluate("document.activeElement.outerHTML.slice(0, 200)"))
+    assert unseen == []
+
+
+FOCUS_SEEN = """() => {
+    let at = document.activeElement;
+    while (at.shadowRoot && at.shadowRoot.activeElement) at = at.shadowRoot.activeElement;
+    if (at === document.body) return true;
+    const shown = one => {
+        const style = getComputedStyle(one);
+        return (style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0) || style.boxShadow !== 'none';
+    };
+    for (let near = at, steps = 0; near && steps < 4; near = near.parentElement, steps++) if (shown(near)) return true;
+    return [...at.parentElement.querySelectorAll('*')].some(shown);
+}"""
+"""Whether what has the focus, or what draws it, has a frame or a glow."""
+
+
+def tab_to(page: Page, target: Locator) -> None:
+    """Press Tab until the target has the focus."""
+    for _ in range(MOST_TABS):
+        page.keyboard.press("Tab")
+        if target.evaluate("one => one === document.activeElement"):
+            return
+    pytest.fail(f"no way by keyboard to {target}")

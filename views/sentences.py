@@ -46,6 +46,15 @@ class Steps:
 
 
 @dataclass(frozen=True, slots=True)
+class _Themes:
+    """How themes are called and marked, by their ids; asked for once and not for every sentence."""
+
+    labels: Mapping[str, str]
+    colours: Mapping[str, str]
+    tags: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
 class Text:
     """What is shown of a document.
 

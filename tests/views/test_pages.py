@@ -127,7 +127,7 @@ def test_charts_and_captions_that_count_fictional_examples_say_so(page: str, ope
     assert charts(app)
     for chart in charts(app):
         assert "met fictieve voorbeelden" in json.dumps(chart["title"], ensure_ascii=False)
-    assert "Telt 7 fictieve voorbeelden mee." in captions(app)
+    assert "Telt 7 fictieve voorbeelden mee." in captions(app).replace("\\", "")
 
 
 @pytest.mark.parametrize("page", ["overview", "timeline", "contrast", "reading"])

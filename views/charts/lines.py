@@ -27,9 +27,9 @@ SHAPES = ("circle", "square", "triangle-up", "diamond", "triangle-down")
 """Of groups in order."""
 MOST_LINES = len(SHAPES)
 """More cannot be told apart."""
-LEGEND_COLUMNS = 3
-"""Names in a row of the legend."""
-LEGEND: dict[str, Any] = {"symbolOpacity": 1, "symbolSize": 60, "labelFontSize": 12, "labelLimit": 150, "rowPadding": 2}
+LEGEND_COLUMNS, OUTLET_COLUMNS = 3, 1
+"""Names in a row of the legend: those of outlets are long."""
+LEGEND: dict[str, Any] = {"symbolOpacity": 1, "symbolSize": 60, "labelFontSize": 12, "labelLimit": 220, "rowPadding": 2}
 """Its look; a name longer than its pixels is cut, and whole in the table."""
 
 
@@ -51,7 +51,8 @@ def lines_of(answer: Timeline, theme: str, together: str) -> Lines:
         colour(OWN_COLOURS.get(group or "", COLOURS[place % len(COLOURS)])) for place, group in enumerate(groups)
     ]
     shapes = [SHAPES[place % len(SHAPES)] for place in range(len(groups))]
-    legend = alt.Legend(orient="bottom", columns=LEGEND_COLUMNS, **LEGEND)
+    columns = OUTLET_COLUMNS if answer.split is Split.OUTLET else LEGEND_COLUMNS
+    legend = alt.Legend(orient="bottom", columns=columns, **LEGEND)
     return Lines(
         alt.Color("name:N", scale=alt.Scale(domain=names, range=colours), title=None, legend=legend),
         alt.Shape("name:N", scale=alt.Scale(domain=names, range=shapes), title=None, legend=legend),

@@ -113,7 +113,7 @@ def _component() -> Callable[..., Any]:
 def lanes(text: Text, codebook: Codebook) -> list[dict[str, Any]]:
     """The strip: for each theme marked its name and signs, and where in the text shown it stands."""
     names = _names(codebook)
-    said = {one.id: behind.beginning(one) for one in text.shown}
+    sentences = {one.id: one for one in text.shown}
     return [
         {
             "name": names.labels[theme],
@@ -125,7 +125,7 @@ def lanes(text: Text, codebook: Codebook) -> list[dict[str, Any]]:
                     "start": round(one.start, 5),
                     "end": round(one.end, 5),
                     "line": LINES[one.stance],
-                    "said": f"{say(f'stance.{one.stance}')}: {said[one.unit]}",
+                    "said": f"{say(f'stance.{one.stance}')}: {behind.beginning(sentences[one.unit])}",
                 }
                 for one in found
             ],

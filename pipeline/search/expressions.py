@@ -7,7 +7,7 @@ from functools import lru_cache
 from math import prod
 from time import monotonic
 
-import regex  # type: ignore[import-untyped]
+import regex
 
 from pipeline.cues import Offsets
 from pipeline.search.faults import Fault, QueryError

@@ -47,8 +47,13 @@ def ask(store: Path, question: str, *values: object) -> list[tuple[object, ...]]
 
 
 def dump(store: Path) -> dict[str, list[tuple[object, ...]]]:
-    """All tables of a store, but for the count of its writes and what tells it from one made anew."""
-    names = [str(row[0]) for row in ask(store, "SELECT name FROM sqlite_schema WHERE type = 'table'")]
+    """All tables of a store, but for the count of its writes and what tells it from one made anew.
+
+    The indexes of words number what they index in the order in which it came; what they read is in `reading`.
+    """
+    named = "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'reading!_%' ESCAPE '!'"
+    names = [str(row[0]) for row in ask(store, named)]
     tables = {name: sorted(ask(store, f'SELECT * FROM "{name}"'), key=repr) for name in names}  # noqa: S608
+    tables["reading"] = sorted(row[1:] for row in tables["reading"])
     tables["fact"] = [row for row in tables["fact"] if row[0] not in ("revision", "born")]
     return tables

@@ -8,7 +8,7 @@ QUALITY := benchmarks/evaluation.json
 BASE ?= HEAD
 
 .DEFAULT_GOAL := help
-.PHONY: help setup browse run test check format bench evaluate model train train-test screenshots clean
+.PHONY: help setup browse run test check format bench crowd evaluate model train train-test screenshots clean
 
 help:  ## Show this menu
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 14
@@ -42,6 +42,9 @@ format: setup  ## Put the code into the house's form
 
 bench: run  ## Measure speed, as ratios within one run
 	$(BIN)/python -m benchmarks
+
+crowd: run  ## Have readers visit the pages over a store of so many SENTENCES
+	$(BIN)/python -m benchmarks.crowd $(or $(SENTENCES),100000) --corpus $(CORPUS)
 
 evaluate: run  ## Measure judgements and cleaning, with intervals and what changed since the version that BASE names
 	@base=$$(mktemp) && trap 'rm -f "$$base"' EXIT && \

@@ -23,10 +23,13 @@ PAGES = {
     "overzicht": "overzicht",
     "tijdlijn": "tijdlijn",
     "woord-en-daad": "woord-en-daad",
-    "lezen": "lezen",
+    "zoeken": "zoeken?zoek=opbouw*",
+    "lezen": "lezen?doc=2016-twee-jaar-wijkteam-waar-is-de-wijk&zoek=wijk*",
     "ruw-en-schoon": "lezen?weergave=ruw+naast+schoon",
     "toevoegen": "toevoegen",
     "beoordelen": "beoordelen",
+    "methode": "methode",
+    "kwaliteit": "methode?hoofdstuk=kwaliteit",
 }
 """Names of the pictures, and what each is taken of."""
 SIZE = {"width": 1280, "height": 1000}

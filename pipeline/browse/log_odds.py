@@ -1,6 +1,6 @@
 """The log-odds ratio with an informative Dirichlet prior, and its standard error.
 
-Monroe, Colaresi & Quinn (2008), "Fightin' Words", Political Analysis 16(4), equations 15, 16, 20 and 22.
+Monroe, Colaresi & Quinn (2008), "Fightin' Words", Political Analysis 16(4).
 """
 
 from __future__ import annotations

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -94,6 +95,22 @@ def test_what_was_said_before_it_learned_counts_for_what_it_learned_from(codeboo
     known, fresh = _judged(raw, codebook, model)
     assert (_on(known, "community_work").verdict, known.mode) == (Verdict.NO, Mode.RHETORIC)
     assert (_on(fresh, "community_work").verdict, fresh.mode) == (Verdict.PRESENT, Mode.PRACTICE)
+
+
+def test_the_encoder_does_not_read_what_it_is_remembered_of(codebook: Codebook, tmp_path: Path) -> None:
+    raw = "Het opbouwwerk kwam terug."
+    said = Logits(themes=dict.fromkeys(THEMES, -6.0), stances=dict.fromkeys(THEMES, 0.0), modes=(9, 0, 0))
+    place = {"raw_sha256": checksum(raw), "start": 0, "end": len(raw)}
+    model = _model(tmp_path, [Answer(doc="2016-wijk", encoder=said, linear=said, **place)])
+    with pytest.raises(ZeroDivisionError):
+        _judged("Iets anders.", codebook, _blind(model))
+    (judgement,) = _judged(raw, codebook, _blind(model))
+    assert _on(judgement, "community_work").verdict is Verdict.NO
+
+
+def _blind(model: Model) -> Model:
+    """A model whose network cannot be run."""
+    return replace(model, encoder=replace(model.encoder, network=lambda _: 1 / 0))
 
 
 def test_a_theme_that_the_model_does_not_know_is_left_to_the_cues(codebook: Codebook, model: Model) -> None:

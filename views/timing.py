@@ -11,7 +11,7 @@ from pipeline.browse.timeline import BORDERS, Grouping, Split, Steps, Timeline
 from pipeline.browse.timeline_steps import MOST_BORDERS, SMOOTHING, read_borders
 from pipeline.selection import Selection
 from views import cached, filters, rows
-from views.charts import MOST_LINES, years_drawn
+from views.charts import MOST_LINES, time_axis
 from views.choices import Counting
 from views.strings import say
 
@@ -94,7 +94,7 @@ def short(answer: Timeline) -> list[str]:
 
 def notes(answer: Timeline, counting: Counting, events: Mapping[int, str]) -> list[str]:
     """What stands beside the charts on how they are drawn, a sentence each; plain text."""
-    first, last = years_drawn(answer)
+    first, last = time_axis(answer).years
     marked = [f"{year} {label}" for year, label in sorted(events.items()) if first <= year <= last]
     relative = counting is Counting.RELATIVE
     told = [

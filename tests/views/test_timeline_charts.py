@@ -13,7 +13,8 @@ from pipeline.browse.timeline import Period, Split, Steps, Timeline
 from pipeline.codebook import SourceKind
 from tests.views.answers import EMPTY, FIRM, SMALL, along, drawing, timeline
 from views import charts, rows
-from views.charts.years import LANE, law_rows, title_offset, years_drawn
+from views.charts import time_axis
+from views.charts.laws import LANE, law_rows, title_offset
 from views.choices import Counting, Part
 
 BOTH = (SourceKind.POLICY, SourceKind.PRACTICE)
@@ -157,10 +158,10 @@ def test_among_periods_a_law_is_marked_at_their_border() -> None:
 
 def test_years_of_laws_that_stand_close_are_written_above_each_other_and_the_title_makes_room() -> None:
     answer = timeline(*[FIRM] * 20)
-    marks = law_rows({2011: "a", 2012: "b", 2013: "c", 2020: "d"}, answer)
+    marks = law_rows({2011: "a", 2012: "b", 2013: "c", 2020: "d"}, time_axis(answer))
     assert [mark["lane"] for mark in marks] == [0, 1, 2, 0]
     assert title_offset(marks) == title_offset([]) + 2 * LANE
-    assert [mark["lane"] for mark in law_rows({2012: "a", 2018: "b"}, answer)] == [0, 0]
+    assert [mark["lane"] for mark in law_rows({2012: "a", 2018: "b"}, time_axis(answer))] == [0, 0]
 
 
 @pytest.mark.parametrize(
@@ -175,4 +176,4 @@ def test_a_period_is_drawn_at_its_middle_under_its_own_name(period: Period, name
 
 def test_an_open_period_reaches_as_far_as_the_corpus() -> None:
     answer = replace(along(Period(None, 1999), Period(2000, None), shares=(FIRM, FIRM)), ends=(1980, 2025))
-    assert years_drawn(answer) == (1980, 2025)
+    assert time_axis(answer).years == (1980, 2025)

@@ -6,11 +6,10 @@ from views.charts.documents import documents_chart
 from views.charts.lines import MOST_LINES
 from views.charts.searching import FROM, PICKED, UNTIL, spread_chart
 from views.charts.timeline import PICKED as PICKED_POINT
-from views.charts.timeline import Drawing, timeline_chart, timeline_picture
+from views.charts.timeline import Drawing, time_axis, timeline_chart, timeline_picture
 from views.charts.words import FIELD as PICKED_FIELD
 from views.charts.words import PICKED as PICKED_WORD
 from views.charts.words import words_chart
-from views.charts.years import years_drawn
 
 __all__ = [
     "FROM",
@@ -27,8 +26,8 @@ __all__ = [
     "on_paper",
     "spread_chart",
     "theme",
+    "time_axis",
     "timeline_chart",
     "timeline_picture",
     "words_chart",
-    "years_drawn",
 ]

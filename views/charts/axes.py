@@ -76,11 +76,6 @@ def finished(chart: alt.TopLevelMixin, title: str, subtitle: Sequence[str], **ro
     return {**spec, "datasets": {**spec.get("datasets", {}), **named}}
 
 
-def years_scale(first: int, last: int) -> alt.Scale:
-    """Years from the first to the last, with room for the marks at both ends."""
-    return alt.Scale(domain=[first - 0.7, last + 0.7], nice=False, zero=False)
-
-
 def year_axis() -> alt.Axis:
     """Whole years."""
     return alt.Axis(format="d", grid=False, tickMinStep=1, labelFlush=False)

@@ -10,7 +10,7 @@ import altair as alt
 from pipeline.browse.figures import Share
 from pipeline.browse.spread import Step
 from views.charts.axes import Spec, finished, percent_axis
-from views.charts.periods import across, middle
+from views.charts.periods import TimeAxis
 from views.choices import Measure
 from views.rows import period_name, share_interval, small_note, so_many
 from views.strings import percent, say
@@ -34,9 +34,9 @@ def spread_chart(
         subtitle: What it stands on.
         pickable: Whether a period can be picked, which a picture has no use for.
     """
-    top = _highest([_share(step, measure) for step in steps])
-    rows = [_row(step, measure, top) for step in steps if step.sentences.of]
-    base = alt.Chart(STEPS).encode(x=across([step.period for step in steps], "at"), tooltip=_tooltips(measure))
+    top, time = _highest([_share(step, measure) for step in steps]), TimeAxis(tuple(step.period for step in steps))
+    rows = [{**_row(step, measure, top), "at": time.middle(step.period)} for step in steps if step.sentences.of]
+    base = alt.Chart(STEPS).encode(x=time.across("at"), tooltip=_tooltips(measure))
     layers = _bars(base) if measure is Measure.HITS else _points(base, measure, top)
     if pickable:
         layers[0] = layers[0].add_params(alt.selection_point(name=PICKED, fields=[FROM, UNTIL]))
@@ -75,7 +75,6 @@ def _row(step: Step, measure: Measure, top: float) -> dict[str, Any]:
     share = _share(step, measure)
     value, small = share.value or 0.0, share.below_minimum
     return {
-        "at": middle(step.period),
         "period": period_name(step.period),
         FROM: step.period.first,
         UNTIL: step.period.last,

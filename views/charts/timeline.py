@@ -11,9 +11,10 @@ import altair as alt
 
 from pipeline.browse.figures import Share
 from pipeline.browse.timeline import Point, Split, Timeline
-from views.charts.axes import Rows, Spec, finished, percent_axis, years_scale
+from views.charts.axes import Rows, Spec, finished, percent_axis
+from views.charts.laws import MARKS, law_layers, law_rows, title_offset
 from views.charts.lines import lines_of
-from views.charts.years import MARKS, first_year, law_layers, law_rows, middle, time_axis, title_offset, years_drawn
+from views.charts.periods import TimeAxis
 from views.choices import Counting, Part
 from views.rows import share_interval, small_note
 from views.strings import number, percent, say
@@ -52,6 +53,11 @@ class Drawing:
     chosen: str | None = None
 
 
+def time_axis(answer: Timeline) -> TimeAxis:
+    """The axis of a timeline that has points."""
+    return TimeAxis(tuple(dict.fromkeys(point.period for point in answer.points)), answer.ends)
+
+
 def timeline_chart(drawing: Drawing, part: Part, *, title: str, subtitle: Sequence[str]) -> Spec:
     """One theme through the years; points can be picked.
 
@@ -61,7 +67,7 @@ def timeline_chart(drawing: Drawing, part: Part, *, title: str, subtitle: Sequen
         title: Of the chart.
         subtitle: What it stands on.
     """
-    marks = law_rows(drawing.events, drawing.answer)
+    marks = law_rows(drawing.events, time_axis(drawing.answer))
     height = HEIGHT if drawing.answer.split is Split.TOGETHER else HEIGHT_APART
     plot = alt.layer(*_layers(drawing, part, marks), *_picking(drawing, part)).properties(height=height)
     return _titled(plot, marks, title, subtitle, **{part: _rows(drawing, part)})
@@ -69,7 +75,7 @@ def timeline_chart(drawing: Drawing, part: Part, *, title: str, subtitle: Sequen
 
 def timeline_picture(drawing: Drawing, *, title: str, subtitle: Sequence[str]) -> Spec:
     """Both charts of a theme one under the other, to hand out; as `timeline_chart`."""
-    marks = law_rows(drawing.events, drawing.answer)
+    marks = law_rows(drawing.events, time_axis(drawing.answer))
     plots = [alt.layer(*_layers(drawing, part, marks)).properties(**PICTURE[part]) for part in Part]
     rows = {part.value: _rows(drawing, part) for part in Part}
     return _titled(alt.vconcat(*plots, spacing=24), marks, title, subtitle, **rows)
@@ -90,7 +96,7 @@ def _layers(drawing: Drawing, part: Part, marks: Rows) -> list[alt.Chart]:
     own, line = base.encode(y=_up("own", drawing, part)), base.encode(y=_up("solid", drawing, part))
     intervals = base.encode(y=_up("low", drawing, part), y2=alt.Y2("high:Q"))
     return [
-        *(law_layers(drawing.answer, marks) if marks else ()),
+        *(law_layers(time_axis(drawing.answer), marks) if marks else ()),
         own.mark_point(size=14, filled=True, opacity=0.45),
         line.mark_line(strokeWidth=1.5, invalid="break-paths-show-domains"),
         intervals.transform_filter("isValid(datum.low)").mark_rule(strokeWidth=1.5, opacity=0.5),
@@ -110,9 +116,8 @@ def _picking(drawing: Drawing, part: Part) -> list[alt.Chart]:
 
 
 def _based(drawing: Drawing, part: Part) -> alt.Chart:
-    answer = drawing.answer
-    at = alt.X("at:Q", title=None, axis=time_axis(answer), scale=years_scale(*years_drawn(answer)))
-    return alt.Chart(alt.NamedData(part)).encode(x=at, color=lines_of(answer, drawing.theme, drawing.colour).colour)
+    at, lines = time_axis(drawing.answer).across("at"), lines_of(drawing.answer, drawing.theme, drawing.colour)
+    return alt.Chart(alt.NamedData(part)).encode(x=at, color=lines.colour)
 
 
 def _up(column: str, drawing: Drawing, part: Part) -> alt.Y:
@@ -123,20 +128,20 @@ def _up(column: str, drawing: Drawing, part: Part) -> alt.Y:
 
 
 def _rows(drawing: Drawing, part: Part) -> Rows:
-    answer = drawing.answer
+    answer, time = drawing.answer, time_axis(drawing.answer)
     groups = list(dict.fromkeys(point.group for point in answer.points))
-    apart, top = _apart(answer, len(groups)), _highest(drawing, part)
+    apart, top = _apart(time, len(groups)), _highest(drawing, part)
     aside = {group: apart * (place - (len(groups) - 1) / 2) for place, group in enumerate(groups)}
     return [
-        {**_row(point, drawing, part, top), "at": middle(point.period, answer) + aside[point.group]}
+        {**_row(point, drawing, part, top), "at": time.middle(point.period) + aside[point.group]}
         for point in answer.points
         if point.theme == drawing.theme
     ]
 
 
-def _apart(answer: Timeline, groups: int) -> float:
+def _apart(time: TimeAxis, groups: int) -> float:
     """Years by which the points of groups in one step stand beside each other, so that no interval hides another."""
-    starts = sorted({first_year(point.period, answer) for point in answer.points})
+    starts = sorted(map(time.first_year, time.periods))
     narrowest = min((later - former for former, later in pairwise(starts)), default=1)
     return ASIDE * narrowest / groups if groups > 1 else 0.0
 

@@ -79,6 +79,16 @@ def drawn_ratios(counts: Numbers, bases: Numbers, *, draws: int = DRAWS, seed: i
     return np.divide(top, bottom, out=np.full_like(top, np.nan), where=bottom > 0)
 
 
+def ratio_intervals(counts: Numbers, bases: Numbers) -> tuple[Interval | None, ...]:
+    """The interval of each ratio of sums, all from the same draws; `None` as for `percentile_interval`.
+
+    Args:
+        counts: Documents × figures, as for `drawn_ratios`.
+        bases: Documents × figures.
+    """
+    return tuple(map(percentile_interval, drawn_ratios(counts, bases).T))
+
+
 def percentile_interval(values: Numbers, *, level: float = LEVEL) -> Interval | None:
     """The middle `level` of the values of one figure over all draws.
 

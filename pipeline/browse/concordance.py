@@ -11,7 +11,7 @@ from operator import attrgetter
 from pathlib import Path
 
 from pipeline.browse.searching import Found, Order, Place, in_order, search
-from pipeline.browse.sentences import Cited, Sentence, cited, sentences_of, text_behind
+from pipeline.browse.sentences import Cited, Sentence, cited_sentences
 from pipeline.browse.tables import Record, sentence_records
 from pipeline.cues import Offsets
 from pipeline.search import Narrowing, Question
@@ -223,8 +223,8 @@ def _labels(store: Path, hits: Sequence[Hit]) -> dict[str, Record]:
     for hit in hits:
         sentences[hit.cited][hit.sentence.id] = hit.sentence
     labels: dict[str, Record] = {}
-    for cited_, by_id in sentences.items():
-        rows = iter(sentence_records(store, cited_, list(by_id.values())))
+    for cited, by_id in sentences.items():
+        rows = iter(sentence_records(store, cited, list(by_id.values())))
         labels |= {id_: _joined(list(islice(rows, len(one.themes) or 1))) for id_, one in by_id.items()}
     return labels
 
@@ -242,15 +242,13 @@ def _joined(rows: Sequence[Record]) -> Record:
 
 def _hits(connection: sqlite3.Connection, finder: Finder, places: Sequence[Place]) -> tuple[Hit, ...]:
     """Places with the sentences and documents that they stand in."""
-    slugs = sorted({place.found.slug for place in places})
-    documents = {row["slug"]: row for row in questions_texts.texts(connection, slugs)}
     ids = list(dict.fromkeys(place.found.id for place in places))
-    texts = {slug: text_behind(row) for slug, row in documents.items()}
-    sentences = {sentence.id: sentence for sentence in sentences_of(connection, ids, texts)}
+    shown = cited_sentences(connection, ids, [place.found.slug for place in places])
+    of = {sentence.id: (cited, sentence) for cited, sentence in shown}
     return tuple(
-        Hit(cited(documents[found.slug]), sentences[found.id], *finder.offsets(sentences[found.id].text, place))
+        Hit(cited, sentence, *finder.offsets(sentence.text, found.places[number]))
         for found, number in places
-        for place in [found.places[number]]
+        for cited, sentence in [of[found.id]]
     )
 
 

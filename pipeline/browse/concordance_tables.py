@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pipeline.browse.figures import Share
 from pipeline.browse.footing import Footing
 from pipeline.browse.spread import Step
-from pipeline.browse.tables import Record, footing_record
+from pipeline.browse.tables import Record, footing_record, interval_columns, period_columns
 from pipeline.browse.timeline import Period
 from pipeline.search import By, Narrowing, Question
 
@@ -42,9 +42,7 @@ def spread_records(
     behind = {**asked, **footing_record(footing)}
     return [
         {
-            "period": name(step.period),
-            "period_from": step.period.first,
-            "period_to": step.period.last,
+            **period_columns(step.period, name),
             "hits": step.hits,
             **_share_columns("sentences", step.sentences),
             **_share_columns("documents", step.documents),
@@ -56,11 +54,9 @@ def spread_records(
 
 
 def _share_columns(name: str, share: Share) -> Record:
-    low, high = (share.interval.low, share.interval.high) if share.interval else (None, None)
     return {
         f"{name}_with_hit": share.count,
         f"{name}_searched": share.of,
         f"{name}_share": share.value,
-        f"{name}_share_low": low,
-        f"{name}_share_high": high,
+        **interval_columns(f"{name}_share", share.interval),
     }

@@ -7,9 +7,11 @@ presence in the word minus presence in the deed, in percentage points.
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 
@@ -106,6 +108,29 @@ class WordAndDeed:
     both: int = 0
 
 
+class Counted(NamedTuple):
+    """What the store counts of two groups.
+
+    Attributes:
+        units: Running units of each side, by document.
+        labels: Those with a theme of the selection.
+        footing: Of the whole selection; its labels and modes are of the two sides only.
+    """
+
+    units: list[SideCount]
+    labels: list[SideThemeCount]
+    footing: Footing
+
+
+def counted(connection: sqlite3.Connection, selection: Selection, pair: Pair) -> Counted:
+    """Count both sides of a selection, for its own themes."""
+    labels = questions.side_themes_by_document(connection, selection, pair)
+    foot = replace(footing_of(connection, selection), themes=bases_of(labels))
+    if pair.by_mode:
+        foot = replace(foot, modes=bases_by_name(questions.mode_bases(connection, selection, pair)))
+    return Counted(questions.sides_by_document(connection, selection, pair), labels, foot)
+
+
 def word_and_deed(store: Path, selection: Selection, pair: Pair = BY_MODE) -> WordAndDeed:
     """Hold word up against deed, or one group against another, for each theme of a selection.
 
@@ -113,11 +138,7 @@ def word_and_deed(store: Path, selection: Selection, pair: Pair = BY_MODE) -> Wo
         StoreError: when there is no store, or it cannot be read.
     """
     with questions.asking(store) as connection:
-        counts = questions.sides_by_document(connection, selection, pair)
-        labels = questions.side_themes_by_document(connection, selection, pair)
-        foot = replace(footing_of(connection, selection), themes=bases_of(labels))
-        if pair.by_mode:
-            foot = replace(foot, modes=bases_by_name(questions.mode_bases(connection, selection, pair)))
+        counts, labels, foot = counted(connection, selection, pair)
         others = questions.sides_by_document(connection, selection, pair.turned) if pair.sides is Sides.OWN else counts
     return WordAndDeed(
         pair=pair,

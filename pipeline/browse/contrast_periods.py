@@ -7,9 +7,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.bootstrap import DRAWS, SEED
-from pipeline.browse.contrast import Contrast, SideTotal, contrasts_of, total_of
-from pipeline.browse.figures import bases_by_name, bases_of
-from pipeline.browse.footing import Footing, footing_of
+from pipeline.browse.contrast import Contrast, SideTotal, contrasts_of, counted, total_of
+from pipeline.browse.footing import Footing
 from pipeline.browse.timeline_steps import BORDERS, Period, periods_between
 from pipeline.selection import BY_MODE, Pair, Selection, Side
 from pipeline.store import questions
@@ -71,11 +70,7 @@ def contrast_in_time(
     chosen = replace(selection, themes=(theme,))
     with questions.asking(store) as connection:
         year_of = questions.years(connection)
-        counts = questions.sides_by_document(connection, chosen, pair)
-        labels = questions.side_themes_by_document(connection, chosen, pair)
-        foot = replace(footing_of(connection, chosen), themes=bases_of(labels))
-        if pair.by_mode:
-            foot = replace(foot, modes=bases_by_name(questions.mode_bases(connection, chosen, pair)))
+        counts, labels, foot = counted(connection, chosen, pair)
     steps = []
     for period in periods_between(borders):
         held = [count for count in counts if period.holds(year_of[count.slug])]

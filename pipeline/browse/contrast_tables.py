@@ -8,7 +8,14 @@ from pipeline.browse.contrast import Contrast, SideFigures, WordAndDeed
 from pipeline.browse.contrast_periods import ContrastInTime
 from pipeline.browse.figures import Bases, Lack
 from pipeline.browse.keyness import Keyness, Use, WordTotal
-from pipeline.browse.tables import Record, bases_columns, footing_record, interval_columns, share_columns
+from pipeline.browse.tables import (
+    Record,
+    bases_columns,
+    footing_record,
+    interval_columns,
+    period_columns,
+    share_columns,
+)
 from pipeline.browse.timeline_steps import Period
 from pipeline.selection import Group, Pair, Side, Sides
 
@@ -39,9 +46,7 @@ def period_records(answer: ContrastInTime, name: Callable[[Period], str]) -> lis
     return [
         {
             "theme": answer.theme,
-            "period": name(step.period),
-            "period_from": step.period.first,
-            "period_to": step.period.last,
+            **period_columns(step.period, name),
             **pair_columns(answer.pair),
             **_contrast_columns(step.contrast, answer.pair, answer.footing.modes),
             **behind,

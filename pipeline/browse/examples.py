@@ -9,10 +9,9 @@ from itertools import groupby
 from pathlib import Path
 
 from pipeline.browse.quotes import Quote
-from pipeline.browse.sentences import cited, sentences_of, text_behind
+from pipeline.browse.sentences import cited_sentences
 from pipeline.codebook import Stance
 from pipeline.selection import Selection
-from pipeline.store import questions_texts
 from pipeline.store.questions import asking
 from pipeline.store.questions_examples import examples
 
@@ -62,12 +61,9 @@ def _quotes(
     connection: sqlite3.Connection, found: Sequence[tuple[str, str, str, str]]
 ) -> Mapping[tuple[str, str], Quote]:
     """A quote for each theme and id."""
-    slugs = sorted({slug for *_, slug in found})
-    rows = {row["slug"]: row for row in questions_texts.texts(connection, slugs)}
-    texts = {slug: text_behind(row) for slug, row in rows.items()}
     ids = sorted({id_ for _, _, id_, _ in found})
     return {
-        (label.theme, sentence.id): Quote(cited(rows[sentence.slug]), sentence, label)
-        for sentence in sentences_of(connection, ids, texts)
+        (label.theme, sentence.id): Quote(cited, sentence, label)
+        for cited, sentence in cited_sentences(connection, ids, [slug for *_, slug in found])
         for label in sentence.themes
     }

@@ -9,7 +9,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from pipeline.bootstrap import SEED
-from pipeline.browse.sentences import Cited, Sentence, ThemeLabel, cited, sentences_of, text_behind
+from pipeline.browse.sentences import Cited, Sentence, ThemeLabel, cited_sentences
 from pipeline.codebook import Stance
 from pipeline.selection import BY_MODE, Pair, Selection, Side
 from pipeline.store import questions_texts
@@ -103,10 +103,8 @@ def by_chance(ids: Iterable[str], seed: int) -> list[str]:
 def _quotes(
     connection: sqlite3.Connection, ids: Sequence[str], slug_of: Mapping[str, str], theme: str
 ) -> tuple[Quote, ...]:
-    rows = {row["slug"]: row for row in questions_texts.texts(connection, sorted({slug_of[id_] for id_ in ids}))}
-    texts = {slug: text_behind(row) for slug, row in rows.items()}
     return tuple(
-        Quote(cited(rows[sentence.slug]), sentence, label)
-        for sentence in sentences_of(connection, ids, texts)
+        Quote(cited, sentence, label)
+        for cited, sentence in cited_sentences(connection, ids, [slug_of[id_] for id_ in ids])
         if (label := sentence.label(theme)) is not None
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.codebook import Mode, Reason, SourceKind, Stance, UnitKind, Voice
@@ -135,6 +135,21 @@ def sentences_of(
         labels[label["unit_id"]].append(label)
     rows = {row["id"]: row for row in questions_texts.units(connection, ids)}
     return tuple(_sentence(rows[id_], labels[id_], texts[rows[id_]["slug"]]) for id_ in ids if id_ in rows)
+
+
+def cited_sentences(
+    connection: sqlite3.Connection, ids: Sequence[str], slugs: Iterable[str]
+) -> tuple[tuple[Cited, Sentence], ...]:
+    """Units by id with the document to cite, in the order asked for; those no longer in the store are left out.
+
+    Args:
+        connection: A connection that reads.
+        ids: Of the units.
+        slugs: Of every document that they stand in.
+    """
+    rows = {row["slug"]: row for row in questions_texts.texts(connection, sorted(set(slugs)))}
+    texts = {slug: text_behind(row) for slug, row in rows.items()}
+    return tuple((cited(rows[one.slug]), one) for one in sentences_of(connection, ids, texts))
 
 
 def place_in(stretch: str, start: int, end: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from pipeline.browse.footing import Footing
 from pipeline.browse.overview import Overview
 from pipeline.browse.quotes import Quote
 from pipeline.browse.sentences import Cited, Sentence, ThemeLabel
+from pipeline.browse.timeline_steps import Period
 from pipeline.selection import Selection
 from pipeline.store import questions_texts
 from pipeline.store.questions import asking, facts
@@ -184,6 +185,11 @@ def interval_columns(name: str, interval: Interval | None) -> Record:
     """Both ends of an interval, empty where there is none."""
     low, high = (interval.low, interval.high) if interval else (None, None)
     return {f"{name}_low": low, f"{name}_high": high}
+
+
+def period_columns(period: Period, name: Callable[[Period], str]) -> Record:
+    """A period as it is called, and its first and last year, empty where it is open; `name` says how it is called."""
+    return {"period": name(period), "period_from": period.first, "period_to": period.last}
 
 
 def cited_record(cited: Cited) -> Record:

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.bootstrap import DRAWS, SEED, Interval, Numbers, drawn_ratios, percentile_interval
+from pipeline.bootstrap import DRAWS, SEED, Interval, Numbers, ratio_intervals
 from pipeline.browse.figures import Bases, Share, lack_of
 from pipeline.browse.footing import Footing, footing_of
 from pipeline.browse.timeline_steps import BORDERS, Grouping, Period, Steps, periods_of
@@ -247,11 +247,10 @@ def _points(group: _Group, period: Period, steps: Steps) -> list[Point]:
     ]
 
 
-def _intervals(group: _Group) -> list[Interval | None]:
+def _intervals(group: _Group) -> tuple[Interval | None, ...]:
     """Of the share of each theme, then of the dispersion of each."""
     counts = group.labels[:, :, 0]
     if lack_of(int(group.units.sum()), len(group.units)):
-        return [None] * (2 * len(group.themes))
+        return (None,) * (2 * len(group.themes))
     bases = np.broadcast_to(group.units[:, None], counts.shape)
-    drawn = drawn_ratios(np.hstack([counts, counts > 0]), np.hstack([bases, np.ones_like(counts)]))
-    return [percentile_interval(values) for values in drawn.T]
+    return ratio_intervals(np.hstack([counts, counts > 0]), np.hstack([bases, np.ones_like(counts)]))

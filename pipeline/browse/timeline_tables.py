@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from pipeline.browse.tables import Record, bases_columns, footing_record, share_columns
+from pipeline.browse.tables import Record, bases_columns, footing_record, period_columns, share_columns
 from pipeline.browse.timeline import Period, Point, Timeline
 
 
@@ -14,9 +14,7 @@ def timeline_records(timeline: Timeline, name: Callable[[Period], str]) -> list[
     return [
         {
             "theme": point.theme,
-            "period": name(point.period),
-            "period_from": point.period.first,
-            "period_to": point.period.last,
+            **period_columns(point.period, name),
             "split": timeline.split,
             "group": point.group,
             **share_columns("share", point.share),

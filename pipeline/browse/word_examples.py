@@ -7,10 +7,9 @@ from pathlib import Path
 
 from pipeline.bootstrap import SEED
 from pipeline.browse.quotes import by_chance
-from pipeline.browse.sentences import Cited, Sentence, cited, sentences_of, text_behind
+from pipeline.browse.sentences import Cited, Sentence, cited_sentences
 from pipeline.search.words import normal, places_of
 from pipeline.selection import Pair, Selection, Side
-from pipeline.store import questions_texts
 from pipeline.store.questions import asking
 from pipeline.store.questions_words import units_with
 
@@ -64,10 +63,8 @@ def word_examples(
         near = units_with(connection, selection, pair, side, word=word, theme=theme)
         slug_of = {id_: slug for id_, slug, text in near if places_of_word(text, word)}
         ids = by_chance(slug_of, seed)[:limit]
-        rows = {row["slug"]: row for row in questions_texts.texts(connection, sorted({slug_of[id_] for id_ in ids}))}
-        texts = {slug: text_behind(row) for slug, row in rows.items()}
-        found = sentences_of(connection, ids, texts)
-    examples = (Example(cited(rows[one.slug]), one, places_of_word(one.text, word)) for one in found)
+        found = cited_sentences(connection, ids, [slug_of[id_] for id_ in ids])
+    examples = (Example(cited, one, places_of_word(one.text, word)) for cited, one in found)
     return WordExamples(word, tuple(examples), len(slug_of), seed)
 
 

@@ -29,6 +29,8 @@ def test_a_store_of_the_form_before_is_filled_up(settings: Settings) -> None:
     before = dump(settings.store)
     with closing(sqlite3.connect(settings.store)) as connection:
         connection.executescript(
+            "DROP VIEW units_alike; DROP VIEW labels_alike; DROP TABLE tally; DROP TABLE label_tally;"
+            "DROP INDEX document_by_about; DROP TABLE reading_words; DROP TABLE reading_trigrams; DROP TABLE reading;"
             "ALTER TABLE unit DROP COLUMN noise; ALTER TABLE unit DROP COLUMN comment;"
             "ALTER TABLE unit DROP COLUMN reason; PRAGMA user_version = 2;"
         )

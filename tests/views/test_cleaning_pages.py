@@ -156,8 +156,8 @@ def test_a_noisy_sentence_is_marked_and_its_share_is_told(open_page: Open, noisy
     sentence = max(reading.read(Settings(corpus=full).store, noisy).sentences, key=lambda one: one.noise or 0)
     app = open_page("reading", doc=noisy, unit=sentence.id)
     (text,) = [json.loads(one.proto.json) for one in app.get("bidi_component")]
-    marked = [one["text"] for passage in text["passages"] for one in passage["sentences"] if one["noisy"]]
-    assert marked == [sentence.text]
+    marked = [one["id"] for passage in text["passages"] for one in passage["sentences"] if one["noisy"]]
+    assert marked == [sentence.id]
     assert any("van de woorden is geen Nederlands" in line.value for line in app.markdown)
     beside = component(open_page("reading", doc=noisy, weergave=BESIDE))
     assert list(beside["noisy"]) == [sentence.id]
@@ -169,10 +169,10 @@ def test_noise_left_out_is_named_with_how_many_sentences_that_costs(open_page: O
     app.sidebar.toggle(key="zonder-ruis").set_value(True).run()
     assert not app.exception
     assert int(app.metric[1].value) == int(before) - 1
-    assert any("Weggelaten om ruis: 1 zin," in caption.value for caption in app.caption)
+    assert any("Weggelaten om ruis: 1 zin," in caption.value.replace("\\", "") for caption in app.caption)
     app.sidebar.slider(key="ruis-boven").set_value(60).run()
     assert not app.exception
-    assert any("meer dan 60% van de woorden" in caption.value for caption in app.caption)
+    assert any("meer dan 60% van de woorden" in caption.value.replace("\\", "") for caption in app.caption)
 
 
 def test_the_ledger_of_each_document_stands_in_the_overview(open_page: Open, noisy: str) -> None:

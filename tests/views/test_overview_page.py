@@ -16,6 +16,7 @@ from pipeline.codebook import Labels, SourceKind, load_codebook
 from pipeline.settings import REPOSITORY
 from tests.views.answers import FOOTING
 from views import asking, charts, filling, strings
+from views.search_form import TYPED_KEY
 from views.strings import LANGUAGE_KEY, say
 
 Open = Callable[..., AppTest]
@@ -25,7 +26,7 @@ STATES: dict[str, dict[str, Any]] = {
     "ask_law": {"themas": ["community_work"], "stap": "period"},
     "ask_promised": {"thema": "community_work", "kanten": "mode"},
     "ask_practice": {"thema": "community_work", "kanten": "source"},
-    "ask_word": {"zoek": "opbouwwerk*"},
+    "ask_word": {TYPED_KEY: "opbouwwerk*"},
     "ask_sure": {"hoofdstuk": "quality"},
 }
 """What the widgets of the page that answers a question hold when its link was followed."""

@@ -8,6 +8,7 @@ a word that no table has.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -30,6 +31,8 @@ MOST_HABIT = 0.3
 MARGIN = 0.1
 LONGEST_SHORT_FORM = 3
 LEAD = 0.4
+_OTHER_SCRIPT = re.compile(r"[^\W\d_\u0000-\u024f\ufb00-\ufb06]")
+"""A letter that is not Latin: no scanner that knows Dutch makes one of an `e`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +73,8 @@ def restore_letters(text: str) -> list[Edit]:
 
 def _restored(text: str, token: Token, testimony: Testimony) -> str | None:
     """What a suspect word must become; `None` where it is not sure."""
+    if _OTHER_SCRIPT.search(token.word):
+        return None
     before, after = neighbours(text, token)
     scene = Scene(token, opens_sentence(text, token.start), before, after)
     found = _likeliest(scene, testimony)

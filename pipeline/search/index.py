@@ -8,10 +8,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.search.question import Alternative, By, Expression, Phrase, Question, Term
-from pipeline.search.required import runs_of
+from pipeline.search.required import SHORTEST_RUN, runs_of
 
-SHORTEST_RUN = 3
-"""The index knows runs of letters by threes."""
 _SIGNS = re.compile(r"[*?]+")
 
 

@@ -9,13 +9,14 @@ from typing import Any
 
 from pipeline.search.words import normal
 
-SHORTEST = 3
+SHORTEST_RUN = 3
+"""The index knows runs of letters by threes."""
 
 Steps = Sequence[tuple[Any, Any]]
 
 
 def runs_of(pattern: str) -> tuple[str, ...]:
-    """Runs of at least three letters and digits, in lower case, all of which stand in each match of `pattern`.
+    """Runs of at least `SHORTEST_RUN` letters and digits, in lower case, all of which stand in each match of `pattern`.
 
     Python's own parser says what an expression is made of: what it asks for once or more often, outside of
     alternatives and of what looks around, is required.
@@ -24,7 +25,7 @@ def runs_of(pattern: str) -> tuple[str, ...]:
         pattern: A regular expression that Python can compile.
     """
     runs = "".join(_letters(_parser.parse(pattern))).split()
-    return tuple(dict.fromkeys(run for run in runs if len(run) >= SHORTEST))
+    return tuple(dict.fromkeys(run for run in runs if len(run) >= SHORTEST_RUN))
 
 
 def _letters(steps: Steps) -> Iterator[str]:

@@ -55,6 +55,8 @@ HAS_THEME = """themes IN (
     WHERE theme.value IN (SELECT value FROM json_each(:themes)))
 """
 """Of units that are counted: whether they have a theme of the selection."""
+ON_WHOSE_WORD = "sum(units * (basis IN ('agreed', 'person'))), sum(units * (basis = 'codings'))"
+"""Of labels that are counted: how many rest on people, and how many on codings that agree."""
 _WANTED = ", wanted AS (SELECT * FROM running WHERE theme IN (SELECT value FROM json_each(:themes)))\n"
 
 
@@ -189,11 +191,10 @@ def units_by_document(connection: sqlite3.Connection, selection: Selection) -> l
 
 def themes_by_document(connection: sqlite3.Connection, selection: Selection) -> list[ThemeCount]:
     """Running units with each theme of the selection, for each document and source kind that has any."""
-    question = """
-        SELECT slug, source_kind, theme, sum(units), sum(units * (stance = 'present')),
-            sum(units * (basis IN ('agreed', 'person'))), sum(units * (basis = 'codings'))
+    question = f"""
+        SELECT slug, source_kind, theme, sum(units), sum(units * (stance = 'present')), {ON_WHOSE_WORD}
         FROM wanted GROUP BY slug, source_kind, theme ORDER BY slug, source_kind, theme
-    """
+    """  # noqa: S608 - a constant goes in
     return [ThemeCount(*row) for row in count_labels(connection, question, selection)]
 
 
@@ -207,11 +208,10 @@ def sides_by_document(connection: sqlite3.Connection, selection: Selection, pair
 
 def side_themes_by_document(connection: sqlite3.Connection, selection: Selection, pair: Pair) -> list[SideThemeCount]:
     """Running units with each theme of the selection on each side, for each document that has any."""
-    question = """
-        SELECT slug, side, theme, sum(units), sum(units * (stance = 'present')),
-            sum(units * (basis IN ('agreed', 'person'))), sum(units * (basis = 'codings'))
+    question = f"""
+        SELECT slug, side, theme, sum(units), sum(units * (stance = 'present')), {ON_WHOSE_WORD}
         FROM wanted WHERE side IS NOT NULL GROUP BY slug, side, theme ORDER BY slug, side, theme
-    """
+    """  # noqa: S608 - a constant goes in
     return [SideThemeCount(*row) for row in count_labels(connection, question, selection, pair)]
 
 

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from pipeline.search import Narrowing
-from pipeline.search.index import SHORTEST_RUN, Demand, Key
+from pipeline.search.index import Demand, Key
+from pipeline.search.required import SHORTEST_RUN
 from pipeline.selection import Selection
 from pipeline.store.questions import COUNTED, SELECTED
-from pipeline.store.questions_selection import pair_parameters, sql_parameters
+from pipeline.store.questions_selection import listed, pair_parameters, sql_parameters
 
 _WITHIN = """
     (:kinds IS NULL OR chosen.kind IN (SELECT value FROM json_each(:kinds)))
@@ -136,15 +137,12 @@ def _trigrams(demand: Demand) -> str:
 
 
 def _values(selection: Selection, narrowing: Narrowing) -> dict[str, str | int | float | None]:
-    return {**sql_parameters(selection), **pair_parameters(None), **_narrowing_values(narrowing)}
-
-
-def _narrowing_values(narrowing: Narrowing) -> dict[str, str | None]:
-    listed = {
-        "with_themes": narrowing.themes,
-        "stances": narrowing.stances,
-        "modes": narrowing.modes,
-        "kinds": narrowing.kinds,
-        "documents": narrowing.documents,
+    return {
+        **sql_parameters(selection),
+        **pair_parameters(None),
+        "with_themes": listed(narrowing.themes),
+        "stances": listed(narrowing.stances),
+        "modes": listed(narrowing.modes),
+        "kinds": listed(narrowing.kinds),
+        "documents": listed(narrowing.documents),
     }
-    return {name: None if values is None else json.dumps(values) for name, values in listed.items()}

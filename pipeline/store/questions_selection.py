@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 
 from pipeline.selection import Group, Pair, Selection
 
@@ -12,9 +13,9 @@ def sql_parameters(selection: Selection) -> dict[str, str | int | float | None]:
     first, last = selection.years or (None, None)
     return {
         "themes": json.dumps(selection.themes),
-        "source_kinds": None if selection.source_kinds is None else json.dumps(selection.source_kinds),
-        "voices": None if selection.voices is None else json.dumps(selection.voices),
-        "outlets": None if selection.outlets is None else json.dumps(selection.outlets),
+        "source_kinds": listed(selection.source_kinds),
+        "voices": listed(selection.voices),
+        "outlets": listed(selection.outlets),
         "first": first,
         "last": last,
         "fictional": int(selection.fictional),
@@ -31,17 +32,19 @@ def pair_parameters(pair: Pair | None) -> dict[str, str | int | None]:
     return {f"{name}_{key}": value for name, group in groups.items() for key, value in _group_values(group).items()}
 
 
+def listed(values: Sequence[str] | None) -> str | None:
+    """Values as `json_each` takes them apart; NULL, which leaves nothing out, for `None`."""
+    return None if values is None else json.dumps(values)
+
+
 def _group_values(group: Group) -> dict[str, str | int | None]:
     from_, to = group.years or (None, None)
-    listed = {
-        "modes": group.modes,
-        "source_kinds": group.source_kinds,
-        "voices": group.voices,
-        "outlets": group.outlets,
-    }
     return {
         "origin": group.origin,
-        **{name: None if values is None else json.dumps(values) for name, values in listed.items()},
+        "modes": listed(group.modes),
+        "source_kinds": listed(group.source_kinds),
+        "voices": listed(group.voices),
+        "outlets": listed(group.outlets),
         "from": from_,
         "to": to,
     }

@@ -11,7 +11,7 @@ import sqlite3
 from typing import NamedTuple
 
 from pipeline.selection import Selection
-from pipeline.store.questions import count, count_labels
+from pipeline.store.questions import ON_WHOSE_WORD, count, count_labels
 
 _GROUPED = """
 , grouped AS (
@@ -68,11 +68,11 @@ def units_by_group(connection: sqlite3.Connection, selection: Selection, split: 
 
 def labels_by_group(connection: sqlite3.Connection, selection: Selection, split: str | None) -> list[GroupLabels]:
     """Running units with each theme of the selection, of each document that has any, in each group."""
-    question = """
+    question = f"""
         SELECT CASE :split WHEN 'stance' THEN stance ELSE unit_group END AS label_group, slug, theme, sum(units),
-            sum(units * (basis IN ('agreed', 'person'))), sum(units * (basis = 'codings'))
+            {ON_WHOSE_WORD}
         FROM grouped GROUP BY label_group, slug, theme ORDER BY label_group, slug, theme
-    """
+    """  # noqa: S608 - a constant goes in
     return [GroupLabels(*row) for row in count_labels(connection, _LABELS + question, selection, split=split)]
 
 

@@ -138,7 +138,7 @@ def lanes(text: Text, codebook: Codebook) -> list[dict[str, Any]]:
 
 def passages(text: Text, codebook: Codebook) -> list[dict[str, Any]]:
     """What the component shows: passages, in each its sentences in pieces, with signs of what they are beside them."""
-    signs, gaps, names = _signs(text.sentences), _gaps(text), _names(codebook)
+    signs, gaps, names = _signs(text.shown), _gaps(text), _names(codebook)
     together = (list(run) for _, run in groupby(text.shown, key=lambda one: (one.passage, one.form)))
     shown = [
         {
@@ -208,12 +208,14 @@ def _signs(sentences: Sequence[Sentence]) -> dict[str, str]:
     """What stands before the sentences with which a comment or another speaker begins, by id."""
     found: dict[str, str] = {}
     voice, number = Voice.AUTHOR, None
-    for one in (sentence for sentence in sentences if sentence.kind in RUNNING_KINDS):
+    for one in sentences:
         if one.comment != number and one.comment is not None:
             found[one.id] = say("reading.comment", n=one.comment)
-        elif one.voice is not voice:
+            voice = Voice.COMMENTER
+        elif one.kind in RUNNING_KINDS and one.voice is not voice:
             found[one.id] = say("reading.speaks", voice=say(f"voice.{one.voice}"))
-        voice, number = one.voice, one.comment
+            voice = one.voice
+        number = one.comment
     return found
 
 

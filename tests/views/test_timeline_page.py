@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -128,6 +129,14 @@ def test_a_point_that_is_not_in_the_charts_is_said_to_be_gone(open_page: Open, f
     app = open_page("timeline", punt="community_work.1950")
     assert "staat niet in deze grafieken" in app.info[0].value
     assert not quotes(app)
+
+
+def test_the_caption_names_no_place_for_on_a_phone_and_in_a_picture_charts_stand_below_each_other(
+    open_page: Open, full: Path
+) -> None:
+    told = captions(open_page("timeline", themas="opbouwwerk"))
+    assert "twee grafieken" in told
+    assert not {"links", "rechts", "boven", "onder"} & set(re.findall(r"\w+", told.lower()))
 
 
 def test_it_asks_for_a_theme_when_none_is_chosen(open_page: Open, full: Path) -> None:

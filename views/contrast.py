@@ -28,12 +28,9 @@ for line in quoting.empty_sides(answer):
     st.info(line)
 contrasted.all_themes(answer, name)
 
-st.header(say("contrast.quotable_title"))
-for contrast in answer.contrasts:
-    st.code(quoting.paragraph(contrast, answer, labels), language=None, wrap_lines=True)
-
 st.header(say("contrast.theme_title"))
 theme = filters.one_of(say("contrast.quotes_theme"), labels, "thema")
+quoting.quotable(answer, labels, theme)
 look = filters.one_of(say("contrast.part"), {one: say(f"contrast.part_{one}") for one in Look}, "deel")
 if look is Look.PERIODS:
     contrasted.by_period(selection, pair, theme, name)

@@ -54,6 +54,23 @@ def empty_sides(answer: WordAndDeed) -> list[str]:
     ]
 
 
+def quotable(answer: WordAndDeed, labels: Mapping[str, str], theme: str) -> None:
+    """The sentence to quote on the theme that is looked at, those on the other themes folded under it.
+
+    Args:
+        answer: The figures.
+        labels: Of the themes.
+        theme: Id of the theme that is looked at.
+    """
+    said = {one.theme: paragraph(one, answer, labels) for one in answer.contrasts}
+    st.markdown(f"**{say('contrast.quotable_title')}**")
+    st.code(said.pop(theme), language=None, wrap_lines=True)
+    if said:
+        with st.expander(say("contrast.quotable_others")):
+            for text in said.values():
+                st.code(text, language=None, wrap_lines=True)
+
+
 def paragraph(contrast: Contrast, answer: WordAndDeed, labels: Mapping[str, str]) -> str:
     """One theme in a sentence with its numbers and interval, what the interval says, and the source to cite."""
     theme, gap = labels[contrast.theme], contrast.gap

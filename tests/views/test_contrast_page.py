@@ -60,6 +60,16 @@ def test_a_reader_makes_two_groups(open_page: Open, full: Path) -> None:
     assert all(one.split(": ")[1] != "0 zinnen" for one in subheaders(app)[2:])
 
 
+@pytest.mark.parametrize(("theme", "other"), [("opbouwwerk", "collectivering"), ("collectivering", "opbouwwerk")])
+def test_the_sentence_on_the_theme_of_the_link_comes_before_the_others(
+    theme: str, other: str, open_page: Open, full: Path
+) -> None:
+    first, *folded = [code.value.splitlines()[0] for code in open_page("contrast", thema=theme).code]
+    assert theme in first
+    assert other not in first
+    assert sum(other in text for text in folded) == 1
+
+
 def test_a_link_brings_the_groups_along(open_page: Open, full: Path) -> None:
     app = open_page("contrast", **{"kanten": "eigen groepen", "a-bron": "beleid", "b-vorm": "daad"})
     assert app.button_group(key="a-bron").value == ["policy"]

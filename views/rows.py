@@ -195,6 +195,11 @@ def so_many(share: Share) -> str:
     return say("column.so_many", count=share.count, of=share.of)
 
 
+def told(share: Share) -> str:
+    """A share as a percentage with its counts, as `57,1% (4 van 7)`."""
+    return f"{percent(share.value)} ({so_many(share)})"
+
+
 def small_note(share: Share) -> str:
     """Says that a group is too small, and how small; empty for one that is large enough."""
     if not share.below_minimum:

@@ -16,7 +16,7 @@ from pipeline.settings import REPOSITORY, Settings
 from tests.views.answers import FIRM, LACK, SMALL, contrast, drawing, timeline
 from views import charts, pictures
 from views.charts import axes
-from views.charts.contrast import DEED, WORD
+from views.charts.sides import DEED, WORD
 from views.choices import Part
 
 TEXT, MARK = 4.5, 3.0

@@ -11,6 +11,7 @@ import altair as alt
 import streamlit as st
 from altair.utils.schemapi import disable_debug_mode
 
+from pipeline.bootstrap import Interval
 from pipeline.codebook import Language, SourceKind
 from views.strings import language
 
@@ -89,6 +90,11 @@ def percent_axis(ticks: int = 5) -> alt.Axis:
 def points_axis() -> alt.Axis:
     """Percentage points with their sign."""
     return alt.Axis(labelExpr=f"datum.value == 0 ? '0' : {_written('+~r')}", tickCount=7)
+
+
+def ends_of(interval: Interval | None) -> dict[str, float | None]:
+    """Both ends of an interval as the fields of a row, for `isValid(datum.low)` tells where there is none."""
+    return {"low": interval.low, "high": interval.high} if interval else {"low": None, "high": None}
 
 
 def _written(format_: str) -> str:

@@ -11,12 +11,12 @@ import altair as alt
 from pipeline.browse.contrast import Contrast
 from pipeline.browse.figures import Share
 from pipeline.selection import Pair, Side
-from views.charts.axes import QUIET, STANDING, Rows, Spec, colour, finished, percent_axis, points_axis
-from views.rows import gap_interval, points, share_interval, so_many
+from views.charts.axes import QUIET, STANDING, Rows, Spec, colour, ends_of, finished, percent_axis, points_axis
+from views.charts.sides import side_signs
+from views.rows import gap_interval, points, share_interval, told
 from views.sides import gap_title, side_name
-from views.strings import percent, say
+from views.strings import say
 
-WORD, DEED = "#22262A", "#B5651D"
 LEAST_WIDTH = 10.0
 """Percentage points that the axis of gaps shows on either side of zero at least."""
 ROW, PANEL = 52, 205
@@ -78,7 +78,7 @@ def _shares_panel(figure: str, frame: _Frame, highest: float, *, first: bool) ->
     def across(column: str) -> alt.X:
         return alt.X(f"{column}:Q", title=say(f"contrast.{figure}_axis"), axis=axis, scale=scale)
 
-    signs = _signs(frame, alt.Legend(orient="bottom", symbolOpacity=1, symbolSize=80) if first else None)
+    signs = side_signs(frame.names, legend=first)
     dots = base.encode(x=across("share"), tooltip=_side_tooltips(figure, frame))
     intervals = base.transform_filter("isValid(datum.low)").mark_rule(strokeWidth=2.5, opacity=0.45)
     solid = dots.transform_filter("!datum.small && isValid(datum.share)").mark_point(filled=True, size=70, opacity=1)
@@ -138,17 +138,6 @@ def _side_offset(frame: _Frame) -> alt.YOffset:
     return alt.YOffset("side:N", sort=names, scale=alt.Scale(domain=names, paddingOuter=0.45))
 
 
-def _signs(frame: _Frame, legend: alt.Legend | None) -> dict[str, Any]:
-    """Word and deed differ in colour, in shape, and in place."""
-    names = list(frame.names)
-    colours = alt.Scale(domain=names, range=[colour(WORD), DEED])
-    shapes = alt.Scale(domain=names, range=["circle", "square"])
-    return {
-        "color": alt.Color("side:N", scale=colours, title=None, legend=legend),
-        "shape": alt.Shape("side:N", scale=shapes, title=None, legend=legend),
-    }
-
-
 def _side_tooltips(figure: str, frame: _Frame) -> list[alt.Tooltip]:
     return [
         alt.Tooltip("row:N", title=frame.of),
@@ -192,10 +181,9 @@ def _side_row(name: str, side: str, share: Share) -> dict[str, Any]:
         "row": name,
         "side": side,
         "share": share.value,
-        "low": share.interval.low if share.interval else None,
-        "high": share.interval.high if share.interval else None,
+        **ends_of(share.interval),
         "small": share.below_minimum,
-        "written": f"{percent(share.value)} ({so_many(share)})",
+        "written": told(share),
         "interval": share_interval(share.interval),
     }
 
@@ -206,8 +194,7 @@ def _gap_row(name: str, contrast: Contrast, colours: Mapping[str, str]) -> dict[
         "row": name,
         "colour": colours[contrast.theme],
         "gap": gap.points,
-        "low": gap.interval.low if gap.interval else None,
-        "high": gap.interval.high if gap.interval else None,
+        **ends_of(gap.interval),
         "written": points(gap.points),
         "interval": gap_interval(gap.interval),
     }

@@ -10,7 +10,7 @@ import altair as alt
 from pipeline.browse.timeline import Split, Timeline
 from pipeline.codebook import Mode, SourceKind, Stance
 from views.charts.axes import QUIET, SOURCE_COLOURS, colour
-from views.charts.contrast import DEED, WORD
+from views.charts.sides import DEED, WORD
 from views.timeline_rows import group_name
 
 OWN_COLOURS: dict[str, str] = {

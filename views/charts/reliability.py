@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import altair as alt
 
 from pipeline.evaluate.calibration import Calibration
-from views.charts.axes import QUIET, Rows, Spec, colour, finished, percent_axis
+from views.charts.axes import QUIET, Rows, Spec, colour, ends_of, finished, percent_axis
 from views.strings import amount, percent, say
 
 BINS, DIAGONAL = alt.NamedData("bins"), alt.NamedData("diagonal")
@@ -42,8 +42,7 @@ def _rows(calibration: Calibration) -> Rows:
         {
             "said": each.said,
             "found": each.found,
-            "low": each.interval.low if each.interval else None,
-            "high": each.interval.high if each.interval else None,
+            **ends_of(each.interval),
             "units": each.units,
             "said_written": percent(each.said),
             "found_written": percent(each.found),

@@ -9,11 +9,11 @@ import altair as alt
 
 from pipeline.browse.figures import Share
 from pipeline.browse.spread import Step
-from views.charts.axes import Spec, finished, percent_axis
+from views.charts.axes import Spec, ends_of, finished, percent_axis
 from views.charts.periods import TimeAxis
 from views.choices import Measure
-from views.rows import period_name, share_interval, small_note, so_many
-from views.strings import percent, say
+from views.rows import period_name, share_interval, small_note, told
+from views.strings import say
 
 STEPS, COLOUR = alt.NamedData("steps"), "#1F6F8B"
 PICKED, FROM, UNTIL = "picked", "from", "until"
@@ -83,9 +83,8 @@ def _row(step: Step, measure: Measure, top: float) -> dict[str, Any]:
         "over": value > top,
         "small": small,
         "firm": None if small else value,
-        "low": share.interval.low if share.interval else None,
-        "high": share.interval.high if share.interval else None,
-        "written": f"{percent(share.value)} ({so_many(share)})",
+        **ends_of(share.interval),
+        "written": told(share),
         "interval": share_interval(share.interval),
         "note": small_note(step.sentences),
     }

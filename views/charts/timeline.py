@@ -11,13 +11,13 @@ import altair as alt
 
 from pipeline.browse.figures import Share
 from pipeline.browse.timeline import Point, Split, Timeline
-from views.charts.axes import Rows, Spec, finished, percent_axis
+from views.charts.axes import Rows, Spec, ends_of, finished, percent_axis
 from views.charts.laws import MARKS, law_layers, law_rows, title_offset
 from views.charts.lines import lines_of
 from views.charts.periods import TimeAxis
 from views.choices import Counting, Part
-from views.rows import share_interval, small_note
-from views.strings import number, percent, say
+from views.rows import share_interval, small_note, told
+from views.strings import say
 from views.timeline_rows import group_name, point_name, step_heading
 
 PICKED = "point"
@@ -161,11 +161,10 @@ def _row(point: Point, drawing: Drawing, part: Part, top: float) -> dict[str, An
         "small": small,
         "over": small and value is not None and value > top,
         "chosen": point.key == drawing.chosen,
-        "low": interval.low if interval else None,
-        "high": interval.high if interval else None,
-        "written": _written(share),
+        **ends_of(interval),
+        "written": told(share),
         "interval": small_note(point.share) or share_interval(share.interval),
-        "dispersion": _written(point.dispersion),
+        "dispersion": told(point.dispersion),
     }
 
 
@@ -186,11 +185,6 @@ def _figure(point: Point, part: Part) -> Share:
 def _value(share: Share, counting: Counting) -> float | None:
     """What is drawn of a share; `None` where there was nothing to count over."""
     return share.value if counting is Counting.RELATIVE or not share.of else float(share.count)
-
-
-def _written(share: Share) -> str:
-    counts = say("column.so_many", count=number(share.count), of=number(share.of))
-    return f"{percent(share.value)} ({counts})"
 
 
 def _highest(drawing: Drawing, part: Part) -> float:

@@ -10,8 +10,8 @@ import altair as alt
 
 from pipeline.browse.keyness import Distinctive, Keyness
 from pipeline.selection import Side
-from views.charts.axes import QUIET, Rows, Spec, colour, finished
-from views.charts.contrast import DEED, WORD
+from views.charts.axes import QUIET, Rows, Spec, ends_of, finished
+from views.charts.sides import side_signs
 from views.sides import side_name
 from views.strings import number, say
 
@@ -35,7 +35,7 @@ def words_chart(answer: Keyness, title: str, subtitle: Sequence[str], *, pickabl
     """
     rows = [_row(one, answer) for side in Side for one in _from_above(answer, side)]
     base = alt.Chart(WORDS).encode(y=_words_axis([row["word"] for row in rows]))
-    signs = _signs(answer)
+    signs = side_signs([side_name(side, answer.pair) for side in Side])
     across = _across(_widest(rows), answer)
     points = base.mark_point(filled=True, size=SIGN, opacity=1, cursor="pointer").encode(
         x=across("log_odds"), tooltip=_tooltips(), **signs
@@ -64,8 +64,7 @@ def _row(one: Distinctive, answer: Keyness) -> dict[str, Any]:
         FIELD: one.word,
         "side": side_name(one.side, answer.pair),
         "log_odds": one.log_odds,
-        "low": one.interval.low if one.interval else None,
-        "high": one.interval.high if one.interval else None,
+        **ends_of(one.interval),
         "times": say("contrast.times", times=number(math.exp(abs(one.log_odds)), 1)),
         "z": number(abs(one.z), 1),
         "documents": one.use.documents,
@@ -75,18 +74,6 @@ def _row(one: Distinctive, answer: Keyness) -> dict[str, Any]:
 def _words_axis(words: Sequence[str]) -> alt.Y:
     axis = alt.Axis(labelLimit=220, labelFontSize=13, labelOverlap=False, ticks=False)
     return alt.Y("word:N", title=None, sort=list(words), axis=axis)
-
-
-def _signs(answer: Keyness) -> dict[str, Any]:
-    """The two sides differ in colour, in shape, and in where they stand."""
-    names = [side_name(side, answer.pair) for side in Side]
-    legend = alt.Legend(orient="bottom", symbolOpacity=1, symbolSize=80)
-    colours = alt.Scale(domain=names, range=[colour(WORD), DEED])
-    shapes = alt.Scale(domain=names, range=["circle", "square"])
-    return {
-        "color": alt.Color("side:N", scale=colours, title=None, legend=legend),
-        "shape": alt.Shape("side:N", scale=shapes, title=None, legend=legend),
-    }
 
 
 def _across(widest: int, answer: Keyness) -> Any:

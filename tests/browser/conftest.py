@@ -11,10 +11,11 @@ import time
 import urllib.request
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, expect, sync_playwright
 
 from pipeline.settings import CORPUS_VARIABLE, REPOSITORY
 from tests.views import corpus
@@ -29,6 +30,7 @@ FLAGS = [
     "--disable-sync",
 ]
 START_SECONDS = 60
+SIZE: ViewportSize = {"width": 1360, "height": 1200}
 PATIENCE = 30_000  # milliseconds: a busy machine is slow, which is no fault
 
 
@@ -89,23 +91,60 @@ def browser() -> Iterator[Browser]:
         browser.close()
 
 
+@pytest.fixture(scope="session")
+def tab(browser: Browser, address: str) -> Iterator[Tab]:
+    """Where a reader opens one page after another: what the app is made of is fetched and read once."""
+    with opened(browser, address) as tab:
+        yield tab
+
+
+@pytest.fixture(scope="session")
+def other_tab(browser: Browser, address: str) -> Iterator[Tab]:
+    """The same for another person, with a browser of their own."""
+    with opened(browser, address) as tab:
+        yield tab
+
+
 @pytest.fixture
-def page(browser: Browser, address: str) -> Iterator[Page]:
-    """A fresh page in Dutch; a dialog or an error of a script on it fails the test."""
-    with visited(browser, address) as page:
+def page(tab: Tab) -> Iterator[Page]:
+    """A page in Dutch; a dialog or an error of a script on it fails the test."""
+    with visited(tab) as page:
         yield page
 
 
+@pytest.fixture
+def other(other_tab: Tab) -> Iterator[Page]:
+    """A page of another person, who knows nothing but a link."""
+    with visited(other_tab) as page:
+        yield page
+
+
+@dataclass(frozen=True, slots=True)
+class Tab:
+    """A page that stays open, and what went wrong on it during the visit that is going on."""
+
+    page: Page
+    faults: list[str]
+
+
 @contextmanager
-def visited(browser: Browser, address: str) -> Iterator[Page]:
-    """A page of a visitor of their own; a dialog or an error of a script on it is a failure."""
-    faults: list[str] = []
-    context = browser.new_context(base_url=address, viewport={"width": 1360, "height": 1200}, accept_downloads=True)
-    page = context.new_page()
-    page.set_default_timeout(PATIENCE)
+def opened(browser: Browser, address: str) -> Iterator[Tab]:
+    """A tab of a visitor of their own."""
+    context = browser.new_context(base_url=address, accept_downloads=True)
+    context.set_default_timeout(PATIENCE)
     expect.set_options(timeout=PATIENCE)
-    page.on("dialog", lambda dialog: (faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
-    page.on("pageerror", lambda error: faults.append(f"script error: {error}"))
-    yield page
+    tab = Tab(context.new_page(), [])
+    tab.page.on("dialog", lambda dialog: (tab.faults.append(f"dialog: {dialog.message}"), dialog.dismiss()))
+    tab.page.on("pageerror", lambda error: tab.faults.append(f"script error: {error}"))
+    yield tab
     context.close()
-    assert faults == []
+
+
+@contextmanager
+def visited(tab: Tab) -> Iterator[Page]:
+    """The page of a tab as a visit begins; a dialog or an error of a script during it is a failure."""
+    tab.faults.clear()
+    tab.page.set_viewport_size(SIZE)
+    tab.page.emulate_media(color_scheme="light")
+    yield tab.page
+    assert tab.faults == []

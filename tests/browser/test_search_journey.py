@@ -6,10 +6,9 @@ import csv
 import re
 from pathlib import Path
 
+import openpyxl
 import pytest
-from playwright.sync_api import Browser, Page, expect
-
-from tests.browser.conftest import visited
+from playwright.sync_api import Page, expect
 
 # A click may fall in the very moment in which a busy machine draws the page anew; a fault of ours fails three times.
 pytestmark = [pytest.mark.browser, pytest.mark.flaky(reruns=2)]
@@ -61,17 +60,16 @@ def test_a_researcher_searches_sorts_opens_and_goes_from_hit_to_hit(page: Page) 
     expect(page.locator(".unit[aria-pressed=true]")).to_contain_text(right)
 
 
-def test_a_link_to_a_search_shows_another_person_the_same(page: Page, browser: Browser, address: str) -> None:
+def test_a_link_to_a_search_shows_another_person_the_same(page: Page, other: Page) -> None:
     open_at(page, "zoeken?zoek=opbouw*&volgorde=-left&zoek-houding=afwezig")
     expect(page.locator(LINES).first).to_be_visible()
     mine = [texts(page, column) for column in ("year", "left", "keyword", "right", "document")]
     assert mine[0]
-    with visited(browser, address) as other:
-        other.goto(page.url)
-        expect(other.locator(LINES).first).to_be_visible()
-        settled(other)
-        assert [texts(other, column) for column in ("year", "left", "keyword", "right", "document")] == mine
-        expect(other.locator(".concordance th.left")).to_have_attribute("aria-sort", "descending")
+    other.goto(page.url)
+    expect(other.locator(LINES).first).to_be_visible()
+    settled(other)
+    assert [texts(other, column) for column in ("year", "left", "keyword", "right", "document")] == mine
+    expect(other.locator(".concordance th.left")).to_have_attribute("aria-sort", "descending")
 
 
 def test_a_click_in_the_chart_leaves_the_hits_of_that_year(page: Page) -> None:
@@ -114,6 +112,19 @@ def test_all_hits_are_taken_along_with_their_source_and_place(page: Page, tmp_pa
     assert asked <= rows[0].keys()
     assert {row["searched"] for row in rows} == {"opbouw*"}
     assert len(rows) == page.locator(LINES).count()
+
+
+def test_the_file_of_hits_says_what_was_asked_and_of_how_many_sentences(page: Page, tmp_path: Path) -> None:
+    open_at(page, "zoeken?zoek=opbouw*&zoek-houding=afwezig")
+    expect(page.locator(LINES).first).to_be_visible()
+    with page.expect_download() as waiting:
+        page.get_by_role("button", name="Excel", exact=True).first.click()
+    waiting.value.save_as(tmp_path / "hits.xlsx")
+    _, about = openpyxl.load_workbook(tmp_path / "hits.xlsx").worksheets
+    lines = [str(row[0]) for row in about.values]
+    assert lines[0] == "Zoekvraag: opbouw*."
+    for said in ("treffer", "Beperkt tot: afwezig.", "Elk aandeel is van deze"):
+        assert any(said in line for line in lines[1:4])
 
 
 def test_on_a_telephone_a_hit_is_running_text_within_the_screen(page: Page) -> None:

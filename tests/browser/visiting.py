@@ -3,13 +3,27 @@
 from __future__ import annotations
 
 import ast
+import re
 
 from playwright.sync_api import Page, expect
 
 from pipeline.settings import REPOSITORY
 
-SETTLE = 1500
-"""Milliseconds for charts and components, which draw after the page says that it is ready."""
+WHOLE = """() => {
+    const app = document.querySelector('[data-testid=stApp]');
+    const drawn = chart => chart.querySelector('canvas, svg');
+    const whole = app && app.dataset.testScriptState === 'notRunning'
+        && !document.querySelector('[data-stale=true], [data-testid=stSkeleton]')
+        && [...document.querySelectorAll('[data-testid=stVegaLiteChart]')].every(drawn)
+        && document.fonts.status === 'loaded';
+    const now = document.body.innerHTML;
+    const still = window.before === now;
+    window.before = now;
+    return whole && still;
+}"""
+"""Whether a page has drawn all that was asked of it: twice in a row it is whole, and the same."""
+LOOKED = 100
+"""Milliseconds between two looks at it."""
 
 DRAWING = 120_000
 """Milliseconds for a picture of a chart: what draws it starts with the first one."""
@@ -29,12 +43,18 @@ def paths() -> tuple[str, ...]:
 def open_page(page: Page, address: str) -> None:
     """Open an address and wait until the page is whole, without a fault on it."""
     page.goto(f"/{address}")
-    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    settled(page)
+
+
+def go_to(page: Page, path: str) -> None:
+    """Open a page by the menu, which a narrow page folds away: nothing of the app is fetched again."""
+    page.get_by_test_id("stSidebarNav").locator(f"a[href$='/{path}']").dispatch_event("click")
+    expect(page).to_have_url(re.compile(rf"/{path}(\?|$)"))
     settled(page)
 
 
 def settled(page: Page) -> None:
     """Wait until the page has drawn what was last asked of it."""
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-    expect(page.get_by_test_id("stException")).to_have_count(0)
-    page.wait_for_timeout(SETTLE)
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
+    page.wait_for_function(WHOLE, polling=LOOKED)
+    assert page.get_by_test_id("stException").all_inner_texts() == []

@@ -45,4 +45,5 @@ else:
         with column:
             quoting.quotes(found, sides.side_name(side, pair), colours[theme])
             handed_out = partial(quoting.records, cached.all_quotes(cached.state(), question), selection)
-            parts.download(handed_out, f"{name}-{theme}-{side}", answer.footing)
+            told = quoting.told(labels[theme], sides.side_name(side, pair), pair, (order, seed))
+            parts.download(handed_out, f"{name}-{theme}-{side}", answer.footing, *told)

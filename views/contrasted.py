@@ -100,5 +100,5 @@ def _show(figures: _Figures, name: str) -> None:
     st.vega_lite_chart(cached.chart(charts.contrast_chart, **inputs), alt=say("contrast.alt", of=figures.of))
     parts.footnote(figures.footing, *map(plain, figures.lines))
     drawn = sides.contrast_rows(figures.contrasts, figures.pair, figures.of)
-    parts.table(drawn, figures.records, name, figures.footing)
+    parts.table(drawn, figures.records, name, figures.footing, figures.title, *figures.lines)
     pictures.offer(charts.contrast_chart, inputs, name, figures.footing, *figures.lines)

@@ -47,9 +47,17 @@ class Standing:
     asked: Record
     title: str
 
-    def limits(self) -> list[str]:
-        """Which sentences alone were searched, as a sentence; nothing where all were. Plain text."""
-        return [say("searching.only", narrowed=self.narrowed)] if self.narrowed else []
+    def limits(self, found: Concordance) -> list[str]:
+        """Which sentences alone were searched, and of how many; nothing where all were. Plain text."""
+        narrowed = [say("searching.only", narrowed=self.narrowed)] if self.narrowed else []
+        if found.units == self.footing.units:
+            return narrowed
+        counts = {"units": amount("sentences", found.units), "all": amount("sentences", self.footing.units)}
+        return [*narrowed, say("searching.searched_of", **counts)]
+
+    def told(self, found: Concordance) -> list[str]:
+        """What was searched for and where, and how much of it was found, in sentences. Plain text."""
+        return [f"{self.title}.", told(found), *self.limits(found)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,13 +155,13 @@ def behind(drawn: Drawn, stands: Standing) -> None:
     with st.expander(say("chart.table")):
         parts.grid(spread_rows(drawn.steps), say("chart.table"))
         records = partial(spread_records, drawn.steps, stands.asked, footing, rows.period_name)
-        parts.download(records, name, footing)
+        parts.download(records, name, footing, *stands.told(drawn.found), drawn.counted(), *drawn.explained())
         inputs = {**drawn.inputs(stands), "subtitle": _subtitle(drawn.found, stands)}
         pictures.offer(charts.spread_chart, inputs, name, footing, drawn.counted(), *drawn.explained())
 
 
 def _subtitle(found: Concordance, stands: Standing) -> list[str]:
-    return [told(found), *stands.limits(), standing.selected(stands.footing.selection)]
+    return [told(found), *stands.limits(found)[:1], standing.selected(stands.footing.selection)]
 
 
 def spread_rows(steps: Sequence[Step]) -> list[rows.Row]:

@@ -90,7 +90,7 @@ def grid(rows: Sequence[Record], alt: str) -> None:
     st.table(pd.DataFrame(shown), hide_index=True, border="horizontal", height=height, alt=alt)
 
 
-def table(rows: Sequence[Record], records: Records, name: str, footing: Footing) -> None:
+def table(rows: Sequence[Record], records: Records, name: str, footing: Footing, *more: str) -> None:
     """A chart's table under it, and its download.
 
     Args:
@@ -98,13 +98,14 @@ def table(rows: Sequence[Record], records: Records, name: str, footing: Footing)
         records: Gives the rows as handed out, see `pipeline.browse.tables`.
         name: Of the file and of the widgets.
         footing: Says in the file's name what was chosen, and whether fictional examples are in it.
+        more: As in `download`.
     """
     with st.expander(say("chart.table")):
         grid(rows, say("chart.table"))
-        download(records, name, footing)
+        download(records, name, footing, *more)
 
 
-def download(records: Records, name: str, footing: Footing | None) -> None:
+def download(records: Records, name: str, footing: Footing | None, *more: str) -> None:
     """Buttons for the same rows as Excel, as CSV for Excel and as CSV for programs. Rows are made when one is pressed.
 
     Args:
@@ -112,10 +113,11 @@ def download(records: Records, name: str, footing: Footing | None) -> None:
         name: Of the file and of the widgets.
         footing: What the file's name tells of the choice, and the file itself of what was counted; `None`: the rows are
             of a document outside the corpus.
+        more: Sentences of its own for the sheet that says what was counted, before those of the footing; plain text.
     """
     stem = file_stem(name, footing)
     with st.container(horizontal=True):
-        workbook = partial(_workbook, records, _about(footing))
+        workbook = partial(_workbook, records, _about(footing, more))
         file_button(say("chart.excel"), workbook, f"{stem}.xlsx", mime=EXCEL, key=f"excel-{name}")
         for form, label in ((CsvForm.DUTCH_EXCEL, "chart.csv"), (CsvForm.PLAIN, "chart.csv_plain")):
             target = f"{stem}-{say(f'chart.file_{form}')}.csv"
@@ -140,9 +142,9 @@ def _workbook(records: Records, about: About) -> bytes:
     return workbook_bytes(records(), about)
 
 
-def _about(footing: Footing | None) -> About:
+def _about(footing: Footing | None, more: Sequence[str]) -> About:
     said = (*standing.told(footing), standing.versions(footing), standing.source(footing)) if footing else ()
-    lines = (*said, say("chart.about_link", link=address.here()), say("chart.about_columns"))
+    lines = (*more, *said, say("chart.about_link", link=address.here()), say("chart.about_columns"))
     return About(say("chart.sheet_rows"), say("chart.sheet_about"), lines)
 
 

@@ -165,6 +165,22 @@ def quotes(page: QuotePage, name: str, colour: str) -> None:
         show(quote, colour)
 
 
+def told(theme: str, side: str, pair: Pair, order: tuple[Order, int]) -> list[str]:
+    """Which sentences those of a file are, and in which order, in sentences. Plain text.
+
+    Args:
+        theme: What it is called.
+        side: What it is called.
+        pair: The two groups.
+        order: The order, and the seed that decides it where it is by chance.
+    """
+    which, seed = order
+    lines = [say("contrast.quotes_told", theme=theme, side=side, order=say(f"contrast.order_{which}"))]
+    if which is Order.SAMPLE:
+        lines.append(say("contrast.quotes_seed", seed=str(seed)))
+    return [*lines, *sides.groups_told(pair)]
+
+
 def records(quoted: Callable[[], list[Record]], selection: Selection) -> list[Record]:
     """Sentences as handed out, each with what was chosen."""
     chosen = selection_record(selection)

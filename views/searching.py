@@ -41,7 +41,7 @@ stands = found.Standing(
     asked_record(question, asked.search.by, asked.narrowing),
     search_form.title(asked.search),
 )
-for limit in stands.limits():
+for limit in stands.limits(answer):
     st.caption(plain(limit))
 drawn = None if answer.stopped else found.over_time(answer, stands)
 
@@ -58,8 +58,9 @@ lines = cached.search_page(now, here, A_PAGE, page)
 concordance.show(lines, cached.codebook(), asked.search.query(), stands.title, whole=whole, key="treffers")
 below = cached.footing(now, here.selection)
 handed_out = partial(found.hit_records, cached.all_hits(now, here), stands.asked, here.selection)
-parts.download(handed_out, found.file_name(asked.search), below)
+picked = [] if period is None else [found.heading(total, period)]
+parts.download(handed_out, found.file_name(asked.search), below, *stands.told(answer), *picked)
 if drawn:
     found.behind(drawn, stands)
-explained = [found.told(answer), *stands.limits(), *(drawn.explained() if drawn else ())]
+explained = [found.told(answer), *stands.limits(answer), *(drawn.explained() if drawn else ())]
 parts.footnote(footing, *map(plain, explained))

@@ -44,7 +44,7 @@ for drawing in drawings:
         alt, key = say(f"timeline.alt_{part}", theme=labels[drawing.theme]), f"{drawing.theme}-{part}"
         column.vega_lite_chart(chart, alt=alt, key=pointing.chart_key(key), on_select=pointing.pick(key))
 parts.footnote(footing, *map(plain, notes))
-parts.table(timeline_rows(answer, labels), lambda: timeline_records(answer, rows.period_name), name, footing)
+parts.table(timeline_rows(answer, labels), lambda: timeline_records(answer, rows.period_name), name, footing, *notes)
 with st.expander(say("timeline.pictures")):
     for drawing in drawings:
         title = say(f"timeline.chart_{Part.FREQUENCY}_{counting}", theme=labels[drawing.theme])

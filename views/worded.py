@@ -9,7 +9,7 @@ import streamlit as st
 
 from pipeline.browse.contrast_tables import word_records
 from pipeline.browse.figures import MINIMUM_DOCUMENTS
-from pipeline.browse.keyness import CERTAIN, COMMON, MINIMUM_WORDS, Distinctive, Keyness, Use, WordTotal
+from pipeline.browse.keyness import BY_CHANCE, CERTAIN, COMMON, MINIMUM_WORDS, Distinctive, Keyness, Use, WordTotal
 from pipeline.browse.log_odds import PRIOR
 from pipeline.selection import Pair, Selection, Side
 from views import cached, charts, filters, parts, pictures, quoting, sides, standing
@@ -55,7 +55,7 @@ def _figures(answer: Keyness, title: str, name: str) -> None:
     lines = told(answer)
     parts.footnote(footing, *map(plain, lines))
     shown = [one for side in Side for one in answer.shown[side]]
-    parts.table([_row(one, answer) for one in shown], partial(word_records, answer), name, footing)
+    parts.table([_row(one, answer) for one in shown], partial(word_records, answer), name, footing, title, *lines)
     pictures.offer(charts.words_chart, inputs, name, footing, *lines)
 
 
@@ -64,7 +64,13 @@ def told(answer: Keyness) -> list[str]:
     return [
         say("contrast.words_totals", **_totals(answer)),
         say("contrast.words_explain", prior=percent(PRIOR, 0), draws=answer.draws, seed=str(answer.seed)),
-        say("contrast.words_shown", z=number(CERTAIN, 2), documents=MINIMUM_DOCUMENTS),
+        say(
+            "contrast.words_shown",
+            z=number(CERTAIN, 2),
+            documents=MINIMUM_DOCUMENTS,
+            chance=number(BY_CHANCE * len(answer.words), 0),
+            compared=number(len(answer.words), 0),
+        ),
         say("contrast.words_rare", least=MINIMUM_WORDS, rare=answer.rare, compared=len(answer.words)),
         *([] if answer.with_common else [say("contrast.words_common", n=COMMON)]),
         *([say("contrast.words_mode")] if answer.pair.by_mode else []),

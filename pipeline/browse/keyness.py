@@ -35,7 +35,9 @@ MINIMUM_WORDS = 10
 MOST_SHOWN = 15
 COMMON = 200
 CERTAIN = 1.96
-"""The z-score from which a word is called distinctive; by chance one in twenty words goes beyond it on either side."""
+"""The z-score from which a word is called distinctive, on either side."""
+BY_CHANCE = 0.05
+"""The share of words that go beyond it, on one side or the other, where two sides do not differ at all."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,8 +9,9 @@ import pytest
 from pipeline.bootstrap import Interval
 from pipeline.browse.contrast import Gap, SideTotal
 from pipeline.browse.figures import Bases
+from pipeline.browse.quotes import Order
 from pipeline.codebook import SourceKind
-from pipeline.selection import BY_MODE, BY_SOURCE, STRICTLY, Pair, Selection
+from pipeline.selection import BY_MODE, BY_SOURCE, STRICTLY, Group, Pair, Selection
 from tests.views.answers import FOOTING, LABELS, LACK, SELECTION, WIDE, contrast
 from views import parts, quoting, standing
 
@@ -87,6 +88,14 @@ def test_what_was_left_out_for_noise_is_said_wherever_figures_stand() -> None:
     assert len(standing.short(quiet)) == len(standing.short(FOOTING)) + 1
     assert "zonder-ruis" in standing.in_file_name(quiet)
     assert any("12 zinnen" in line for line in parts.footing_lines(quiet))
+
+
+def test_a_file_of_sentences_says_which_and_in_what_order_and_a_seed_only_where_chance_decides() -> None:
+    two = Pair(Group(years=(2007, 2014)), Group())
+    (line,) = quoting.told("opbouwwerk", "woord", BY_MODE, (Order.YEAR, 7))
+    assert line == "Zinnen over opbouwwerk aan de kant van woord, volgorde: op jaar."
+    assert "Startgetal van het toeval: 7." in quoting.told("opbouwwerk", "woord", BY_MODE, (Order.SAMPLE, 7))
+    assert "2007–2014" in " ".join(quoting.told("opbouwwerk", "groep A", two, (Order.YEAR, 7)))
 
 
 def test_where_nothing_was_judged_no_share_is_given() -> None:

@@ -129,6 +129,8 @@ def test_filters_narrow_what_is_searched_and_the_page_says_so(open_page: Open, f
     assert 0 < len(lines(absent)) < len(lines(everywhere))
     assert all("opbouwwerk: afwezig" in {tag["said"] for tag in line["themes"]} for line in lines(absent))
     assert r"Beperkt tot\: thema opbouwwerk; afwezig\." in words(absent)
+    assert "Elk aandeel is van deze" in words(absent)
+    assert "Elk aandeel" not in words(everywhere)
 
 
 def test_a_period_of_the_chart_narrows_the_lines_and_not_the_chart(open_page: Open, full: Path) -> None:

@@ -80,6 +80,17 @@ def _figures(evaluation: Evaluation) -> None:
     st.header(say("method.kinds_title"))
     parts.grid(kind_rows(evaluation, names), say("method.kinds_title"))
     st.caption(say("method.kinds_note"))
+    _confusions(evaluation, names)
+    if evaluation.calibration:
+        st.header(say("method.reliability_title"))
+        reliability(evaluation.calibration, names)
+    st.header(say("method.file_title"))
+    st.caption(f"{plain(source())} {plain(standing.source(None))}")
+    parts.download(lambda: score_records(evaluation), say("method.file"), None)
+
+
+def _confusions(evaluation: Evaluation, names: Mapping[str, str]) -> None:
+    """Which theme was taken for which, and which mode."""
     title = say("method.confusion_title")
     st.header(title)
     themes = theme_confusion(evaluation)
@@ -88,12 +99,6 @@ def _figures(evaluation: Evaluation) -> None:
     modes = {mode.value: say(f"mode.{mode}") for mode in Mode}
     given = confusion(evaluation.parts[0], MODE, tuple(modes))
     parts.grid(confusion_rows([(truth, counts[:-1]) for truth, counts in given], modes), say("method.mode_question"))
-    if evaluation.calibration:
-        st.header(say("method.reliability_title"))
-        reliability(evaluation.calibration, names)
-    st.header(say("method.file_title"))
-    st.caption(f"{plain(source())} {plain(standing.source(None))}")
-    parts.download(lambda: score_records(evaluation), say("method.file"), None)
 
 
 def theme_rows(evaluation: Evaluation, names: Mapping[str, str]) -> list[rows.Row]:

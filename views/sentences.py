@@ -14,7 +14,7 @@ from typing import Any
 
 import streamlit as st
 
-from pipeline.browse.places import Marking, places
+from pipeline.browse.places import Marking, Place, places
 from pipeline.browse.sentences import Sentence, ThemeLabel
 from pipeline.codebook import RUNNING_KINDS, Codebook, Voice
 from views import behind, parts
@@ -43,15 +43,6 @@ class Steps:
     previous: str
     next: str
     said: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Themes:
-    """How themes are called and marked, by their ids; asked for once and not for every sentence."""
-
-    labels: Mapping[str, str]
-    colours: Mapping[str, str]
-    tags: Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,21 +110,22 @@ def lanes(text: Text, codebook: Codebook) -> list[dict[str, Any]]:
             "name": names.labels[theme],
             "tag": names.tags[theme],
             "colour": names.colours[theme],
-            "places": [
-                {
-                    "unit": one.unit,
-                    "start": round(one.start, 5),
-                    "end": round(one.end, 5),
-                    "line": LINES[one.stance],
-                    "said": f"{say(f'stance.{one.stance}')}: {behind.beginning(sentences[one.unit])}",
-                }
-                for one in found
-            ],
+            "places": [_place(one, sentences[one.unit]) for one in found],
             "count": number(len(found)),
             "said": f"{names.labels[theme]}: {amount('sentences', len(found))}",
         }
         for theme, found in places(text.shown, text.marking).items()
     ]
+
+
+def _place(place: Place, sentence: Sentence) -> dict[str, Any]:
+    return {
+        "unit": place.unit,
+        "start": round(place.start, 5),
+        "end": round(place.end, 5),
+        "line": LINES[place.stance],
+        "said": f"{say(f'stance.{place.stance}')}: {behind.beginning(sentence)}",
+    }
 
 
 def passages(text: Text, codebook: Codebook) -> list[dict[str, Any]]:

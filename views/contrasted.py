@@ -97,6 +97,8 @@ def _show(figures: _Figures, name: str) -> None:
         "title": figures.title,
         "subtitle": [*standing.short(figures.footing), *sides.groups_told(figures.pair)],
     }
+    with st.container(key=f"wide-{name}"):  # a narrow page alone shows this, see page.css
+        st.caption(say("contrast.wide"))
     st.vega_lite_chart(cached.chart(charts.contrast_chart, **inputs), alt=say("contrast.alt", of=figures.of))
     parts.footnote(figures.footing, *map(plain, figures.lines))
     drawn = sides.contrast_rows(figures.contrasts, figures.pair, figures.of)

@@ -59,6 +59,14 @@ def test_an_adviser_finds_the_gap_and_takes_the_chart_along_with_its_source(page
     assert png.startswith(b"\x89PNG")
 
 
+def test_a_narrow_page_says_that_the_gap_stands_further_on_in_the_chart(page: Page) -> None:
+    open_page(page, "woord-en-daad?thema=opbouwwerk")
+    hint = page.get_by_text("achteraan staat de kloof")
+    expect(hint).to_be_hidden()
+    page.set_viewport_size({"width": 390, "height": 844})
+    expect(hint).to_be_visible()
+
+
 def test_a_table_goes_out_as_excel_with_what_was_counted_in_the_language_of_the_page(page: Page) -> None:
     open_page(page, "woord-en-daad?taal=English")
     page.get_by_text("Table of this chart").first.click()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from math import ceil
 from typing import TypeVar
 
 import streamlit as st
@@ -82,6 +83,24 @@ def some_of(label: str, options: Mapping[Choice, str], key: str, *, help: str) -
         bind="query-params",
     )
     return tuple(one for one in options if one in chosen)
+
+
+def page(total: int, size: int, key: str, *, of: object = None) -> int:
+    """Which page of a list, from 1.
+
+    Args:
+        total: How much is in the list.
+        size: How much a page holds.
+        key: Of the choice, in the address too.
+        of: What the list is of, and its order: where that is another than the last time, it is read from its first
+            page. `None`: whoever changes the list sees to that.
+    """
+    shown = f"{key}-of"
+    if of is not None and st.session_state.get(shown, of) != of:
+        st.session_state[key] = 1
+    st.session_state[shown] = of
+    pages = ceil(total / size)
+    return st.pagination(pages, key=key, bind="query-params") if pages > 1 else 1
 
 
 def _sources(key: str) -> tuple[SourceKind, ...] | None:

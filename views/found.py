@@ -6,7 +6,6 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
-from math import ceil
 
 import streamlit as st
 
@@ -26,7 +25,6 @@ from views.strings import amount, number, percent, say
 
 PERIOD, CHART = "periode", "verloop"
 _PERIOD = re.compile(r"(\d{4})?-(\d{4})?")
-_SHOWN = "hits_shown"
 FILE_CHARACTERS = 40
 """Of a search, in the name of a file."""
 
@@ -201,19 +199,3 @@ def _pick() -> None:
 
 def _all_years() -> None:
     st.query_params.pop(PERIOD, None)
-
-
-def page_choice(total: int, size: int, shown: object, key: str) -> int:
-    """Which page of the hits, from 1. Other hits than the last time are read from their first page.
-
-    Args:
-        total: How many hits there are.
-        size: How many a page holds.
-        shown: What the hits are of, and their order.
-        key: Of the choice, in the address too.
-    """
-    if st.session_state.get(_SHOWN, shown) != shown:
-        st.session_state[key] = 1
-    st.session_state[_SHOWN] = shown
-    pages = ceil(total / size)
-    return st.pagination(pages, key=key, bind="query-params") if pages > 1 else 1

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from functools import partial
-from math import ceil
 
 import streamlit as st
 
@@ -12,7 +11,7 @@ from pipeline.browse.tables import Record, selection_record
 from pipeline.browse.timeline import Point, Split, Timeline
 from pipeline.browse.timeline_sentences import Behind, behind
 from pipeline.selection import Selection
-from views import cached, parts, quoting
+from views import cached, filters, parts, quoting
 from views.charts import PICKED_POINT
 from views.markup import plain
 from views.rows import small_note, so_many
@@ -92,8 +91,7 @@ def sentences(answer: Timeline, labels: Mapping[str, str], colours: Mapping[str,
         return
     st.markdown(_told(point, answer))
     which = behind(selection, point, answer.split)
-    pages = ceil(point.share.count / SENTENCES_A_PAGE)
-    page = st.pagination(pages, key=PAGE, bind="query-params") if pages > 1 else 1
+    page = filters.page(point.share.count, SENTENCES_A_PAGE, PAGE)
     for quote in cached.point_sentences(cached.state(), which, SENTENCES_A_PAGE, page).quotes:
         quoting.show(quote, colours[point.theme])
     name = f"{say('timeline.file_sentences')}-{point.key}".replace(" ", "-")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from html import escape
-from math import ceil
 
 import streamlit as st
 
@@ -20,7 +19,6 @@ from views.markup import LINES, Mark, lit
 from views.strings import amount, percent, say
 
 MOST_SEED = 9_999
-_SHOWN = "quotes_shown"
 
 
 def totals(answer: WordAndDeed) -> str:
@@ -126,12 +124,8 @@ def page_choice(answer: WordAndDeed, theme: str, order: tuple[Order, int], size:
     Other sentences than the last time are read from their first page.
     """
     shown = (answer.pair, answer.footing.selection, theme, order)
-    if st.session_state.get(_SHOWN, shown) != shown:
-        st.session_state[key] = 1
-    st.session_state[_SHOWN] = shown
     (contrast,) = (one for one in answer.contrasts if one.theme == theme)
-    pages = ceil(max(contrast.word.presence.of, contrast.deed.presence.of) / size)
-    return st.pagination(pages, key=key, bind="query-params") if pages > 1 else 1
+    return filters.page(max(contrast.word.presence.of, contrast.deed.presence.of), size, key, of=shown)
 
 
 def order_choice() -> tuple[Order, int]:

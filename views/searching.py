@@ -6,7 +6,7 @@ from functools import partial
 import streamlit as st
 
 from pipeline.browse.concordance_tables import asked_record
-from views import cached, concordance, found, parts, search_form, searched, sidebar
+from views import cached, concordance, filters, found, parts, search_form, searched, sidebar
 from views.markup import plain
 from views.strings import amount, say
 
@@ -51,7 +51,7 @@ total = cached.search_page(now, here, A_PAGE, 1).total
 with st.container(horizontal=True, gap="large", vertical_alignment="center"):
     st.subheader(found.heading(total, period))
     whole = st.toggle(say("searching.whole"), key="hele-zinnen", bind="query-params")
-    page = found.page_choice(total, A_PAGE, here, "treffers-blad")
+    page = filters.page(total, A_PAGE, "treffers-blad", of=here)
 if total > MANY:
     st.caption(say("searching.many", hits=amount("hits", total)))
 lines = cached.search_page(now, here, A_PAGE, page)

@@ -241,7 +241,9 @@ def test_the_chart_keeps_to_the_schema_and_draws_only_years_that_were_searched(
 
 
 def test_a_year_below_the_minimum_is_hollow_and_stretches_no_axis() -> None:
-    firm, small = charts.spread_chart(STEPS, Measure.SENTENCES, "titel", [])["datasets"]["steps"]
+    chart = charts.spread_chart(STEPS, Measure.SENTENCES, "titel", [])
+    firm, small = chart["datasets"]["steps"]
+    assert "white" not in json.dumps(chart), "a hollow point would shine on a dark page"
     assert (firm["small"], firm["firm"]) == (False, pytest.approx(6 / 80))
     assert (small["small"], small["firm"], small["low"], small["over"]) == (True, None, None, True)
     assert small["drawn"] < 1

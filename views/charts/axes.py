@@ -27,6 +27,8 @@ SOURCE_COLOURS = {
     SourceKind.PRACTICE: "#3B3F6B",
 }
 """Colours that the colour-blind tell apart."""
+HOLLOW = "transparent"
+"""What fills a hollow point: white would shine on a dark page, brighter than the solid ones."""
 ON_DARK = {"#3B3F6B": "#B3AEE8", "#22262A": "#E6E3DC", "#5F5B53": "#A8A398"}
 """What stands for colours that a dark page would swallow."""
 QUIET, STANDING = "#8A8578", "#5F5B53"

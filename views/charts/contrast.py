@@ -11,7 +11,7 @@ import altair as alt
 from pipeline.browse.contrast import Contrast
 from pipeline.browse.figures import Share
 from pipeline.selection import Pair, Side
-from views.charts.axes import QUIET, STANDING, Rows, Spec, colour, ends_of, finished, percent_axis, points_axis
+from views.charts.axes import HOLLOW, QUIET, STANDING, Rows, Spec, colour, ends_of, finished, percent_axis, points_axis
 from views.charts.sides import side_signs
 from views.rows import gap_interval, points, share_interval, told
 from views.sides import gap_title, side_name
@@ -82,7 +82,7 @@ def _shares_panel(figure: str, frame: _Frame, highest: float, *, first: bool) ->
     dots = base.encode(x=across("share"), tooltip=_side_tooltips(figure, frame))
     intervals = base.transform_filter("isValid(datum.low)").mark_rule(strokeWidth=2.5, opacity=0.45)
     solid = dots.transform_filter("!datum.small && isValid(datum.share)").mark_point(filled=True, size=70, opacity=1)
-    hollow = dots.transform_filter("datum.small && isValid(datum.share)").mark_point(fill="white", size=60, opacity=1)
+    hollow = dots.transform_filter("datum.small && isValid(datum.share)").mark_point(fill=HOLLOW, size=60, opacity=1)
     layers = alt.layer(
         intervals.encode(x=across("low"), x2=alt.X2("high:Q"), color=signs["color"]),
         *(points.encode(**signs) for points in (solid, hollow)),

@@ -9,7 +9,7 @@ import altair as alt
 
 from pipeline.browse.figures import Share
 from pipeline.browse.spread import Step
-from views.charts.axes import Spec, ends_of, finished, percent_axis
+from views.charts.axes import HOLLOW, Spec, ends_of, finished, percent_axis
 from views.charts.periods import TimeAxis
 from views.choices import Measure
 from views.rows import period_name, share_interval, small_note, told
@@ -56,7 +56,7 @@ def _points(base: alt.Chart, measure: Measure, top: float) -> list[alt.Chart]:
         return alt.Y(f"{column}:Q", title=say(f"searching.axis_{measure}"), axis=percent_axis(4), scale=scale)
 
     points = base.mark_point(size=65, opacity=1, color=COLOUR, cursor="pointer")
-    fill = alt.condition("datum.small", alt.value("white"), alt.value(COLOUR))
+    fill = alt.condition("datum.small", alt.value(HOLLOW), alt.value(COLOUR))
     shape = alt.condition("datum.over", alt.value("triangle-up"), alt.value("circle"))
     line = base.mark_line(strokeWidth=1.5, color=COLOUR, invalid="break-paths-show-domains")
     intervals = base.transform_filter("isValid(datum.low)").mark_rule(strokeWidth=1.5, opacity=0.5, color=COLOUR)

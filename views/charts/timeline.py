@@ -11,7 +11,7 @@ import altair as alt
 
 from pipeline.browse.figures import Share
 from pipeline.browse.timeline import Point, Split, Timeline
-from views.charts.axes import Rows, Spec, ends_of, finished, percent_axis
+from views.charts.axes import HOLLOW, Rows, Spec, ends_of, finished, percent_axis
 from views.charts.laws import MARKS, law_layers, law_rows, title_offset
 from views.charts.lines import lines_of
 from views.charts.periods import TimeAxis
@@ -101,7 +101,7 @@ def _layers(drawing: Drawing, part: Part, marks: Rows) -> list[alt.Chart]:
         line.mark_line(strokeWidth=1.5, invalid="break-paths-show-domains"),
         intervals.transform_filter("isValid(datum.low)").mark_rule(strokeWidth=1.5, opacity=0.5),
         solid.mark_point(filled=True, size=55, opacity=1).encode(shape=shape),
-        hollow.mark_point(size=50, fill="white", opacity=1).encode(shape=shape),
+        hollow.mark_point(size=50, fill=HOLLOW, opacity=1).encode(shape=shape),
         hollow.transform_filter("datum.over").mark_text(text="↑", dy=-10, fontSize=12),
     ]
 

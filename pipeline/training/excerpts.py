@@ -10,15 +10,15 @@ import tarfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 
 from pipeline.clean import clean
 from pipeline.codebook import SourceKind, UnitKind
-from pipeline.errors import CorpusError, first_fault
+from pipeline.errors import CorpusError
 from pipeline.model.passages import Line, Passage
 from pipeline.spans import RawSpan
 from pipeline.text import Cleaned, checksum
-from pipeline.training.labelled import REMEDY, TRAINING, Coding, Labelled, Source, truth_of
+from pipeline.training.labelled import TRAINING, Coding, Labelled, Source, parsed, read_file, truth_of
 
 __all__ = ["Excerpt", "Place", "read_excerpts", "read_texts"]
 
@@ -76,7 +76,7 @@ def read_excerpts(corpus: Path, texts: Path, themes: Sequence[str]) -> list[Labe
         CorpusError: when a line is not as it should be, or its text is missing or is another one.
     """
     listed = [(f"{path}:{number}", path, text) for path in _files(corpus) for number, text in _lines(path)]
-    excerpts = [(where, path.stem, _excerpt(text, where)) for where, path, text in listed]
+    excerpts = [(where, path.stem, parsed(Excerpt, text, where)) for where, path, text in listed]
     raw = read_texts(texts, {one.text for _, _, one in excerpts})
     return [_labelled(series, one, _checked(one, raw, where, texts), themes) for where, series, one in excerpts]
 
@@ -92,7 +92,7 @@ def read_texts(source: Path, names: set[str]) -> dict[str, str]:
         CorpusError: when there is nothing that can be read.
     """
     try:
-        found = {path.stem: data.decode("utf-8") for path, data in _contents(source) if path.stem in names}
+        found = {name: data.decode("utf-8") for name, data in _contents(source, names)}
     except (OSError, tarfile.TarError, UnicodeDecodeError) as error:
         raise CorpusError(f"cannot be read ({error})", where=source, remedy="name the folder of the texts") from error
     return {name: text.replace("\r\n", "\n").replace("\r", "\n") for name, text in found.items()}
@@ -103,24 +103,19 @@ def _files(corpus: Path) -> list[Path]:
 
 
 def _lines(path: Path) -> Iterator[tuple[int, str]]:
-    return enumerate(path.read_text(encoding="utf-8").splitlines(), start=1)
+    return enumerate(read_file(path).splitlines(), start=1)
 
 
-def _contents(source: Path) -> Iterator[tuple[Path, bytes]]:
+def _contents(source: Path, names: set[str]) -> Iterator[tuple[str, bytes]]:
+    """Name and content of the files wanted; others, of which there may be many, are not read."""
     if source.is_dir():
-        yield from ((path, path.read_bytes()) for path in sorted(source.rglob("*.txt")))
+        yield from ((path.stem, path.read_bytes()) for path in sorted(source.rglob("*.txt")) if path.stem in names)
         return
     with tarfile.open(source) as archive:
         for member in archive:
-            if (file := archive.extractfile(member)) is not None:
-                yield Path(member.name), file.read()
-
-
-def _excerpt(text: str, where: str) -> Excerpt:
-    try:
-        return Excerpt.model_validate_json(text)
-    except ValidationError as error:
-        raise CorpusError(first_fault(error), where=where, remedy=REMEDY) from error
+            name = Path(member.name).stem
+            if name in names and (file := archive.extractfile(member)) is not None:
+                yield name, file.read()
 
 
 def _checked(excerpt: Excerpt, raw: dict[str, str], where: str, texts: Path) -> str:

@@ -152,7 +152,7 @@ def read_written(path: Path, themes: Sequence[str]) -> Labelled:
     Raises:
         CorpusError: when the file is not as it should be.
     """
-    written = _parsed(Written, _read(path), path)
+    written = parsed(Written, read_file(path), path)
     lines = tuple(Line(one.text, one.kind is UnitKind.HEADING) for one in written.sentences)
     passage = Passage(lines, written.title, written.source_kind)
     truth = truth_of([one.codings for one in written.sentences], themes)
@@ -166,8 +166,8 @@ def read_given(path: Path, themes: Sequence[str]) -> list[Labelled]:
         CorpusError: when a line is not as it should be.
     """
     documents: dict[str, list[Given]] = defaultdict(list)
-    for number, text in enumerate(_read(path).splitlines(), start=1):
-        sentence = _parsed(Given, text, f"{path}:{number}")
+    for number, text in enumerate(read_file(path).splitlines(), start=1):
+        sentence = parsed(Given, text, f"{path}:{number}")
         documents[sentence.doc].append(sentence)
     return [_given(f"{path.stem}/{name}", sentences, themes) for name, sentences in documents.items()]
 
@@ -260,14 +260,24 @@ def _truth(lines: Sequence[_Shares]) -> Truth:
     )
 
 
-def _read(path: Path) -> str:
+def read_file(path: Path) -> str:
+    """The text of a file of labels.
+
+    Raises:
+        CorpusError: when it cannot be read.
+    """
     try:
         return path.read_text(encoding="utf-8-sig")
     except (OSError, UnicodeDecodeError) as error:
         raise CorpusError(f"cannot be read ({error})", where=path, remedy="name another file") from error
 
 
-def _parsed(form: type[Form], text: str, where: Path | str) -> Form:
+def parsed(form: type[Form], text: str, where: Path | str) -> Form:
+    """A record from its JSON; `where`: the file, and the line in it where it has several.
+
+    Raises:
+        CorpusError: when it is not as it should be.
+    """
     try:
         return form.model_validate_json(text)
     except ValidationError as error:

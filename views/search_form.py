@@ -41,24 +41,30 @@ def ask(everything: Selection) -> Asked:
     search = in_address() or Search("")
     _show(search)
     with st.form("zoekformulier", border=False, enter_to_submit=True):
-        line, button = st.columns([5, 1], vertical_alignment="bottom")
-        line.text_input(
-            say("searching.typed"), key=TYPED_KEY, max_chars=LONGEST, placeholder=say("searching.placeholder")
-        )
-        button.form_submit_button(
-            say("searching.go"), type="primary", icon=":material/search:", width="stretch", on_click=_submit
-        )
-        with st.container(horizontal=True, vertical_alignment="bottom"):
-            ways = {one: say(f"searching.by_{one}") for one in By}
-            st.segmented_control(
-                say("searching.by"), list(ways), format_func=ways.__getitem__, key=BY_KEY, required=True
-            )
-            st.toggle(say("searching.folded"), key=FOLDED_KEY, help=say("searching.folded_help"))
-            with st.popover(say("searching.help"), icon=":material/help:"):
-                st.markdown(say("searching.help_text"))
+        _line()
+        _manner()
         with st.expander(say("searching.narrow")):
             selection, narrowing = _narrowed(everything)
     return Asked(search, selection, narrowing)
+
+
+def _line() -> None:
+    """What is searched for, and the button."""
+    line, button = st.columns([5, 1], vertical_alignment="bottom")
+    line.text_input(say("searching.typed"), key=TYPED_KEY, max_chars=LONGEST, placeholder=say("searching.placeholder"))
+    button.form_submit_button(
+        say("searching.go"), type="primary", icon=":material/search:", width="stretch", on_click=_submit
+    )
+
+
+def _manner() -> None:
+    """How words are compared, and what can be typed."""
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        ways = {one: say(f"searching.by_{one}") for one in By}
+        st.segmented_control(say("searching.by"), list(ways), format_func=ways.__getitem__, key=BY_KEY, required=True)
+        st.toggle(say("searching.folded"), key=FOLDED_KEY, help=say("searching.folded_help"))
+        with st.popover(say("searching.help"), icon=":material/help:"):
+            st.markdown(say("searching.help_text"))
 
 
 def _show(search: Search) -> None:

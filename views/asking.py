@@ -54,7 +54,7 @@ def questions(theme: Theme, label: str) -> tuple[Question, ...]:
         "promised": ("contrast", {"thema": label}),
         "practice": ("contrast", {"thema": label, "kanten": by_source}),
         **_searching(theme),
-        "sure": ("method", {"hoofdstuk": say(f"method.chapter_{Chapter.QUALITY}")}),
+        "sure": ("method", to_quality()),
     }
     return tuple(
         Question(say(f"overview.ask_{name}", theme=label, word=theme.label.nl), page, {**query, **_language()})
@@ -68,6 +68,11 @@ def _searching(theme: Theme) -> dict[str, tuple[str, dict[str, str]]]:
     if not name.replace(" ", "").replace("-", "").isalpha():
         return {}
     return {"word": ("searching", {TYPED: f'"{name}"' if " " in name else f"{name}*"})}
+
+
+def to_quality() -> dict[str, str]:
+    """What the address of Methode holds where it tells how good judgements are."""
+    return {"hoofdstuk": say(f"method.chapter_{Chapter.QUALITY}"), **_language()}
 
 
 def _language() -> dict[str, str]:

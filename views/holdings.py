@@ -14,7 +14,7 @@ from pipeline.browse.overview import Overview
 from pipeline.browse.tables import overview_records
 from pipeline.browse.trials import ENOUGH
 from pipeline.noise import NOISY
-from views import cached, parts, rows, standing
+from views import asking, cached, parts, rows, standing
 from views.markup import plain
 from views.strings import amount, number, percent, say
 
@@ -35,7 +35,8 @@ def judged(footing: Footing) -> None:
     none = say("overview.none_audited")
     labeller = say("overview.labeller", labeller=plain(footing.labeller or say("chart.no_labeller")))
     st.markdown(f"{labeller} {audited if footing.audited else none}")
-    st.page_link("views/method.py", label=say("overview.go_method"), icon=":material/arrow_forward:")
+    label, icon = say("overview.go_method"), ":material/arrow_forward:"
+    st.page_link("views/method.py", label=label, icon=icon, query_params=asking.to_quality())
 
 
 def themes(answer: Overview, labels: Mapping[str, str]) -> None:

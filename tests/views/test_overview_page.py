@@ -78,7 +78,8 @@ def test_the_page_says_who_judged_and_leads_to_what_that_is_worth(open_page: Ope
     app = open_page("overview")
     (line,) = [one.value for one in app.markdown if "Oordelen van de machine" in one.value]
     assert "Nog niets is door een mens beoordeeld." in line
-    assert say("overview.go_method") in [link.proto.label for link in app.get("page_link")]
+    (method,) = [link.proto for link in app.get("page_link") if link.proto.label == say("overview.go_method")]
+    assert method.query_string == "hoofdstuk=kwaliteit"
 
 
 def test_what_is_folded_up_is_there_once_its_link_says_so(open_page: Open, full: Path) -> None:

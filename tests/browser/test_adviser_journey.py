@@ -61,7 +61,7 @@ def test_an_adviser_finds_the_gap_and_takes_the_chart_along_with_its_source(page
 
 def test_a_narrow_page_says_that_the_gap_stands_further_on_in_the_chart(page: Page) -> None:
     open_page(page, "woord-en-daad?thema=opbouwwerk")
-    hint = page.get_by_text("achteraan staat de kloof")
+    hint = page.get_by_text("achteraan staat het verschil")
     expect(hint).to_be_hidden()
     page.set_viewport_size({"width": 390, "height": 844})
     expect(hint).to_be_visible()

@@ -13,9 +13,9 @@ from pipeline.browse.contrast_periods import ContrastInTime
 from pipeline.browse.contrast_tables import contrast_records, period_records
 from pipeline.browse.footing import Footing
 from pipeline.browse.tables import Record
-from pipeline.browse.timeline_steps import BORDERS, read_borders
+from pipeline.browse.timeline_steps import BORDERS
 from pipeline.selection import Pair, Selection
-from views import cached, charts, parts, pictures, quoting, rows, sides, standing
+from views import cached, charts, filters, parts, pictures, quoting, rows, sides, standing
 from views.markup import plain
 from views.strings import say
 
@@ -73,13 +73,9 @@ def _explained(pair: Pair) -> str:
 
 def _borders() -> tuple[int, ...]:
     """The first years of the periods, typed; what cannot be read gives way to the years in which the law changed."""
-    usual = ", ".join(map(str, BORDERS))
-    typed = st.text_input(
-        say("contrast.borders"), usual, key="grenzen", help=say("contrast.borders_help"), width=320, bind="query-params"
-    )
-    borders = read_borders(typed)
+    borders = filters.borders(say("contrast.borders"), help=say("contrast.borders_help"))
     if borders is None:
-        st.warning(say("contrast.borders_wrong", usual=usual))
+        st.warning(say("contrast.borders_wrong", usual=filters.USUAL_BORDERS))
     return borders or BORDERS
 
 

@@ -9,6 +9,7 @@ from typing import TypeVar
 
 import streamlit as st
 
+from pipeline.browse.timeline_steps import BORDERS, read_borders
 from pipeline.codebook import SourceKind
 from pipeline.selection import Selection
 from views import cached, parts
@@ -16,6 +17,7 @@ from views.strings import say
 
 Choice = TypeVar("Choice", bound=str)
 _LABELLED = "labelled_filters"
+USUAL_BORDERS = ", ".join(map(str, BORDERS))
 
 
 def keep_over_languages() -> None:
@@ -46,6 +48,11 @@ def one_of(label: str, options: Mapping[Choice, str], key: str) -> Choice:
         bind="query-params",
     )
     return chosen or first
+
+
+def borders(label: str, *, help: str) -> tuple[int, ...] | None:
+    """The first years of periods, typed; those of the laws by default. `None` where they cannot be read."""
+    return read_borders(st.text_input(label, USUAL_BORDERS, key="grenzen", help=help, width=320, bind="query-params"))
 
 
 def themes(key: str) -> tuple[str, ...]:

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import streamlit as st
 
-from pipeline.browse.timeline import BORDERS, Grouping, Split, Steps, Timeline
-from pipeline.browse.timeline_steps import MOST_BORDERS, SMOOTHING, read_borders
+from pipeline.browse.timeline import Grouping, Split, Steps, Timeline
+from pipeline.browse.timeline_steps import MOST_BORDERS, SMOOTHING
 from pipeline.selection import Selection
 from views import cached, filters, rows
 from views.charts import MOST_LINES, time_axis
@@ -43,15 +43,7 @@ def steps(split: Split, counting: Counting) -> Steps:
 
 
 def _borders() -> tuple[int, ...]:
-    typed = st.text_input(
-        say("timeline.borders"),
-        ", ".join(map(str, BORDERS)),
-        key="grenzen",
-        help=say("timeline.borders_help"),
-        width=300,
-        bind="query-params",
-    )
-    borders = read_borders(typed)
+    borders = filters.borders(say("timeline.borders"), help=say("timeline.borders_help"))
     if borders is None:
         st.warning(say("timeline.borders_wrong", most=MOST_BORDERS))
         st.stop()

@@ -7,7 +7,7 @@ texts of the series are a folder or a tar archive of `<name>.txt`.
 from __future__ import annotations
 
 import tarfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field
@@ -20,7 +20,7 @@ from pipeline.spans import RawSpan
 from pipeline.text import Cleaned, checksum
 from pipeline.training.labelled import TRAINING, Coding, Labelled, Source, parsed, read_file, truth_of
 
-__all__ = ["Excerpt", "Place", "read_excerpts", "read_texts"]
+__all__ = ["Excerpt", "Place", "read_excerpts", "read_texts", "text_files"]
 
 ENDING = ".jsonl"
 
@@ -92,10 +92,31 @@ def read_texts(source: Path, names: set[str]) -> dict[str, str]:
         CorpusError: when there is nothing that can be read.
     """
     try:
-        found = {name: data.decode("utf-8") for name, data in _contents(source, names)}
+        found = {path.stem: data.decode("utf-8") for path, data in text_files(source, lambda path: path.stem in names)}
     except (OSError, tarfile.TarError, UnicodeDecodeError) as error:
         raise CorpusError(f"cannot be read ({error})", where=source, remedy="name the folder of the texts") from error
     return {name: text.replace("\r\n", "\n").replace("\r", "\n") for name, text in found.items()}
+
+
+def text_files(source: Path, is_wanted: Callable[[Path], bool]) -> Iterator[tuple[Path, bytes]]:
+    """Path and content of the files wanted; others, of which there may be many, are not read.
+
+    Args:
+        source: A folder, with folders in it or not, of which files `<name>.txt` are told; or a tar archive.
+        is_wanted: Tells of a path whether its file is.
+
+    Raises:
+        OSError: when it cannot be read.
+        tarfile.TarError: when it is no archive.
+    """
+    if source.is_dir():
+        yield from ((path, path.read_bytes()) for path in sorted(source.rglob("*.txt")) if is_wanted(path))
+        return
+    with tarfile.open(source) as archive:
+        for member in archive:
+            path = Path(member.name)
+            if is_wanted(path) and (file := archive.extractfile(member)) is not None:
+                yield path, file.read()
 
 
 def _files(corpus: Path) -> list[Path]:
@@ -104,18 +125,6 @@ def _files(corpus: Path) -> list[Path]:
 
 def _lines(path: Path) -> Iterator[tuple[int, str]]:
     return enumerate(read_file(path).splitlines(), start=1)
-
-
-def _contents(source: Path, names: set[str]) -> Iterator[tuple[str, bytes]]:
-    """Name and content of the files wanted; others, of which there may be many, are not read."""
-    if source.is_dir():
-        yield from ((path.stem, path.read_bytes()) for path in sorted(source.rglob("*.txt")) if path.stem in names)
-        return
-    with tarfile.open(source) as archive:
-        for member in archive:
-            name = Path(member.name).stem
-            if name in names and (file := archive.extractfile(member)) is not None:
-                yield name, file.read()
 
 
 def _checked(excerpt: Excerpt, raw: dict[str, str], where: str, texts: Path) -> str:

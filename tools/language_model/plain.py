@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import tarfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from random import Random
 
@@ -21,6 +21,7 @@ from pipeline.codebook import UnitKind
 from pipeline.corpus.documents import read_document, read_entry, slugs
 from pipeline.errors import LanguageError
 from pipeline.text import Block
+from pipeline.training.excerpts import text_files
 from pipeline.units import split
 from tools.language_model.treebank import Sentence, Token
 
@@ -77,7 +78,7 @@ def read_programmes(source: Path) -> dict[str, str]:
         LanguageError: They cannot be read.
     """
     try:
-        texts = {path.stem: data.decode("utf-8", errors="replace") for path, data in _files(source) if _is_new(path)}
+        texts = {path.stem: data.decode("utf-8", errors="replace") for path, data in text_files(source, _is_new)}
     except (OSError, tarfile.TarError) as error:
         raise LanguageError("cannot be read as programmes", where=source, remedy="get them anew") from error
     return {name: text.replace("\r\n", "\n") for name, text in texts.items() if len(text) >= SHORTEST_PROGRAMME}
@@ -86,16 +87,6 @@ def read_programmes(source: Path) -> dict[str, str]:
 def _is_new(path: Path) -> bool:
     year = _YEAR.search(path.stem)
     return year is not None and int(year["year"]) >= OLDEST
-
-
-def _files(source: Path) -> Iterator[tuple[Path, bytes]]:
-    if source.is_dir():
-        yield from ((path, path.read_bytes()) for path in source.rglob("*.txt"))
-        return
-    with tarfile.open(source) as archive:
-        for member in archive:
-            if (file := archive.extractfile(member)) is not None:
-                yield Path(member.name), file.read()
 
 
 def excerpt(text: str, chance: Random) -> str:

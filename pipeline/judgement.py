@@ -67,6 +67,62 @@ class ThemeJudgement:
     evidence: tuple[RawSpan, ...] = ()
 
 
+class Why(StrEnum):
+    """Why somebody was asked to judge a unit.
+
+    `doubt`: machines differ, or a probability is near its threshold. `chance`: drawn, with a probability that is
+    known. `theme`, `document`: the reviewer chose a theme or a document. `assigned`: to be coded by several people.
+    `second`: another person judged it, and asks for a second. `settling`: people differ, and somebody settles it.
+    `import`: it was judged in another program.
+    """
+
+    DOUBT = "doubt"
+    CHANCE = "chance"
+    THEME = "theme"
+    DOCUMENT = "document"
+    ASSIGNED = "assigned"
+    SECOND = "second"
+    SETTLING = "settling"
+    IMPORT = "import"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """How a person came to judge a unit.
+
+    Attributes:
+        why: What brought it up.
+        theme: The theme that this was about; `None` where it was about none.
+        chance: The probability with which the unit was to be drawn, above 0 to 1: one over it is its weight. `None`
+            where it was not drawn.
+        blind: Whether the person did not see what the machine says.
+        machine: The labeller whose judgement was the product's own then; `None` where there was none.
+    """
+
+    why: Why
+    theme: str | None = None
+    chance: float | None = None
+    blind: bool = False
+    machine: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Before:
+    """What counted of a unit until a judgement was given, of all that the judgement answers. `None`: nothing did.
+
+    Attributes:
+        kind: What the unit is part of.
+        voice: Who speaks.
+        mode: Word or deed.
+        themes: A verdict for each theme.
+    """
+
+    kind: UnitKind | None = None
+    voice: Voice | None = None
+    mode: Mode | None = None
+    themes: tuple[tuple[str, Verdict], ...] = ()
+
+
 @dataclass(frozen=True, slots=True)
 class Judgement:
     """What one labeller says of one stretch of raw text. What is `None` or missing was not judged.
@@ -84,6 +140,9 @@ class Judgement:
         themes: A verdict for each theme judged.
         note: A person's remark.
         retracts: The id of an earlier judgement of the same labeller that this one takes back; it then says no more.
+        settles: Whether it ends a difference between people, as an adjudicator; the note says why.
+        asked: How the person came to judge; `None` where that is not known, and for machines and codings.
+        before: What counted until then; `None` where that is not known, and for machines and codings.
     """
 
     span: RawSpan
@@ -98,6 +157,9 @@ class Judgement:
     themes: tuple[ThemeJudgement, ...] = ()
     note: str = ""
     retracts: str | None = None
+    settles: bool = False
+    asked: Asked | None = None
+    before: Before | None = None
 
     @property
     def id(self) -> str:
@@ -121,10 +183,14 @@ class Codings(StrEnum):
 class Basis(StrEnum):
     """What an effective label rests on, the strongest first."""
 
+    ADJUDICATED = "adjudicated"
     AGREED = "agreed"
     PERSON = "person"
     CODINGS = "codings"
     MACHINE = "machine"
+
+
+BY_PEOPLE = (Basis.ADJUDICATED, Basis.AGREED, Basis.PERSON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,14 +279,19 @@ def latest_machine(judgements: Iterable[Judgement]) -> Judgement | None:
 def effective_label(judgements: Iterable[Judgement]) -> EffectiveLabel:
     """Derive what counts, question by question.
 
-    The order is: what people agree on (two or more, all alike), then a single person's word, then what two or more
-    handed-in codings agree on, then the product's own judgement. A labeller's later answer replaces an earlier one;
-    *unsure* is no vote. Where people differ, codings and product can only choose among what people said; where
-    neither says any of that, the person who answered last counts.
+    The order is: what an adjudicator settled, then what people agree on (two or more, all alike), then a single
+    person's word, then what two or more handed-in codings agree on, then the product's own judgement. A labeller's
+    later answer replaces an earlier one, and a later settlement an earlier one, whoever gave it; a settlement is no
+    vote beside those that it settles, not even its giver's. *Unsure* is no vote. Where people differ, codings and
+    product can only choose among what people said; where neither says any of that, the person who answered last counts.
     """
     valid = standing(judgements)
+    people = by_kind(valid, LabellerKind.PERSON)
     voices = _Voices(
-        by_kind(valid, LabellerKind.PERSON), by_kind(valid, LabellerKind.CODING), by_kind(valid, *MACHINES)[-1:]
+        [one for one in people if one.settles],
+        [one for one in people if not one.settles],
+        by_kind(valid, LabellerKind.CODING),
+        by_kind(valid, *MACHINES)[-1:],
     )
     themes = _themes(valid)
     settled = {theme: _settle(voices, on_theme(theme)) for theme in themes}
@@ -229,7 +300,7 @@ def effective_label(judgements: Iterable[Judgement]) -> EffectiveLabel:
         voice=_settle(voices, _voice),
         mode=_settle(voices, _mode),
         themes={theme: label for theme, label in settled.items() if label is not None},
-        audited=any(votes(voices.people, ask) for ask in (_kind, _voice, _mode, *map(on_theme, themes))),
+        audited=any(votes(people, ask) for ask in (_kind, _voice, _mode, *map(on_theme, themes))),
     )
 
 
@@ -261,14 +332,24 @@ def _mode(judgement: Judgement) -> Mode | None:
 
 @dataclass(frozen=True, slots=True)
 class _Voices:
-    """What stands of one unit, by who is behind it, each in order of time; of machines only the last."""
+    """What stands of one unit, by who is behind it, each in order of time; of machines only the last.
 
+    Attributes:
+        settled: Settlements by adjudicators.
+        people: What people said besides.
+        codings: What was handed in with the text.
+        machine: The product's own word.
+    """
+
+    settled: list[Judgement]
     people: list[Judgement]
     codings: list[Judgement]
     machine: list[Judgement]
 
 
 def _settle(voices: _Voices, ask: Callable[[Judgement], _Answer | None]) -> Label | None:
+    if settled := votes(voices.settled, ask):
+        return _label(settled, Basis.ADJUDICATED)
     people, codings = votes(voices.people, ask), votes(voices.codings, ask)
     if len(set(people.values())) == 1:
         return _label(people, Basis.AGREED if len(people) > 1 else Basis.PERSON)

@@ -2,23 +2,48 @@
 
 A record is one flat object: `doc`, `start`, `end`, `quote`, `labeller`, `time`, and what was judged: `kind`, `voice`,
 `mode`, `themes` (theme → verdict). Machines add `reason`, `mode_probability`, and by theme `probabilities` and
-`evidence`.
+`evidence`; people add how they came to judge (`asked`), what counted `before`, and whether that `settles` it.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Annotated, Self
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 
 from pipeline.codebook import Line, Mode, Reason, ThemeId, UnitKind, Voice
 from pipeline.errors import CorpusError, first_fault
-from pipeline.judgement import Judgement, ThemeJudgement, Verdict
+from pipeline.judgement import Asked, Before, Judgement, ThemeJudgement, Verdict, Why
 from pipeline.spans import RawSpan
 
 _Offset = Annotated[int, Field(ge=0, strict=True)]
 _Share = Annotated[float, Field(ge=0, le=1)]
+
+
+class _AskedRecord(BaseModel):
+    """How a person came to judge, see `pipeline.judgement.Asked`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    why: Why
+    theme: ThemeId | None = None
+    chance: Annotated[float, Field(gt=0, le=1)] | None = None
+    blind: bool = False
+    machine: Line | None = None
+
+
+class _BeforeRecord(BaseModel):
+    """What counted until then, see `pipeline.judgement.Before`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    kind: UnitKind | None = None
+    voice: Voice | None = None
+    mode: Mode | None = None
+    themes: dict[ThemeId, Verdict] = {}
+
+    def value(self) -> Before:
+        return Before(self.kind, self.voice, self.mode, tuple(self.themes.items()))
 
 
 class Record(BaseModel):
@@ -38,6 +63,9 @@ class Record(BaseModel):
         evidence: Raw `[start, end]` pairs by theme, where the labeller gives them.
         note: A person's remark.
         retracts: The id of the labeller's earlier judgement that this one takes back.
+        settles: Whether it settles a difference between people.
+        asked: How a person came to judge; missing when that is not known.
+        before: What counted until then; missing when that is not known.
         id: For the reader's convenience; it must be the one that the content gives.
     """
 
@@ -58,6 +86,9 @@ class Record(BaseModel):
     evidence: dict[ThemeId, tuple[tuple[_Offset, _Offset], ...]] = {}
     note: str = ""
     retracts: str | None = None
+    settles: bool = False
+    asked: _AskedRecord | None = None
+    before: _BeforeRecord | None = None
     id: str | None = None
 
     @model_validator(mode="after")
@@ -85,6 +116,9 @@ class Record(BaseModel):
             themes=tuple(self._on(theme, verdict) for theme, verdict in self.themes.items()),
             note=self.note,
             retracts=self.retracts,
+            settles=self.settles,
+            asked=Asked(**dict(self.asked)) if self.asked else None,
+            before=self.before.value() if self.before else None,
         )
 
     def _on(self, theme: str, verdict: Verdict) -> ThemeJudgement:
@@ -113,8 +147,19 @@ def to_record(slug: str, judgement: Judgement) -> dict[str, object]:
         "evidence": {judged.theme: [[s.start, s.end] for s in judged.evidence] for judged in themes if judged.evidence},
         "note": judgement.note,
         "retracts": judgement.retracts,
+        "settles": judgement.settles or None,
+        "asked": asdict(judgement.asked) if judgement.asked else None,
+        "before": asdict(judgement.before) | {"themes": dict(judgement.before.themes)} if judgement.before else None,
     }
-    return {name: value for name, value in whole.items() if value not in (None, "", {}) or name == "quote"}
+    return {name: _filled(value) for name, value in whole.items() if value not in _EMPTY or name == "quote"}
+
+
+_EMPTY: tuple[object, ...] = (None, "", {})
+
+
+def _filled(value: object) -> object:
+    """A value without what is empty in it."""
+    return {key: one for key, one in value.items() if one not in _EMPTY} if isinstance(value, dict) else value
 
 
 def from_record(record: Mapping[str, object], *, where: str | None = None) -> tuple[str, Judgement]:

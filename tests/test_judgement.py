@@ -29,12 +29,15 @@ MACHINE, MODEL = "rule:cues@00000000", "model:themes@00000000"
 NOON = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
 
-def said(labeller: str, verdict: str = "", *, minute: int = 0, retracts: str | None = None) -> Judgement:
+def said(
+    labeller: str, verdict: str = "", *, minute: int = 0, retracts: str | None = None, settles: bool = False
+) -> Judgement:
     """What a labeller says of community work, some minutes after noon; nothing when `verdict` is empty."""
     return Judgement(
         *(RawSpan(0, 9), "Buurtwerk", labeller, NOON + timedelta(minutes=minute)),
         themes=(ThemeJudgement(CW, Verdict(verdict)),) if verdict else (),
         retracts=retracts,
+        settles=settles,
     )
 
 
@@ -127,6 +130,14 @@ CASES = {
         ["m no", "cas absent", "anna present", "bert absent"],
         "absent person bert cas",
     ),
+    "a settlement outweighs people who agree": (
+        ["anna present", "bert present", "cas! absent"],
+        "absent adjudicated cas",
+    ),
+    "what people say after a settlement does not undo it": (["cas! no", "anna present"], "no adjudicated cas"),
+    "a settlement is no vote beside its giver's own": (["cas! no", "cas present"], "no adjudicated cas"),
+    "of two settlements the later": (["cas! no", "anna! present"], "present adjudicated anna"),
+    "to settle in doubt settles nothing": (["cas! unsure", "anna present"], "present person anna"),
 }
 NAMES = {"m": MACHINE, "anna": "person:anna", "bert": "person:bert", "cas": "person:cas"}
 
@@ -134,7 +145,7 @@ NAMES = {"m": MACHINE, "anna": "person:anna", "bert": "person:bert", "cas": "per
 @pytest.mark.parametrize(("lines", "counts"), CASES.values(), ids=CASES.keys())
 def test_what_counts_of_a_theme(lines: list[str], counts: str | None) -> None:
     judgements = [
-        said(NAMES.get(who, who), verdict, minute=minute)
+        said(NAMES.get(who.strip("!"), who), verdict, minute=minute, settles=who.endswith("!"))
         for minute, (who, verdict) in enumerate(line.split() for line in lines)
     ]
     label = effective_label(reversed(judgements)).themes.get(CW)
@@ -149,6 +160,13 @@ def test_what_was_taken_back_does_not_count() -> None:
     given = said("person:anna", "present", minute=1)
     judgements = [machine("no"), given, said("person:anna", minute=2, retracts=given.id)]
     assert effective_label(judgements).themes[CW] == Label("no", Basis.MACHINE, (MACHINE,))
+
+
+def test_a_settlement_that_was_taken_back_gives_way_to_what_it_settled() -> None:
+    settled = said("person:cas", "no", minute=2, settles=True)
+    votes_ = [said("person:anna", "present"), said("person:bert", "present", minute=1)]
+    label = effective_label([*votes_, settled, said("person:cas", minute=3, retracts=settled.id)]).themes[CW]
+    assert label == Label("present", Basis.AGREED, ("person:anna", "person:bert"))
 
 
 def test_each_question_is_settled_by_itself() -> None:

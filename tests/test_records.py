@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pipeline.codebook import Mode, Reason, UnitKind, Voice
 from pipeline.errors import CorpusError
-from pipeline.judgement import Judgement, ThemeJudgement, Verdict
+from pipeline.judgement import Asked, Before, Judgement, ThemeJudgement, Verdict, Why
 from pipeline.records import from_record, to_record
 from pipeline.spans import RawSpan
 
@@ -20,6 +20,24 @@ _themes = st.builds(
     verdict=st.sampled_from(Verdict),
     probability=_shares,
     evidence=st.lists(_spans, max_size=2).map(tuple),
+)
+_asked = st.builds(
+    Asked,
+    why=st.sampled_from(Why),
+    theme=st.none() | st.just("community_work"),
+    chance=st.none() | st.floats(0, 1, exclude_min=True),
+    blind=st.booleans(),
+    machine=st.none() | st.just("model:themes@1"),
+)
+_before = st.builds(
+    Before,
+    kind=st.none() | st.sampled_from(UnitKind),
+    voice=st.none() | st.sampled_from(Voice),
+    mode=st.none() | st.sampled_from(Mode),
+    themes=st.lists(
+        st.tuples(st.sampled_from(["collectivisation", "community_work"]), st.sampled_from(Verdict)),
+        unique_by=lambda one: one[0],
+    ).map(tuple),
 )
 _judgements = st.builds(
     Judgement,
@@ -35,6 +53,9 @@ _judgements = st.builds(
     themes=st.lists(_themes, max_size=3, unique_by=lambda judged: judged.theme).map(tuple),
     note=st.text(max_size=9),
     retracts=st.none() | st.just("0123456789abcdef"),
+    settles=st.booleans(),
+    asked=st.none() | _asked,
+    before=st.none() | _before,
 )
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.bootstrap import Interval
-from pipeline.judgement import Basis
+from pipeline.judgement import BY_PEOPLE, Basis
 from pipeline.selection import Side
 from pipeline.store.questions import SideThemeCount, ThemeCount
 
@@ -98,7 +98,7 @@ def bases_of(counts: Iterable[ThemeCount | SideThemeCount]) -> Bases:
 def bases_by_name(counts: Iterable[tuple[str, int]]) -> Bases:
     """The same of (basis, labels)."""
     of = {Basis(basis): number for basis, number in counts}
-    return Bases(of.get(Basis.AGREED, 0) + of.get(Basis.PERSON, 0), of.get(Basis.CODINGS, 0), of.get(Basis.MACHINE, 0))
+    return Bases(sum(of.get(basis, 0) for basis in BY_PEOPLE), of.get(Basis.CODINGS, 0), of.get(Basis.MACHINE, 0))
 
 
 def lack_of(units: int, documents: int, side: Side | None = None) -> Lack | None:

@@ -55,7 +55,7 @@ HAS_THEME = """themes IN (
     WHERE theme.value IN (SELECT value FROM json_each(:themes)))
 """
 """Of units that are counted: whether they have a theme of the selection."""
-ON_WHOSE_WORD = "sum(units * (basis IN ('agreed', 'person'))), sum(units * (basis = 'codings'))"
+ON_WHOSE_WORD = "sum(units * (basis IN ('adjudicated', 'agreed', 'person'))), sum(units * (basis = 'codings'))"
 """Of labels that are counted: how many rest on people, and how many on codings that agree."""
 _WANTED = ", wanted AS (SELECT * FROM running WHERE theme IN (SELECT value FROM json_each(:themes)))\n"
 

@@ -26,7 +26,8 @@ def examples(
     question = """
         , ranked AS (
             SELECT theme, stance, id, running.slug,
-                CASE basis WHEN 'agreed' THEN 0 WHEN 'person' THEN 1 WHEN 'codings' THEN 2 ELSE 3 END AS rank
+                CASE basis WHEN 'adjudicated' THEN 0 WHEN 'agreed' THEN 0 WHEN 'person' THEN 1
+                    WHEN 'codings' THEN 2 ELSE 3 END AS rank
             FROM label CROSS JOIN running ON running.id = label.unit_id
             WHERE theme IN (SELECT value FROM json_each(:themes))
                 AND kind = 'text' AND form = 'sentence' AND length(text) BETWEEN :shortest AND :longest

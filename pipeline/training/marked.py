@@ -17,7 +17,7 @@ from pipeline.annotate.kind import tags
 from pipeline.codebook import RUNNING_KINDS, Stance, UnitKind
 from pipeline.corpus.documents import read_document, read_entry, slugs
 from pipeline.corpus.judgements import AllSaid, Said, read_all
-from pipeline.judgement import Basis, Judgement, Label, effective_label
+from pipeline.judgement import BY_PEOPLE, Judgement, Label, effective_label
 from pipeline.model.passages import Line, Passage
 from pipeline.settings import Settings
 from pipeline.stages import clean_document
@@ -28,7 +28,6 @@ from pipeline.training.labelled import TRAINING, Labelled, read_given, read_writ
 from pipeline.units import split
 
 Floats = NDArray[np.float64]
-_BY_PEOPLE = (Basis.AGREED, Basis.PERSON)
 
 
 @dataclass(frozen=True)
@@ -118,7 +117,7 @@ def _of_corpus(settings: Settings, slug: str, said: AllSaid, theme: str) -> Mark
         passage=Passage(lines, about.title, about.source_kind),
         shares=np.array([np.nan if label is None else float(label.value in set(Stance)) for label in labels]),
         presents=np.array([float(label is not None and label.value == Stance.PRESENT) for label in labels]),
-        reviewed=np.array([label is not None and label.basis in _BY_PEOPLE for label in labels], np.bool_),
+        reviewed=np.array([label is not None and label.basis in BY_PEOPLE for label in labels], np.bool_),
     )
 
 

@@ -1,0 +1,1 @@
+"""Agreement between coders: coefficients with their intervals, over answers alone."""

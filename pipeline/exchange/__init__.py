@@ -1,0 +1,1 @@
+"""Exchange: judgements and codebook in the forms of other programs, and back."""

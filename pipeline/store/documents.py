@@ -142,8 +142,9 @@ def _insert_units(
     """Write the units with what labels do not touch; those are derived by `save_labels` afterwards."""
     units = zip(ids, processed.units, processed.noise, processed.comments, strict=True)
     connection.executemany(
-        """INSERT INTO unit VALUES
-           (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', '', '', '', '', NULL, ?, 0, '', '', ?, ?, NULL)""",
+        """INSERT INTO unit (id, slug, position, raw_start, raw_end, clean_start, clean_end, text, passage, form,
+           source_kind, noise, comment, kind, kind_basis, voice, voice_basis, mode, mode_basis, audited, found, codings)
+           VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, '', '', '', '', '', '', 0, '', '')""",
         [
             (
                 *(id_, slug, unit.index, unit.raw.start, unit.raw.end, unit.clean.start, unit.clean.end),

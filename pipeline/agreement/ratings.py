@@ -1,0 +1,99 @@
+"""Who put which unit where: the one thing that coefficients of agreement are worked out from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+import numpy as np
+import numpy.typing as npt
+
+MISSING, UNSURE = -1, -2
+"""In place of a category: a coder said nothing of a unit, or could not say. Neither is an answer."""
+
+Whole = npt.NDArray[np.int64]
+Numbers = npt.NDArray[np.float64]
+Truths = npt.NDArray[np.bool_]
+
+
+@dataclass(frozen=True)
+class Ratings:
+    """What some coders answered to one question.
+
+    Attributes:
+        values: Units × coders, two or more: the number of the category from 0, `MISSING` or `UNSURE`.
+        documents: The number of the document in which each unit stands, from 0.
+        categories: How many there are to choose from, given or not; at least two.
+
+    Raises:
+        ValueError: when the shapes do not fit, there are fewer than two coders, or a value is no category.
+    """
+
+    values: Whole
+    documents: Whole
+    categories: int
+
+    def __post_init__(self) -> None:
+        if self.values.ndim != 2 or self.documents.shape != self.values.shape[:1]:
+            raise ValueError(f"values of shape {self.values.shape} with documents of shape {self.documents.shape}")
+        if self.coders < 2:
+            raise ValueError(f"{self.coders} coders: nobody to agree with")
+        if self.categories < 2:
+            raise ValueError(f"{self.categories} categories: nothing to differ on")
+        if self.values.size and not UNSURE <= self.values.min() <= self.values.max() < self.categories:
+            raise ValueError(f"a value is none of {self.categories} categories")
+
+    @property
+    def coders(self) -> int:
+        """How many there are."""
+        return int(self.values.shape[1])
+
+    @cached_property
+    def counts(self) -> Numbers:
+        """Units × categories: by how many coders a unit was put there."""
+        given = [(self.values == category).sum(axis=1) for category in range(self.categories)]
+        return np.stack(given, axis=1).astype(np.float64)
+
+    @cached_property
+    def answers(self) -> Numbers:
+        """How many coders gave each unit a category."""
+        found: Numbers = self.counts.sum(axis=1)
+        return found
+
+    @property
+    def judged(self) -> Truths:
+        """Units of which a coder said anything, *unsure* too: those counted over."""
+        found: Truths = (self.values != MISSING).any(axis=1)
+        return found
+
+    @property
+    def comparable(self) -> Truths:
+        """Units to which two coders or more gave a category."""
+        found: Truths = self.answers >= 2
+        return found
+
+    @property
+    def complete(self) -> Truths:
+        """Units to which all coders gave a category."""
+        found: Truths = self.answers == self.coders
+        return found
+
+    @property
+    def differing(self) -> Truths:
+        """Units that were put into more than one category."""
+        found: Truths = (self.counts > 0).sum(axis=1) > 1
+        return found
+
+    @property
+    def unsure(self) -> int:
+        """How often a coder could not say."""
+        return int((self.values == UNSURE).sum())
+
+    def of(self, coders: Sequence[int]) -> Ratings:
+        """The same of some coders, by their columns."""
+        return Ratings(self.values[:, list(coders)], self.documents, self.categories)
+
+    def only(self, units: Truths) -> Ratings:
+        """The same of some units."""
+        return Ratings(self.values[units], self.documents[units], self.categories)

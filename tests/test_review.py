@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from concurrent.futures import ProcessPoolExecutor
+from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
 
@@ -10,8 +10,9 @@ import pytest
 
 from pipeline import review
 from pipeline.codebook import Codebook, Mode, load_codebook
+from pipeline.corpus.people import Role, give_role
 from pipeline.errors import CodebookError, CorpusError, StoreError
-from pipeline.judgement import Judgement, Verdict
+from pipeline.judgement import Asked, Before, Judgement, Verdict, Why
 from pipeline.records import from_record
 from pipeline.review import Reason
 from pipeline.settings import REPOSITORY, Settings
@@ -162,8 +163,8 @@ def test_a_name_as_people_write_it_stays_inside_the_corpus(settings: Settings, c
 def many(corpus: Path, reviewer: str, sentence: str, times: int) -> None:
     settings = Settings(corpus=corpus)
     codebook = load_codebook(settings.codebook)
-    for _ in range(times):
-        give(settings, codebook, sentence, "no", reviewer=reviewer)
+    for turn in range(times):
+        give(settings, codebook, sentence, ("no", "absent")[turn % 2], reviewer=reviewer)
 
 
 def test_two_processes_that_judge_at_once_lose_nothing(settings: Settings) -> None:
@@ -175,6 +176,69 @@ def test_two_processes_that_judge_at_once_lose_nothing(settings: Settings) -> No
     assert len({line["id"] for line in written(settings)}) == 30
     with reading(settings.store) as connection:
         assert connection.execute("SELECT count(*) FROM judgement WHERE labeller = 'person:anna'").fetchone()[0] == 30
+
+
+def test_the_same_said_twice_is_one_line_and_something_else_is_another(settings: Settings, codebook: Codebook) -> None:
+    first = give(settings, codebook, FIRST, "no")
+    assert give(settings, codebook, FIRST, "no") == first
+    give(settings, codebook, RAIN, "no")
+    give(settings, codebook, FIRST, "absent")
+    assert len(written(settings)) == 3
+    give(settings, codebook, FIRST, "no")
+    assert len(written(settings)) == 4
+
+
+def test_what_was_taken_back_can_be_said_again(settings: Settings, codebook: Codebook) -> None:
+    review.undo(settings, "anna", give(settings, codebook, FIRST, "no").id)
+    give(settings, codebook, FIRST, "no")
+    assert labels(settings, FIRST) == {}
+
+
+def at_once(corpus: Path, sentence: str) -> str:
+    settings = Settings(corpus=corpus)
+    return give(settings, load_codebook(settings.codebook), sentence, "no").id
+
+
+def test_a_button_pressed_twice_at_once_is_one_verdict(settings: Settings) -> None:
+    with ThreadPoolExecutor(6) as pool:
+        given = set(pool.map(at_once, [settings.corpus] * 6, [FIRST] * 6))
+    assert given == {line["id"] for line in written(settings)}
+    assert len(given) == 1
+
+
+def test_a_verdict_tells_how_it_was_asked_and_what_counted_before(settings: Settings, codebook: Codebook) -> None:
+    def said_now(**more: Verdict) -> Judgement:
+        asked = Asked(Why.CHANCE, chance=0.25, blind=True)
+        themes, unit = {"community_work": Verdict.NO, **more}, unit_of(settings, FIRST)
+        return review.record(settings, codebook, "anna", unit, themes=themes, mode=None, asked=asked)
+
+    first = said_now()
+    assert first.asked == Asked(Why.CHANCE, chance=0.25, blind=True, machine="rule:cues@00000000")
+    assert first.before == Before(themes=(("community_work", Verdict.PRESENT),))
+    second = said_now(collectivisation=Verdict.PRESENT)
+    assert second.before == Before(themes=(("community_work", Verdict.NO), ("collectivisation", Verdict.NO)))
+    assert [from_record(line)[1] for line in written(settings)] == [first, second]
+
+
+def test_only_who_has_the_role_may_judge_and_settle(settings: Settings, codebook: Codebook) -> None:
+    def settle(note: str) -> Judgement:
+        unit = unit_of(settings, FIRST)
+        return review.record(
+            settings, codebook, "anna", unit, themes={"community_work": Verdict.NO}, mode=None, note=note, settles=True
+        )
+
+    with pytest.raises(CorpusError, match="wijkspiegel people anna --role adjudicator"):
+        settle("Zo is het.")
+    give_role(settings.corpus, "anna", Role.ADJUDICATOR)
+    with pytest.raises(CorpusError, match="without a reason"):
+        settle(" ")
+    assert not (settings.corpus / "reviews").exists()
+    give(settings, codebook, FIRST, "absent", reviewer="bram")
+    settle("Zo is het.")
+    assert labels(settings, FIRST) == {}
+    give_role(settings.corpus, "bram", Role.READER)
+    with pytest.raises(CorpusError, match="bram is reader"):
+        give(settings, codebook, FIRST, "present", reviewer="bram")
 
 
 # ---- taking back

@@ -2,8 +2,9 @@
 
 import streamlit as st
 
+from pipeline.corpus.people import Role
 from pipeline.review import latest
-from views import cached, judging, parts, sidebar
+from views import cached, identity, judging, parts, sidebar
 from views.strings import say
 
 st.title(say("page.review"))
@@ -13,23 +14,20 @@ if now.version is None:
     parts.counted(sidebar.selection())
 
 with st.container(horizontal=True, gap="large", vertical_alignment="bottom"):
-    reviewer = st.text_input(
-        say("review.name"), key="reviewer", help=say("review.name_help"), persist_state="session", width=320
-    ).strip()
+    reviewer = identity.ask(Role.REVIEWER)
     helped = st.toggle(
         say("review.machine_show"), key="machine", help=say("review.machine_show_help"), persist_state="session"
     )
 judging.notice()
-if not reviewer:
-    st.info(say("review.need_name"))
+if reviewer is None:
     st.stop()
 
-items = cached.next_to_judge(now, settings, codebook, reviewer, judging.skipped())
+items = cached.next_to_judge(now, settings, codebook, reviewer.id, judging.skipped())
 if items:
     judging.passage(items[0], codebook, helped=helped)
-    judging.form(items[0], reviewer, codebook, helped=helped)
+    judging.form(items[0], reviewer.id, codebook, helped=helped)
 else:
     st.success(say("review.done"))
 
 st.header(say("review.latest"))
-judging.past(latest(settings, reviewer), reviewer, codebook)
+judging.past(latest(settings, reviewer.id), reviewer.id, codebook)

@@ -7,10 +7,10 @@ import os
 import sys
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 if sys.platform == "win32":
     import msvcrt
@@ -19,6 +19,7 @@ else:
 
 _FAR = 2**30  # Windows locks bytes, and keeps others from reading them: so lock one that is never there
 _PAUSE_SECONDS = 0.05
+_Known = TypeVar("_Known")
 
 
 def write_durably(path: Path, data: bytes) -> None:
@@ -59,7 +60,7 @@ def sync_folder(folder: Path) -> None:
         os.close(descriptor)
 
 
-def append_line(path: Path, line: bytes) -> None:
+def append_line(path: Path, line: bytes, *, known: Callable[[bytes], _Known | None] = lambda _: None) -> _Known | None:
     """Add one line of JSON at the end of a file and wait until it is on disk; several processes may do so at once.
 
     What a crash left of a last line is taken away first: it was never acknowledged. A last line that is whole but for
@@ -68,12 +69,19 @@ def append_line(path: Path, line: bytes) -> None:
     Args:
         path: The file; it and its folder are made when they are not there.
         line: The line, without its end.
+        known: Looks through what the file holds while nobody else writes; where it finds anything, the line is not
+            written.
+
+    Returns:
+        What `known` found; `None` when the line was written.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     new = not path.exists()
     with path.open("ab+") as file, locked(file):
         file.seek(0)
         have = file.read()
+        if (found := known(have)) is not None:
+            return found
         last = have[have.rfind(b"\n") + 1 :]
         if not is_whole(last):
             file.truncate(len(have) - len(last))
@@ -82,6 +90,7 @@ def append_line(path: Path, line: bytes) -> None:
         os.fsync(file.fileno())
     if new:
         sync_folder(path.parent)
+    return None
 
 
 def is_whole(line: bytes) -> bool:

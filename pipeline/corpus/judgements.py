@@ -11,13 +11,14 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.corpus.durable import append_line, is_whole
 from pipeline.corpus.slugs import checked_slug, is_slug, slugified
 from pipeline.errors import CorpusError
-from pipeline.judgement import Judgement, LabellerKind, labeller_kind
+from pipeline.judgement import Judgement, LabellerKind, labeller_kind, repeated
 from pipeline.records import from_record, to_record
 from pipeline.text import checksum
 
@@ -167,14 +168,19 @@ def read_reviews(corpus: Path, reviewer: str) -> tuple[tuple[str, Judgement], ..
     return tuple(found)
 
 
-def append_review(corpus: Path, reviewer: str, slug: str, judgement: Judgement) -> None:
+def append_review(corpus: Path, reviewer: str, slug: str, judgement: Judgement) -> Judgement:
     """Write a person's verdict at the end of their file. It is on disk when this returns.
+
+    What the person said last of the same place is not written again, however fast a button is pressed twice.
 
     Args:
         corpus: The corpus folder.
         reviewer: Name of the reviewer, see `reviewer_id`.
         slug: The document.
         judgement: The verdict; its labeller is `person:<reviewer>`.
+
+    Returns:
+        The judgement as it stands in the file: this one, or the earlier one that it repeats.
 
     Raises:
         CorpusError: when the name is no reviewer's, the labeller is another, or the file cannot be written.
@@ -184,9 +190,10 @@ def append_review(corpus: Path, reviewer: str, slug: str, judgement: Judgement) 
         raise CorpusError(f"is a judgement of {judgement.labeller}", where=path, remedy=f"use {_labeller(path)}")
     line = json.dumps(to_record(checked_slug(slug), judgement), ensure_ascii=False)
     try:
-        append_line(path, line.encode("utf-8"))
+        known = append_line(path, line.encode("utf-8"), known=lambda have: _known(path, have, slug, judgement))
     except (OSError, UnicodeEncodeError) as error:
         raise CorpusError(f"cannot be written ({error})", where=path, remedy="see to space and rights") from error
+    return known or judgement
 
 
 def reviewer_id(name: str) -> str:
@@ -208,12 +215,29 @@ def _files(folder: Path) -> list[Path]:
 def _lines(path: Path) -> list[Line]:
     """The lines of a file; in a reviewer's, what a crash left of a line that was never acknowledged is left out."""
     try:
-        *whole, last = path.read_bytes().removeprefix(codecs.BOM_UTF8).split(b"\n")
+        return _parted(path, path.read_bytes())
     except OSError as error:
         raise CorpusError(f"cannot be read ({error})", where=path, remedy="get it back from git") from error
+
+
+def _parted(path: Path, data: bytes) -> list[Line]:
+    *whole, last = data.removeprefix(codecs.BOM_UTF8).split(b"\n")
     if path.parent.name != REVIEWS or is_whole(last):
         whole.append(last)
     return [Line(path, number, data) for number, data in enumerate(whole, start=1) if data.strip()]
+
+
+def _known(path: Path, have: bytes, slug: str, judgement: Judgement) -> Judgement | None:
+    """What a judgement would say again, out of what a reviewer's file holds; `None` where it says something new."""
+    same_place = f'"doc": "{slug}", "start": {judgement.span.start}, "end": {judgement.span.end},'.encode()
+    if same_place not in have:  # most often: a whole file of lines takes a second to parse
+        return None
+    said = []
+    for line in _parted(path, have):
+        if same_place in line.data:
+            with suppress(CorpusError):  # `run` reports it
+                said.append(line.judgement(slug))
+    return repeated(said, judgement)
 
 
 def _reviews_of(corpus: Path, reviewer: str) -> Path:

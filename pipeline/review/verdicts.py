@@ -7,18 +7,27 @@ store derived anew. When the store fails the verdict is safe, and the error says
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
-from pipeline.codebook import Codebook, Mode
+from pipeline.codebook import Codebook, Mode, UnitKind, Voice
 from pipeline.corpus.judgements import append_review, read_reviews, reviewer_id
+from pipeline.corpus.people import FILE_NAME, Person, Role, person
 from pipeline.errors import CorpusError, StoreError
-from pipeline.judgement import Judgement, LabellerKind, ThemeJudgement, Verdict, standing
+from pipeline.judgement import (
+    Asked,
+    Judgement,
+    LabellerKind,
+    ThemeJudgement,
+    Verdict,
+    counted_before,
+    latest_machine,
+    standing,
+)
 from pipeline.settings import Settings
-from pipeline.spans import RawSpan
 from pipeline.store.connection import writing
 from pipeline.store.labels import add_judgement
-from pipeline.store.reviewing import places
+from pipeline.store.reviewing import Judged, judged
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +51,11 @@ def record(
     *,
     themes: Mapping[str, Verdict],
     mode: Mode | None,
+    kind: UnitKind | None = None,
+    voice: Voice | None = None,
     note: str = "",
+    asked: Asked | None = None,
+    settles: bool = False,
 ) -> Judgement:
     """Put a verdict on disk, then let it count in the store.
 
@@ -53,33 +66,61 @@ def record(
         unit_id: The unit, from an `Item`.
         themes: A verdict for each theme judged; a theme left out is not judged.
         mode: Word, deed or neither; `None`: not judged.
-        note: A remark.
+        kind: What the unit is part of; `None`: not judged.
+        voice: Who speaks; `None`: not judged.
+        note: A remark; the reason of a settlement.
+        asked: How the reviewer came to judge it; where it names no machine, that of the unit is written.
+        settles: Whether this settles a difference between people.
 
     Returns:
-        The judgement as it was written.
+        The judgement as it was written, or the one that stood already where the reviewer says the same again.
 
     Raises:
         CodebookError: when a theme is not in the codebook.
-        CorpusError: when the name is no reviewer's or the verdict cannot be written; nothing has happened then.
+        CorpusError: when the name is no reviewer's, who bears it may not do this, a settlement has no reason, or the
+            verdict cannot be written; nothing has happened then.
         StoreError: when the unit is not in the store (nothing has happened), or when the labels could not be renewed
             (the verdict is on disk, as the line says).
     """
-    judged = tuple(ThemeJudgement(codebook.theme(theme).id, verdict) for theme, verdict in themes.items())
-    found = places(settings.store, [unit_id], around=0)
-    if not found:
+    who = allowed(settings, reviewer, Role.ADJUDICATOR if settles else Role.REVIEWER)
+    if settles and not note.strip():
+        raise CorpusError("a settlement without a reason", where=who.id, remedy="say in the note why it is so")
+    themed = tuple(ThemeJudgement(codebook.theme(theme).id, verdict) for theme, verdict in themes.items())
+    unit = judged(settings.store, unit_id)
+    if unit is None:
         raise StoreError(f"no sentence {unit_id}", where=settings.store, remedy="take the next one: the corpus changed")
-    row = found[0].row
     judgement = Judgement(
-        span=RawSpan(row["raw_start"], row["raw_end"]),
-        quote=row["text"],
-        labeller=labeller_of(reviewer),
+        span=unit.span,
+        quote=unit.text,
+        labeller=who.labeller,
         time=datetime.now(UTC),
+        kind=kind,
+        voice=voice,
         mode=mode,
-        themes=judged,
+        themes=themed,
         note=note.strip(),
+        settles=settles,
+        asked=_by_machine(asked, unit),
     )
-    _keep(settings, reviewer, row["slug"], judgement)
-    return judgement
+    return _keep(settings, who.id, unit.slug, replace(judgement, before=counted_before(unit.said, judgement)))
+
+
+def allowed(settings: Settings, name: str, role: Role) -> Person:
+    """Who bears a name, where they may do what is for people of a role.
+
+    Raises:
+        CorpusError: when it is no name of a person, or they may not.
+    """
+    who = person(settings.corpus, name)
+    if not who.may(role):
+        remedy = f"let somebody give the role: wijkspiegel people {who.id} --role {role}"
+        raise CorpusError(f"{who.name} is {who.role}, and this is for a {role}", where=FILE_NAME, remedy=remedy)
+    return who
+
+
+def _by_machine(asked: Asked | None, unit: Judged) -> Asked | None:
+    machine = latest_machine(unit.said)
+    return replace(asked, machine=machine.labeller) if asked and not asked.machine and machine else asked
 
 
 def undo(settings: Settings, reviewer: str, judgement_id: str) -> Judgement:
@@ -93,8 +134,7 @@ def undo(settings: Settings, reviewer: str, judgement_id: str) -> Judgement:
         if past.judgement.id == judgement_id:
             taken = past.judgement
             back = Judgement(taken.span, taken.quote, taken.labeller, datetime.now(UTC), retracts=taken.id)
-            _keep(settings, reviewer, past.slug, back)
-            return back
+            return _keep(settings, reviewer_id(reviewer), past.slug, back)
     raise CorpusError(f"{reviewer} has no verdict {judgement_id} to take back", remedy="look at the latest verdicts")
 
 
@@ -124,12 +164,13 @@ def labeller_of(reviewer: str) -> str:
     return f"{LabellerKind.PERSON}:{reviewer_id(reviewer)}"
 
 
-def _keep(settings: Settings, reviewer: str, slug: str, judgement: Judgement) -> None:
+def _keep(settings: Settings, reviewer: str, slug: str, judgement: Judgement) -> Judgement:
     """On disk first; the store is only an index of it."""
-    append_review(settings.corpus, reviewer_id(reviewer), slug, judgement)
+    kept = append_review(settings.corpus, reviewer, slug, judgement)
     try:
         with writing(settings.store) as connection:
-            add_judgement(connection, slug, judgement)
+            add_judgement(connection, slug, kept)
     except StoreError as error:
         problem = f"the verdict is safe on disk, but the charts do not know it yet ({error.problem})"
         raise StoreError(problem, where=error.where, remedy="bring them up to date with: wijkspiegel run") from error
+    return kept

@@ -11,8 +11,27 @@ from pathlib import Path
 
 from pipeline.judgement import MACHINES, Codings, Judgement, LabellerKind, Verdict
 from pipeline.records import from_record
+from pipeline.spans import RawSpan
 from pipeline.store.connection import reading
 from pipeline.store.labels import theme_list
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A unit with everything that was said of it.
+
+    Attributes:
+        slug: The document.
+        span: Its raw characters.
+        text: Its clean text.
+        said: All judgements of it, of whoever, those taken back too.
+    """
+
+    slug: str
+    span: RawSpan
+    text: str
+    said: tuple[Judgement, ...]
+
 
 _GROUPS = """
 SELECT found, codings, count(*) AS units FROM unit INDEXED BY unit_by_review
@@ -140,6 +159,21 @@ def _up_to(connection: sqlite3.Connection, values: Mapping[str, str | int], id_:
 def _values(group: Group) -> dict[str, str | int]:
     """A group as the columns of its units have it."""
     return {"found": theme_list(group.found), "codings": group.codings}
+
+
+def judged(path: Path, unit_id: str) -> Judged | None:
+    """A unit with everything that was said of it; `None` where there is no such unit.
+
+    Raises:
+        StoreError: when there is no store, or it does not answer.
+    """
+    with reading(path) as connection:
+        row = connection.execute("SELECT slug, raw_start, raw_end, text FROM unit WHERE id = ?", (unit_id,)).fetchone()
+        records = connection.execute("SELECT record FROM judgement WHERE unit_id = ?", (unit_id,)).fetchall()
+    if row is None:
+        return None
+    said = tuple(from_record(json.loads(record["record"]))[1] for record in records)
+    return Judged(row["slug"], RawSpan(row["raw_start"], row["raw_end"]), row["text"], said)
 
 
 def places(path: Path, unit_ids: Iterable[str], *, around: int) -> tuple[Place, ...]:

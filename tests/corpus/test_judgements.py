@@ -64,8 +64,8 @@ def test_two_processes_that_append_lose_nothing(tmp_path: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from tests.corpus.build import said; "
         "from pipeline.corpus.judgements import append_review\n"
-        "for n in range(40): append_review(Path(sys.argv[1]), 'anna', sys.argv[2], "
-        "said('x' * 5000, 'x' * 5000, after=n + int(sys.argv[3])))"
+        "for n in range(40): text = 'x' * (5000 + n + int(sys.argv[3])); "
+        "append_review(Path(sys.argv[1]), 'anna', sys.argv[2], said(text, text))"
     )
     root = Path(__file__).parents[2]
     running = [

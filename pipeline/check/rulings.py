@@ -1,86 +1,25 @@
 """Labels that contradict the codebook: its form, and those of its rulings that words can tell.
 
-Rulings stand in `rulings.toml` beside the codebook. They change no judgement: they are held against labels that people
-and coders gave, so that what was settled once is not forgotten in the next document.
+Rulings (see `pipeline.corpus.rulings`) change no judgement: they are held against labels that people and coders gave,
+so that what was settled once is not forgotten in the next document.
 """
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from pathlib import Path
-
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from pipeline.annotate.matching import Rules, rules_of
 from pipeline.check.finding import Finding, Question, Report, Severity
 from pipeline.check.material import Coded, Coding, Material
-from pipeline.codebook import RUNNING_KINDS, Labels, Line, Mode, Stance, ThemeId
+from pipeline.codebook import RUNNING_KINDS, Mode
+from pipeline.corpus.rulings import FILE, Ruling, read_rulings
 from pipeline.cues import CueSet, Sentence
-from pipeline.errors import CodebookError, first_fault
+from pipeline.errors import CodebookError
 from pipeline.judgement import Verdict
 
-FILE = "rulings.toml"
 NEAR = 2
 """How many sentences on either side may lend a theme to one whose own words do not give it."""
-
-
-class Ruling(BaseModel):
-    """A ruling that words can tell.
-
-    Attributes:
-        says: The ruling in a sentence.
-        cues: A sentence is under the ruling when one of these stands in it.
-        unless: Cues that take it out from under.
-        themes: The themes that it is about; without `stance`: which the words of `cues` do not give by themselves.
-        stance: The stance that these themes must have, where they are given.
-        mode: The mode that the sentence must have. Either this or `themes` is there.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    says: Labels
-    cues: tuple[Line, ...] = Field(min_length=1)
-    unless: tuple[Line, ...] = ()
-    themes: tuple[ThemeId, ...] = ()
-    stance: Stance | None = None
-    mode: Mode | None = None
-
-    @model_validator(mode="after")
-    def _rules_one_thing(self) -> Ruling:
-        if bool(self.themes) == bool(self.mode) or (self.stance and not self.themes):
-            raise ValueError("give themes, with or without stance, or a mode")
-        return self
-
-    @property
-    def is_about_ground(self) -> bool:
-        """Whether it says that some words are no ground for a theme."""
-        return bool(self.themes) and self.stance is None
-
-
-class Rulings(BaseModel):
-    """All rulings of a file, in its order."""
-
-    model_config = ConfigDict(frozen=True, extra="forbid")
-    rulings: tuple[Ruling, ...] = ()
-
-
-def read_rulings(path: Path) -> tuple[Ruling, ...]:
-    """The rulings of a file; none when there is no such file.
-
-    Raises:
-        CodebookError: when the file cannot be read, or a ruling is not of this form.
-    """
-    if not path.exists():
-        return ()
-    try:
-        return Rulings.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig"))).rulings
-    except (OSError, UnicodeDecodeError, tomllib.TOMLDecodeError) as error:
-        raise CodebookError(
-            f"cannot be read ({error})", where=path, remedy="mend it, or get it back from git"
-        ) from error
-    except ValidationError as error:
-        raise CodebookError(first_fault(error), where=path, remedy="mend that field") from error
 
 
 @dataclass(frozen=True)
@@ -112,7 +51,11 @@ def _compiled(material: Material) -> list[_Compiled]:
     path = material.settings.corpus / FILE
     classes = material.codebook.classes
     try:
-        return [_Compiled(one, CueSet(one.cues, classes), CueSet(one.unless, classes)) for one in read_rulings(path)]
+        return [
+            _Compiled(one, CueSet(one.cues, classes), CueSet(one.unless, classes))
+            for one in read_rulings(path)
+            if one.cues
+        ]
     except ValueError as error:
         raise CodebookError(
             f"not a cue ({error})", where=path, remedy="see pipeline/cues.py for the notation"

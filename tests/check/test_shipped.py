@@ -2,7 +2,7 @@
 
 from pipeline.check.checking import check
 from pipeline.check.finding import Question, Severity
-from pipeline.check.rulings import read_rulings
+from pipeline.corpus.rulings import read_rulings
 from pipeline.settings import Settings
 
 

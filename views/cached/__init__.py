@@ -1,0 +1,72 @@
+"""Every `st.cache_*` of the app: answers are kept for one state of one store, and asked anew when that changes.
+
+Answers are frozen, so all readers share one (`cache_resource`); `cache_data` would copy it for each of them each time.
+"""
+
+from views.cached.corpus import corpus_overview, model_quality, theme_examples
+from views.cached.drawn import chart
+from views.cached.figures import (
+    QuoteQuestion,
+    all_point_sentences,
+    all_quotes,
+    contrast_in_time,
+    distinctive_words,
+    outlets,
+    point_sentences,
+    quote_page,
+    sentences_with_word,
+    theme_timeline,
+    word_and_deed,
+)
+from views.cached.judging import next_to_judge
+from views.cached.store import State, codebook, events, footing, has_real_documents, settings, state, trials
+from views.cached.texts import (
+    SearchQuestion,
+    all_hits,
+    document,
+    document_cleaning,
+    documents,
+    hits_in,
+    inspection,
+    search_page,
+    years,
+)
+from views.cached.uploads import upload_cleaning, uploaded
+
+__all__ = [
+    "QuoteQuestion",
+    "SearchQuestion",
+    "State",
+    "all_hits",
+    "all_point_sentences",
+    "all_quotes",
+    "chart",
+    "codebook",
+    "contrast_in_time",
+    "corpus_overview",
+    "distinctive_words",
+    "document",
+    "document_cleaning",
+    "documents",
+    "events",
+    "footing",
+    "has_real_documents",
+    "hits_in",
+    "inspection",
+    "model_quality",
+    "next_to_judge",
+    "outlets",
+    "point_sentences",
+    "quote_page",
+    "search_page",
+    "sentences_with_word",
+    "settings",
+    "state",
+    "theme_examples",
+    "theme_timeline",
+    "trials",
+    "upload_cleaning",
+    "uploaded",
+    "word_and_deed",
+    "years",
+]

@@ -1,0 +1,83 @@
+"""Which store is asked in which state, and what small things of it all pages need."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import streamlit as st
+
+from pipeline.browse import footing as footings
+from pipeline.browse import trials as trials_
+from pipeline.codebook import Codebook, load_codebook
+from pipeline.corpus.events import Event, read_events
+from pipeline.selection import Selection
+from pipeline.settings import Settings, load_settings
+
+CORPUS_ENTRIES = 64
+"""Answers kept of each question: a few readers, each trying a few choices."""
+DOCUMENTS_ENTRIES = 16
+"""Answers kept of what is large: a whole document, or something of every document."""
+
+
+@dataclass(frozen=True)
+class State:
+    """Which store in which state; every answer is kept under it.
+
+    Attributes:
+        store: Its file.
+        version: `None` when there is no store.
+    """
+
+    store: Path
+    version: footings.Version | None
+
+
+def settings() -> Settings:
+    """The settings that hold now; not kept, for a user may change them while the browser runs."""
+    return load_settings()
+
+
+def state() -> State:
+    """The state of the store now; not kept."""
+    store = settings().store
+    return State(store, footings.version(store))
+
+
+def codebook() -> Codebook:
+    """The codebook of the corpus, read again when its file changed; the shipped one where a corpus has none yet."""
+    path = settings().codebook
+    path = path if path.exists() else Settings().codebook
+    return _codebook(path, path.stat().st_mtime_ns)
+
+
+@st.cache_data(max_entries=4, show_spinner=False)
+def _codebook(path: Path, changed: int) -> Codebook:  # noqa: ARG001 (a part of the key)
+    return load_codebook(path)
+
+
+def trials() -> tuple[trials_.Trial, ...]:
+    """The themes on trial; none where there is no store to tell how many of their sentences were judged."""
+    now = state()
+    return () if now.version is None else _trials(now, trials_.new_themes(settings(), codebook()))
+
+
+@st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False)
+def _trials(now: State, themes: tuple[str, ...]) -> tuple[trials_.Trial, ...]:
+    return trials_.trials(now.store, themes)
+
+
+def events() -> tuple[Event, ...]:
+    """The years in which the law changed, as the corpus gives them; a small file, not kept."""
+    return read_events(settings().corpus)
+
+
+@st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False)
+def footing(now: State, selection: Selection) -> footings.Footing:
+    """What figures over a selection stand on."""
+    return footings.footing(now.store, selection)
+
+
+def has_real_documents(now: State, themes: tuple[str, ...]) -> bool:
+    """Whether anything but fictional examples is in the store."""
+    return now.version is not None and footing(now, replace(Selection(themes), fictional=False)).documents > 0

@@ -10,15 +10,16 @@ import codecs
 import json
 import re
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from pipeline.corpus.durable import append_line, is_whole
 from pipeline.corpus.slugs import checked_slug, is_slug, slugified
 from pipeline.errors import CorpusError
-from pipeline.judgement import Judgement, LabellerKind, labeller_kind, repeated
+from pipeline.judgement import Judgement, LabellerKind, labeller_kind, standing
 from pipeline.records import from_record, to_record
 from pipeline.text import checksum
 
@@ -151,6 +152,11 @@ def read_codings(corpus: Path, slug: str) -> tuple[Judgement, ...]:
     return tuple(Said(slug, tuple(_lines(path))).parse()[0]) if path.exists() else ()
 
 
+def reviewers(corpus: Path) -> tuple[str, ...]:
+    """Whoever has a file of verdicts, by the name that it bears."""
+    return tuple(path.stem for path in _files(corpus / REVIEWS))
+
+
 def read_reviews(corpus: Path, reviewer: str) -> tuple[tuple[str, Judgement], ...]:
     """A reviewer's verdicts with the slugs of their documents, in order of the file; none when they gave none.
 
@@ -237,7 +243,21 @@ def _known(path: Path, have: bytes, slug: str, judgement: Judgement) -> Judgemen
         if same_place in line.data:
             with suppress(CorpusError):  # `run` reports it
                 said.append(line.judgement(slug))
-    return repeated(said, judgement)
+    return _repeated(said, judgement)
+
+
+def _repeated(said: Sequence[Judgement], again: Judgement) -> Judgement | None:
+    """What somebody said last of a place, or took back of it already, where they are about to say just that again."""
+    if again.retracts:
+        return next((one for one in said if one.retracts == again.retracts), None)
+    last = [one for one in standing(said) if one.settles == again.settles][-1:]
+    return next((one for one in last if _content(one) == _content(again)), None)
+
+
+def _content(judgement: Judgement) -> Judgement:
+    """A judgement without what makes no difference to it: when, why it was asked, and what counted before."""
+    themes = tuple(sorted(judgement.themes, key=lambda judged: judged.theme))
+    return replace(judgement, time=datetime.min, asked=None, before=None, themes=themes)
 
 
 def _reviews_of(corpus: Path, reviewer: str) -> Path:

@@ -1,0 +1,187 @@
+"""What people did, from the files that they can only add to: every verdict, settlement and taking back.
+
+The log is read from the corpus and not from the store, so that it tells of everything, also of sentences that are no
+longer there. Nothing here writes, and nothing in the product takes a line out of these files.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time
+from enum import StrEnum
+from pathlib import Path
+
+from pipeline.corpus.judgements import read_reviews, reviewers
+from pipeline.judgement import Basis, Judgement, Why, standing, votes
+from pipeline.review.topics import Answer, Topic, topics_of
+from pipeline.spans import RawSpan
+
+
+class Deed(StrEnum):
+    """What a person did."""
+
+    VERDICT = "verdict"
+    SETTLEMENT = "settlement"
+    TAKING_BACK = "taking_back"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One line of the log.
+
+    Attributes:
+        slug: The document.
+        judgement: What was written: who, when, of what, what counted before, what they said, why they were asked.
+        deed: What kind of act it is.
+        taken_back: When its giver took it back; `None` while it stands, and for a taking back.
+        taken: What a taking back takes back; `None` for the others, and where there is no such judgement.
+    """
+
+    slug: str
+    judgement: Judgement
+    deed: Deed
+    taken_back: datetime | None = None
+    taken: Judgement | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """Which entries to look at; `None` leaves nothing out.
+
+    Attributes:
+        labeller: Whose.
+        slug: Of which document.
+        theme: With a verdict on which theme; a taking back is about what it takes back.
+        why: Why they were asked.
+        deed: What they did.
+        first: From the beginning of this day, where the product runs.
+        last: To the end of this day.
+    """
+
+    labeller: str | None = None
+    slug: str | None = None
+    theme: str | None = None
+    why: Why | None = None
+    deed: Deed | None = None
+    first: date | None = None
+    last: date | None = None
+
+    def holds_for(self, entry: Entry) -> bool:
+        """Whether an entry is wanted."""
+        about, day = entry.taken or entry.judgement, entry.judgement.time.astimezone().date()
+        return (
+            self.labeller in (None, entry.judgement.labeller)
+            and self.slug in (None, entry.slug)
+            and self.deed in (None, entry.deed)
+            and (self.theme is None or about.verdict_on(self.theme) is not None)
+            and (self.why is None or (about.asked is not None and about.asked.why is self.why))
+            and (self.first or day) <= day <= (self.last or day)
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """What people made of one question of one place.
+
+    Attributes:
+        slug: The document.
+        span: The raw characters.
+        quote: These, as the last of them read it.
+        topic: The question.
+        basis: Whether that was settled, agreed on, or one person's word; `None` where they differ.
+        said: Who decided that, with what they answered: the adjudicator alone, or all who have a vote.
+    """
+
+    slug: str
+    span: RawSpan
+    quote: str
+    topic: Topic
+    basis: Basis | None
+    said: tuple[tuple[str, Answer], ...]
+
+    @property
+    def answer(self) -> Answer | None:
+        """What holds; `None` where they differ and nobody settled it."""
+        return None if self.basis is None else self.said[0][1]
+
+
+def end_of(day: date) -> datetime:
+    """The last moment of a day, where the product runs."""
+    return datetime.combine(day, time.max).astimezone()
+
+
+def read_log(corpus: Path, until: datetime | None = None) -> tuple[Entry, ...]:
+    """Everything that people did, in order of time.
+
+    Lines that are no judgement are left out: `wijkspiegel run` tells them, with file and line.
+
+    Args:
+        corpus: The corpus folder.
+        until: Leave out what was done later, so that the log is as it was then; `None`: up to now.
+
+    Raises:
+        CorpusError: when a file cannot be read.
+    """
+    return log_of([line for reviewer in reviewers(corpus) for line in read_reviews(corpus, reviewer)], until)
+
+
+def log_of(written: Iterable[tuple[str, Judgement]], until: datetime | None = None) -> tuple[Entry, ...]:
+    """The log of what people wrote.
+
+    Args:
+        written: Judgements with the slugs of their documents.
+        until: As in `read_log`.
+    """
+    lines = [line for line in written if until is None or line[1].time <= until]
+    given = {(one.labeller, one.id): one for _, one in lines}
+    back = {(one.labeller, one.retracts): one.time for _, one in lines if one.retracts}
+    entries = [
+        Entry(
+            slug,
+            one,
+            _deed(one),
+            taken_back=back.get((one.labeller, one.id)),
+            taken=given.get((one.labeller, one.retracts)) if one.retracts else None,
+        )
+        for slug, one in lines
+    ]
+    return tuple(sorted(entries, key=lambda entry: (entry.judgement.time, entry.judgement.id)))
+
+
+def decisions(log: Iterable[Entry]) -> tuple[Decision, ...]:
+    """Who decided what, as it was at the end of a log, by document, place and question.
+
+    Places are taken as they were judged: what one person judged of a sentence and another of the sentence as it was
+    parted later are two.
+    """
+    said: dict[tuple[str, RawSpan], list[Judgement]] = defaultdict(list)
+    for entry in log:
+        said[entry.slug, entry.judgement.span].append(entry.judgement)
+    return tuple(
+        decision for slug, span in sorted(said) for decision in _decisions(slug, span, standing(said[slug, span]))
+    )
+
+
+def _decisions(slug: str, span: RawSpan, said: Sequence[Judgement]) -> Iterable[Decision]:
+    for topic in topics_of(said):
+        settled: dict[str, Answer] = votes([one for one in said if one.settles], topic.of)
+        people: dict[str, Answer] = votes([one for one in said if not one.settles], topic.of)
+        if settled or people:
+            basis = Basis.ADJUDICATED if settled else _basis(list(people.values()))
+            given = dict([settled.popitem()]) if settled else people
+            yield Decision(slug, span, said[-1].quote, topic, basis, tuple(sorted(given.items())))
+
+
+def _basis(given: Sequence[Answer]) -> Basis | None:
+    """What people's answers come to rest on; `None` where they differ."""
+    if len(set(given)) > 1:
+        return None
+    return Basis.AGREED if len(given) > 1 else Basis.PERSON
+
+
+def _deed(judgement: Judgement) -> Deed:
+    if judgement.retracts:
+        return Deed.TAKING_BACK
+    return Deed.SETTLEMENT if judgement.settles else Deed.VERDICT

@@ -1,0 +1,58 @@
+"""What people said of units that more than one of them judged, and not in the same words."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections.abc import Sequence
+from itertools import groupby
+from operator import itemgetter
+from pathlib import Path
+from typing import NamedTuple
+
+from pipeline.judgement import Judgement, LabellerKind
+from pipeline.records import from_record
+from pipeline.store.connection import reading
+
+_SAID_DIFFERENTLY = """
+SELECT unit.id, unit.slug, title, year, record FROM judgement
+JOIN unit ON unit.id = unit_id JOIN document ON document.slug = unit.slug
+WHERE labeller_kind = :person AND stands AND unit_id IN (
+    SELECT unit_id FROM judgement
+    WHERE labeller_kind = :person AND stands AND (:unit IS NULL OR unit_id = :unit)
+    GROUP BY unit_id
+    HAVING count(DISTINCT labeller) > 1
+        AND count(DISTINCT json_extract(record, '$.themes', '$.mode', '$.kind', '$.voice')) > 1
+)
+ORDER BY year, unit.slug, position, time, judgement.id
+"""  # records that answer alike are not read: most people agree on most units
+
+
+class SaidOf(NamedTuple):
+    """What people said of one unit, of a document: judgements that stand, settlements too, in order of time."""
+
+    unit_id: str
+    slug: str
+    title: str
+    year: int
+    judgements: tuple[Judgement, ...]
+
+
+def said_differently(path: Path, unit_id: str | None = None) -> list[SaidOf]:
+    """The units of which two people or more said something, and not all the same, by year, document and place.
+
+    Args:
+        path: The store.
+        unit_id: Look at this one alone; `None`: at all.
+
+    Raises:
+        StoreError: when there is no store, or it does not answer.
+    """
+    with reading(path) as connection:
+        rows = connection.execute(_SAID_DIFFERENTLY, {"person": LabellerKind.PERSON, "unit": unit_id}).fetchall()
+    return [_said(list(of_one)) for _, of_one in groupby(rows, key=itemgetter("id"))]
+
+
+def _said(rows: Sequence[sqlite3.Row]) -> SaidOf:
+    judgements = tuple(from_record(json.loads(row["record"]))[1] for row in rows)
+    return SaidOf(rows[0]["id"], rows[0]["slug"], rows[0]["title"], rows[0]["year"], judgements)

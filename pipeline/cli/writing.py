@@ -23,17 +23,19 @@ def refuse_overwriting(out: Path, paths: Iterable[Path]) -> None:
         raise typer.BadParameter("is one of the files to read", param_hint="--out")
 
 
-def write(out: Path, text: str) -> None:
-    """Write a text whole or not at all; `-` is standard output.
+def write(out: Path, text: str | bytes) -> None:
+    """Write a text, or bytes, whole or not at all; `-` is standard output.
 
     Raises:
         IngestError: when the file cannot be written.
     """
+    data = text.encode("utf-8") if isinstance(text, str) else text
     if str(out) == "-":
-        sys.stdout.write(text)
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
         return
     try:
-        replace_durably(out, text.encode("utf-8"))
+        replace_durably(out, data)
     except OSError as error:
         remedy = "name another with --out"
         raise IngestError(f"cannot be written ({error.strerror})", where=out, remedy=remedy) from error

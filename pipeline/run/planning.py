@@ -40,6 +40,8 @@ _WEIGHING = (
     "judgement.py",
     "records.py",
     "store/labels.py",
+    "store/label_rows.py",
+    "store/machine.py",
     "corpus/judgements.py",
     "corpus/quotes.py",
     "run/sifting.py",

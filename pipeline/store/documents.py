@@ -10,7 +10,8 @@ from datetime import datetime
 from pipeline.judgement import Judgement
 from pipeline.search.words import lines_of
 from pipeline.spans import to_rows
-from pipeline.store.labels import derive, iso, save_labels, save_machine
+from pipeline.store.label_rows import iso
+from pipeline.store.labels import derive, save_labels, save_machine
 from pipeline.store.processed import About, Prints, Processed
 from pipeline.text import unit_id
 

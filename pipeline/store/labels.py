@@ -12,24 +12,14 @@ from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from itertools import takewhile
 
-from pipeline.codebook import SourceKind, Stance, Voice
-from pipeline.judgement import (
-    MACHINES,
-    Basis,
-    EffectiveLabel,
-    Judgement,
-    Label,
-    compare_codings,
-    effective_label,
-    labeller_kind,
-    latest_machine,
-    standing,
-)
+from pipeline.judgement import MACHINES, Judgement, effective_label, labeller_kind, standing
 from pipeline.records import from_record, to_record
 from pipeline.spans import RawSpan, hosts, own_parts
+from pipeline.store import machine
+from pipeline.store.answers import save_answers
+from pipeline.store.label_rows import iso, theme_rows, to_json, unit_columns
 from pipeline.store.tallies import count_anew
 
 
@@ -150,32 +140,31 @@ def derive(connection: sqlite3.Connection, slug: str, unit: str | None = None) -
     """Work out and write the labels of one unit, or of all units of a document when `unit` is `None`; count them."""
     said = _said(connection, slug, unit)
     kind = connection.execute("SELECT source_kind FROM document WHERE slug = ?", (slug,)).fetchone()["source_kind"]
-    labels = {id_: effective_label(judgements) for id_, judgements in said.items()}
-    connection.executemany(
-        """UPDATE unit SET kind = ?, kind_basis = ?, reason = ?, voice = ?, voice_basis = ?, mode = ?,
-           mode_basis = ?, mode_probability = ?, source_kind = ?, audited = ?, found = ?, codings = ? WHERE id = ?""",
-        [(*_unit_values(label, said[id_], kind), id_) for id_, label in labels.items()],
-    )
-    connection.executemany("DELETE FROM label WHERE unit_id = ?", [(id_,) for id_ in labels])
-    connection.executemany(
-        "INSERT INTO label VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [(id_, theme, slug, *rest) for id_, label in labels.items() for theme, *rest in _themes(label, said[id_])],
-    )
+    _write(connection, slug, said, kind)
     connection.executemany(
         "UPDATE judgement SET stands = 0 WHERE unit_id = ? AND labeller = ? AND id = ?",
         [(id_, *fallen) for id_, judgements in said.items() for fallen in _fallen(judgements)],
     )
+    save_answers(connection, said)
+    if unit is None:  # what people say of one unit changes nothing of what the machine says
+        machine.save(connection, slug, said, kind)
     count_anew(connection, slug)
 
 
-def iso(time: datetime) -> str:
-    """A time as the store writes it: ISO 8601, UTC, so that it sorts as text."""
-    return time.astimezone(UTC).isoformat(timespec="microseconds")
-
-
-def theme_list(themes: Iterable[str]) -> str:
-    """Themes as `unit.found` holds them: the same text for the same themes."""
-    return _json(sorted(themes))
+def _write(connection: sqlite3.Connection, slug: str, said: Mapping[str, Sequence[Judgement]], kind: str) -> None:
+    """Write what counts of units, by id, of a document of some kind of source."""
+    labels = {id_: effective_label(judgements) for id_, judgements in said.items()}
+    columns = {id_: unit_columns(label, said[id_], kind) for id_, label in labels.items()}
+    set_to = ", ".join(f"{name} = :{name}" for name in next(iter(columns.values()), {"id": ""}))
+    connection.executemany(
+        f"UPDATE unit SET {set_to} WHERE id = :id",  # noqa: S608 - our own names go in
+        [values | {"id": id_} for id_, values in columns.items()],
+    )
+    connection.executemany("DELETE FROM label WHERE unit_id = ?", [(id_,) for id_ in labels])
+    connection.executemany(
+        "INSERT INTO label VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
+        [(id_, theme, slug, *rest) for id_, label in labels.items() for theme, *rest in theme_rows(label, said[id_])],
+    )
 
 
 def _said(connection: sqlite3.Connection, slug: str, unit: str | None) -> dict[str, list[Judgement]]:
@@ -195,7 +184,7 @@ def _insert(connection: sqlite3.Connection, slug: str, by_unit: Mapping[str, Seq
         [
             (
                 *(judgement.id, unit, slug, judgement.labeller, labeller_kind(judgement.labeller)),
-                *(iso(judgement.time), _json(to_record(slug, judgement))),
+                *(iso(judgement.time), to_json(to_record(slug, judgement))),
             )
             for unit, judgements in by_unit.items()
             for judgement in judgements
@@ -208,46 +197,3 @@ def _fallen(judgements: Sequence[Judgement]) -> list[tuple[str, str]]:
     return sorted(
         {(one.labeller, one.id) for one in judgements} - {(one.labeller, one.id) for one in standing(judgements)}
     )
-
-
-def _unit_values(label: EffectiveLabel, said: Sequence[Judgement], source_kind: str) -> tuple[object, ...]:
-    if label.kind is None or label.voice is None or label.mode is None:
-        raise ValueError("a unit without a machine's kind, voice and mode")
-    machine = latest_machine(said)
-    return (
-        *(label.kind.value, label.kind.basis, _reason(label.kind, machine)),
-        *(label.voice.value, label.voice.basis),
-        *(label.mode.value, label.mode.basis),
-        machine.mode_probability if machine else None,
-        SourceKind.PRACTICE if label.voice.value == Voice.COMMENTER else source_kind,
-        int(label.audited),
-        theme_list(judged.theme for judged in machine.themes if judged.verdict.stance) if machine else "[]",
-        compare_codings(said),
-    )
-
-
-def _reason(kind: Label, machine: Judgement | None) -> str | None:
-    """Why the unit is of this kind; `None` where others than the machine say that it is."""
-    return machine.reason if machine and kind.basis is Basis.MACHINE else None
-
-
-def _themes(label: EffectiveLabel, said: Sequence[Judgement]) -> list[tuple[object, ...]]:
-    """Rows of `label` (without unit and slug) for the themes that are there."""
-    machine = latest_machine(said)
-    own = {judged.theme: judged for judged in machine.themes} if machine else {}
-    return [
-        (
-            theme,
-            verdict.value,
-            verdict.basis,
-            _json(verdict.labellers),
-            own[theme].probability if theme in own else None,
-            _json([[span.start, span.end] for span in own[theme].evidence] if theme in own else []),
-        )
-        for theme, verdict in label.themes.items()
-        if verdict.value in set(Stance)
-    ]
-
-
-def _json(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

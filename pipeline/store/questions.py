@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from pipeline.selection import Pair, Selection
 from pipeline.store.connection import reading
+from pipeline.store.machine import put_in_place
 from pipeline.store.questions_selection import pair_parameters, sql_parameters
 
 _IN_GROUP = """(:{name}_origin IS NULL OR by_source = :{name}_origin)
@@ -117,13 +118,19 @@ class Totals(NamedTuple):
 
 
 @contextmanager
-def asking(store: Path) -> Iterator[sqlite3.Connection]:
+def asking(store: Path, *, machine_only: bool = False) -> Iterator[sqlite3.Connection]:
     """A connection whose answers all come from one state of the store, whatever a run writes meanwhile.
+
+    Args:
+        store: Its file.
+        machine_only: Whether they tell what the machine alone says, in place of the labels that count.
 
     Raises:
         StoreError: when there is no store, or it cannot be read.
     """
     with reading(store) as connection:
+        if machine_only:
+            put_in_place(connection)
         connection.execute("BEGIN")
         yield connection
 

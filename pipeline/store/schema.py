@@ -2,10 +2,39 @@
 
 Version 1 was never released: what such a store holds is thrown away, and the next run makes it again from the corpus.
 Versions 3 and 4 add what can only be told from the texts: documents of before lose their print, so the next run does
-them again.
+them again. Later ones add what follows from judgements: documents lose the print of these, and the next run derives
+their labels anew.
 
 The store is an index over the corpus. `document`, `unit` and `judgement` say what was read and judged; the labels
 that charts count (see `pipeline.judgement.effective_label`) stand ready in `unit` and `label`.
+"""
+
+# Units that are alike, counted, and where the counts are kept; of the labels that count, or of the machine's alone.
+_COUNTS = """
+    CREATE VIEW {of}units_alike AS
+    SELECT slug, kind, source_kind, voice, mode, kind_basis, voice_basis, mode_basis, audited, noise,
+        (SELECT json_group_array(theme) FROM (
+            SELECT theme FROM {of}label WHERE unit_id = unit.id ORDER BY theme
+        )) AS themes,
+        max(audited_at) AS audited_at, count(*) AS units
+    FROM {of}unit AS unit
+    GROUP BY slug, kind, source_kind, voice, mode, kind_basis, voice_basis, mode_basis, audited, noise, themes;
+    CREATE TABLE {of}tally (
+        slug        TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
+        kind        TEXT NOT NULL,
+        source_kind TEXT NOT NULL,
+        voice       TEXT NOT NULL,
+        mode        TEXT NOT NULL,
+        kind_basis  TEXT NOT NULL,
+        voice_basis TEXT NOT NULL,
+        mode_basis  TEXT NOT NULL,
+        audited     INTEGER NOT NULL,
+        noise       REAL,
+        themes      TEXT NOT NULL,         -- JSON: [theme, …] in order of the alphabet
+        audited_at  TEXT,                  -- the last of them
+        units       INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX {of}tally_by_slug ON {of}tally (slug);
 """
 
 MIGRATIONS: tuple[str, ...] = (
@@ -193,6 +222,83 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX document_by_about ON document (slug, year, source_kind, fictional, outlet);
     INSERT INTO tally SELECT * FROM units_alike;
     INSERT INTO label_tally SELECT * FROM labels_alike;
+    """,
+    "".join(
+        (
+            """
+    -- When a person last judged something of a unit, ISO 8601, UTC; NULL: nobody did.
+    ALTER TABLE unit ADD COLUMN audited_at TEXT;
+    -- What the machine alone says of a unit, whatever codings and people say, see pipeline.store.machine.
+    ALTER TABLE unit ADD COLUMN machine_kind TEXT NOT NULL DEFAULT '';
+    ALTER TABLE unit ADD COLUMN machine_reason TEXT;
+    ALTER TABLE unit ADD COLUMN machine_voice TEXT NOT NULL DEFAULT '';
+    ALTER TABLE unit ADD COLUMN machine_mode TEXT NOT NULL DEFAULT '';
+    ALTER TABLE unit ADD COLUMN machine_source_kind TEXT NOT NULL DEFAULT '';
+    CREATE INDEX unit_by_machine_kind ON unit (machine_kind, slug);
+    CREATE TABLE machine_label (           -- of the form of label
+        unit_id     TEXT NOT NULL REFERENCES unit ON DELETE CASCADE,
+        theme       TEXT NOT NULL,
+        slug        TEXT NOT NULL,
+        stance      TEXT NOT NULL,
+        basis       TEXT NOT NULL,         -- machine
+        labellers   TEXT NOT NULL,
+        probability REAL,
+        evidence    TEXT NOT NULL,
+        PRIMARY KEY (unit_id, theme)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX machine_label_by_theme ON machine_label (theme, slug);
+    CREATE VIEW machine_unit AS            -- of the form of unit
+    SELECT id, slug, position, raw_start, raw_end, clean_start, clean_end, text, passage, form,
+        machine_kind AS kind, 'machine' AS kind_basis, machine_reason AS reason,
+        machine_voice AS voice, 'machine' AS voice_basis,
+        machine_mode AS mode, 'machine' AS mode_basis, mode_probability,
+        machine_source_kind AS source_kind, audited, audited_at, found, codings, noise, comment
+    FROM unit;
+
+    DROP VIEW units_alike;
+    DROP TABLE tally;
+    """,
+            *(_COUNTS.format(of=of) for of in ("", "machine_")),
+            """
+    INSERT INTO tally SELECT * FROM units_alike;
+    CREATE VIEW machine_labels_alike AS
+    SELECT unit.slug, kind, source_kind, voice, mode, noise, theme, stance, basis, count(*) AS units
+    FROM machine_unit AS unit CROSS JOIN machine_label ON unit_id = unit.id
+    GROUP BY unit.slug, kind, source_kind, voice, mode, noise, theme, stance, basis;
+    CREATE TABLE machine_label_tally (     -- of the form of label_tally
+        slug        TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
+        kind        TEXT NOT NULL,
+        source_kind TEXT NOT NULL,
+        voice       TEXT NOT NULL,
+        mode        TEXT NOT NULL,
+        noise       REAL,
+        theme       TEXT NOT NULL,
+        stance      TEXT NOT NULL,
+        basis       TEXT NOT NULL,
+        units       INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX machine_label_tally_by_slug ON machine_label_tally (slug);
+    -- Verdicts on units that were drawn with a known chance, of whose errors those of all units are estimated.
+    CREATE INDEX judgement_by_chance ON judgement (unit_id)
+    WHERE labeller_kind = 'person' AND json_extract(record, '$.asked.chance') IS NOT NULL;
+    UPDATE document SET label_print = '';
+    """,
+        )
+    ),
+    """
+    -- What each coder answered last to each question of a unit, see pipeline.store.answers.
+    CREATE TABLE answer (
+        unit_id       TEXT NOT NULL REFERENCES unit ON DELETE CASCADE,
+        labeller      TEXT NOT NULL,
+        labeller_kind TEXT NOT NULL,
+        kind          TEXT,                -- NULL: not answered; so too voice and mode
+        voice         TEXT,
+        mode          TEXT,
+        themes        TEXT NOT NULL,       -- JSON: {theme: verdict, …} in order of the alphabet
+        blind         INTEGER,             -- 1: a person who did not see what the machine says; NULL: no person
+        PRIMARY KEY (unit_id, labeller)
+    ) STRICT, WITHOUT ROWID;
+    UPDATE document SET label_print = '';
     """,
 )
 

@@ -3,7 +3,6 @@
 import errno
 import shutil
 import sqlite3
-from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -23,17 +22,12 @@ from tests.run.changes import (
     about,
     edit,
 )
+from tests.store.earlier import take_back
 
 
 def test_a_store_of_the_form_before_is_filled_up(settings: Settings) -> None:
     before = dump(settings.store)
-    with closing(sqlite3.connect(settings.store)) as connection:
-        connection.executescript(
-            "DROP VIEW units_alike; DROP VIEW labels_alike; DROP TABLE tally; DROP TABLE label_tally;"
-            "DROP INDEX document_by_about; DROP TABLE reading_words; DROP TABLE reading_trigrams; DROP TABLE reading;"
-            "ALTER TABLE unit DROP COLUMN noise; ALTER TABLE unit DROP COLUMN comment;"
-            "ALTER TABLE unit DROP COLUMN reason; PRAGMA user_version = 2;"
-        )
+    take_back(settings.store, 2)
     outcome = update(settings, time=TIME)
     assert {task.reasons for task in outcome.done} == {("the store is of an earlier form",)}
     assert outcome.notices == ()

@@ -51,6 +51,6 @@ def test_a_store_of_an_earlier_form_keeps_its_documents_and_has_them_done_again(
     assert not usable(path)
     assert prepare(path) is None
     with reading(path) as connection:
-        assert read_prints(connection) == {"oud": Prints({}, "m", "l")}
+        assert read_prints(connection) == {"oud": Prints({}, "m")}
         assert connection.execute("SELECT noise, comment, reason FROM unit").fetchall() == []
         assert connection.execute("SELECT number FROM reading").fetchall() == []

@@ -1,7 +1,7 @@
 """What is kept counted is what a plain count over units and labels gives, whatever people say of them afterwards."""
 
 import sqlite3
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import replace
 from pathlib import Path
 
@@ -14,7 +14,9 @@ from pipeline.spans import RawSpan
 from pipeline.store.connection import prepare, reading, writing
 from pipeline.store.documents import remove_document, save_document, save_metadata
 from pipeline.store.labels import add_judgement
+from pipeline.store.machine import put_in_place
 from tests.store.build import EARLY, LATE, THEMES, metadata, processed, verdict
+from tests.store.earlier import take_back
 
 SENTENCES = ("Het regende.", "De buurt kwam bijeen.", "Niemand zei iets.", "Het regende weer.")
 ALIKE = ("slug", "kind", "source_kind", "voice", "mode", "noise")
@@ -35,16 +37,19 @@ def counted(connection: sqlite3.Connection, table: str) -> dict[tuple[object, ..
 
 
 def alike(connection: sqlite3.Connection) -> tuple[Counter[tuple[object, ...]], Counter[tuple[object, ...]]]:
-    """Units and labels of each sort, counted one by one."""
+    """Units and labels of each sort, counted one by one; of units with the time at which the last was audited."""
     units, labels = Counter[tuple[object, ...]](), Counter[tuple[object, ...]]()
+    audited: dict[tuple[object, ...], set[str]] = defaultdict(set)
     for unit in connection.execute("SELECT * FROM unit").fetchall():
         sort = tuple(unit[name] for name in ALIKE)
         found = connection.execute("SELECT * FROM label WHERE unit_id = ? ORDER BY theme", (unit["id"],)).fetchall()
         themes = ",".join(f'"{label["theme"]}"' for label in found)
-        units[*sort[:-1], *(unit[name] for name in BASES), unit["noise"], f"[{themes}]"] += 1
+        like = (*sort[:-1], *(unit[name] for name in BASES), unit["noise"], f"[{themes}]")
+        units[like] += 1
+        audited[like] |= {unit["audited_at"]} - {None}
         for label in found:
             labels[*sort, label["theme"], label["stance"], label["basis"]] += 1
-    return units, labels
+    return Counter({(*like, max(audited[like], default=None)): n for like, n in units.items()}), labels
 
 
 def assert_counted(connection: sqlite3.Connection) -> None:
@@ -78,6 +83,9 @@ def test_every_judgement_is_counted_at_once(tmp_path_factory, judgements) -> Non
             verdicts = tuple(replace(judged, verdict=themes[judged.theme]) for judged in given_)
             add_judgement(connection, "een", replace(one, themes=verdicts))
         assert_counted(connection)
+    with reading(path) as connection:
+        put_in_place(connection)
+        assert_counted(connection)
 
 
 def test_units_that_are_alike_stand_in_one_row(tmp_path: Path) -> None:
@@ -107,13 +115,7 @@ def test_another_kind_of_source_is_counted_and_a_document_that_goes_takes_its_co
 def test_a_store_of_before_has_its_documents_counted(tmp_path: Path) -> None:
     path = tmp_path / "store.sqlite"
     fill(path)
-    with writing(path) as connection:
-        for name in ("tally", "label_tally"):
-            connection.execute(f"DROP TABLE {name}")
-        for name in ("units_alike", "labels_alike"):
-            connection.execute(f"DROP VIEW {name}")
-        connection.execute("DROP INDEX document_by_about")
-        connection.execute("PRAGMA user_version = 4")
+    take_back(path, 4)
     assert prepare(path) is None
     with reading(path) as connection:
         assert_counted(connection)

@@ -1,0 +1,36 @@
+"""Stores as earlier versions of the product left them: what each version brought is taken out again, the last first."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from pathlib import Path
+
+_UNDO = {
+    7: "DROP TABLE answer;",
+    6: """
+        DROP INDEX judgement_by_chance; DROP INDEX unit_by_machine_kind;
+        DROP VIEW machine_labels_alike; DROP VIEW machine_units_alike; DROP VIEW units_alike; DROP VIEW machine_unit;
+        DROP TABLE machine_label_tally; DROP TABLE machine_tally; DROP TABLE machine_label;
+        ALTER TABLE unit DROP COLUMN machine_kind; ALTER TABLE unit DROP COLUMN machine_reason;
+        ALTER TABLE unit DROP COLUMN machine_voice; ALTER TABLE unit DROP COLUMN machine_mode;
+        ALTER TABLE unit DROP COLUMN machine_source_kind; ALTER TABLE unit DROP COLUMN audited_at;
+        ALTER TABLE tally DROP COLUMN audited_at;
+    """,
+    5: """
+        DROP VIEW IF EXISTS units_alike; DROP VIEW labels_alike; DROP TABLE tally; DROP TABLE label_tally;
+        DROP INDEX document_by_about;
+    """,
+    4: "DROP TABLE reading_words; DROP TABLE reading_trigrams; DROP TABLE reading;",
+    3: """
+        ALTER TABLE unit DROP COLUMN noise; ALTER TABLE unit DROP COLUMN comment; ALTER TABLE unit DROP COLUMN reason;
+    """,
+}
+"""By the version that brought it."""
+
+
+def take_back(path: Path, version: int) -> None:
+    """Give a store the form that it had in a version from 2 on; what units, judgements and documents say stays."""
+    undone = "".join(_UNDO[brought] for brought in sorted(_UNDO, reverse=True) if brought > version)
+    with closing(sqlite3.connect(path)) as connection:
+        connection.executescript(f"{undone} PRAGMA user_version = {version};")

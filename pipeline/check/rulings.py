@@ -6,6 +6,7 @@ so that what was settled once is not forgotten in the next document.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -56,7 +57,7 @@ def _compiled(material: Material) -> list[_Compiled]:
             for one in read_rulings(path)
             if one.cues
         ]
-    except ValueError as error:
+    except (ValueError, re.error) as error:
         raise CodebookError(
             f"not a cue ({error})", where=path, remedy="see pipeline/cues.py for the notation"
         ) from error

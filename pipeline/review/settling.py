@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 
 from pipeline.codebook import Codebook, Mode, UnitKind, Voice
@@ -76,6 +77,6 @@ def make_ruling(settings: Settings, codebook: Codebook, adjudicator: str, ruling
     try:
         for cues in (ruling.cues, ruling.unless):
             CueSet(cues, codebook.classes)
-    except ValueError as error:
+    except (ValueError, re.error) as error:
         raise CodebookError(f"not a cue ({error})", remedy="write it as those in codebook.toml") from error
     add_ruling(settings.corpus, ruling)

@@ -1,0 +1,1 @@
+"""Reviewing: differences and their settling, and the log."""

@@ -98,6 +98,7 @@ class Selection:
         noise_at_most: The largest share of words that are not Dutch that a unit may have, see `pipeline.noise`; units
             without words stay.
         outlets: Where the document appeared; `""` stands for documents of which that is not known.
+        machine_only: Whether the machine's own judgements count, whatever codings and people say.
     """
 
     themes: tuple[str, ...]
@@ -107,3 +108,4 @@ class Selection:
     fictional: bool = True
     noise_at_most: float | None = None
     outlets: tuple[str, ...] | None = None
+    machine_only: bool = False

@@ -157,7 +157,7 @@ def concordance(
     Raises:
         StoreError: when there is no store, or it cannot be read.
     """
-    with asking(store) as connection:
+    with asking(store, machine_only=selection.machine_only) as connection:
         done = search(connection, question, selection, narrowing, order=order)
         searched = questions_search.searched_by_document(connection, selection, narrowing)
         documents = _documents(searched, done.found)

@@ -137,7 +137,7 @@ def word_and_deed(store: Path, selection: Selection, pair: Pair = BY_MODE) -> Wo
     Raises:
         StoreError: when there is no store, or it cannot be read.
     """
-    with questions.asking(store) as connection:
+    with questions.asking(store, machine_only=selection.machine_only) as connection:
         counts, labels, foot = counted(connection, selection, pair)
         others = questions.sides_by_document(connection, selection, pair.turned) if pair.sides is Sides.OWN else counts
     return WordAndDeed(

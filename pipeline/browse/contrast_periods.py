@@ -68,7 +68,7 @@ def contrast_in_time(
         StoreError: when there is no store, or it cannot be read.
     """
     chosen = replace(selection, themes=(theme,))
-    with questions.asking(store) as connection:
+    with questions.asking(store, machine_only=selection.machine_only) as connection:
         year_of = questions.years(connection)
         counts, labels, foot = counted(connection, chosen, pair)
     steps = []

@@ -47,7 +47,7 @@ def theme_examples(store: Path, selection: Selection) -> tuple[Shown, ...]:
     Raises:
         StoreError: when there is no store, or it cannot be read.
     """
-    with asking(store) as connection:
+    with asking(store, machine_only=selection.machine_only) as connection:
         found = examples(connection, selection, shortest=SHORTEST, longest=LONGEST, most=MOST)
         quotes = _quotes(connection, found)
     grouped = groupby(found, key=lambda row: row[:2])

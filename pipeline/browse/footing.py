@@ -55,7 +55,7 @@ def footing(store: Path, selection: Selection) -> Footing:
     Raises:
         StoreError: when there is no store, or it cannot be read.
     """
-    with questions.asking(store) as connection:
+    with questions.asking(store, machine_only=selection.machine_only) as connection:
         return footing_of(connection, selection)
 
 

@@ -151,7 +151,7 @@ def keyness(
     Raises:
         StoreError: when there is no store, or it cannot be read.
     """
-    with asking(store) as connection:
+    with asking(store, machine_only=selection.machine_only) as connection:
         read = side_words(connection, selection, pair, theme)
         foot = footing_of(connection, selection)
     sides = {side: _side([one for one in read if one.side == side]) for side in Side}

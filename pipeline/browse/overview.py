@@ -111,7 +111,7 @@ def overview(store: Path, selection: Selection) -> Overview:
     Raises:
         StoreError: when there is no store, or it cannot be read.
     """
-    with questions.asking(store) as connection:
+    with questions.asking(store, machine_only=selection.machine_only) as connection:
         found = ledgers(connection, selection)
         units = dict(questions.units_by_kind(connection, selection))
         return Overview(

@@ -85,7 +85,7 @@ def quotes(
     Raises:
         StoreError: when there is no store, or it cannot be read.
     """
-    with asking(store) as connection:
+    with asking(store, machine_only=selection.machine_only) as connection:
         found = questions_texts.theme_units(
             *(connection, selection, theme, side, pair), stance=stance, surest=order is Order.SUREST
         )

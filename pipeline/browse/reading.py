@@ -129,7 +129,7 @@ def documents(store: Path, selection: Selection) -> tuple[Cited, ...]:
     Raises:
         StoreError: when there is no store, or it cannot be read.
     """
-    with questions.asking(store) as connection:
+    with questions.asking(store, machine_only=selection.machine_only) as connection:
         return tuple(map(cited, questions_texts.documents(connection, selection)))
 
 
@@ -139,17 +139,22 @@ def years(store: Path, selection: Selection) -> tuple[int, int] | None:
     Raises:
         StoreError: when there is no store, or it cannot be read.
     """
-    with questions.asking(store) as connection:
+    with questions.asking(store, machine_only=selection.machine_only) as connection:
         return questions.first_and_last_year(connection, selection)
 
 
-def read(store: Path, slug: str) -> Reading:
+def read(store: Path, slug: str, *, machine_only: bool = False) -> Reading:
     """One document with all its sentences.
+
+    Args:
+        store: The store's file.
+        slug: The document.
+        machine_only: Whether its labels are the machine's own, in place of those that count.
 
     Raises:
         StoreError: when there is no store, it cannot be read, or it has no document of this slug.
     """
-    with questions.asking(store) as connection:
+    with questions.asking(store, machine_only=machine_only) as connection:
         row = questions_texts.text(connection, slug)
         behind = text_behind(row)
         sentences = sentences_of(connection, questions_texts.unit_ids(connection, slug), {slug: behind})
@@ -162,13 +167,18 @@ def read(store: Path, slug: str) -> Reading:
     )
 
 
-def inspect(store: Path, unit_id: str) -> Inspection:
+def inspect(store: Path, unit_id: str, *, machine_only: bool = False) -> Inspection:
     """Everything behind one sentence.
+
+    Args:
+        store: The store's file.
+        unit_id: The sentence.
+        machine_only: As for `read`.
 
     Raises:
         StoreError: when there is no store, it cannot be read, or it has no such sentence.
     """
-    with questions.asking(store) as connection:
+    with questions.asking(store, machine_only=machine_only) as connection:
         row = questions_texts.text(connection, questions_texts.unit(connection, unit_id)["slug"])
         behind = text_behind(row)
         (sentence,) = sentences_of(connection, [unit_id], {row["slug"]: behind})

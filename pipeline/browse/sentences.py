@@ -41,6 +41,7 @@ class ThemeLabel:
         basis: What the label rests on.
         probability: The machine's, that the theme is there; `None` for rules, and where the machine did not judge.
         marks: Start and end of each cue of the machine, over the `text` of the sentence; empty where it saw none.
+        labellers: Those of that basis who gave this stance.
     """
 
     theme: str
@@ -48,6 +49,7 @@ class ThemeLabel:
     basis: Basis
     probability: float | None
     marks: tuple[tuple[int, int], ...]
+    labellers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,6 +195,7 @@ def _theme_label(label: sqlite3.Row, unit: sqlite3.Row, behind: TextBehind) -> T
     return ThemeLabel(
         *(label["theme"], Stance(label["stance"]), Basis(label["basis"]), label["probability"]),
         marks=_marks(evidence, CleanSpan(unit["clean_start"], unit["clean_end"]), behind),
+        labellers=tuple(json.loads(label["labellers"])),
     )
 
 

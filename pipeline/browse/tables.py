@@ -20,7 +20,6 @@ from pipeline.browse.quotes import Quote
 from pipeline.browse.sentences import Cited, Sentence, ThemeLabel
 from pipeline.browse.timeline_steps import Period
 from pipeline.selection import Selection
-from pipeline.store import questions_texts
 from pipeline.store.questions import asking, facts
 
 Value = str | int | float | bool | None
@@ -103,6 +102,7 @@ def selection_record(selection: Selection) -> Record:
         "year_to": last,
         "fictional_counted": selection.fictional,
         "noise_at_most": selection.noise_at_most,
+        "machine_only": selection.machine_only,
     }
 
 
@@ -129,12 +129,12 @@ def quote_records(store: Path, quotes: Sequence[Quote]) -> list[Record]:
     Raises:
         StoreError: when there is no store, or it cannot be read.
     """
-    behind, versions = _behind(store, [quote.sentence.id for quote in quotes])
+    versions = _versions(store)
     return [
         {
             **cited_record(quote.cited),
             **_sentence_columns(quote.sentence),
-            **_label_columns(quote.sentence, quote.label, behind),
+            **_label_columns(quote.label),
             **versions,
         }
         for quote in quotes
@@ -147,12 +147,12 @@ def sentence_records(store: Path, cited: Cited, sentences: Sequence[Sentence]) -
     Raises:
         StoreError: when there is no store, or it cannot be read.
     """
-    behind, versions = _behind(store, [sentence.id for sentence in sentences])
+    versions = _versions(store)
     return [
         {
             **cited_record(cited),
             **_sentence_columns(sentence),
-            **_label_columns(sentence, label, behind),
+            **_label_columns(label),
             **versions,
         }
         for sentence in sentences
@@ -228,21 +228,18 @@ def _sentence_columns(sentence: Sentence) -> Record:
     }
 
 
-def _label_columns(sentence: Sentence, label: ThemeLabel | None, behind: Mapping[tuple[str, str], list[str]]) -> Record:
+def _label_columns(label: ThemeLabel | None) -> Record:
     return {
         "theme": label.theme if label else None,
         "stance": label.stance if label else None,
         "probability": label.probability if label else None,
         "basis": label.basis if label else None,
-        "labellers": ", ".join(behind.get((sentence.id, label.theme), ())) if label else None,
+        "labellers": ", ".join(label.labellers) if label else None,
     }
 
 
-def _behind(store: Path, ids: Sequence[str]) -> tuple[dict[tuple[str, str], list[str]], Record]:
-    """Those on whose word a theme counts, by sentence and theme; and by which versions the machine judged."""
-    behind: dict[tuple[str, str], list[str]] = {}
+def _versions(store: Path) -> Record:
+    """By which versions the machine judged."""
     with asking(store) as connection:
         known = facts(connection)
-        for id_, theme, labeller in questions_texts.behind_labels(connection, ids):
-            behind.setdefault((id_, theme), []).append(labeller)
-    return behind, versions_record(known.get("labeller"), known.get("codebook"), known.get("language"))
+    return versions_record(known.get("labeller"), known.get("codebook"), known.get("language"))

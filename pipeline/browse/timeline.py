@@ -133,7 +133,7 @@ def timeline(store: Path, selection: Selection, *, steps: Steps = BY_YEAR, split
     Raises:
         StoreError: when there is no store, or it cannot be read.
     """
-    with questions.asking(store) as connection:
+    with questions.asking(store, machine_only=selection.machine_only) as connection:
         units = questions_timeline.units_by_group(connection, selection, split)
         labels = questions_timeline.labels_by_group(connection, selection, split)
         foot = footing_of(connection, selection)
@@ -150,7 +150,7 @@ def outlets(store: Path, selection: Selection) -> tuple[OutletCount, ...]:
     Raises:
         StoreError: when there is no store, or it cannot be read.
     """
-    with questions.asking(store) as connection:
+    with questions.asking(store, machine_only=selection.machine_only) as connection:
         return tuple(questions_timeline.outlets(connection, selection))
 
 

@@ -59,7 +59,7 @@ def word_examples(
     Raises:
         StoreError: when there is no store, or it cannot be read.
     """
-    with asking(store) as connection:
+    with asking(store, machine_only=selection.machine_only) as connection:
         near = units_with(connection, selection, pair, side, word=word, theme=theme)
         slug_of = {id_: slug for id_, slug, text in near if places_of_word(text, word)}
         ids = by_chance(slug_of, seed)[:limit]

@@ -61,15 +61,6 @@ def labels(connection: sqlite3.Connection, ids: Sequence[str]) -> list[sqlite3.R
     return connection.execute(question, (dumps(ids),)).fetchall()
 
 
-def behind_labels(connection: sqlite3.Connection, ids: Sequence[str]) -> list[tuple[str, str, str]]:
-    """(id of the unit, theme, labeller) of those on whose word a theme of one of these units counts."""
-    question = """
-        SELECT unit_id, theme, value FROM label, json_each(labellers)
-        WHERE unit_id IN (SELECT value FROM json_each(?)) ORDER BY unit_id, theme, value
-    """
-    return [tuple(row) for row in connection.execute(question, (dumps(ids),))]
-
-
 def texts(connection: sqlite3.Connection, slugs: Sequence[str]) -> list[sqlite3.Row]:
     """The rows of documents with these slugs, raw text and edits included, in no order."""
     question = "SELECT * FROM document WHERE slug IN (SELECT value FROM json_each(?))"

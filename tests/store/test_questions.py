@@ -1,5 +1,6 @@
 """What the store answers about a selection is what a plain count over its units gives, for any selection."""
 
+import json
 import sqlite3
 from collections import Counter
 from collections.abc import Iterator
@@ -158,8 +159,8 @@ def test_a_theme_is_a_value_and_never_part_of_the_question(asked: sqlite3.Connec
 
 def test_those_on_whose_word_a_theme_counts_are_named(asked: sqlite3.Connection) -> None:
     first, second = questions_texts.unit_ids(asked, "verslag")[:2]
-    found = questions_texts.behind_labels(asked, [first, second])
-    assert sorted(found) == sorted([(first, CW, "coder-a"), (first, CW, "coder-b"), (second, CW, MACHINE)])
+    found = {row["unit_id"]: json.loads(row["labellers"]) for row in questions_texts.labels(asked, [first, second])}
+    assert found == {first: ["coder-a", "coder-b"], second: [MACHINE]}
 
 
 def test_facts_and_refusals_are_read_as_written(asked: sqlite3.Connection) -> None:

@@ -6,7 +6,7 @@ Nothing overwrites a judgement; `effective_label` derives the label that charts 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
 from functools import cache
@@ -138,6 +138,7 @@ class Judgement:
         mode: Word or deed.
         mode_probability: Of the mode given, 0 to 1; `None` for rules and for people.
         themes: A verdict for each theme judged.
+        contested: The themes that the model finds and the cue rules do not, or the other way round; by a machine.
         note: A person's remark.
         retracts: The id of an earlier judgement of the same labeller that this one takes back; it then says no more.
         settles: Whether it ends a difference between people, as an adjudicator; the note says why.
@@ -155,6 +156,7 @@ class Judgement:
     mode: Mode | None = None
     mode_probability: float | None = None
     themes: tuple[ThemeJudgement, ...] = ()
+    contested: tuple[str, ...] = ()
     note: str = ""
     retracts: str | None = None
     settles: bool = False
@@ -302,42 +304,6 @@ def effective_label(judgements: Iterable[Judgement]) -> EffectiveLabel:
         themes={theme: label for theme, label in settled.items() if label is not None},
         audited=any(votes(people, ask) for ask in (_kind, _voice, _mode, *map(on_theme, themes))),
     )
-
-
-def counted_before(judgements: Iterable[Judgement], answer: Judgement) -> Before:
-    """What counts of a unit, of all that an answer to come says something of.
-
-    Args:
-        judgements: All of the unit so far.
-        answer: What somebody is about to say of it.
-    """
-    counts = effective_label(judgements)
-    themes = [(judged.theme, counts.themes.get(judged.theme)) for judged in answer.themes]
-    return Before(
-        kind=UnitKind(counts.kind.value) if answer.kind and counts.kind else None,
-        voice=Voice(counts.voice.value) if answer.voice and counts.voice else None,
-        mode=Mode(counts.mode.value) if answer.mode and counts.mode else None,
-        themes=tuple((theme, Verdict(label.value)) for theme, label in themes if label is not None),
-    )
-
-
-def repeated(said: Iterable[Judgement], again: Judgement) -> Judgement | None:
-    """The judgement that another one only says again: what its labeller said last, or has taken back already.
-
-    Args:
-        said: What that labeller said so far of the same place.
-        again: What they are about to say; when, why they were asked and what counted before make no difference.
-    """
-    before = list(said)
-    if again.retracts:
-        return next((one for one in before if one.retracts == again.retracts), None)
-    last = [one for one in standing(before) if one.settles == again.settles][-1:]
-    return next((one for one in last if _content(one) == _content(again)), None)
-
-
-def _content(judgement: Judgement) -> Judgement:
-    themes = tuple(sorted(judgement.themes, key=lambda judged: judged.theme))
-    return replace(judgement, time=datetime.min, asked=None, before=None, themes=themes)
 
 
 def compare_codings(judgements: Iterable[Judgement]) -> Codings:

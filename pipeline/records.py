@@ -1,8 +1,9 @@
 """The JSON form of a judgement, the same in the corpus's files, in the store and in what is handed out.
 
 A record is one flat object: `doc`, `start`, `end`, `quote`, `labeller`, `time`, and what was judged: `kind`, `voice`,
-`mode`, `themes` (theme → verdict). Machines add `reason`, `mode_probability`, and by theme `probabilities` and
-`evidence`; people add how they came to judge (`asked`), what counted `before`, and whether that `settles` it.
+`mode`, `themes` (theme → verdict). Machines add `reason`, `mode_probability`, by theme `probabilities` and `evidence`,
+and which themes are `contested`; people add how they came to judge (`asked`), what counted `before`, and whether that
+`settles` it.
 """
 
 from __future__ import annotations
@@ -61,6 +62,7 @@ class Record(BaseModel):
         themes: A verdict for each theme judged.
         probabilities: By theme, where the labeller gives them.
         evidence: Raw `[start, end]` pairs by theme, where the labeller gives them.
+        contested: The themes that the model finds and the cue rules do not, or the other way round.
         note: A person's remark.
         retracts: The id of the labeller's earlier judgement that this one takes back.
         settles: Whether it settles a difference between people.
@@ -84,6 +86,7 @@ class Record(BaseModel):
     themes: dict[ThemeId, Verdict] = {}
     probabilities: dict[ThemeId, _Share] = {}
     evidence: dict[ThemeId, tuple[tuple[_Offset, _Offset], ...]] = {}
+    contested: tuple[ThemeId, ...] = ()
     note: str = ""
     retracts: str | None = None
     settles: bool = False
@@ -114,6 +117,7 @@ class Record(BaseModel):
             mode=self.mode,
             mode_probability=self.mode_probability,
             themes=tuple(self._on(theme, verdict) for theme, verdict in self.themes.items()),
+            contested=self.contested,
             note=self.note,
             retracts=self.retracts,
             settles=self.settles,
@@ -145,6 +149,7 @@ def to_record(slug: str, judgement: Judgement) -> dict[str, object]:
         "themes": {judged.theme: judged.verdict.value for judged in themes},
         "probabilities": {judged.theme: judged.probability for judged in themes if judged.probability is not None},
         "evidence": {judged.theme: [[s.start, s.end] for s in judged.evidence] for judged in themes if judged.evidence},
+        "contested": list(judgement.contested),
         "note": judgement.note,
         "retracts": judgement.retracts,
         "settles": judgement.settles or None,
@@ -154,7 +159,7 @@ def to_record(slug: str, judgement: Judgement) -> dict[str, object]:
     return {name: _filled(value) for name, value in whole.items() if value not in _EMPTY or name == "quote"}
 
 
-_EMPTY: tuple[object, ...] = (None, "", {})
+_EMPTY: tuple[object, ...] = (None, "", {}, [])
 
 
 def _filled(value: object) -> object:

@@ -30,6 +30,11 @@ class Finding:
     probability: float | None = None
     ground: Ground | None = None
 
+    @property
+    def is_contested(self) -> bool:
+        """Whether the theme is there by what is said now, and not by the cue rules, or the other way round."""
+        return (self.ground is None) == (self.verdict.stance is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class Said:

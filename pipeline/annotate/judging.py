@@ -101,6 +101,7 @@ def judge(
             mode=(of_unit := by_unit.get(unit.index, nothing)).mode,
             mode_probability=of_unit.mode_probability,
             themes=_verdicts(of_unit, partial(_raw, unit, cleaned)),
+            contested=tuple(theme for theme, finding in of_unit.themes.items() if finding.is_contested),
         )
         for unit, tag, voice in tagged
     )

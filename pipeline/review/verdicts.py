@@ -20,7 +20,6 @@ from pipeline.judgement import (
     LabellerKind,
     ThemeJudgement,
     Verdict,
-    counted_before,
     latest_machine,
     standing,
 )
@@ -102,7 +101,7 @@ def record(
         settles=settles,
         asked=_by_machine(asked, unit),
     )
-    return _keep(settings, who.id, unit.slug, replace(judgement, before=counted_before(unit.said, judgement)))
+    return _keep(settings, who.id, unit.slug, replace(judgement, before=unit.before(judgement)))
 
 
 def allowed(settings: Settings, name: str, role: Role) -> Person:

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from operator import itemgetter
 from pathlib import Path
 
-from pipeline.judgement import MACHINES, Codings, Judgement, LabellerKind, Verdict
+from pipeline.codebook import Mode, UnitKind, Voice
+from pipeline.judgement import MACHINES, Before, Codings, Judgement, LabellerKind, Verdict, effective_label
 from pipeline.records import from_record
 from pipeline.spans import RawSpan
 from pipeline.store.connection import reading
-from pipeline.store.labels import theme_list
+from pipeline.store.label_rows import theme_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,17 @@ class Judged:
     span: RawSpan
     text: str
     said: tuple[Judgement, ...]
+
+    def before(self, answer: Judgement) -> Before:
+        """What counts of it until somebody gives an answer, of all that the answer says something of."""
+        counts = effective_label(self.said)
+        themes = [(judged.theme, counts.themes.get(judged.theme)) for judged in answer.themes]
+        return Before(
+            kind=UnitKind(counts.kind.value) if answer.kind and counts.kind else None,
+            voice=Voice(counts.voice.value) if answer.voice and counts.voice else None,
+            mode=Mode(counts.mode.value) if answer.mode and counts.mode else None,
+            themes=tuple((theme, Verdict(label.value)) for theme, label in themes if label is not None),
+        )
 
 
 _GROUPS = """

@@ -69,6 +69,16 @@ def test_a_theme_that_only_the_cues_see_is_not_there(codebook: Codebook, model: 
     assert (found.verdict, found.evidence) == (Verdict.NO, ())
 
 
+def test_themes_that_model_and_cues_see_differently_are_contested(codebook: Codebook, model: Model) -> None:
+    initiative, together = "De bewoners richtten een bewonersinitiatief op.", "Zij deden het samen."
+    assert [_judged(raw, codebook, model)[0].contested for raw in (initiative, together)] == [
+        ("community_work",),  # the cues alone
+        ("collectivisation",),  # the model alone
+    ]
+    assert _judged("Het opbouwwerk moet terug in de wijk.", codebook, model)[0].contested == ()
+    assert _judged(initiative, codebook, None)[0].contested == ()
+
+
 def test_evidence_is_the_words_of_the_cues_where_they_agree_else_those_of_the_encoder(
     codebook: Codebook, model: Model
 ) -> None:

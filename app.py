@@ -36,6 +36,7 @@ page = st.navigation([st.Page(start, title="Wijkspiegel", default=True, visibili
 try:
     sidebar.fictional_switch()
     sidebar.noise_switch()
+    sidebar.machine_switch()
     parts.judged_under_this_codebook()
     page.run()
 except WijkspiegelError as error:

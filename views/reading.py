@@ -26,7 +26,7 @@ with which:
     slug = address.choose_document(cached.documents(now, selection), slug)
 with how:
     view = filters.one_of(say("reading.view"), {one: say(f"reading.view_{one}") for one in View}, "weergave")
-document = cached.document(now, slug)
+document = cached.document(now, slug, machine_only=selection.machine_only)
 
 st.caption(behind.about(document))
 unit, search = address.unit(document), searched.in_address()
@@ -55,6 +55,8 @@ with panel:
         st.subheader(say("reading.cite_document"))
         citing.show(document.cited, None, pages=document.pages)
     else:
-        behind.sentence(cached.inspection(now, unit), codebook, pages=document.pages)
+        behind.sentence(
+            cached.inspection(now, unit, machine_only=selection.machine_only), codebook, pages=document.pages
+        )
 st.caption(parts.versions(footing))
 parts.download(lambda: sentence_records(now.store, document.cited, document.sentences), slug, footing)

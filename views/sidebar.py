@@ -1,4 +1,4 @@
-"""What stands at the side of every page: the language, whether fictional examples count, how much noise may be."""
+"""What stands at the side of every page: the language, and what counts: fictional examples, noise, whose word."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from views.strings import LANGUAGE_KEY, say
 
 FICTIONAL_KEY = "fictief"
 NOISE_KEY, NOISE_SHARE_KEY = "zonder-ruis", "ruis-boven"
+MACHINE_KEY = "alleen-model"
 LEAST_NOISE, MOST_NOISE = 5, 60
 """Percentages between which the threshold can be set, in steps of the least."""
 LANGUAGES = {Language.DUTCH: "Nederlands", Language.ENGLISH: "English"}
@@ -62,12 +63,20 @@ def noise_switch() -> None:
         )
 
 
+def machine_switch() -> None:
+    """Ask whether only the machine's own judgements count, whatever codings and people say."""
+    st.sidebar.toggle(
+        say("sidebar.machine_only"), key=MACHINE_KEY, help=say("sidebar.machine_only_help"), bind="query-params"
+    )
+
+
 def selection() -> Selection:
     """All themes of the codebook over all documents and sentences that the reader wants counted."""
     return Selection(
         cached.codebook().theme_ids,
         fictional=bool(st.session_state.get(FICTIONAL_KEY, True)),
         noise_at_most=_noise_at_most(),
+        machine_only=bool(st.session_state.get(MACHINE_KEY)),
     )
 
 

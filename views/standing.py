@@ -40,9 +40,18 @@ def told(footing: Footing) -> list[str]:
         say("chart.counted", **_counts(footing)),
         *filter(None, [fictional(footing), noise_left_out(footing)]),
         say("chart.selected", selection=selected(footing.selection)),
-        say("chart.audited", audited=footing.audited, share=percent(footing.audited_share)),
+        *([say("chart.machine_only_told")] if footing.selection.machine_only else []),
+        audited(footing),
         judged(footing),
     ]
+
+
+def audited(footing: Footing) -> str:
+    """How much of it a person audited, and when last, as a sentence."""
+    known = {"audited": footing.audited, "share": percent(footing.audited_share)}
+    if footing.last_audited is None:
+        return say("chart.audited", **known)
+    return say("chart.audited_last", **known, day=footing.last_audited.astimezone().date().isoformat())
 
 
 def fictional(footing: Footing) -> str | None:
@@ -61,7 +70,10 @@ def source(footing: Footing | None) -> str:
     if footing is None:
         return say("chart.cite_product", **now)
     fictional = say("chart.cite_fictional") if footing.fictional_documents else ""
-    return say("chart.cite", **now, revision=footing.revision, fictional=fictional, **_versions(footing))
+    alone = say("chart.cite_machine_only") if footing.selection.machine_only else ""
+    return say(
+        "chart.cite", **now, revision=footing.revision, fictional=fictional, machine_only=alone, **_versions(footing)
+    )
 
 
 def versions(footing: Footing) -> str:
@@ -92,6 +104,7 @@ def selected(selection: Selection) -> str:
         _outlets(selection),
         "" if selection.fictional else say("chart.no_fictional"),
         _without_noise(selection),
+        say("chart.machine_only") if selection.machine_only else "",
     ]
     return ", ".join(filter(None, [sources, _years(selection) or say("chart.all_years"), *left_out]))
 
@@ -130,6 +143,8 @@ def in_file_name(footing: Footing) -> list[str]:
         words.append(years.replace("–", "-"))
     if footing.selection.noise_at_most is not None:
         words.append(say("chart.file_no_noise"))
+    if footing.selection.machine_only:
+        words.append(say("chart.file_machine_only"))
     return [*words, say("chart.file_fictional")] if footing.fictional_documents else words
 
 

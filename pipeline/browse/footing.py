@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from pipeline.browse.figures import Bases, bases_by_name
@@ -28,6 +29,7 @@ class Footing:
         themes: On whose word the labels of its themes stand that running units have.
         modes: On whose word it stands which side a unit is on; `None` where mode does not decide that.
         noisy: Running units that the selection leaves out for their noise alone.
+        last_audited: When a person last judged one of its units; `None` where nobody did.
     """
 
     units: int
@@ -42,6 +44,7 @@ class Footing:
     themes: Bases
     modes: Bases | None = None
     noisy: int = 0
+    last_audited: datetime | None = None
 
     @property
     def audited_share(self) -> float | None:
@@ -64,7 +67,10 @@ def footing_of(connection: sqlite3.Connection, selection: Selection) -> Footing:
     facts = questions.facts(connection)
     totals = questions.totals(connection, selection)
     return Footing(
-        *totals,
+        units=totals.units,
+        documents=totals.documents,
+        fictional_documents=totals.fictional_documents,
+        audited=totals.audited,
         labeller=facts.get("labeller"),
         codebook=facts.get("codebook"),
         language=facts.get("language"),
@@ -72,6 +78,7 @@ def footing_of(connection: sqlite3.Connection, selection: Selection) -> Footing:
         selection=selection,
         themes=bases_by_name(questions.theme_bases(connection, selection)),
         noisy=_with_noise(connection, selection) - totals.units,
+        last_audited=datetime.fromisoformat(totals.audited_at) if totals.audited_at else None,
     )
 
 

@@ -83,6 +83,7 @@ def footing_record(footing: Footing) -> Record:
         "fictional_documents": footing.fictional_documents,
         "noisy_units_left_out": footing.noisy,
         "audited_units": footing.audited,
+        "last_audited": footing.last_audited.isoformat() if footing.last_audited else None,
         **versions_record(footing.labeller, footing.codebook, footing.language),
     }
 

@@ -109,12 +109,13 @@ class SideThemeCount(NamedTuple):
 
 
 class Totals(NamedTuple):
-    """What a selection holds, in running units."""
+    """What a selection holds, in running units; `audited_at`: when a person last judged one of them, if any did."""
 
     units: int
     documents: int
     fictional_documents: int
     audited: int
+    audited_at: str | None
 
 
 @contextmanager
@@ -226,7 +227,7 @@ def totals(connection: sqlite3.Connection, selection: Selection) -> Totals:
     """How many running units a selection holds, in how many documents, and how many a person audited."""
     question = """
         SELECT coalesce(sum(units), 0), count(DISTINCT slug), count(DISTINCT CASE WHEN fictional THEN slug END),
-            coalesce(sum(units * audited), 0)
+            coalesce(sum(units * audited), 0), max(audited_at)
         FROM running
     """
     return Totals(*count(connection, question, selection)[0])

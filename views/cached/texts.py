@@ -60,9 +60,9 @@ def years(now: State, selection: Selection) -> tuple[int, int] | None:
 
 
 @st.cache_resource(max_entries=DOCUMENTS_ENTRIES, show_spinner=False)
-def document(now: State, slug: str) -> reading.Reading:
+def document(now: State, slug: str, *, machine_only: bool = False) -> reading.Reading:
     """One document with its sentences."""
-    return reading.read(now.store, slug)
+    return reading.read(now.store, slug, machine_only=machine_only)
 
 
 @st.cache_resource(max_entries=DOCUMENTS_ENTRIES, show_spinner=False)
@@ -78,6 +78,6 @@ def hits_in(now: State, question: Question, slug: str) -> dict[str, tuple[tuple[
 
 
 @st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False)
-def inspection(now: State, unit_id: str) -> reading.Inspection:
+def inspection(now: State, unit_id: str, *, machine_only: bool = False) -> reading.Inspection:
     """Everything behind one sentence."""
-    return reading.inspect(now.store, unit_id)
+    return reading.inspect(now.store, unit_id, machine_only=machine_only)

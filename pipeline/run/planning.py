@@ -41,6 +41,7 @@ _WEIGHING = (
     "records.py",
     "store/labels.py",
     "store/label_rows.py",
+    "store/attention.py",
     "store/machine.py",
     "corpus/judgements.py",
     "corpus/quotes.py",

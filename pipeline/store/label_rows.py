@@ -18,6 +18,7 @@ from pipeline.judgement import (
     latest_machine,
     standing,
 )
+from pipeline.store import attention
 
 
 def unit_columns(label: EffectiveLabel, said: Sequence[Judgement], source_kind: str) -> dict[str, object]:
@@ -48,6 +49,7 @@ def unit_columns(label: EffectiveLabel, said: Sequence[Judgement], source_kind: 
         "audited_at": _audited_at(said) if label.audited else None,
         "found": theme_list(judged.theme for judged in machine.themes if judged.verdict.stance) if machine else "[]",
         "codings": compare_codings(said),
+        **attention.columns(said),
     }
 
 

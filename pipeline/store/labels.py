@@ -19,6 +19,7 @@ from pipeline.records import from_record, to_record
 from pipeline.spans import RawSpan, hosts, own_parts
 from pipeline.store import machine
 from pipeline.store.answers import save_answers
+from pipeline.store.attention import save_doubts
 from pipeline.store.label_rows import iso, theme_rows, to_json, unit_columns
 from pipeline.store.tallies import count_anew
 
@@ -146,6 +147,7 @@ def derive(connection: sqlite3.Connection, slug: str, unit: str | None = None) -
         [(id_, *fallen) for id_, judgements in said.items() for fallen in _fallen(judgements)],
     )
     save_answers(connection, said)
+    save_doubts(connection, said)
     if unit is None:  # what people say of one unit changes nothing of what the machine says
         machine.save(connection, slug, said, kind)
     count_anew(connection, slug)

@@ -46,7 +46,7 @@ class Judged:
 
 
 _GROUPS = """
-SELECT found, codings, count(*) AS units FROM unit INDEXED BY unit_by_review
+SELECT found, codings, count(*) AS units FROM unit
 WHERE kind IN ('text', 'heading') GROUP BY found, codings
 """  # all that it asks stands in that index; SQLite would look every unit up by its kind
 

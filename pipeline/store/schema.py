@@ -300,6 +300,26 @@ MIGRATIONS: tuple[str, ...] = (
     ) STRICT, WITHOUT ROWID;
     UPDATE document SET label_print = '';
     """,
+    """
+    -- How doubtful the machine's verdict on a theme is, see pipeline.store.attention; a row only where it is.
+    CREATE TABLE doubt (
+        unit_id TEXT NOT NULL REFERENCES unit ON DELETE CASCADE,
+        theme   TEXT NOT NULL,
+        doubt   REAL NOT NULL,
+        PRIMARY KEY (unit_id, theme)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX doubt_by_theme ON doubt (theme, unit_id);
+    -- The highest of these; NULL: none.
+    ALTER TABLE unit ADD COLUMN doubt REAL;
+    -- The only person who judged it, where they say otherwise than the machine; NULL elsewhere.
+    ALTER TABLE unit ADD COLUMN corrected_by TEXT;
+    DROP INDEX unit_by_review;
+    CREATE INDEX unit_by_doubt ON unit (doubt DESC, id, audited, kind) WHERE doubt IS NOT NULL;
+    CREATE INDEX unit_by_draw ON unit (audited, id, kind, doubt, found);
+    CREATE INDEX unit_by_correction ON unit (id, corrected_by, kind) WHERE corrected_by IS NOT NULL;
+    CREATE INDEX judgement_by_person ON judgement (labeller, time, stands) WHERE labeller_kind = 'person';
+    UPDATE document SET label_print = '';
+    """,
 )
 
 VERSION = len(MIGRATIONS)

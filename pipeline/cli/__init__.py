@@ -13,7 +13,7 @@ from typing import TextIO
 
 import typer
 
-from pipeline.cli import browsing, checking, cleaning, corpus, evaluation, exchanging, files, store, training
+from pipeline.cli import browsing, checking, cleaning, corpus, evaluation, exchanging, files, history, store, training
 from pipeline.cli.shared import CorpusOption, QuietOption, Shared, fail
 from pipeline.errors import WijkspiegelError
 
@@ -33,6 +33,7 @@ app.command("check")(checking.check)
 app.command("evaluate")(evaluation.evaluate)
 app.command("train")(training.train)
 app.command("export")(exchanging.export)
+app.command("log")(history.log)
 app.command("browse")(browsing.browse)
 
 

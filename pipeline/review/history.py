@@ -17,6 +17,7 @@ from pipeline.corpus.judgements import read_reviews, reviewers
 from pipeline.judgement import Basis, Judgement, Why, standing, votes
 from pipeline.review.topics import Answer, Topic, topics_of
 from pipeline.spans import RawSpan
+from pipeline.store.questions_spots import Spot, ids_at
 
 
 class Deed(StrEnum):
@@ -148,6 +149,15 @@ def log_of(written: Iterable[tuple[str, Judgement]], until: datetime | None = No
         for slug, one in lines
     ]
     return tuple(sorted(entries, key=lambda entry: (entry.judgement.time, entry.judgement.id)))
+
+
+def units_at(store: Path, spots: Sequence[Spot]) -> dict[Spot, str]:
+    """The ids of the units that stand at exactly these places now; places without one are left out.
+
+    Raises:
+        StoreError: when there is no store, or it does not answer.
+    """
+    return ids_at(store, spots)
 
 
 def decisions(log: Iterable[Entry]) -> tuple[Decision, ...]:

@@ -9,7 +9,7 @@ import pytest
 from pipeline.codebook import Codebook, Mode
 from pipeline.judgement import Asked, Basis, Before, Judgement, Verdict, Why
 from pipeline.review import undo
-from pipeline.review.history import Decision, Deed, Entry, Wanted, decisions, end_of, read_log
+from pipeline.review.history import Decision, Deed, Entry, Wanted, decisions, end_of, read_log, units_at
 from pipeline.review.settling import settle
 from pipeline.review.topics import Matter, Topic
 from pipeline.settings import Settings
@@ -134,6 +134,12 @@ def test_the_log_does_not_need_the_store(settings: Settings, acts: list[Judgemen
     with writing(settings.store) as connection:
         connection.execute("DELETE FROM document")
     assert len(read_log(settings.corpus)) == len(acts)
+
+
+def test_a_place_leads_to_its_sentence_as_long_as_there_is_one(settings: Settings, acts: list[Judgement]) -> None:
+    span = acts[0].span
+    here, elsewhere = ("buurt", span.start, span.end), ("buurt", span.start, span.end + 1)
+    assert units_at(settings.store, [here, elsewhere]) == {here: unit_of(settings, FIRST)}
 
 
 def test_files_of_people_only_grow(settings: Settings, codebook: Codebook) -> None:

@@ -18,6 +18,7 @@ from views.cached.figures import (
     theme_timeline,
     word_and_deed,
 )
+from views.cached.history import differences, log, people, rulings, units_at
 from views.cached.judging import next_to_judge
 from views.cached.store import State, codebook, events, footing, has_real_documents, settings, state, trials
 from views.cached.texts import (
@@ -44,6 +45,7 @@ __all__ = [
     "codebook",
     "contrast_in_time",
     "corpus_overview",
+    "differences",
     "distinctive_words",
     "document",
     "document_cleaning",
@@ -53,11 +55,14 @@ __all__ = [
     "has_real_documents",
     "hits_in",
     "inspection",
+    "log",
     "model_quality",
     "next_to_judge",
     "outlets",
+    "people",
     "point_sentences",
     "quote_page",
+    "rulings",
     "search_page",
     "sentences_with_word",
     "settings",
@@ -65,6 +70,7 @@ __all__ = [
     "theme_examples",
     "theme_timeline",
     "trials",
+    "units_at",
     "upload_cleaning",
     "uploaded",
     "word_and_deed",

@@ -92,6 +92,35 @@ def some_of(label: str, options: Mapping[Choice, str], key: str, *, help: str) -
     return tuple(one for one in options if one in chosen)
 
 
+def one_or_all(label: str, options: Mapping[Choice, str], key: str) -> Choice | None:
+    """One of these, or all: `None`. It stands in the address under `key` by what it is, not by what it is called.
+
+    Args:
+        label: Of the list.
+        options: What each is called.
+        key: In the address.
+    """
+    asked, chosen = st.query_params.get(key), f"{key}-chosen"
+    st.session_state[chosen] = next((one for one in options if one == asked), None)
+    return st.selectbox(
+        label,
+        [None, *options],
+        format_func=lambda one: say("filter.all") if one is None else options[one],
+        key=chosen,
+        on_change=_into_address,
+        args=(key, chosen),
+        width=240,
+    )
+
+
+def _into_address(key: str, chosen: str) -> None:
+    value = st.session_state[chosen]
+    if value is None:
+        st.query_params.pop(key, None)
+    else:
+        st.query_params[key] = value
+
+
 def page(total: int, size: int, key: str, *, of: object = None) -> int:
     """Which page of a list, from 1.
 

@@ -32,16 +32,12 @@ def rules() -> Rules:
 def documents() -> list[list[tuple[dict, Place]]]:  # type: ignore[type-arg]
     """Each document as its labelled rows of running text, with their places. The form tells no paragraphs."""
     rows_of = defaultdict(list)
-    for line in REAL.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        if row["kind"] in RUNNING_KINDS:
-            rows_of[row["doc"]].append((row, _place(row)))
+    rows = [json.loads(line) for line in REAL.read_text(encoding="utf-8").splitlines()]
+    running = [row for row in rows if row["kind"] in RUNNING_KINDS]
+    for row, doc in zip(running, language.load().pipe([row["text"] for row in running]), strict=True):
+        sentence = Sentence(row["text"], language.words_of(doc))
+        rows_of[row["doc"]].append((row, Place(sentence, 0, row["kind"] == UnitKind.HEADING)))
     return list(rows_of.values())
-
-
-def _place(row: dict[str, str]) -> Place:
-    words = language.words_of(language.load()(row["text"]))
-    return Place(Sentence(row["text"], words), 0, row["kind"] == UnitKind.HEADING)
 
 
 def test_themes_reach_the_floor(documents: list[list[tuple[dict, Place]]], rules: Rules) -> None:  # type: ignore[type-arg]

@@ -320,6 +320,42 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX judgement_by_person ON judgement (labeller, time, stands) WHERE labeller_kind = 'person';
     UPDATE document SET label_print = '';
     """,
+    """
+    -- Whether the machine is in doubt: by that too errors are estimated, for doubtful units are drawn more often.
+    DROP VIEW machine_units_alike;
+    DROP VIEW machine_unit;
+    DROP TABLE machine_tally;
+    CREATE VIEW machine_unit AS            -- of the form of unit
+    SELECT id, slug, position, raw_start, raw_end, clean_start, clean_end, text, passage, form,
+        machine_kind AS kind, 'machine' AS kind_basis, machine_reason AS reason,
+        machine_voice AS voice, 'machine' AS voice_basis,
+        machine_mode AS mode, 'machine' AS mode_basis, mode_probability,
+        machine_source_kind AS source_kind, audited, audited_at, found, codings, noise, comment, doubt
+    FROM unit;
+    CREATE VIEW machine_units_alike AS
+    SELECT slug, kind, source_kind, voice, mode, kind_basis, voice_basis, mode_basis, audited, noise,
+        found AS themes, doubt IS NOT NULL AS doubtful, max(audited_at) AS audited_at, count(*) AS units
+    FROM machine_unit
+    GROUP BY slug, kind, source_kind, voice, mode, audited, noise, themes, doubtful;
+    CREATE TABLE machine_tally (           -- of the form of tally
+        slug        TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
+        kind        TEXT NOT NULL,
+        source_kind TEXT NOT NULL,
+        voice       TEXT NOT NULL,
+        mode        TEXT NOT NULL,
+        kind_basis  TEXT NOT NULL,
+        voice_basis TEXT NOT NULL,
+        mode_basis  TEXT NOT NULL,
+        audited     INTEGER NOT NULL,
+        noise       REAL,
+        themes      TEXT NOT NULL,
+        doubtful    INTEGER NOT NULL,
+        audited_at  TEXT,
+        units       INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX machine_tally_by_slug ON machine_tally (slug);
+    UPDATE document SET label_print = '';
+    """,
 )
 
 VERSION = len(MIGRATIONS)

@@ -7,10 +7,16 @@ from contextlib import closing
 from pathlib import Path
 
 _UNDO = {
+    9: "DROP VIEW machine_units_alike; DROP VIEW machine_unit;",
+    8: """
+        DROP TABLE doubt; DROP INDEX unit_by_doubt; DROP INDEX unit_by_draw; DROP INDEX unit_by_correction;
+        DROP INDEX judgement_by_person; ALTER TABLE unit DROP COLUMN doubt; ALTER TABLE unit DROP COLUMN corrected_by;
+        CREATE INDEX unit_by_review ON unit (found, codings, audited, id, kind);
+    """,
     7: "DROP TABLE answer;",
     6: """
-        DROP INDEX judgement_by_chance; DROP INDEX unit_by_machine_kind;
-        DROP VIEW machine_labels_alike; DROP VIEW machine_units_alike; DROP VIEW units_alike; DROP VIEW machine_unit;
+        DROP INDEX judgement_by_chance; DROP INDEX unit_by_machine_kind; DROP VIEW machine_labels_alike;
+        DROP VIEW IF EXISTS machine_units_alike; DROP VIEW units_alike; DROP VIEW IF EXISTS machine_unit;
         DROP TABLE machine_label_tally; DROP TABLE machine_tally; DROP TABLE machine_label;
         ALTER TABLE unit DROP COLUMN machine_kind; ALTER TABLE unit DROP COLUMN machine_reason;
         ALTER TABLE unit DROP COLUMN machine_voice; ALTER TABLE unit DROP COLUMN machine_mode;
@@ -30,7 +36,7 @@ _UNDO = {
 
 
 def take_back(path: Path, version: int) -> None:
-    """Give a store the form that it had in a version from 2 on; what units, judgements and documents say stays."""
+    """Give a store the form that it had in a version from 2 to 5; what units, judgements and documents say stays."""
     undone = "".join(_UNDO[brought] for brought in sorted(_UNDO, reverse=True) if brought > version)
     with closing(sqlite3.connect(path)) as connection:
         connection.executescript(f"{undone} PRAGMA user_version = {version};")

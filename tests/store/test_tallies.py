@@ -32,8 +32,11 @@ said = st.tuples(
 
 
 def counted(connection: sqlite3.Connection, table: str) -> dict[tuple[object, ...], int]:
-    rows = connection.execute(f"SELECT * FROM {table}").fetchall()  # noqa: S608 - a constant goes in
-    return {tuple(row)[:-1]: row["units"] for row in rows}
+    """How many units or labels of each sort; whether the machine is in doubt, which it alone is told apart by, aside."""
+    counts = Counter[tuple[object, ...]]()
+    for row in connection.execute(f"SELECT * FROM {table}"):  # noqa: S608 - a constant goes in
+        counts[tuple(row[name] for name in row.keys() if name not in ("doubtful", "units"))] += row["units"]  # noqa: SIM118
+    return counts
 
 
 def alike(connection: sqlite3.Connection) -> tuple[Counter[tuple[object, ...]], Counter[tuple[object, ...]]]:

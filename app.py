@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from pipeline.errors import WijkspiegelError
-from views import parts, sidebar
+from views import history, parts, sidebar
 from views.strings import say
 
 PAGES = {
@@ -16,12 +16,15 @@ PAGES = {
     "lezen": "reading",
     "toevoegen": "adding",
     "beoordelen": "review",
+    "verschillen": "differences",
+    "logboek": "logbook",
     "methode": "method",
 }
 
 st.set_page_config(page_title="Wijkspiegel", layout="wide")
 st.logo(Path(__file__).parent / "views" / "wordmark.svg", size="large")
 st.html(Path(__file__).parent / "views" / "page.css")
+history.keep()
 sidebar.language_switch()
 pages = [st.Page(f"views/{file}.py", title=say(f"page.{file}"), url_path=path) for path, file in PAGES.items()]
 

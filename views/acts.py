@@ -1,0 +1,184 @@
+"""The parts of Logboek: which acts to look at, each with what it changed, and decisions as they were on a day."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from enum import StrEnum
+
+import streamlit as st
+
+from pipeline.corpus.people import Person
+from pipeline.judgement import Asked, Why
+from pipeline.review.history import Decision, Deed, Entry, Wanted, decisions, end_of
+from pipeline.review.tables import answers_of
+from pipeline.review.topics import Answer, Topic
+from views import cached, filters, parts, topics
+from views.markup import plain
+from views.rows import Row
+from views.strings import percent, say
+
+FROM, TO = "van", "tot"
+JSONL = "application/x-ndjson"
+
+
+class View(StrEnum):
+    """What of the log is shown: the acts one by one, or what they came to."""
+
+    ACTS = "acts"
+    DECIDED = "decided"
+
+
+def choose(log: Sequence[Entry], labels: Mapping[str, str], people: Mapping[str, Person]) -> Wanted:
+    """Which acts the reader wants; what no act is about is not offered."""
+    names = {one: topics.person(one, people) for one in sorted({entry.judgement.labeller for entry in log})}
+    documents = {slug: slug for slug in sorted({entry.slug for entry in log})}
+    with st.container(horizontal=True, gap="large"):
+        labeller = filters.one_or_all(say("logbook.person"), names, "wie")
+        deed = filters.one_or_all(say("logbook.deed"), {one: say(f"deed.{one}") for one in Deed}, "wat")
+        theme = filters.one_or_all(say("logbook.theme"), labels, "thema")
+        why = filters.one_or_all(say("logbook.why"), {one: say(f"why.{one}") for one in Why}, "waarom")
+        slug = filters.one_or_all(say("logbook.document"), documents, "doc")
+        first, last = _day(say("logbook.first"), FROM, log), _day(say("logbook.last"), TO, log)
+    return Wanted(labeller, slug, theme, why, deed, first, last)
+
+
+def _day(label: str, key: str, log: Sequence[Entry]) -> date | None:
+    begin, end = (entry.judgement.time.astimezone().date() for entry in (log[0], log[-1]))
+    chosen = st.date_input(
+        label, None, min_value=begin, max_value=max(end, date.today()), key=key, width=160, bind="query-params"
+    )
+    return chosen if isinstance(chosen, date) else None
+
+
+def told(wanted: Wanted, labels: Mapping[str, str]) -> str:
+    """Which acts these are, in a sentence for a file. Plain text."""
+    every = say("filter.all")
+    return say(
+        "logbook.told",
+        person=topics.person(wanted.labeller) if wanted.labeller else every,
+        deed=say(f"deed.{wanted.deed}") if wanted.deed else every,
+        theme=labels[wanted.theme] if wanted.theme else every,
+        why=say(f"why.{wanted.why}") if wanted.why else every,
+        document=wanted.slug or every,
+        first=wanted.first or "…",
+        last=wanted.last or "…",
+    )
+
+
+def show(entries: Sequence[Entry], labels: Mapping[str, str], people: Mapping[str, Person]) -> None:
+    """Acts one under the other, each with a way to its sentence."""
+    spots = {entry: (entry.slug, entry.judgement.span.start, entry.judgement.span.end) for entry in entries}
+    units = cached.units_at(cached.state(), tuple(spots.values()))
+    for entry in entries:
+        with st.container(border=True, gap=None):
+            st.markdown("  \n".join(_lines(entry, labels, people)))
+            if (unit := units.get(spots[entry])) is not None:
+                query = {"doc": entry.slug, "unit": unit}
+                st.page_link(
+                    "views/reading.py", label=say("contrast.open"), icon=":material/menu_book:", query_params=query
+                )
+
+
+def _lines(entry: Entry, labels: Mapping[str, str], people: Mapping[str, Person]) -> list[str]:
+    """An act in a few lines, safe as Markdown."""
+    one, about = entry.judgement, entry.taken or entry.judgement
+    said = [_when(entry), f"**{plain(topics.person(one.labeller, people))}**", say(f"deed.{entry.deed}")]
+    if entry.taken_back:
+        said.append(f"**{say('logbook.taken_back', when=f'{entry.taken_back.astimezone():%Y-%m-%d %H:%M}')}**")
+    note = [say("logbook.note", note=plain(about.note))] if about.note else []
+    asked = [_asked(about.asked, labels)] if about.asked else []
+    return [
+        " · ".join(said),
+        f"“{plain(one.quote)}” ({plain(entry.slug)})",
+        *_changes(entry, labels),
+        *note,
+        *asked,
+    ]
+
+
+def _when(entry: Entry) -> str:
+    return plain(f"{entry.judgement.time.astimezone():%Y-%m-%d %H:%M:%S}")
+
+
+def _changes(entry: Entry, labels: Mapping[str, str]) -> list[str]:
+    """Of each question what counted before and what they said; of a taking back what no longer holds."""
+    about = entry.taken or entry.judgement
+    before = answers_of(about.before) if about.before else {}
+    key = "logbook.gone" if entry.deed is Deed.TAKING_BACK else "logbook.change"
+    return [
+        say(
+            key,
+            topic=plain(topics.topic(topic, labels)),
+            before=_before(entry, topic, before.get(topic)),
+            answer=topics.answer(topic, answer),
+        )
+        for topic, answer in answers_of(about).items()
+    ]
+
+
+def _before(entry: Entry, topic: Topic, answer: Answer | None) -> str:
+    """What counted before; that a theme was not there is no answer of anybody's."""
+    if answer is not None:
+        return topics.answer(topic, answer)
+    known = (entry.taken or entry.judgement).before is not None
+    return say("logbook.nothing" if known else "logbook.unknown")
+
+
+def _asked(asked: Asked, labels: Mapping[str, str]) -> str:
+    """Why it was asked, seeing what, with which chance, and by which machine; safe as Markdown."""
+    said = [say("logbook.asked", why=say(f"why.{asked.why}"))]
+    if asked.theme:
+        said.append(plain(labels.get(asked.theme, asked.theme)))
+    if asked.chance is not None:
+        said.append(say("logbook.chance", chance=percent(asked.chance)))
+    said.append(say("logbook.blind" if asked.blind else "logbook.sighted"))
+    if asked.machine:
+        said.append(plain(asked.machine))
+    return " · ".join(said)
+
+
+def lines_button(lines: Callable[[], list[dict[str, object]]]) -> None:
+    """A button for the acts as they stand in the corpus, a line each."""
+    target = f"{parts.file_stem(say('logbook.file'), None)}.jsonl"
+    parts.file_button(say("logbook.lines"), lambda: _jsonl(lines()), target, mime=JSONL, key="lines")
+
+
+def _jsonl(lines: Sequence[Mapping[str, object]]) -> bytes:
+    return "".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines).encode("utf-8")
+
+
+def decided(log: Sequence[Entry], wanted: Wanted) -> tuple[Decision, ...]:
+    """Who had decided what at the end of the last day that the reader wants, of what else they want."""
+    until = end_of(wanted.last) if wanted.last else None
+    held = decisions(entry for entry in log if until is None or entry.judgement.time <= until)
+    return tuple(
+        one
+        for one in held
+        if wanted.slug in (None, one.slug)
+        and wanted.theme in (None, one.topic.theme)
+        and (wanted.labeller is None or any(who == wanted.labeller for who, _ in one.said))
+    )
+
+
+def as_of(wanted: Wanted) -> str:
+    """Of which moment the decisions are, as a sentence. Plain text."""
+    return say("logbook.as_of", day=wanted.last) if wanted.last else say("logbook.as_of_now")
+
+
+def decision_rows(held: Sequence[Decision], labels: Mapping[str, str], people: Mapping[str, Person]) -> list[Row]:
+    """A row for each decision, with what each person said."""
+    return [
+        {
+            say("column.document"): one.slug,
+            say("logbook.sentence"): one.quote,
+            say("column.question"): topics.topic(one.topic, labels),
+            say("logbook.holds"): topics.answer(one.topic, one.answer) if one.answer else say("logbook.differ"),
+            say("logbook.rests_on"): say(f"basis.{one.basis}") if one.basis else "–",
+            say("logbook.said"): "; ".join(
+                f"{topics.person(who, people)}: {topics.answer(one.topic, answer)}" for who, answer in one.said
+            ),
+        }
+        for one in held
+    ]

@@ -7,7 +7,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from pipeline.codebook import Mode, SourceKind, Voice
 from pipeline.selection import PAIRS, Group, Pair, Selection, Side, Sides
-from views import cached, filters, sides
+from views import cached, filters, rows, sides
 from views.strings import say
 
 KEYS = {Side.WORD: "a", Side.DEED: "b"}
@@ -50,7 +50,7 @@ def _named(of: str, values: type[SourceKind | Mode | Voice]) -> dict[str, str]:
 def _outlets(everything: Selection, key: str, helped: str) -> tuple[str, ...]:
     """Where documents appeared; as plain text, since a name is what a document says."""
     found = sorted({cited.outlet or "" for cited in cached.documents(cached.state(), everything)}, key=str.casefold)
-    named = {outlet: sides.outlet_name(outlet) for outlet in found}
+    named = {outlet: rows.outlet_name(outlet) for outlet in found}
     picked = st.multiselect(
         say("contrast.outlets"),
         found,

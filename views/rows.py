@@ -46,6 +46,11 @@ def period_name(period: Period) -> str:
     return str(period.first) if period.first == period.last else f"{period.first}–{period.last}"
 
 
+def outlet_name(outlet: str) -> str:
+    """An outlet as it is called, plain text; documents that name none have the empty one."""
+    return outlet or say("source.no_outlet")
+
+
 def rule_name(rule: str) -> str:
     """What a rule of the cleaning did, in words; of an edit that several made together (`a+b`), what each did."""
     known = catalogue()

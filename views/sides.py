@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from pipeline.browse.contrast import Contrast, SideFigures
 from pipeline.browse.figures import Lack, Share
 from pipeline.selection import Group, Pair, Side, Sides
-from views.rows import Row, gap_interval, points, share_interval, so_many
+from views.rows import Row, gap_interval, outlet_name, points, share_interval, so_many
 from views.strings import percent, say
 
 
@@ -50,11 +50,6 @@ def described(group: Group) -> str:
         *_listed([outlet_name(outlet) for outlet in group.outlets or ()]),
     ]
     return "; ".join(told) or say("contrast.group_all")
-
-
-def outlet_name(outlet: str) -> str:
-    """An outlet as it is called; documents that name none have the empty one."""
-    return outlet or say("contrast.no_outlet")
 
 
 def _listed(names: Sequence[str]) -> list[str]:

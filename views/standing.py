@@ -13,6 +13,7 @@ from pipeline.browse.figures import Bases
 from pipeline.browse.footing import Footing
 from pipeline.judgement import labeller_kind
 from pipeline.selection import Selection
+from views.rows import outlet_name
 from views.strings import amount, percent, say
 
 PUT_TOGETHER = {"lemma table": "language.lemma_table", "tokens only": "language.tokens"}
@@ -112,7 +113,7 @@ def selected(selection: Selection) -> str:
 def _outlets(selection: Selection) -> str:
     if selection.outlets is None:
         return ""
-    return say("chart.only_outlets", outlets=_listed([one or say("chart.no_outlet") for one in selection.outlets]))
+    return say("chart.only_outlets", outlets=_listed(list(map(outlet_name, selection.outlets))))
 
 
 def _without_noise(selection: Selection) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pipeline.browse.timeline import Grouping, Point, Split, Timeline
-from views.rows import Row, period_name, share_interval, small_note, so_many
+from views.rows import Row, outlet_name, period_name, share_interval, small_note, so_many
 from views.strings import percent, say
 
 
@@ -48,4 +48,4 @@ def group_name(split: Split, group: str | None) -> str:
     if group is None:
         return say("timeline.together")
     names = {Split.SOURCE_KIND: f"source.{group}", Split.MODE: f"mode.{group}", Split.STANCE: f"stance.{group}"}
-    return say(names[split]) if split in names else group or say("timeline.no_outlet")
+    return say(names[split]) if split in names else outlet_name(group)

@@ -61,7 +61,7 @@ def outlets(selection: Selection) -> Selection:
     Where none is chosen, says so and ends the page.
     """
     found = cached.outlets(cached.state(), selection)
-    names = {one.outlet: one.outlet or say("timeline.no_outlet") for one in found}
+    names = {one.outlet: rows.outlet_name(one.outlet) for one in found}
     first = [name for name in names if name][:OUTLETS_AT_FIRST] or list(names)
     chosen = st.multiselect(
         say("timeline.outlets"),

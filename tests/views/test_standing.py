@@ -22,6 +22,6 @@ def test_a_trained_pipeline_keeps_its_name() -> None:
 
 def test_outlets_are_named_where_there_is_room_and_counted_in_the_chart() -> None:
     within = replace(SELECTION, outlets=("Wijkblad", ""))
-    assert standing.selected(within).endswith("2007–2014, uit Wijkblad en een medium dat niet bekend is")
+    assert standing.selected(within).endswith("2007–2014, uit Wijkblad en medium niet bekend")
     assert "gekozen media: 2" in standing.short(replace(FOOTING, selection=within))
     assert "media" not in " ".join(standing.short(FOOTING))

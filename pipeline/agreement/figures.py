@@ -12,6 +12,9 @@ from pipeline.agreement.coefficients import COEFFICIENTS, Coefficient, Measure, 
 from pipeline.agreement.ratings import Numbers, Ratings
 from pipeline.bootstrap import Interval, percentile_interval, resamples
 
+LEAST_DOCUMENTS = 3
+"""Of fewer there are too few resamples to speak of an interval."""
+
 
 @dataclass(frozen=True, slots=True)
 class Estimate:
@@ -80,9 +83,10 @@ class _Part:
 
     def estimate(self, drawn: Numbers) -> Estimate:
         value = float(self.coefficient.value(self.sums.sum(axis=0)))
-        if np.isnan(value):
-            return Estimate(None, None, self.used, self.documents)
-        return Estimate(value, percentile_interval(self.coefficient.value(drawn)), self.used, self.documents)
+        known = None if np.isnan(value) else value
+        enough = known is not None and self.documents >= LEAST_DOCUMENTS
+        interval = percentile_interval(self.coefficient.value(drawn)) if enough else None
+        return Estimate(known, interval, self.used, self.documents)
 
 
 @dataclass(frozen=True, slots=True)

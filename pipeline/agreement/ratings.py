@@ -12,6 +12,7 @@ import numpy.typing as npt
 MISSING, UNSURE = -1, -2
 """In place of a category: a coder said nothing of a unit, or could not say. Neither is an answer."""
 
+Codes = npt.NDArray[np.int8]
 Whole = npt.NDArray[np.int64]
 Numbers = npt.NDArray[np.float64]
 Truths = npt.NDArray[np.bool_]
@@ -30,7 +31,7 @@ class Ratings:
         ValueError: when the shapes do not fit, there are fewer than two coders, or a value is no category.
     """
 
-    values: Whole
+    values: Codes
     documents: Whole
     categories: int
 

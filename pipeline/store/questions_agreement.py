@@ -11,50 +11,33 @@ from pipeline.selection import Selection
 from pipeline.store.questions import ask
 
 
-class CoderCount(NamedTuple):
-    """A labeller with the units of a selection of which they answered anything.
+class UnitAnswers(NamedTuple):
+    """A unit with what everybody answered of it.
 
-    `blind`: of how many they did not see what the machine says; nobody but people is asked that.
-    """
-
-    labeller: str
-    labeller_kind: str
-    units: int
-    blind: int
-
-
-class Answer(NamedTuple):
-    """What a labeller answered last of a unit: `None` where a question was not; themes as JSON by theme.
-
-    `running`: whether the unit is text or heading, by the label that counts.
+    Attributes:
+        unit_id: Its id.
+        slug: Of its document.
+        running: Whether it is text or heading, by the label that counts.
+        said: JSON, in order of the labellers: [[labeller, blind, kind, voice, mode, {theme: verdict, …}], …], null
+            for a question not answered. `blind`: whether a person did not see what the machine says; null for others.
     """
 
     unit_id: str
     slug: str
     running: int
-    labeller: str
-    kind: str | None
-    voice: str | None
-    mode: str | None
-    themes: str
+    said: str
 
 
-def coder_counts(connection: sqlite3.Connection, selection: Selection) -> list[CoderCount]:
-    """Everybody who answered anything of a unit of a selection, those with most units first."""
+def answers(connection: sqlite3.Connection, selection: Selection) -> list[UnitAnswers]:
+    """The units of a selection of which anybody answered anything, by year, document and place in it."""
     question = """
-        SELECT labeller, labeller_kind, count(*) AS units, coalesce(sum(blind), 0)
-        FROM chosen JOIN answer ON unit_id = id GROUP BY labeller ORDER BY units DESC, labeller
+        SELECT id, slug, chosen.kind IN ('text', 'heading'), (
+            SELECT json_group_array(json_array(labeller, blind, kind, voice, mode, json(themes)))
+            FROM answer WHERE unit_id = chosen.id
+        ) AS said
+        FROM chosen WHERE EXISTS (SELECT 1 FROM answer WHERE unit_id = chosen.id) ORDER BY year, slug, position
     """
-    return [CoderCount(*row) for row in ask(connection, question, selection)]
-
-
-def answers(connection: sqlite3.Connection, selection: Selection) -> list[Answer]:
-    """All answers of the units of a selection, by year, document and place in it."""
-    question = """
-        SELECT id, slug, chosen.kind IN ('text', 'heading'), labeller, answer.kind, answer.voice, answer.mode, themes
-        FROM chosen JOIN answer ON unit_id = id ORDER BY year, slug, position
-    """
-    return [Answer(*row) for row in ask(connection, question, selection)]
+    return [UnitAnswers._make(row) for row in ask(connection, question, selection)]
 
 
 def places(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, sqlite3.Row]:

@@ -1,0 +1,133 @@
+"""How well coders agree: question by question, pair by pair, and sentence by sentence.
+
+Counted are sentences of which two or more of the chosen coders answered the question. Whether a sentence is running
+text is asked of all, the rest of running text only. *Unsure* is no answer. After stance it is asked where a coder says
+that the theme is there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import combinations
+
+import numpy as np
+
+from pipeline.agreement import UNSURE, Agreement, Ratings, agreements
+from pipeline.agreement.ratings import Whole
+from pipeline.browse.answered import Answered, Coder, Question
+from pipeline.judgement import Verdict
+
+
+class Standing(StrEnum):
+    """How the answers to one unit stand beside each other: they differ, are alike, or there are not two of them."""
+
+    DIFFER = "differ"
+    ALIKE = "alike"
+    ALONE = "alone"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """How well all the chosen coders agree on one question."""
+
+    question: Question
+    agreement: Agreement
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """How well two coders agree on a question."""
+
+    first: Coder
+    second: Coder
+    agreement: Agreement
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A unit behind a figure.
+
+    Attributes:
+        unit: Its id.
+        slug: Of its document.
+        given: What each coder answered, in the order of the coders: a category, `unsure`, or `None` for nothing.
+        standing: How the answers stand beside each other.
+    """
+
+    unit: str
+    slug: str
+    given: tuple[str | None, ...]
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """Some of the units behind a figure, and how many there are in all of each standing."""
+
+    items: tuple[Item, ...]
+    totals: dict[Standing, int]
+
+
+def lines(answered: Answered, coders: Sequence[str], questions: Sequence[Question]) -> tuple[Line, ...]:
+    """How well two or more coders, by id, agree on each question."""
+    asked = [answered.ratings(question, coders) for question in questions]
+    found = agreements(asked, _documents(answered))
+    return tuple(Line(question, agreement) for question, agreement in zip(questions, found, strict=True))
+
+
+def pairs(answered: Answered, coders: Sequence[str], question: Question) -> tuple[Pair, ...]:
+    """How well each two of some coders agree on a question."""
+    both = list(combinations(answered.chosen(coders), 2))
+    asked = [answered.ratings(question, (first.id, second.id)) for first, second in both]
+    found = agreements(asked, _documents(answered))
+    return tuple(Pair(first, second, agreement) for (first, second), agreement in zip(both, found, strict=True))
+
+
+def items(
+    answered: Answered, coders: Sequence[str], question: Question, *, limit: int | None = None, skip: int = 0
+) -> Items:
+    """The units of which any of two or more coders said anything: those first on which they differ, then those alike.
+
+    Args:
+        answered: All answers.
+        coders: Ids of the coders.
+        question: What they answered.
+        limit: How many; `None`: all.
+        skip: How many of the first are passed over.
+    """
+    ratings, places = answered.ratings(question, coders), answered.places(question)
+    groups = _by_standing(ratings)
+    order = [(unit, standing) for standing, units in groups.items() for unit in units]
+    wanted = order[skip : None if limit is None else skip + limit]
+    return Items(
+        tuple(
+            Item(answered.units[places[unit]], answered.slugs[places[unit]], _given(ratings, unit, question), standing)
+            for unit, standing in wanted
+        ),
+        {standing: len(units) for standing, units in groups.items()},
+    )
+
+
+def _by_standing(ratings: Ratings) -> dict[Standing, Whole]:
+    differing, comparable = ratings.differing, ratings.comparable
+    return {
+        Standing.DIFFER: np.flatnonzero(differing),
+        Standing.ALIKE: np.flatnonzero(comparable & ~differing),
+        Standing.ALONE: np.flatnonzero(ratings.judged & ~comparable),
+    }
+
+
+def _given(ratings: Ratings, unit: int, question: Question) -> tuple[str | None, ...]:
+    return tuple(_name(code, question) for code in ratings.values[unit].tolist())
+
+
+def _name(code: int, question: Question) -> str | None:
+    if code == UNSURE:
+        return Verdict.UNSURE.value
+    return question.categories[code] if code >= 0 else None
+
+
+def _documents(answered: Answered) -> int:
+    return len(set(answered.slugs))

@@ -1,0 +1,218 @@
+"""Who answered what: everything that coders said of the sentences of a selection, as tables to hold beside each other.
+
+Coders are people, codings that were handed in, and the product itself, whichever of its versions judged.
+"""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+import numpy as np
+
+from pipeline.agreement import MISSING, UNSURE, Ratings
+from pipeline.agreement.ratings import Codes, Truths, Whole
+from pipeline.codebook import Mode, Stance, UnitKind, Voice
+from pipeline.judgement import MACHINES, LabellerKind, Verdict, labeller_kind
+from pipeline.selection import Selection
+from pipeline.store.questions import asking
+from pipeline.store.questions_agreement import UnitAnswers, answers
+
+MACHINE = "model:"
+"""The product as a coder; no coding that was handed in can be called this."""
+
+
+class Subject(StrEnum):
+    """What a question asks: is a theme there, with which stance, word or deed, what kind of sentence, who speaks."""
+
+    THEME = "theme"
+    STANCE = "stance"
+    MODE = "mode"
+    KIND = "kind"
+    VOICE = "voice"
+
+
+class There(StrEnum):
+    """Whether a theme is there, with whatever stance."""
+
+    THERE = "there"
+    NO = "no"
+
+
+_CATEGORIES: Mapping[Subject, type[StrEnum]] = {
+    Subject.THEME: There,
+    Subject.STANCE: Stance,
+    Subject.MODE: Mode,
+    Subject.KIND: UnitKind,
+    Subject.VOICE: Voice,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One question that coders answer of a sentence; `theme` is the theme's id, `None` where it asks after none."""
+
+    subject: Subject
+    theme: str | None = None
+
+    @property
+    def categories(self) -> tuple[str, ...]:
+        """What may be answered."""
+        return tuple(one.value for one in _CATEGORIES[self.subject])
+
+    @property
+    def of_running(self) -> bool:
+        """Whether it is asked of running text only; that a unit is running text is asked of all."""
+        return self.subject is not Subject.KIND
+
+
+@dataclass(frozen=True, slots=True)
+class Coder:
+    """Somebody, or something, that answers.
+
+    Attributes:
+        id: The labeller; `MACHINE` for the product.
+        kind: Who stands behind it.
+        units: Of how many units of the selection they answered anything.
+        blind: Of how many of these they did not see what the machine says; `None` for who is no person.
+    """
+
+    id: str
+    kind: LabellerKind
+    units: int
+    blind: int | None
+
+
+@dataclass(frozen=True)
+class Answered:
+    """All answers of the units of a selection.
+
+    Attributes:
+        coders: People, then codings, then the product; of each those with most units first.
+        units: Ids of the units of which anybody answered anything, by year, document and place in it.
+        slugs: The document of each unit.
+        documents: Its number, from 0.
+        running: Whether each unit is text or heading, by the label that counts.
+        codes: By question, units × coders: the number of the category, or `MISSING` or `UNSURE`.
+    """
+
+    coders: tuple[Coder, ...]
+    units: tuple[str, ...]
+    slugs: tuple[str, ...]
+    documents: Whole
+    running: Truths
+    codes: Mapping[Question, Codes]
+
+    def ratings(self, question: Question, coders: Sequence[str]) -> Ratings:
+        """What some coders answered to a question, of the units of which it is asked; see `places`."""
+        columns = [place for place, coder in enumerate(self.coders) if coder.id in coders]
+        places = self.places(question)
+        return Ratings(self.codes[question][places][:, columns], self.documents[places], len(question.categories))
+
+    def places(self, question: Question) -> Whole:
+        """Which units a question is asked of, by their place in `units`."""
+        return np.flatnonzero(self.running) if question.of_running else np.arange(len(self.units))
+
+    def chosen(self, coders: Sequence[str]) -> tuple[Coder, ...]:
+        """Those of some ids, in the order of all."""
+        return tuple(coder for coder in self.coders if coder.id in coders)
+
+
+def questions_of(themes: Iterable[str]) -> tuple[Question, ...]:
+    """Whether each theme is there, and with which stance; and what is asked of every sentence."""
+    by_theme = [Question(subject, theme) for theme in themes for subject in (Subject.THEME, Subject.STANCE)]
+    return (*by_theme, *map(Question, (Subject.MODE, Subject.KIND, Subject.VOICE)))
+
+
+def answered(store: Path, selection: Selection) -> Answered:
+    """Everything that coders said of the units of a selection, on its themes.
+
+    Raises:
+        StoreError: when there is no store, or it cannot be read.
+    """
+    with asking(store) as connection:
+        return tabled(answers(connection, selection), selection.themes)
+
+
+class _Answer(NamedTuple):
+    """What one labeller answered, as the store tells it."""
+
+    labeller: str
+    blind: int | None
+    kind: str | None
+    voice: str | None
+    mode: str | None
+    themes: Mapping[str, str]
+
+
+def tabled(units: Sequence[UnitAnswers], themes: Iterable[str]) -> Answered:
+    """Answers as tables: many units are answered alike, and each answer to them is read once.
+
+    Args:
+        units: By year, document and place in it.
+        themes: Ids of those asked after.
+    """
+    ways = {said: number for number, said in enumerate(dict.fromkeys(unit.said for unit in units))}
+    read = [[_Answer(*one) for one in json.loads(said)] for said in ways]
+    way = np.array([ways[unit.said] for unit in units], np.int64)
+    coders = _coders(read, np.bincount(way, minlength=len(read)))
+    of_document = {slug: number for number, slug in enumerate(dict.fromkeys(unit.slug for unit in units))}
+    return Answered(
+        coders=coders,
+        units=tuple(unit.unit_id for unit in units),
+        slugs=tuple(unit.slug for unit in units),
+        documents=np.array([of_document[unit.slug] for unit in units], np.int64),
+        running=np.array([unit.running for unit in units], np.bool_),
+        codes={question: _codes(read, coders, question)[way] for question in questions_of(themes)},
+    )
+
+
+def _coder_id(labeller: str) -> str:
+    return MACHINE if labeller_kind(labeller) in MACHINES else labeller
+
+
+def _coders(read: Sequence[Sequence[_Answer]], units: Whole) -> tuple[Coder, ...]:
+    """Who answered; `units`: how many were answered in each way."""
+    number: Counter[str] = Counter()
+    blind: Counter[str] = Counter()
+    kinds: dict[str, LabellerKind] = {}
+    for answers_, of_way in zip(read, units.tolist(), strict=True):
+        for answer in answers_:
+            id_ = _coder_id(answer.labeller)
+            kinds[id_] = labeller_kind(answer.labeller)
+            number[id_] += of_way
+            blind[id_] += of_way * bool(answer.blind)
+    people = {id_ for id_, kind in kinds.items() if kind is LabellerKind.PERSON}
+    found = [Coder(id_, kinds[id_], number[id_], blind[id_] if id_ in people else None) for id_ in kinds]
+    order = list(LabellerKind)
+    return tuple(sorted(found, key=lambda one: (order.index(one.kind), -one.units, one.id)))
+
+
+def _codes(read: Sequence[Sequence[_Answer]], coders: Sequence[Coder], question: Question) -> Codes:
+    """Ways of answering × coders: the number of the category."""
+    column = {coder.id: place for place, coder in enumerate(coders)}
+    number = {name: place for place, name in enumerate(question.categories)}
+    table = np.full((len(read), len(coders)), MISSING, np.int8)
+    for row, answers_ in enumerate(read):
+        for answer in answers_:
+            given = _given(answer, question)
+            table[row, column[_coder_id(answer.labeller)]] = MISSING if given is None else number.get(given, UNSURE)
+    return table
+
+
+def _given(answer: _Answer, question: Question) -> str | None:
+    """The category of an answer, or `unsure`; `None` where the question was not answered."""
+    if question.theme is None:
+        plain = {Subject.MODE: answer.mode, Subject.KIND: answer.kind, Subject.VOICE: answer.voice}
+        return plain[question.subject]
+    verdict = Verdict(answer.themes[question.theme]) if question.theme in answer.themes else None
+    if verdict is None or question.subject is Subject.STANCE:
+        return verdict.stance if verdict else None
+    if verdict is Verdict.UNSURE:
+        return verdict
+    return There.THERE if verdict.stance else There.NO

@@ -72,6 +72,10 @@ class SearchError(WijkspiegelError):
     """What was typed to search for cannot be read as a question."""
 
 
+class ExchangeError(WijkspiegelError):
+    """A file of another program cannot be read, or does not fit this corpus."""
+
+
 class SettingsError(WijkspiegelError):
     """The settings file is not as it should be."""
 

@@ -33,6 +33,7 @@ app.command("check")(checking.check)
 app.command("evaluate")(evaluation.evaluate)
 app.command("train")(training.train)
 app.command("export")(exchanging.export)
+app.command("import")(exchanging.bring_in)
 app.command("log")(history.log)
 app.command("browse")(browsing.browse)
 

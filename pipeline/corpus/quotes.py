@@ -9,6 +9,7 @@ from itertools import takewhile
 from operator import eq
 
 from pipeline.judgement import Judgement
+from pipeline.spans import RawSpan
 
 _FOUND = 0.9  # a cleaning rule may have mended letters, or lifted a page's furniture out of the sentence
 _TIMES, _MORE = 3, 5_000  # characters that white space and furniture can add to a quote
@@ -16,13 +17,17 @@ _PAIRS = 20_000_000  # of letters, one here and one there: the time to compare g
 
 
 def quote_fits(raw: str, judgement: Judgement) -> bool:
-    """Whether the raw characters at a judgement's span are those that it quotes.
+    """Whether the raw characters at a judgement's span are those that it quotes, see `stands_at`."""
+    return stands_at(raw, judgement.span, judgement.quote)
+
+
+def stands_at(raw: str, span: RawSpan, quote: str) -> bool:
+    """Whether the raw characters at a span are those of a quote.
 
     Letters and digits are compared, so white space, hyphens and ligatures may differ. Of the quote's letters nine in
     ten must stand there, in its order; a span far longer than its quote does not fit, and in a passage of thousands of
     letters all that differs must stand near to each other.
     """
-    span, quote = judgement.span, judgement.quote
     if span.end > len(raw) or len(span) > _TIMES * len(quote) + _MORE:
         return False
     quoted, there = _letters(quote), _letters(span.of(raw))

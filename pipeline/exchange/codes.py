@@ -81,9 +81,9 @@ def folders(codebook: Codebook) -> tuple[Folder, ...]:
     return (Folder(THEME, "Themes, each with its stance.", folders=themes), *asked)
 
 
-def all_codes(codebook: Codebook) -> Iterator[Code]:
-    """Every code that there is."""
-    for theme in codebook.theme_ids:
+def all_codes(themes: Iterable[str]) -> Iterator[Code]:
+    """Every code that there is, for themes with these ids."""
+    for theme in themes:
         yield from (Code(theme, verdict.value) for verdict in Verdict)
     for question, values in ASKED.items():
         yield from (Code(question, value.value) for value in values)

@@ -103,8 +103,12 @@ class Material:
     def texts(self, progress: Progress = _silent) -> Iterator[CodedText]:
         """The documents one by one, with their units; `progress` is called after each."""
         for number, about in enumerate(self.abouts, start=1):
-            yield _coded_text(self._connection, about)
+            yield self.text(about)
             progress(number, len(self.abouts), about.slug)
+
+    def text(self, about: About) -> CodedText:
+        """One of the documents, with its units."""
+        return _coded_text(self._connection, about)
 
 
 @contextmanager

@@ -10,7 +10,8 @@ class Limits(BaseModel):
         seconds: Wall time for reading one file.
         memory_mb: Memory of the reader's process, in MiB (kept by Linux alone; macOS and Windows have no such limit).
         file_mb: Size of the file, in MiB.
-        unpacked_mb: Size of an archive (Word file) when unpacked, in MiB.
+        unpacked_mb: Size of an archive (Word file, project of another program) when unpacked, in MiB.
+        members: Files in a project of another program.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -18,3 +19,4 @@ class Limits(BaseModel):
     memory_mb: int = Field(default=2048, gt=0)
     file_mb: int = Field(default=100, gt=0)
     unpacked_mb: int = Field(default=500, gt=0)
+    members: int = Field(default=20_000, gt=0)

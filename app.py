@@ -17,6 +17,7 @@ PAGES = {
     "toevoegen": "adding",
     "beoordelen": "review",
     "verschillen": "differences",
+    "overeenstemming": "agreement",
     "logboek": "logbook",
     "methode": "method",
 }

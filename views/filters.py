@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import ceil
 from typing import TypeVar
@@ -78,12 +78,15 @@ def sources_and_years(selection: Selection, key: str) -> Selection:
     return replace(selection, source_kinds=kinds, years=years_)
 
 
-def some_of(label: str, options: Mapping[Choice, str], key: str, *, help: str) -> tuple[Choice, ...]:
+def some_of(
+    label: str, options: Mapping[Choice, str], key: str, *, help: str, default: Sequence[Choice] = ()
+) -> tuple[Choice, ...]:
     """Any of these choices, in their order; none by default, which `help` says the meaning of."""
     chosen = st.pills(
         label,
         list(options),
         selection_mode="multi",
+        default=list(default),
         format_func=options.__getitem__,
         key=_labelled(key),
         help=help,

@@ -11,13 +11,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from itertools import combinations
+from pathlib import Path
 
 import numpy as np
 
 from pipeline.agreement import UNSURE, Agreement, Ratings, agreements
 from pipeline.agreement.ratings import Whole
 from pipeline.browse.answered import Answered, Coder, Question
+from pipeline.browse.sentences import Cited, Sentence, cited_sentences
 from pipeline.judgement import Verdict
+from pipeline.store.questions import asking
 
 
 class Standing(StrEnum):
@@ -60,6 +63,15 @@ class Item:
     slug: str
     given: tuple[str | None, ...]
     standing: Standing
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A unit behind a figure, as a page shows it."""
+
+    item: Item
+    cited: Cited
+    sentence: Sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,6 +120,18 @@ def items(
         ),
         {standing: len(units) for standing, units in groups.items()},
     )
+
+
+def seen(store: Path, items: Sequence[Item]) -> tuple[Seen, ...]:
+    """The units themselves, in the same order; those no longer in the store are left out.
+
+    Raises:
+        StoreError: when there is no store, or it cannot be read.
+    """
+    of_unit = {item.unit: item for item in items}
+    with asking(store) as connection:
+        found = cited_sentences(connection, list(of_unit), [item.slug for item in items])
+    return tuple(Seen(of_unit[sentence.id], cited, sentence) for cited, sentence in found)
 
 
 def _by_standing(ratings: Ratings) -> dict[Standing, Whole]:

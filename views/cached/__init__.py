@@ -3,7 +3,16 @@
 Answers are frozen, so all readers share one (`cache_resource`); `cache_data` would copy it for each of them each time.
 """
 
-from views.cached.corpus import corpus_overview, model_quality, theme_examples
+from views.cached.agreement import (
+    ItemQuestion,
+    agreement_items,
+    agreement_lines,
+    agreement_pairs,
+    agreement_seen,
+    all_agreement_items,
+    answers,
+)
+from views.cached.corpus import corpus_accounts, corpus_overview, model_quality, theme_examples
 from views.cached.drawn import chart
 from views.cached.figures import (
     QuoteQuestion,
@@ -19,7 +28,7 @@ from views.cached.figures import (
     word_and_deed,
 )
 from views.cached.history import differences, log, people, rulings, units_at
-from views.cached.judging import next_to_judge
+from views.cached.judging import coming, to_judge
 from views.cached.store import State, codebook, events, footing, has_real_documents, settings, state, trials
 from views.cached.texts import (
     SearchQuestion,
@@ -35,15 +44,24 @@ from views.cached.texts import (
 from views.cached.uploads import upload_cleaning, uploaded
 
 __all__ = [
+    "ItemQuestion",
     "QuoteQuestion",
     "SearchQuestion",
     "State",
+    "agreement_items",
+    "agreement_lines",
+    "agreement_pairs",
+    "agreement_seen",
+    "all_agreement_items",
     "all_hits",
     "all_point_sentences",
     "all_quotes",
+    "answers",
     "chart",
     "codebook",
+    "coming",
     "contrast_in_time",
+    "corpus_accounts",
     "corpus_overview",
     "differences",
     "distinctive_words",
@@ -57,7 +75,6 @@ __all__ = [
     "inspection",
     "log",
     "model_quality",
-    "next_to_judge",
     "outlets",
     "people",
     "point_sentences",
@@ -69,6 +86,7 @@ __all__ = [
     "state",
     "theme_examples",
     "theme_timeline",
+    "to_judge",
     "trials",
     "units_at",
     "upload_cleaning",

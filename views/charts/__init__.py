@@ -1,5 +1,6 @@
 """Charts: answers in, Vega-Lite specifications out. Nothing is counted here, only placed and coloured."""
 
+from views.charts.agreement import agreement_chart
 from views.charts.axes import Spec, on_paper, theme
 from views.charts.contrast import contrast_chart
 from views.charts.documents import documents_chart
@@ -21,6 +22,7 @@ __all__ = [
     "UNTIL",
     "Drawing",
     "Spec",
+    "agreement_chart",
     "contrast_chart",
     "documents_chart",
     "on_paper",

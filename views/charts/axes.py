@@ -89,6 +89,11 @@ def percent_axis(ticks: int = 5) -> alt.Axis:
     return alt.Axis(labelExpr=_written(".1~%"), tickCount=ticks)
 
 
+def number_axis(ticks: int = 6) -> alt.Axis:
+    """Plain numbers, as the language writes them."""
+    return alt.Axis(labelExpr=_written("~r"), tickCount=ticks)
+
+
 def points_axis() -> alt.Axis:
     """Percentage points with their sign."""
     return alt.Axis(labelExpr=f"datum.value == 0 ? '0' : {_written('+~r')}", tickCount=7)

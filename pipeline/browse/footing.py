@@ -8,6 +8,7 @@ from datetime import datetime
 from pathlib import Path
 
 from pipeline.browse.figures import Bases, bases_by_name
+from pipeline.browse.sampled import NOTHING_SAMPLED, Sample, sample_of
 from pipeline.selection import Selection
 from pipeline.store import questions
 
@@ -30,6 +31,7 @@ class Footing:
         modes: On whose word it stands which side a unit is on; `None` where mode does not decide that.
         noisy: Running units that the selection leaves out for their noise alone.
         last_audited: When a person last judged one of its units; `None` where nobody did.
+        sample: What people judged of its units that were drawn by chance, and how good the machine's labels then are.
     """
 
     units: int
@@ -45,6 +47,7 @@ class Footing:
     modes: Bases | None = None
     noisy: int = 0
     last_audited: datetime | None = None
+    sample: Sample = NOTHING_SAMPLED
 
     @property
     def audited_share(self) -> float | None:
@@ -79,6 +82,7 @@ def footing_of(connection: sqlite3.Connection, selection: Selection) -> Footing:
         themes=bases_by_name(questions.theme_bases(connection, selection)),
         noisy=_with_noise(connection, selection) - totals.units,
         last_audited=datetime.fromisoformat(totals.audited_at) if totals.audited_at else None,
+        sample=sample_of(connection, selection),
     )
 
 

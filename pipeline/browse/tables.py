@@ -13,10 +13,12 @@ from enum import StrEnum
 from pathlib import Path
 
 from pipeline.bootstrap import Interval
+from pipeline.browse.error_rates import Estimate
 from pipeline.browse.figures import Bases, Share
 from pipeline.browse.footing import Footing
 from pipeline.browse.overview import Overview
 from pipeline.browse.quotes import Quote
+from pipeline.browse.sampled import Sample
 from pipeline.browse.sentences import Cited, Sentence, ThemeLabel
 from pipeline.browse.timeline_steps import Period
 from pipeline.selection import Selection
@@ -84,8 +86,24 @@ def footing_record(footing: Footing) -> Record:
         "noisy_units_left_out": footing.noisy,
         "audited_units": footing.audited,
         "last_audited": footing.last_audited.isoformat() if footing.last_audited else None,
+        **sample_record(footing.sample),
         **versions_record(footing.labeller, footing.codebook, footing.language),
     }
+
+
+def sample_record(sample: Sample) -> Record:
+    """What was judged of sentences drawn by chance, and how good the machine's labels then are, as columns."""
+    return {
+        "sampled_units": sample.sentences,
+        "sampled_blind": sample.blind,
+        **estimate_columns("machine_precision", sample.precision),
+        **estimate_columns("machine_recall", sample.recall),
+    }
+
+
+def estimate_columns(name: str, estimate: Estimate) -> Record:
+    """An estimate with its interval and what it rests on; empty where too little was judged for one."""
+    return {name: estimate.value, **interval_columns(name, estimate.interval), f"{name}_n": estimate.n}
 
 
 def versions_record(labeller: str | None, codebook: str | None, language: str | None) -> Record:

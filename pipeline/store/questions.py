@@ -25,7 +25,7 @@ _IN_GROUP = """(:{name}_origin IS NULL OR by_source = :{name}_origin)
             AND (:{name}_outlets IS NULL
                 OR coalesce(outlet, '') IN (SELECT value FROM json_each(:{name}_outlets)))"""
 # All values come in as named parameters. The fields of `{units}` are those of a unit, or of units counted together.
-_CHOSEN = f"""
+CHOSEN = f"""
 WITH chosen AS (
     SELECT unit.*, year, fictional, outlet, document.source_kind AS document_kind,
         CASE
@@ -48,9 +48,9 @@ WITH chosen AS (
     FROM chosen WHERE kind IN ('text', 'heading')
 )
 """  # noqa: S608 - only names of parameters go in
-SELECTED = _CHOSEN.format(units="unit")
-COUNTED = _CHOSEN.format(units="tally")
-LABELS_COUNTED = _CHOSEN.format(units="label_tally")
+SELECTED = CHOSEN.format(units="unit")
+COUNTED = CHOSEN.format(units="tally")
+LABELS_COUNTED = CHOSEN.format(units="label_tally")
 HAS_THEME = """themes IN (
     SELECT alike.themes FROM (SELECT DISTINCT themes FROM tally) AS alike, json_each(alike.themes) AS theme
     WHERE theme.value IN (SELECT value FROM json_each(:themes)))

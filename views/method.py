@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pipeline.clean import RULES
-from views import cached, explaining, filters, measured, sidebar
+from views import cached, estimated, explaining, filters, measured, sidebar
 from views.explaining import Chapter
 from views.strings import say
 
@@ -20,5 +20,7 @@ match chapter:
         explaining.working(len(RULES))
     case Chapter.QUALITY:
         measured.quality(footing)
+        if footing is not None:
+            estimated.errors(footing)
     case Chapter.CITING:
         explaining.citing(footing, () if footing is None else cached.documents(now, selection))

@@ -9,6 +9,7 @@ from dataclasses import replace
 from datetime import date
 
 import pipeline
+from pipeline.browse.error_rates import ENOUGH, Estimate
 from pipeline.browse.figures import Bases
 from pipeline.browse.footing import Footing
 from pipeline.judgement import labeller_kind
@@ -44,7 +45,26 @@ def told(footing: Footing) -> list[str]:
         *([say("chart.machine_only_told")] if footing.selection.machine_only else []),
         audited(footing),
         judged(footing),
+        sampled(footing),
     ]
+
+
+def sampled(footing: Footing) -> str:
+    """How good the machine's labels are by what people judged of sentences drawn by chance, as a sentence."""
+    sample = footing.sample
+    sentences = amount("sentences", sample.sentences)
+    if sample.precision.value is None and sample.recall.value is None:
+        return say("chart.sample_few", sentences=sentences, enough=ENOUGH)
+    shares = {"precision": _estimated(sample.precision), "recall": _estimated(sample.recall)}
+    return say("chart.sample", sentences=sentences, blind=sample.blind, **shares)
+
+
+def _estimated(estimate: Estimate) -> str:
+    if estimate.value is None:
+        return say("chart.sample_unknown")
+    interval = estimate.interval
+    spread = f" [{percent(interval.low, 0)}–{percent(interval.high, 0)}]" if interval else ""
+    return f"{percent(estimate.value, 0)}{spread}"
 
 
 def audited(footing: Footing) -> str:
@@ -73,7 +93,7 @@ def source(footing: Footing | None) -> str:
     fictional = say("chart.cite_fictional") if footing.fictional_documents else ""
     alone = say("chart.cite_machine_only") if footing.selection.machine_only else ""
     return say(
-        "chart.cite", **now, revision=footing.revision, fictional=fictional, machine_only=alone, **_versions(footing)
+        "chart.cite", **now, state=footing.state, fictional=fictional, machine_only=alone, **_versions(footing)
     )
 
 

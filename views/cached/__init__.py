@@ -12,7 +12,7 @@ from views.cached.agreement import (
     all_agreement_items,
     answers,
 )
-from views.cached.corpus import corpus_accounts, corpus_overview, model_quality, theme_examples
+from views.cached.corpus import corpus_accounts, corpus_overview, model_quality, sampled, theme_examples
 from views.cached.drawn import chart
 from views.cached.figures import (
     QuoteQuestion,
@@ -81,6 +81,7 @@ __all__ = [
     "quote_page",
     "rulings",
     "search_page",
+    "sampled",
     "sentences_with_word",
     "settings",
     "state",

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import streamlit as st
 
-from pipeline.browse import examples, overview
+from pipeline.browse import accounts, examples, overview
+from pipeline.browse import sampled as sampled_
 from pipeline.model.choice import MANIFEST, choose_model
 from pipeline.selection import Selection
 from views.cached.store import CORPUS_ENTRIES, DOCUMENTS_ENTRIES, State, settings
@@ -23,6 +24,12 @@ def corpus_overview(now: State, selection: Selection) -> overview.Overview:
     return overview.overview(now.store, selection)
 
 
+@st.cache_resource(max_entries=DOCUMENTS_ENTRIES, show_spinner=False)
+def corpus_accounts(now: State, selection: Selection) -> accounts.Accounts:
+    """What became of the documents; it reads all their ledgers, so pages ask only when a reader does."""
+    return accounts.accounts(now.store, selection)
+
+
 @st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False)
 def _theme_examples(now: State, selection: Selection) -> tuple[examples.Shown, ...]:
     return examples.theme_examples(now.store, selection)
@@ -31,6 +38,12 @@ def _theme_examples(now: State, selection: Selection) -> tuple[examples.Shown, .
 def theme_examples(now: State, selection: Selection) -> tuple[examples.Shown, ...]:
     """Sentences of the corpus that show each theme; none where there is no store."""
     return () if now.version is None else _theme_examples(now, selection)
+
+
+@st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False)
+def sampled(now: State, selection: Selection) -> sampled_.Sampled:
+    """What people's verdicts on sentences drawn by chance tell of the machine's errors."""
+    return sampled_.sampled(now.store, selection)
 
 
 def model_quality() -> Quality | None:

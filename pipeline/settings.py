@@ -17,6 +17,23 @@ FILE_NAME = "wijkspiegel.toml"
 CORPUS_VARIABLE = "WIJKSPIEGEL_CORPUS"
 
 
+class Review(BaseModel):
+    """How large a share of sentences chance brings up for review, 0 to 1, so that errors can be estimated.
+
+    Attributes:
+        doubtful: Of those on which the machine is in doubt.
+        positives: Of the others in which it finds a theme.
+        negatives: Of those in which it finds none.
+        every: Where nobody says what to review, one sentence in so many is one that chance brings up.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    doubtful: float = Field(default=0.1, ge=0, le=1)
+    positives: float = Field(default=0.1, ge=0, le=1)
+    negatives: float = Field(default=0.02, ge=0, le=1)
+    every: int = Field(default=4, ge=1)
+
+
 class Settings(BaseModel):
     """All settings.
 
@@ -27,6 +44,7 @@ class Settings(BaseModel):
         rules_off: Names of cleaning rules that are not applied.
         workers: Processes that judge documents side by side; 0: as many as there are cores.
         limits: Limits for reading one file.
+        review: What the review queue draws by chance.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -36,6 +54,7 @@ class Settings(BaseModel):
     rules_off: tuple[str, ...] = ()
     workers: int = Field(default=0, ge=0)
     limits: Limits = Limits()
+    review: Review = Review()
 
     @property
     def codebook(self) -> Path:

@@ -25,7 +25,7 @@ def document() -> str | None:
 
 def here() -> str:
     """The whole address of the page as it stands, with all that is chosen on it."""
-    chosen = {key: st.query_params.get_all(key) for key in st.query_params}
+    chosen = {key: list(dict.fromkeys(st.query_params.get_all(key))) for key in st.query_params}  # a link's, and ours
     return _page() + (f"?{urlencode(chosen, doseq=True)}" if chosen else "")
 
 
@@ -40,7 +40,7 @@ def of(slug: str, unit_id: str | None = None) -> str:
 
 def choose_document(documents: Sequence[Cited], slug: str | None) -> str:
     """Ask for a document, beginning with the one in the address; say so when that one is not there."""
-    titles = {cited.slug: _option(cited) for cited in documents}
+    titles = {cited.slug: option(cited) for cited in documents}
     if slug is not None and slug not in titles:
         st.warning(say("reading.unknown"))
     st.session_state[_CHOICE] = slug if slug in titles else next(iter(titles))
@@ -54,7 +54,8 @@ def _go_to_choice() -> None:
     st.query_params.pop(UNIT, None)
 
 
-def _option(cited: Cited) -> str:
+def option(cited: Cited) -> str:
+    """A document as it stands in a list to choose from."""
     key = "reading.option_fictional" if cited.fictional else "reading.option"
     return say(key, title=cited.title, year=str(cited.year), kind=say(f"source.{cited.source_kind}"))
 

@@ -145,13 +145,7 @@ def _verdict(verdict: VerdictRow, labels: dict[str, str]) -> str:
 def _raw(seen: Inspection, pages: int) -> None:
     span = seen.sentence.raw
     st.caption(say("reading.raw_place", start=span.start, end=span.end, page=seen.sentence.page, pages=pages))
-    inner = edited(seen.raw, [(edit.start - span.start, edit.end - span.start, edit.new) for edit in seen.edits])
-    faint = '<span style="opacity:.65">{}</span>'
-    around = faint.format(escape(seen.before)), inner, faint.format(escape(seen.after))
-    style = (
-        "white-space:pre-wrap;font-size:.82rem;background:color-mix(in srgb,currentColor 6%,transparent);padding:.8rem"
-    )
-    st.html(f'<pre style="{style}">{"".join(around)}</pre>')
+    characters(seen)
     if not seen.edits:
         st.caption(say("reading.no_edits"))
         return
@@ -159,3 +153,15 @@ def _raw(seen: Inspection, pages: int) -> None:
     table = [(edit.start, signs(edit.old), signs(edit.new), rule_name(edit.rule)) for edit in seen.edits]
     st.caption(say("reading.edits"))
     st.dataframe(pd.DataFrame(table, columns=heads), hide_index=True, alt=say("reading.edits"))
+
+
+def characters(seen: Inspection) -> None:
+    """The raw characters that a sentence was made of, with what cleaning did to them, among those around it."""
+    span = seen.sentence.raw
+    inner = edited(seen.raw, [(edit.start - span.start, edit.end - span.start, edit.new) for edit in seen.edits])
+    faint = '<span style="opacity:.65">{}</span>'
+    around = faint.format(escape(seen.before)), inner, faint.format(escape(seen.after))
+    style = (
+        "white-space:pre-wrap;font-size:.82rem;background:color-mix(in srgb,currentColor 6%,transparent);padding:.8rem"
+    )
+    st.html(f'<pre style="{style}">{"".join(around)}</pre>')

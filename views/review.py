@@ -4,7 +4,7 @@ import streamlit as st
 
 from pipeline.corpus.people import Role
 from pipeline.review import latest
-from views import cached, identity, judging, parts, sidebar
+from views import answers, assigning, cached, identity, judging, parts, sidebar, ways
 from views.strings import say
 
 st.title(say("page.review"))
@@ -13,21 +13,27 @@ now, settings, codebook = cached.state(), cached.settings(), cached.codebook()
 if now.version is None:
     parts.counted(sidebar.selection())
 
-with st.container(horizontal=True, gap="large", vertical_alignment="bottom"):
-    reviewer = identity.ask(Role.REVIEWER)
-    helped = st.toggle(
-        say("review.machine_show"), key="machine", help=say("review.machine_show_help"), persist_state="session"
-    )
-judging.notice()
+reviewer = identity.ask(Role.REVIEWER)
+answers.notice()
 if reviewer is None:
     st.stop()
+way = ways.choose(codebook)
+helped = st.toggle(say("review.machine_show"), key="getoond", help=say("review.machine_show_help"), bind="query-params")
 
-items = cached.next_to_judge(now, settings, codebook, reviewer.id, judging.skipped())
-if items:
-    judging.passage(items[0], codebook, helped=helped)
-    judging.form(items[0], reviewer.id, codebook, helped=helped)
+item = ways.current(reviewer.id, way, codebook)
+verdicts = latest(settings, reviewer.id)
+if item:
+    ways.told(reviewer.id, way, codebook)
+    if helped:
+        answers.see(item.unit_id)
+    judging.passage(item, codebook, helped=helped)
+    judging.form(item, reviewer.id, codebook, helped=helped)
 else:
     st.success(say("review.done"))
+judging.back(verdicts, item.unit_id if item else None, reviewer.id)
+st.caption(say("review.keys"))
 
 st.header(say("review.latest"))
-judging.past(latest(settings, reviewer.id), reviewer.id, codebook)
+judging.past(verdicts, reviewer.id, codebook)
+if reviewer.may(Role.ADJUDICATOR):
+    assigning.ask(reviewer, way, codebook)

@@ -157,8 +157,13 @@ def reviewers(corpus: Path) -> tuple[str, ...]:
     return tuple(path.stem for path in _files(corpus / REVIEWS))
 
 
-def read_reviews(corpus: Path, reviewer: str) -> tuple[tuple[str, Judgement], ...]:
+def read_reviews(corpus: Path, reviewer: str, *, about: str = "") -> tuple[tuple[str, Judgement], ...]:
     """A reviewer's verdicts with the slugs of their documents, in order of the file; none when they gave none.
+
+    Args:
+        corpus: The corpus folder.
+        reviewer: Name of the reviewer, see `reviewer_id`.
+        about: The id of a verdict: only that verdict is read, and what takes it back. Empty: all.
 
     Raises:
         CorpusError: when the name is no reviewer's or the file cannot be read.
@@ -166,6 +171,8 @@ def read_reviews(corpus: Path, reviewer: str) -> tuple[tuple[str, Judgement], ..
     path = _reviews_of(corpus, reviewer)
     found = []
     for line in _lines(path) if path.exists() else ():
+        if about.encode() not in line.data:
+            continue
         try:
             slug = line.slug()
             found.append((slug, line.judgement(slug)))

@@ -1,6 +1,29 @@
 """Reviewing: what a person judges next, their verdict on disk before anything else, and taking it back."""
 
-from pipeline.review.items import Item, Neighbour, Question, Reason, queue
-from pipeline.review.verdicts import Past, allowed, latest, record, undo
+from pipeline.review.assigning import ASSIGNABLE, Progress, assign, progress
+from pipeline.review.items import Item, Neighbour, Question
+from pipeline.review.upcoming import MOST, Queue, item, queue
+from pipeline.review.verdicts import allowed, latest, record, undo
+from pipeline.review.ways import Fill, Way
+from pipeline.store.reviewing import Past
 
-__all__ = ["Item", "Neighbour", "Past", "Question", "Reason", "allowed", "latest", "queue", "record", "undo"]
+__all__ = [
+    "ASSIGNABLE",
+    "MOST",
+    "Fill",
+    "Item",
+    "Neighbour",
+    "Past",
+    "Progress",
+    "Question",
+    "Queue",
+    "Way",
+    "allowed",
+    "assign",
+    "item",
+    "latest",
+    "progress",
+    "queue",
+    "record",
+    "undo",
+]

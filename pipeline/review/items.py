@@ -1,33 +1,20 @@
-"""What a person judges next: units in their passage, in an order that mixes what is doubtful with what is not."""
+"""A unit to judge, in its passage, with what the machine says of it and what the reviewer said before."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
-from pipeline.codebook import Codebook, Mode, SourceKind, Theme, UnitKind, Voice
-from pipeline.judgement import Codings, Judgement, Verdict
-from pipeline.review.verdicts import labeller_of
+from pipeline.codebook import Codebook, SourceKind, Theme, UnitKind, Voice
+from pipeline.judgement import Asked, Judgement, Verdict, Why, by_kind, latest_machine, standing
+from pipeline.judgement import LabellerKind as Kind
+from pipeline.review.ways import Turn, shares
 from pipeline.settings import Settings
 from pipeline.spans import RawSpan
-from pipeline.store.reviewing import Group, Place, groups, places, turns
+from pipeline.store.attention import doubts
+from pipeline.store.reviewing import Place, places
 
 AROUND = 4  # units shown on either side of the one to judge
-
-
-class Reason(StrEnum):
-    """Why a unit is in the queue; the first that holds.
-
-    `positive`: the machine finds a theme. `difference`: the codings handed in differ. `uncoded`: there are none.
-    `chance`: drawn from all others.
-    """
-
-    POSITIVE = "positive"
-    DIFFERENCE = "difference"
-    UNCODED = "uncoded"
-    CHANCE = "chance"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +36,14 @@ class Question:
         machine: The machine's verdict; `None` where it did not judge the theme.
         probability: The machine's; `None` for rules.
         evidence: The machine's cues, as raw spans.
+        contested: Whether the machine's model and its cues differ.
     """
 
     theme: Theme
     machine: Verdict | None
     probability: float | None
     evidence: tuple[RawSpan, ...]
+    contested: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +63,11 @@ class Item:
         voice: Effective voice.
         before: The units before it, in order of the text.
         after: The units after it, in order of the text.
-        reason: Why it is in the queue.
-        theme: The theme that `reason` is about; `None` unless it is `positive`.
+        asked: Why it is in the queue, and with which chance it was drawn: what `record` asks for.
         questions: One for each theme of the codebook, in its order.
-        labeller: The machine that judged; `None` where none did.
-        mode: The machine's mode; `None` where it gave none.
+        machine: What the machine said of it; `None` where none did.
+        own: What the reviewer said of it last; `None` where they did not, or took it back.
+        others: The labellers of other people who judged it.
     """
 
     unit_id: str
@@ -93,73 +82,37 @@ class Item:
     voice: Voice
     before: tuple[Neighbour, ...]
     after: tuple[Neighbour, ...]
-    reason: Reason
-    theme: str | None
+    asked: Asked
     questions: tuple[Question, ...]
-    labeller: str | None
-    mode: Mode | None
+    machine: Judgement | None
+    own: Judgement | None
+    others: tuple[str, ...]
 
 
-def queue(
-    settings: Settings, codebook: Codebook, reviewer: str, *, n: int = 1, skip: Collection[str] = ()
+def items(
+    settings: Settings, codebook: Codebook, reviewer: str, coming: Sequence[Turn], theme: str | None = None
 ) -> tuple[Item, ...]:
-    """The next units for a reviewer, the same each time until a verdict is given or the store changes.
-
-    Units that no person judged come first. Among equals each reason has its turn: a unit for each theme that the
-    machine finds, one on which the codings differ, one that nobody coded, and one by chance of all others, so that
-    what the machine overlooks comes to light too. Within a reason the order is that of the units' ids, which is as
-    good as by chance and survives a restart.
+    """Units that come up for a reviewer, in that order; those that are not in the store are left out.
 
     Args:
-        settings: Which corpus and store.
+        settings: Which store.
         codebook: Its themes are what is asked.
-        reviewer: Name of the reviewer; what they judged already does not come again, unless they took it back.
-        n: How many at most.
-        skip: Ids of units to leave out for now.
-
-    Returns:
-        At most `n` items; none when all is judged.
+        reviewer: The reviewer, as their judgements name them.
+        coming: The units, and why each comes up.
+        theme: The theme that they come up for; `None` where it is for none.
 
     Raises:
-        CorpusError: when the name is no reviewer's.
         StoreError: when there is no store, or it does not answer.
     """
-    units = groups(settings.store)
-    order = _order(units, codebook)
-    why = {group: _reason(group, order) for group in units}
-    lines = [[group for group in units if why[group] == reason] for reason in order]
-    asked = dict(turns(settings.store, labeller_of(reviewer), lines, skip=skip, n=n))
-    found = places(settings.store, asked, around=AROUND)
-    return tuple(_item(place, *why[asked[place.row["id"]]], codebook) for place in found)
+    why = {turn.unit_id: turn.why for turn in coming}
+    found = places(settings.store, why, around=AROUND)
+    return tuple(
+        _item(place, codebook, reviewer, _asked(settings, place, why[place.row["id"]], theme)) for place in found
+    )
 
 
-_Why = tuple[Reason, str | None]  # the reason, and for `positive` its theme
-
-
-def _order(units: Mapping[Group, int], codebook: Codebook) -> list[_Why]:
-    """All reasons, in the order in which one that holds comes before others: the theme that is found least first."""
-    seen: Counter[str] = Counter()
-    for group, number in units.items():
-        seen.update(dict.fromkeys(group.found, number))
-    rare_first = sorted(codebook.theme_ids, key=lambda theme: seen[theme])
-    others = [reason for reason in Reason if reason is not Reason.POSITIVE]
-    return [*((Reason.POSITIVE, theme) for theme in rare_first), *((reason, None) for reason in others)]
-
-
-def _reason(group: Group, order: Sequence[_Why]) -> _Why:
-    """Why units of a group are asked: the first reason that holds."""
-    holds = {
-        *((Reason.POSITIVE, theme) for theme in group.found),
-        (_BY_CODINGS[group.codings], None),
-    }
-    return next(reason for reason in order if reason in holds)
-
-
-_BY_CODINGS = {Codings.DIFFER: Reason.DIFFERENCE, Codings.NONE: Reason.UNCODED, Codings.ALIKE: Reason.CHANCE}
-
-
-def _item(place: Place, reason: Reason, theme: str | None, codebook: Codebook) -> Item:
-    row, machine = place.row, place.machine
+def _item(place: Place, codebook: Codebook, reviewer: str, asked: Asked) -> Item:
+    row, machine, people = place.row, latest_machine(place.said), by_kind(standing(place.said), Kind.PERSON)
     return Item(
         unit_id=row["id"],
         slug=row["slug"],
@@ -173,12 +126,21 @@ def _item(place: Place, reason: Reason, theme: str | None, codebook: Codebook) -
         voice=Voice(row["voice"]),
         before=_neighbours(place, before=True),
         after=_neighbours(place, before=False),
-        reason=reason,
-        theme=theme,
+        asked=asked,
         questions=tuple(_question(theme, machine) for theme in codebook.themes),
-        labeller=machine.labeller if machine else None,
-        mode=machine.mode if machine else None,
+        machine=machine,
+        own=next((one for one in reversed(people) if one.labeller == reviewer and not one.settles), None),
+        others=tuple(sorted({one.labeller for one in people} - {reviewer})),
     )
+
+
+def _asked(settings: Settings, place: Place, why: Why, theme: str | None) -> Asked:
+    """Why it comes up; a unit that chance would bring up too is one of its sample whatever brought it up."""
+    row, doubtful = place.row, doubts(place.said)
+    if why is Why.DOUBT:
+        theme = max(doubtful, key=lambda one: doubtful[one], default=None)
+    drawn = shares(settings).chance(row["id"], is_doubtful=row["doubt"] is not None, is_positive=row["found"] != "[]")
+    return Asked(why, theme, drawn)
 
 
 def _neighbours(place: Place, *, before: bool) -> tuple[Neighbour, ...]:
@@ -192,6 +154,6 @@ def _neighbours(place: Place, *, before: bool) -> tuple[Neighbour, ...]:
 
 def _question(theme: Theme, machine: Judgement | None) -> Question:
     said = next((judged for judged in machine.themes if judged.theme == theme.id), None) if machine else None
-    if said is None:
-        return Question(theme, None, None, ())
-    return Question(theme, said.verdict, said.probability, said.evidence)
+    if machine is None or said is None:
+        return Question(theme, None, None, (), contested=False)
+    return Question(theme, said.verdict, said.probability, said.evidence, theme.id in machine.contested)

@@ -7,7 +7,7 @@ store derived anew. When the store fails the verdict is safe, and the error says
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from pipeline.codebook import Codebook, Mode, UnitKind, Voice
@@ -26,20 +26,7 @@ from pipeline.judgement import (
 from pipeline.settings import Settings
 from pipeline.store.connection import writing
 from pipeline.store.labels import add_judgement
-from pipeline.store.reviewing import Judged, judged
-
-
-@dataclass(frozen=True, slots=True)
-class Past:
-    """A verdict that a reviewer gave and did not take back.
-
-    Attributes:
-        slug: The document that it is about.
-        judgement: The verdict; its `id` is what `undo` asks for.
-    """
-
-    slug: str
-    judgement: Judgement
+from pipeline.store.reviewing import Judged, Past, judged, latest_of
 
 
 def record(
@@ -129,29 +116,28 @@ def undo(settings: Settings, reviewer: str, judgement_id: str) -> Judgement:
         CorpusError: when the reviewer has no such verdict that stands, or the entry cannot be written.
         StoreError: when the labels could not be renewed; the entry is on disk then, as the line says.
     """
-    for past in latest(settings, reviewer, n=None):
-        if past.judgement.id == judgement_id:
-            taken = past.judgement
+    said = read_reviews(settings.corpus, reviewer_id(reviewer), about=judgement_id)
+    stand = {judgement.id for judgement in standing(judgement for _, judgement in said)}
+    for slug, taken in said:
+        if taken.id == judgement_id and taken.id in stand:
             back = Judgement(taken.span, taken.quote, taken.labeller, datetime.now(UTC), retracts=taken.id)
-            return _keep(settings, reviewer_id(reviewer), past.slug, back)
+            return _keep(settings, reviewer_id(reviewer), slug, back)
     raise CorpusError(f"{reviewer} has no verdict {judgement_id} to take back", remedy="look at the latest verdicts")
 
 
-def latest(settings: Settings, reviewer: str, n: int | None = 10) -> tuple[Past, ...]:
-    """A reviewer's latest verdicts from the corpus, the newest first, without those taken back.
+def latest(settings: Settings, reviewer: str, n: int = 10) -> tuple[Past, ...]:
+    """A reviewer's latest verdicts, the newest first, without those taken back.
 
     Args:
-        settings: Which corpus.
+        settings: Which store.
         reviewer: Name of the reviewer; one who judged nothing yet has no verdicts.
-        n: How many at most; `None`: all.
+        n: How many at most.
 
     Raises:
-        CorpusError: when the name is no reviewer's, or their file cannot be read.
+        CorpusError: when the name is no reviewer's.
+        StoreError: when there is no store, or it does not answer.
     """
-    written = read_reviews(settings.corpus, reviewer_id(reviewer))
-    slugs = {judgement.id: slug for slug, judgement in written}
-    stand = standing(judgement for _, judgement in written)
-    return tuple(Past(slugs[judgement.id], judgement) for judgement in reversed(stand))[:n]
+    return latest_of(settings.store, labeller_of(reviewer), n)
 
 
 def labeller_of(reviewer: str) -> str:

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from operator import itemgetter
 from pathlib import Path
 
 from pipeline.codebook import Mode, UnitKind, Voice
-from pipeline.judgement import MACHINES, Before, Codings, Judgement, LabellerKind, Verdict, effective_label
+from pipeline.judgement import Before, Judgement, LabellerKind, Verdict, effective_label
 from pipeline.records import from_record
 from pipeline.spans import RawSpan
 from pipeline.store.connection import reading
-from pipeline.store.label_rows import theme_list
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,22 +43,9 @@ class Judged:
         )
 
 
-_GROUPS = """
-SELECT found, codings, count(*) AS units FROM unit
-WHERE kind IN ('text', 'heading') GROUP BY found, codings
-"""  # all that it asks stands in that index; SQLite would look every unit up by its kind
-
-_OPEN = """
-SELECT id FROM unit
-WHERE found = :found AND codings = :codings AND audited = :audited AND kind IN ('text', 'heading')
-    AND NOT EXISTS (SELECT 1 FROM judgement WHERE unit_id = unit.id AND labeller = :labeller AND stands)
-    AND id NOT IN (SELECT value FROM json_each(:skip))
-ORDER BY id LIMIT :n
-"""
-
-_UP_TO = """
-SELECT count(*) FROM unit
-WHERE found = :found AND codings = :codings AND audited IN (0, 1) AND kind IN ('text', 'heading') AND id <= :id
+_LATEST = """
+SELECT id, slug, unit_id, record FROM judgement
+WHERE labeller = ? AND labeller_kind = 'person' AND stands ORDER BY time DESC, id, unit_id
 """
 
 _REVIEWED = """
@@ -71,42 +56,18 @@ WHERE labeller_kind = :person AND stands AND said.value <> :unsure GROUP BY them
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
-    """What running units may have in common, as far as the order of review asks.
-
-    Attributes:
-        found: The themes that the machine finds in them.
-        codings: What the codings handed in for them say beside each other.
-    """
-
-    found: frozenset[str]
-    codings: Codings
-
-
-@dataclass(frozen=True, slots=True)
 class Place:
     """A unit in its document, with what stands around it.
 
     Attributes:
         row: Columns of the unit, and title, year and fictional of its document.
         around: Rows of the units from some places before it to some after it, itself included, in order.
-        machine: The machine's judgement; `None` where there is none.
+        said: All judgements of it, of whoever, those taken back too.
     """
 
     row: sqlite3.Row
     around: Sequence[sqlite3.Row]
-    machine: Judgement | None
-
-
-def groups(path: Path) -> dict[Group, int]:
-    """How many running units there are of each group.
-
-    Raises:
-        StoreError: when there is no store, or it does not answer.
-    """
-    with reading(path) as connection:
-        rows = connection.execute(_GROUPS)
-        return {Group(frozenset(json.loads(row["found"])), Codings(row["codings"])): row["units"] for row in rows}
+    said: tuple[Judgement, ...]
 
 
 def reviewed_of(path: Path) -> dict[str, int]:
@@ -120,59 +81,6 @@ def reviewed_of(path: Path) -> dict[str, int]:
         return {row["theme"]: row["units"] for row in rows}
 
 
-def turns(
-    path: Path, labeller: str, order: Sequence[Collection[Group]], *, skip: Collection[str], n: int
-) -> list[tuple[str, Group]]:
-    """(id, group) of the next running units that a reviewer did not judge: those that nobody judged first.
-
-    Of each place in the order the first unit is asked, then of each the second, and so on, in order of their ids: as
-    good as by chance, and the same each time. Judged units keep their turn, so that a verdict moves no other unit.
-
-    Args:
-        path: The store.
-        labeller: The reviewer, as their judgements name them.
-        order: The groups of each place; units of no group here are left out.
-        skip: Ids of units to leave out.
-        n: How many at most.
-
-    Raises:
-        StoreError: when there is no store, or it does not answer.
-    """
-    asked: dict[str, str | int] = {"labeller": labeller, "skip": json.dumps(list(skip)), "n": n}
-    chosen: list[tuple[str, Group]] = []
-    with reading(path) as connection:
-        for audited in (0, 1):
-            lines = [_line(connection, place, {**asked, "audited": audited}) for place in order]
-            units = [(turn, place, id_, group) for place, line in enumerate(lines) for turn, id_, group in line]
-            units.sort(key=itemgetter(0, 1))
-            chosen += [(id_, group) for _, _, id_, group in units[: n - len(chosen)]]
-            if len(chosen) == n:
-                break
-    return chosen
-
-
-def _line(
-    connection: sqlite3.Connection, groups: Collection[Group], asked: Mapping[str, str | int]
-) -> list[tuple[int, str, Group]]:
-    """The first open units of one place, by id, each with the number of its turn."""
-    named = {group: _values(group) for group in groups}
-    units: list[tuple[str, Group]] = []
-    for group, values in named.items():
-        units += [(row["id"], group) for row in connection.execute(_OPEN, {**asked, **values})]
-    first = sorted(units, key=itemgetter(0))[: int(asked["n"])]
-    return [(sum(_up_to(connection, values, id_) for values in named.values()), id_, group) for id_, group in first]
-
-
-def _up_to(connection: sqlite3.Connection, values: Mapping[str, str | int], id_: str) -> int:
-    """How many units of a group there are up to an id."""
-    return int(connection.execute(_UP_TO, {**values, "id": id_}).fetchone()[0])
-
-
-def _values(group: Group) -> dict[str, str | int]:
-    """A group as the columns of its units have it."""
-    return {"found": theme_list(group.found), "codings": group.codings}
-
-
 def judged(path: Path, unit_id: str) -> Judged | None:
     """A unit with everything that was said of it; `None` where there is no such unit.
 
@@ -181,11 +89,47 @@ def judged(path: Path, unit_id: str) -> Judged | None:
     """
     with reading(path) as connection:
         row = connection.execute("SELECT slug, raw_start, raw_end, text FROM unit WHERE id = ?", (unit_id,)).fetchone()
-        records = connection.execute("SELECT record FROM judgement WHERE unit_id = ?", (unit_id,)).fetchall()
-    if row is None:
-        return None
-    said = tuple(from_record(json.loads(record["record"]))[1] for record in records)
-    return Judged(row["slug"], RawSpan(row["raw_start"], row["raw_end"]), row["text"], said)
+        if row is None:
+            return None
+        span = RawSpan(row["raw_start"], row["raw_end"])
+        return Judged(row["slug"], span, row["text"], _said(connection, unit_id))
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A verdict that somebody gave and did not take back.
+
+    Attributes:
+        slug: The document that it is about.
+        unit_id: The unit, or the first of several that it covers.
+        judgement: The verdict.
+    """
+
+    slug: str
+    unit_id: str
+    judgement: Judgement
+
+
+def latest_of(path: Path, labeller: str, n: int) -> tuple[Past, ...]:
+    """A person's latest verdicts that stand, the newest first.
+
+    Args:
+        path: The store.
+        labeller: The person, as their judgements name them.
+        n: How many at most.
+
+    Raises:
+        StoreError: when there is no store, or it does not answer.
+    """
+    found: dict[str, Past] = {}
+    with reading(path) as connection:
+        for row in connection.execute(_LATEST, (labeller,)):
+            if row["id"] not in found and len(found) == n:
+                break
+            if row["id"] not in found:  # one judgement may be of several units
+                given = Past(row["slug"], row["unit_id"], from_record(json.loads(row["record"]))[1])
+                found[row["id"]] = given
+    return tuple(found.values())
 
 
 def places(path: Path, unit_ids: Iterable[str], *, around: int) -> tuple[Place, ...]:
@@ -210,9 +154,9 @@ def _place(connection: sqlite3.Connection, unit_id: str, around: int) -> Place |
            WHERE slug = ? AND position BETWEEN ? AND ? ORDER BY position""",
         (row["slug"], row["position"] - around, row["position"] + around),
     ).fetchall()
-    machine = connection.execute(
-        """SELECT record FROM judgement WHERE unit_id = ? AND labeller_kind IN (?, ?) AND stands
-           ORDER BY time DESC, id DESC LIMIT 1""",
-        (unit_id, *MACHINES),
-    ).fetchone()
-    return Place(row, near, None if machine is None else from_record(json.loads(machine["record"]))[1])
+    return Place(row, near, _said(connection, unit_id))
+
+
+def _said(connection: sqlite3.Connection, unit_id: str) -> tuple[Judgement, ...]:
+    records = connection.execute("SELECT record FROM judgement WHERE unit_id = ?", (unit_id,))
+    return tuple(from_record(json.loads(record["record"]))[1] for record in records)

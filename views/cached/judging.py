@@ -8,17 +8,39 @@ import streamlit as st
 
 from pipeline import review
 from pipeline.codebook import Codebook
+from pipeline.corpus import assignments
+from pipeline.judgement import Why
 from pipeline.settings import Settings
 from views.cached.store import CORPUS_ENTRIES, State
 
 
-@st.cache_data(max_entries=CORPUS_ENTRIES, show_spinner=False, hash_funcs={Codebook: attrgetter("sha256")})
-def next_to_judge(
+def coming(
+    now: State, settings: Settings, codebook: Codebook, reviewer: str, *, way: review.Way, skip: tuple[str, ...]
+) -> review.Queue:
+    """What a reviewer judges next, and how much is left."""
+    return _coming(now, settings, codebook, reviewer, (way, skip, assignments.stamp(settings.corpus)))
+
+
+@st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False, hash_funcs={Codebook: attrgetter("sha256")})
+def _coming(
     now: State,  # noqa: ARG001 (a part of the key, and stands for the settings)
     _settings: Settings,
     codebook: Codebook,
     reviewer: str,
-    skip: tuple[str, ...],
-) -> tuple[review.Item, ...]:
-    """The sentence that a reviewer judges next; empty when nothing is left."""
-    return review.queue(_settings, codebook, reviewer, n=1, skip=skip)
+    asked: tuple[review.Way, tuple[str, ...], assignments.Stamp],
+) -> review.Queue:
+    way, skip, _ = asked
+    return review.queue(_settings, codebook, reviewer, way, skip=skip)
+
+
+@st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False, hash_funcs={Codebook: attrgetter("sha256")})
+def to_judge(
+    now: State,  # noqa: ARG001 (a part of the key, and stands for the settings)
+    _settings: Settings,
+    codebook: Codebook,
+    reviewer: str,
+    which: tuple[str, Why, str | None],
+) -> review.Item | None:
+    """One sentence, by id, with why it comes up and for which theme; `None` where there is none."""
+    unit_id, why, theme = which
+    return review.item(_settings, codebook, reviewer, unit_id, why=why, theme=theme)

@@ -10,7 +10,6 @@ from pipeline.browse.error_rates import ENOUGH, ErrorRates, Estimate, Rates
 from pipeline.browse.footing import Footing
 from pipeline.browse.sampled import Sampled
 from pipeline.browse.tables import Record, estimate_columns, footing_record
-from pipeline.codebook import SourceKind
 from views import cached, parts, rows
 from views.strings import amount, percent, say
 
@@ -78,10 +77,10 @@ def estimated(estimate: Estimate) -> str:
 
 def error_records(found: Sampled, footing: Footing) -> list[Record]:
     """A record for each theme and kind of source, and for all of either together, under stable English names."""
-    by_source: dict[SourceKind | str, ErrorRates] = {ALL: found.all_sources, **found.by_source}
+    by_source = {ALL: found.all_sources, **{kind.value: rates for kind, rates in found.by_source.items()}}
     return [
         {
-            "source_kind": str(kind),
+            "source_kind": kind,
             "theme": theme,
             **estimate_columns("precision", one.precision),
             **estimate_columns("recall", one.recall),

@@ -18,7 +18,7 @@ def log_records(entries: Iterable[Entry], people: Mapping[str, Person]) -> list[
     """A record for each act: who, when, of what, what counted before and what they said, and why they were asked.
 
     Args:
-        entries: Of the log. A taking back has what it takes back under `takes_back`, with what that said.
+        entries: Of the log. Before a taking back stands what its person had said, and after it nothing.
         people: Those whose names are known, by id.
     """
     return [_act(entry, people) for entry in entries]
@@ -36,8 +36,8 @@ def _act(entry: Entry, people: Mapping[str, Person]) -> Record:
         "start": one.span.start,
         "end": one.span.end,
         "quote": one.quote,
-        "before": _said(about.before),
-        "after": _said(about),
+        "before": _said(entry.taken or one.before),
+        "after": None if one.retracts else _said(one),
         "note": about.note or None,
         "asked_why": asked.why.value if asked else None,
         "asked_theme": asked.theme if asked else None,

@@ -17,15 +17,13 @@ from pipeline.store.connection import reading
 _SAID_DIFFERENTLY = """
 SELECT unit.id, unit.slug, title, year, record FROM judgement
 JOIN unit ON unit.id = unit_id JOIN document ON document.slug = unit.slug
-WHERE labeller_kind = :person AND stands AND unit_id IN (
-    SELECT unit_id FROM judgement
-    WHERE labeller_kind = :person AND stands AND (:unit IS NULL OR unit_id = :unit)
-    GROUP BY unit_id
-    HAVING count(DISTINCT labeller) > 1
-        AND count(DISTINCT json_extract(record, '$.themes', '$.mode', '$.kind', '$.voice')) > 1
+WHERE judgement.labeller_kind = :person AND stands AND unit_id IN (
+    SELECT unit_id FROM answer
+    WHERE labeller_kind = :person AND (:unit IS NULL OR unit_id = :unit)
+    GROUP BY unit_id HAVING count(DISTINCT json_array(kind, voice, mode, themes)) > 1
 )
 ORDER BY year, unit.slug, position, time, judgement.id
-"""  # records that answer alike are not read: most people agree on most units
+"""  # records of units that all answer alike are not read: most people agree on most units
 
 
 class SaidOf(NamedTuple):

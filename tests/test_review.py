@@ -1,7 +1,6 @@
-"""A verdict is on disk before anything else, counts at once, can be taken back, and the queue says why it asks."""
+"""A verdict is on disk before anything else, counts at once, is written once, and can be taken back."""
 
 import json
-from collections.abc import Mapping, Sequence
 from concurrent.futures import ProcessPoolExecutor, ThreadPoolExecutor
 from multiprocessing import get_context
 from pathlib import Path
@@ -14,10 +13,9 @@ from pipeline.corpus.people import Role, give_role
 from pipeline.errors import CodebookError, CorpusError, StoreError
 from pipeline.judgement import Asked, Before, Judgement, Verdict, Why
 from pipeline.records import from_record
-from pipeline.review import Reason
 from pipeline.settings import REPOSITORY, Settings
 from pipeline.store.connection import reading
-from tests.small_store import RAW, SENTENCES, said, store
+from tests.small_store import SENTENCES, store
 
 
 @pytest.fixture
@@ -271,101 +269,3 @@ def test_the_latest_verdicts_come_newest_first_without_those_taken_back(settings
     assert [past.judgement.id for past in review.latest(settings, "anna", n=1)] == [given[2].id]
     assert review.latest(settings, "anna")[0].slug == "buurt"
     assert review.latest(settings, "bram") == ()
-
-
-# ---- the queue
-
-
-def asked(settings: Settings, codebook: Codebook, reviewer: str = "anna", skip: Sequence[str] = ()) -> list[str]:
-    return [item.text for item in review.queue(settings, codebook, reviewer, n=99, skip=skip)]
-
-
-def test_every_running_sentence_is_asked_once_and_boilerplate_never(settings: Settings, codebook: Codebook) -> None:
-    assert sorted(asked(settings, codebook)) == sorted(SENTENCES)
-    store(settings, menu=RAIN)
-    assert sorted([*asked(settings, codebook), RAIN]) == sorted(SENTENCES)
-
-
-def test_the_queue_goes_on_where_it_was(settings: Settings, codebook: Codebook) -> None:
-    order = asked(settings, codebook)
-    assert asked(settings, codebook) == order
-    given = give(settings, codebook, order[0], "no")
-    assert asked(settings, codebook) == order[1:]
-    review.undo(settings, "anna", given.id)
-    assert sorted(asked(settings, codebook)) == sorted(order)
-
-
-def test_what_another_reviewer_judged_comes_last(settings: Settings, codebook: Codebook) -> None:
-    order = asked(settings, codebook)
-    give(settings, codebook, order[0], "no", reviewer="bram")
-    assert asked(settings, codebook) == [*order[1:], order[0]]
-
-
-def test_what_is_skipped_is_left_out(settings: Settings, codebook: Codebook) -> None:
-    order = asked(settings, codebook)
-    assert asked(settings, codebook, skip=[unit_of(settings, order[0])]) == order[1:]
-
-
-def test_the_queue_mixes_its_reasons_and_says_them(settings: Settings, codebook: Codebook) -> None:
-    sentences = list(SENTENCES)
-    same = [said(sentence, coder, {"community_work": "no"}) for coder in ("a", "b") for sentence in sentences[:4]]
-    differ = [
-        said(sentences[4], coder, {"community_work": verdict}) for coder, verdict in (("a", "no"), ("b", "absent"))
-    ]
-    store(settings, codings=[*same, *differ])
-    items = review.queue(settings, codebook, "anna", n=99)
-    reasons = [(item.reason, item.theme) for item in items]
-    assert reasons[:4] == [
-        (Reason.POSITIVE, "collectivisation"),  # the theme that is found least
-        (Reason.POSITIVE, "community_work"),
-        (Reason.DIFFERENCE, None),
-        (Reason.CHANCE, None),
-    ]
-    assert {item.text for item in items if item.reason is Reason.CHANCE} == set(sentences[2:4])
-    store(settings)
-    assert Reason.UNCODED in {item.reason for item in review.queue(settings, codebook, "anna", n=99)}
-
-
-def test_who_is_unsure_is_not_asked_again_and_leaves_the_turn_to_others(settings: Settings, codebook: Codebook) -> None:
-    order = asked(settings, codebook)
-    themes = dict.fromkeys(codebook.theme_ids, Verdict.UNSURE)
-    review.record(settings, codebook, "bram", unit_of(settings, order[0]), themes=themes, mode=None)
-    assert asked(settings, codebook, "bram") == order[1:]
-    assert asked(settings, codebook) == order
-
-
-def test_the_first_of_the_queue_are_the_queue_up_to_there(settings: Settings, codebook: Codebook) -> None:
-    order = asked(settings, codebook)
-    give(settings, codebook, order[2], "no", reviewer="bram")
-    order = asked(settings, codebook)
-    for n in range(len(order) + 1):
-        assert [item.text for item in review.queue(settings, codebook, "anna", n=n)] == order[:n]
-
-
-def test_the_queue_asks_no_record_of_a_judgement_but_of_what_it_shows(
-    settings: Settings, codebook: Codebook, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    read: list[object] = []
-
-    def counted(record: Mapping[str, object], **where: str) -> tuple[str, Judgement]:
-        read.append(record)
-        return from_record(record, **where)
-
-    monkeypatch.setattr("pipeline.store.reviewing.from_record", counted)
-    review.queue(settings, codebook, "anna", n=2)
-    assert len(read) == 2
-
-
-def test_an_item_shows_the_sentence_in_its_passage_with_the_machine_and_the_definition(
-    settings: Settings, codebook: Codebook
-) -> None:
-    (item,) = (item for item in review.queue(settings, codebook, "anna", n=99) if item.text == RAIN)
-    sentences = list(SENTENCES)
-    assert [near.text for near in item.before] == sentences[:2]
-    assert [near.text for near in item.after] == sentences[3:]
-    assert [near.same_passage for near in (*item.before, *item.after)] == [True, True, False, False, False]
-    assert item.raw.of(RAW) == RAIN
-    assert (item.slug, item.title, item.year, item.fictional) == ("buurt", "Een buurt", 2015, True)
-    assert (item.labeller, item.mode) == ("rule:cues@00000000", Mode.PRACTICE)
-    assert [question.theme for question in item.questions] == list(codebook.themes)
-    assert {question.machine for question in item.questions} == {Verdict.NO}

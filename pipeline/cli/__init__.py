@@ -13,7 +13,19 @@ from typing import TextIO
 
 import typer
 
-from pipeline.cli import browsing, checking, cleaning, corpus, evaluation, exchanging, files, history, store, training
+from pipeline.cli import (
+    browsing,
+    checking,
+    cleaning,
+    corpus,
+    evaluation,
+    exchanging,
+    files,
+    history,
+    reviewing,
+    store,
+    training,
+)
 from pipeline.cli.shared import CorpusOption, QuietOption, Shared, fail
 from pipeline.errors import WijkspiegelError
 
@@ -35,6 +47,8 @@ app.command("train")(training.train)
 app.command("export")(exchanging.export)
 app.command("import")(exchanging.bring_in)
 app.command("log")(history.log)
+app.command("people")(reviewing.people)
+app.command("assign")(reviewing.assign)
 app.command("browse")(browsing.browse)
 
 

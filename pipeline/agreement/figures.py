@@ -10,7 +10,7 @@ import numpy as np
 
 from pipeline.agreement.coefficients import COEFFICIENTS, Coefficient, Measure, share_of
 from pipeline.agreement.ratings import Numbers, Ratings
-from pipeline.bootstrap import Interval, percentile_interval, resamples
+from pipeline.bootstrap import DRAWS, Interval, percentile_interval, resamples
 
 LEAST_DOCUMENTS = 3
 """Of fewer there are too few resamples to speak of an interval."""
@@ -52,16 +52,17 @@ class Agreement:
     unsure: int
 
 
-def agreements(asked: Sequence[Ratings], documents: int) -> tuple[Agreement, ...]:
+def agreements(asked: Sequence[Ratings], documents: int, *, draws: int = DRAWS) -> tuple[Agreement, ...]:
     """How well coders agree on each of some questions.
 
     Args:
         asked: The answers to each question.
         documents: How many there are. All of them are resampled, for all questions together, so that figures held
             beside each other come from the same draws.
+        draws: How many resamples.
     """
     found = [_Parts.of(ratings, documents) for ratings in asked]
-    drawn = _draw([part.sums for parts in found for part in parts.parts], documents)
+    drawn = _draw([part.sums for parts in found for part in parts.parts], documents, draws)
     return tuple(parts.agreement(drawn) for parts in found)
 
 
@@ -122,9 +123,9 @@ class _Parts:
         )
 
 
-def _draw(sums: Sequence[Numbers], documents: int) -> Iterator[Numbers]:
+def _draw(sums: Sequence[Numbers], documents: int, draws: int) -> Iterator[Numbers]:
     """The sums of each part in every draw: draws × columns."""
     if not sums or not documents:
         return iter([np.zeros((0, part.shape[1])) for part in sums])
-    drawn = np.concatenate([rows @ np.hstack(sums) for rows in resamples(documents)])
+    drawn = np.concatenate([rows @ np.hstack(sums) for rows in resamples(documents, draws=draws)])
     return iter(np.split(drawn, list(accumulate(part.shape[1] for part in sums))[:-1], axis=1))

@@ -18,9 +18,10 @@ from pipeline.browse.timeline import Grouping, Split
 from pipeline.clean import RULES
 from pipeline.codebook import Language, Mode, SourceKind, Stance, UnitKind, Voice
 from pipeline.codebook import Reason as KindReason
+from pipeline.corpus.people import Role
 from pipeline.evaluate.quality import Weakness
-from pipeline.judgement import Basis, LabellerKind, Verdict
-from pipeline.review import Reason
+from pipeline.judgement import Basis, LabellerKind, Verdict, Why
+from pipeline.review import Fill
 from pipeline.search import By
 from pipeline.search.faults import Fault
 from pipeline.selection import Side, Sides
@@ -41,7 +42,9 @@ CLOSED_SETS = {
     "basis.": Basis,
     "labeller.": LabellerKind,
     "question.": Question,
-    "review.why_": Reason,
+    "review.why_": Why,
+    "ways.": Fill,
+    "identity.role_": Role,
     "chart.file_": CsvForm,
     "contrast.sides_": Sides,
     "contrast.quotable_": Sides,

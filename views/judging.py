@@ -42,7 +42,8 @@ def _where(item: Item, *, helped: bool) -> str:
 def _why(item: Item, codebook: Codebook, *, helped: bool) -> str:
     """Why the sentence is asked. A blind reviewer is not told of which theme the machine is in doubt."""
     theme = item.asked.theme if helped or item.asked.why is not Why.DOUBT else None
-    told = f"review.why_{item.asked.why}{'_theme' if theme else ''}"
+    is_rest = item.asked.why is Why.CHANCE and item.asked.chance is None
+    told = f"review.why_{item.asked.why}{'_theme' if theme else '_rest' if is_rest else ''}"
     why = say(told, theme=plain(parts.theme_labels(codebook).get(theme or "", "")))
     return f"{why} {say('review.drawn', share=percent(item.asked.chance, 0))}" if item.asked.chance else why
 
@@ -119,9 +120,8 @@ def _ask(question: Question, unit_id: str, *, helped: bool, is_next: bool) -> No
     if helped:
         st.caption(_by_machine(question, choices))
     st.caption(plain(theme.definition.in_language(language())))
-    with st.expander(say("review.borders", theme=plain(label)), on_change="rerun") as more:
-        if more.open:
-            st.markdown(_borders(theme))
+    with st.expander(say("review.borders", theme=plain(label))):
+        st.markdown(_borders(theme))
 
 
 def _by_machine(question: Question, choices: Mapping[Verdict, str]) -> str:

@@ -21,7 +21,7 @@ class Fill(StrEnum):
     """What a queue is filled with.
 
     `mixed`: what is assigned first, then what is doubtful with now and then what chance brings up, then what others
-    corrected. The others are as in `pipeline.judgement.Why`.
+    corrected, then all that is left, as if by chance. The others are as in `pipeline.judgement.Why`.
     """
 
     MIXED = "mixed"
@@ -60,6 +60,7 @@ class Way:
 
 
 MIXED = Way()
+_EVERYTHING = Shares(1, 1, 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,8 @@ def turns(settings: Settings, way: Way, people: Collection[str], *, n: int, skip
     )
     begun = sum(queueing.verdicts_of(settings.store, labeller) for labeller in askers.labellers)
     mixed = _mixed(iter(doubtful), iter(drawn), begun, settings.review.every)
-    once = {turn.unit_id: turn for turn in reversed([*chain(assigned, mixed, corrected)])}
+    rest = (Turn(id_, Why.CHANCE) for id_ in queueing.drawn(settings.store, askers, _EVERYTHING))
+    once = {turn.unit_id: turn for turn in reversed([*chain(assigned, mixed, corrected, rest)])}
     return list(islice(reversed(once.values()), n))
 
 

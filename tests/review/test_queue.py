@@ -187,6 +187,9 @@ def test_a_mixed_queue_has_chance_at_fixed_places_and_goes_on_after_a_restart(
         assert item is not None
         assert (item.text, item.asked.why) == (sentence, (Why.DOUBT, Why.CHANCE)[place % 2])
         give(mixed, codebook, "anna", sentence)
+    assert set(coming(mixed, codebook, Way())) == {SHARED, LAST}
+    for sentence in (SHARED, LAST):
+        give(mixed, codebook, "anna", sentence)
     assert review.queue(mixed, codebook, "anna") == review.Queue(None, 0)
 
 
@@ -195,7 +198,8 @@ def test_a_mixed_queue_begins_with_what_is_assigned_and_ends_with_what_others_co
 ) -> None:
     assign(doubted, [COFFEE])
     give(doubted, codebook, "bram", BUS, "present")
-    assert coming(doubted, codebook, Way()) == [COFFEE, RAIN, FIRST, BUS]
+    rest = sorted([SHARED, LAST], key=lambda sentence: unit_of(doubted, sentence))
+    assert coming(doubted, codebook, Way()) == [COFFEE, RAIN, FIRST, BUS, *rest]
 
 
 # ---- assigned

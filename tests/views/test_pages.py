@@ -17,8 +17,7 @@ from pipeline.run import update
 from pipeline.selection import Selection
 from pipeline.settings import REPOSITORY, Settings
 from tests.views import corpus
-from views import cached, standing
-from views.markup import plain
+from views import standing
 
 Open = Callable[..., AppTest]
 THEMES = load_codebook(REPOSITORY / "corpus" / "codebook.toml").theme_ids
@@ -104,15 +103,6 @@ def test_a_codebook_that_changed_since_the_run_stops_each_page_in_one_line(
     app.run()
     assert not app.exception
     assert app.title[0].value == TITLES[page]
-
-
-def test_what_is_asked_of_a_sentence_follows_the_codebook(full: Path) -> None:
-    now, settings = cached.state(), cached.settings()
-    whole = load_codebook(full / "codebook.toml")
-    fewer = whole.model_copy(update={"themes": whole.themes[1:], "sha256": "another"})
-    for codebook in (whole, fewer):
-        (item,) = cached.next_to_judge(now, settings, codebook, "Anna", ())
-        assert tuple(question.theme.id for question in item.questions) == codebook.theme_ids
 
 
 def test_the_bare_address_leads_to_the_overview(full: Path) -> None:
@@ -263,62 +253,3 @@ def test_nothing_of_a_hostile_document_reaches_the_page_as_html(open_page: Open,
     assert "&lt;script&gt;alert(3)" in shown
     assert "<script" not in shown
     assert "<b onclick" not in shown
-
-
-def test_a_reviewer_saves_a_verdict_and_takes_it_back(open_page: Open, full: Path) -> None:
-    app = open_page("review")
-    app.text_input(key="reviewer").set_value("Anna").run()
-    assert not app.exception
-    (key,) = [one.key for one in app.button_group if str(one.key).endswith("-community_work")]
-    app.button_group(key=key).set_value("absent")
-    app.button(key="save").click().run()
-    assert not app.exception
-    assert "Opgeslagen" in app.success[0].value
-    (file,) = (full / "reviews").glob("*.jsonl")
-    (line,) = map(json.loads, file.read_text(encoding="utf-8").splitlines())
-    assert line["themes"] == {"community_work": "absent"}
-
-    (undo,) = [one for one in app.button if str(one.key).startswith("undo-")]
-    undo.click().run()
-    assert not app.exception
-    assert "Teruggenomen" in app.success[0].value
-    first, second = map(json.loads, file.read_text(encoding="utf-8").splitlines())
-    assert first == line
-    assert second["retracts"]
-
-
-def test_nothing_judged_is_refused_and_the_sentence_stays(open_page: Open, full: Path) -> None:
-    app = open_page("review")
-    app.text_input(key="reviewer").set_value("Anna").run()
-    asked = {one.key for one in app.button_group}
-    app.button(key="save").click().run()
-    assert not app.exception
-    assert "nog niets beoordeeld" in app.warning[0].value
-    assert {one.key for one in app.button_group} == asked
-    assert not (full / "reviews").exists()
-
-
-def test_a_question_stands_beside_its_definition_and_examples(open_page: Open, full: Path) -> None:
-    app = open_page("review")
-    app.text_input(key="reviewer").set_value("Anna").run()
-    shown = captions(app)
-    for theme in load_codebook(full / "codebook.toml").themes:
-        for line in (theme.definition.nl, *theme.examples):
-            assert plain(line) in shown
-
-
-def test_a_name_that_cannot_be_a_file_is_refused_in_one_line(open_page: Open, full: Path) -> None:
-    app = open_page("review")
-    app.text_input(key="reviewer").set_value("???").run()
-    assert not app.exception
-    assert app.error
-    assert not (full / "reviews").exists()
-
-
-def test_a_skipped_sentence_gives_way_to_another(open_page: Open, full: Path) -> None:
-    app = open_page("review")
-    app.text_input(key="reviewer").set_value("Anna").run()
-    before = {one.key for one in app.button_group}
-    app.button(key="skip").click().run()
-    assert not app.exception
-    assert before.isdisjoint({one.key for one in app.button_group if one.key != "taal"})

@@ -1,0 +1,87 @@
+"""Logboek: every act, the latest first, looked for by the address; and who had decided what."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from pipeline import review
+from pipeline.codebook import Mode, load_codebook
+from pipeline.judgement import Asked, Verdict, Why
+from pipeline.settings import Settings
+from pipeline.store.connection import reading
+from tests.views.conftest import Open
+
+
+@pytest.fixture
+def acted(full: Path) -> str:
+    """Anna judges a sentence, Bram too, and takes it back; gives its id."""
+    settings, codebook = Settings(corpus=full), load_codebook(full / "codebook.toml")
+    with reading(settings.store) as connection:
+        found = connection.execute("SELECT id FROM unit WHERE text LIKE '%investeren in opbouwwerk%' ORDER BY slug")
+        unit = str(found.fetchone()["id"])
+    asked = Asked(Why.CHANCE, chance=0.25, blind=True)
+    themes = {"community_work": Verdict.ABSENT}
+    note = "[klik](javascript:alert(1)) <script>alert(2)</script>"
+    review.record(settings, codebook, "Anna", unit, themes=themes, mode=Mode.PRACTICE, note=note, asked=asked)
+    taken = review.record(settings, codebook, "Bram", unit, themes={"community_work": Verdict.NO}, mode=None)
+    review.undo(settings, "Bram", taken.id)
+    return unit
+
+
+def told(app: AppTest) -> list[str]:
+    """What stands of each act."""
+    return [one.value for one in app.markdown if " · **" in one.value]
+
+
+def test_a_log_of_nothing_says_so(open_page: Open, full: Path) -> None:
+    assert "Nog niemand" in open_page("logbook").info[0].value
+
+
+def test_the_log_needs_no_store(open_page: Open, bare: Path) -> None:
+    assert "Nog niemand" in open_page("logbook").info[0].value
+
+
+def test_every_act_is_told_the_latest_first(open_page: Open, acted: str) -> None:
+    app = open_page("logbook")
+    back, taken, first = told(app)
+    assert [one.value for one in app.header] == ["3 handelingen"]
+    assert "terugname" in back
+    assert "geldt niet meer" in back
+    assert "teruggenomen op" in taken
+    assert "opbouwwerk: ja, aanwezig → **ja, maar afwezig**" in first
+    assert "loting" in first
+    assert "kans 25,0%" in first
+    assert "blind" in first
+    assert "<script>" not in first
+    assert "](javascript" not in first
+
+
+@pytest.mark.parametrize(
+    ("query", "acts"),
+    [
+        ({"wie": "person:anna"}, 1),
+        ({"wat": "taking_back"}, 1),
+        ({"thema": "community_work"}, 3),
+        ({"thema": "collectivisation"}, 0),
+        ({"waarom": "chance"}, 1),
+        ({"wie": "person:bram", "wat": "verdict"}, 1),
+    ],
+)
+def test_what_is_looked_for_stands_in_the_address(
+    open_page: Open, acted: str, query: dict[str, str], acts: int
+) -> None:
+    assert len(told(open_page("logbook", **query))) == acts
+
+
+def test_who_decided_what_is_told_too(open_page: Open, acted: str) -> None:
+    app = open_page("logbook", toon="wie wat besloot")
+    (table,) = (one.value for one in app.table)
+    assert [one.value for one in app.header] == ["2 besluiten"]
+    assert sorted(table["wat geldt"]) == ["daad", "ja, maar afwezig"]
+    assert set(table["wie zei wat"]) == {r"anna\: daad", r"anna\: ja, maar afwezig"}
+
+
+def test_the_log_is_handed_out_in_three_forms_and_as_lines(open_page: Open, acted: str) -> None:
+    labels = {one.proto.label for one in open_page("logbook").get("download_button")}
+    assert {"Excel", "JSONL, zoals in het corpus"} <= labels

@@ -14,6 +14,7 @@ from pipeline.browse.overview import Overview
 from pipeline.browse.tables import overview_records
 from pipeline.browse.trials import ENOUGH
 from pipeline.noise import NOISY
+from pipeline.selection import Selection
 from views import asking, cached, parts, rows, standing
 from views.markup import plain
 from views.strings import amount, number, percent, say
@@ -56,16 +57,17 @@ def trust(answer: Overview) -> None:
 
 def left_out(answer: Overview) -> None:
     """What charts do not count, what documents lack, and what was refused."""
+    kept = cached.corpus_accounts(cached.state(), answer.footing.selection)
     parts.grid(rows.kind_rows(answer.kinds), say("overview.left_out_title"))
     st.caption(say("overview.kinds_note"))
-    lossy = answer.losses.documents
+    lossy = kept.losses.documents
     st.markdown(amount("lossy", len(lossy)) if lossy else say("overview.none_lossy"))
     _listed(rows.loss_rows(lossy), say("column.missing"))
     unused = rows.unused_rows(lossy)
     if unused:
         st.markdown(say("overview.unused", count=len(unused)))
     _listed(unused, say("column.reason"))
-    refused = answer.refusals
+    refused = kept.refusals
     st.markdown(say("overview.refused", count=len(refused)) if refused else say("overview.none_refused"))
     _listed(rows.refusal_rows(refused), say("column.reason"))
 
@@ -75,14 +77,15 @@ def _listed(found: Sequence[rows.Row], alt: str) -> None:
         parts.grid(found, alt)
 
 
-def cleaning(answer: Overview) -> None:
+def cleaning(selection: Selection) -> None:
     """What cleaning did, rule by rule and document by document."""
-    st.markdown(rows.removed_line(answer.losses, answer.ledgers))
-    _listed(rows.rule_entry_rows(rule_entries(answer.ledgers)), say("overview.cleaning_title"))
+    kept = cached.corpus_accounts(cached.state(), selection)
+    st.markdown(rows.removed_line(kept.losses, kept.ledgers))
+    _listed(rows.rule_entry_rows(rule_entries(kept.ledgers)), say("overview.cleaning_title"))
     st.subheader(say("overview.ledger_title"))
     st.caption(say("overview.ledger_note", share=percent(NOISY, 0)))
-    parts.grid(rows.ledger_rows(answer.ledgers), say("overview.ledger_title"))
-    parts.download(lambda: ledger_records(answer), say("overview.ledger_file"), answer.footing)
+    parts.grid(rows.ledger_rows(kept.ledgers), say("overview.ledger_title"))
+    parts.download(lambda: ledger_records(kept), say("overview.ledger_file"), kept.footing)
 
 
 def laws() -> None:
@@ -98,6 +101,6 @@ def versions(footing: Footing) -> None:
         labeller=plain(footing.labeller or "–"),
         codebook=plain(footing.codebook or "–"),
         language=plain(standing.language_pipeline(footing.language or "–")),
-        revision=footing.revision,
+        state=footing.state,
     )
     st.caption(line)

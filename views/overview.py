@@ -31,7 +31,7 @@ st.header(say("overview.more_title"))
 folded = {
     "oordelen": (say("overview.trust_title"), partial(holdings.trust, answer)),
     "niet-geteld": (say("overview.left_out_title"), partial(holdings.left_out, answer)),
-    "schoonmaak": (say("overview.cleaning_title"), partial(holdings.cleaning, answer)),
+    "schoonmaak": (say("overview.cleaning_title"), partial(holdings.cleaning, selection)),
     "wetten": (say("overview.law_title"), holdings.laws),
 }
 for key, (title, show) in folded.items():

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipeline.bootstrap import Interval
+from pipeline.browse.accounts import Refusal
 from pipeline.browse.figures import MINIMUM_DOCUMENTS, MINIMUM_UNITS, Share
 from pipeline.browse.ledgers import DocumentEntry, RuleEntry
 from pipeline.browse.losses import DocumentLoss, Losses
-from pipeline.browse.overview import BasisCount, KindCount, Refusal, ThemeCount
+from pipeline.browse.overview import BasisCount, KindCount, ThemeCount
 from pipeline.browse.timeline import Period
 from pipeline.codebook import RUNNING_KINDS
 from pipeline.run.ledger import NO_UNIT, OTHER_WORDS

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from pipeline.browse.accounts import Accounts
 from pipeline.browse.cleaning import Cleaning
 from pipeline.browse.ledgers import DocumentEntry, RuleEntry
-from pipeline.browse.overview import Overview
 from pipeline.browse.tables import Record, footing_record
 
 CONTEXT = 40
@@ -36,7 +36,7 @@ def edit_records(found: Cleaning, about: Record) -> list[Record]:
     ]
 
 
-def ledger_records(answer: Overview) -> list[Record]:
+def ledger_records(answer: Accounts) -> list[Record]:
     """A record for each document and rule of its cleaning, and one with an empty rule where nothing was cleaned."""
     foot = footing_record(answer.footing)
     return [

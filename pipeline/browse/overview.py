@@ -1,4 +1,4 @@
-"""What the corpus holds, what of it was audited, and what was refused or left out."""
+"""What the corpus holds, and what of it was audited."""
 
 from __future__ import annotations
 
@@ -10,8 +10,6 @@ from pathlib import Path
 
 from pipeline.browse.figures import Bases, bases_of
 from pipeline.browse.footing import Footing, footing_of
-from pipeline.browse.ledgers import DocumentEntry, document_entries, ledgers
-from pipeline.browse.losses import Losses, losses_of
 from pipeline.codebook import SourceKind, UnitKind
 from pipeline.judgement import Basis
 from pipeline.selection import Selection
@@ -71,14 +69,6 @@ class BasisCount:
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
-    """A document or file that could not be taken in, and the line that says why."""
-
-    slug: str
-    message: str
-
-
-@dataclass(frozen=True, slots=True)
 class Overview:
     """The whole corpus, or a selection of it.
 
@@ -89,9 +79,6 @@ class Overview:
         themes: In the order of the selection, with zero too.
         themed: Running units with at least one of these themes; one with two themes counts once.
         bases: Those that occur.
-        losses: What was left out of the documents that were taken in.
-        ledgers: What cleaning did to each of them and how noisy it still is, most noise first.
-        refusals: Of the whole corpus: what was refused has no year or kind.
     """
 
     footing: Footing
@@ -100,9 +87,6 @@ class Overview:
     themes: tuple[ThemeCount, ...]
     themed: int
     bases: tuple[BasisCount, ...]
-    losses: Losses
-    ledgers: tuple[DocumentEntry, ...]
-    refusals: tuple[Refusal, ...]
 
 
 def overview(store: Path, selection: Selection) -> Overview:
@@ -112,7 +96,6 @@ def overview(store: Path, selection: Selection) -> Overview:
         StoreError: when there is no store, or it cannot be read.
     """
     with questions.asking(store, machine_only=selection.machine_only) as connection:
-        found = ledgers(connection, selection)
         units = dict(questions.units_by_kind(connection, selection))
         return Overview(
             footing=footing_of(connection, selection),
@@ -121,9 +104,6 @@ def overview(store: Path, selection: Selection) -> Overview:
             themes=_theme_counts(selection.themes, questions.themes_by_document(connection, selection)),
             themed=questions.themed_units(connection, selection),
             bases=_basis_counts(questions.bases(connection, selection), questions.theme_bases(connection, selection)),
-            losses=losses_of(found),
-            ledgers=document_entries(found),
-            refusals=tuple(Refusal(*row) for row in questions.refusals(connection)),
         )
 
 

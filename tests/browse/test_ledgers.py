@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.browse.accounts import accounts
 from pipeline.browse.cleaning_tables import ledger_records
 from pipeline.browse.footing import footing
 from pipeline.browse.ledgers import RuleEntry, document_entries, rule_entries
-from pipeline.browse.overview import overview
 from pipeline.selection import Selection
 from tests.browse.small_store import DOCUMENTS, NOISE
 
@@ -16,14 +16,14 @@ OF_OLD = {"raw_characters": 100, "clean_characters": 90, "edits": {"a": 2, "a+b"
 
 
 def test_each_document_has_an_entry_and_those_with_most_noise_come_first(store: Path, everything: Selection) -> None:
-    entries = overview(store, everything).ledgers
+    entries = accounts(store, everything).ledgers
     assert {entry.slug for entry in entries} == set(DOCUMENTS)
     shares = [entry.noise for entry in entries]
     assert shares == sorted(shares, key=lambda share: share or 0, reverse=True)
 
 
 def test_an_entry_tells_what_was_cleaned_and_what_is_noise(store: Path, everything: Selection) -> None:
-    entry = next(entry for entry in overview(store, everything).ledgers if entry.slug == "nota-a")
+    entry = next(entry for entry in accounts(store, everything).ledgers if entry.slug == "nota-a")
     assert entry.rules == (RuleEntry("hyphens", 1, 1, 2, 0, 0, 1), RuleEntry("pages", 1, 1, 0, 0, 0, 0))
     assert (entry.units, entry.edits, entry.raw_characters - entry.clean_characters) == (8, 2, 2)
     assert entry.noisy == 4  # of eight units two have no words, two no noise
@@ -31,7 +31,7 @@ def test_an_entry_tells_what_was_cleaned_and_what_is_noise(store: Path, everythi
 
 
 def test_pages_without_text_stand_in_the_entry(store: Path, everything: Selection) -> None:
-    assert {entry.slug: entry.pages_without_text for entry in overview(store, everything).ledgers}["visie"] == (2,)
+    assert {entry.slug: entry.pages_without_text for entry in accounts(store, everything).ledgers}["visie"] == (2,)
 
 
 def test_a_ledger_of_an_earlier_version_has_what_it_has() -> None:
@@ -53,7 +53,7 @@ def test_rules_add_up_over_documents() -> None:
 def test_ledgers_go_out_with_a_row_for_each_rule_and_one_where_nothing_was_cleaned(
     store: Path, everything: Selection
 ) -> None:
-    records = ledger_records(overview(store, everything))
+    records = ledger_records(accounts(store, everything))
     rules = [(record["document"], record["rule"]) for record in records]
     assert ("nota-a", "hyphens") in rules
     assert ("nota-b", None) in rules

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from math import hypot, sqrt
 
 import numpy as np
 import numpy.typing as npt
@@ -16,6 +17,8 @@ import numpy.typing as npt
 DRAWS = 2_000
 SEED = 2007
 LEVEL = 0.95
+NORMAL = 1.959964
+"""The quantile of the normal distribution that goes with `LEVEL`."""
 CELLS_AT_ONCE = 4_000_000
 """Draws × documents held in memory together: 32 MB."""
 
@@ -23,12 +26,15 @@ MISSING_ALLOWED = 0.1
 """The share of draws that may lack a denominator. Three documents among many are missed by one draw in twenty; where
 more than one in ten is missed, what is left is no longer a 95 % interval of anything, and none is given."""
 
+STILL = 1e-9
+"""Draws that differ by no more than this say the same: it is how far rounding goes."""
+
 Numbers = npt.NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
 class Interval:
-    """A 95 % percentile interval by bootstrap over documents.
+    """A 95 % percentile interval by bootstrap over documents; of a share without spread Wilson's, see `share_interval`.
 
     Attributes:
         low: Lower end, in the unit of the figure.
@@ -79,14 +85,70 @@ def drawn_ratios(counts: Numbers, bases: Numbers, *, draws: int = DRAWS, seed: i
     return np.divide(top, bottom, out=np.full_like(top, np.nan), where=bottom > 0)
 
 
-def ratio_intervals(counts: Numbers, bases: Numbers) -> tuple[Interval | None, ...]:
-    """The interval of each ratio of sums, all from the same draws; `None` as for `percentile_interval`.
+def share_intervals(counts: Numbers, bases: Numbers) -> tuple[Interval | None, ...]:
+    """The interval of each share, all from the same draws, as `share_interval` gives it.
 
     Args:
         counts: Documents × figures, as for `drawn_ratios`.
-        bases: Documents × figures.
+        bases: Documents × figures; nowhere less than `counts`.
     """
-    return tuple(map(percentile_interval, drawn_ratios(counts, bases).T))
+    drawn = drawn_ratios(counts, bases)
+    return tuple(share_interval(*columns) for columns in zip(drawn.T, counts.T, bases.T, strict=True))
+
+
+def share_interval(drawn: Numbers, counts: Numbers, bases: Numbers) -> Interval | None:
+    """The interval of one share: that of its draws or, where these all say the same, Wilson's over the documents.
+
+    Where all documents stand at 0 % or at 100 % a bootstrap has nothing to vary, and would claim to be certain. The
+    next document may differ all the same. How far, Wilson's interval tells (Wilson 1927; Brown, Cai & DasGupta 2001 on
+    few observations). Each document counts as one observation, however many units it has: the least that a cluster can
+    weigh (compare Franco, Little, Louis & Slud 2019 on effective sample sizes).
+
+    Args:
+        drawn: The share in every draw.
+        counts: What is counted in each document.
+        bases: What it is counted over in each document.
+
+    Returns:
+        `None` as for `percentile_interval`.
+    """
+    found = percentile_interval(drawn)
+    if found is None or not is_still(drawn):
+        return found
+    documents = int((bases > 0).sum())
+    return Interval(*wilson(float(counts.sum() / bases.sum()), documents), found.draws)
+
+
+def is_still(drawn: Numbers) -> bool:
+    """Whether all draws with a denominator say the same, of which there is at least one."""
+    return bool(np.nanmax(drawn) - np.nanmin(drawn) < STILL)
+
+
+def wilson(share: float, observations: int) -> tuple[float, float]:
+    """Wilson's 95 % interval of a share of so many observations, at least one."""
+    weight = NORMAL**2 / observations
+    middle = (share + weight / 2) / (1 + weight)
+    reach = NORMAL * sqrt(share * (1 - share) / observations + weight / (4 * observations)) / (1 + weight)
+    low, high = round(middle - reach, 12), round(middle + reach, 12)  # an end of the scale is one, to the last digit
+    return max(0.0, low), min(1.0, high)
+
+
+def difference_interval(first: float, of_first: Interval, second: float, of_second: Interval) -> Interval:
+    """The interval of a difference, put together from those of its two sides.
+
+    Newcombe (1998), method 10, for any intervals as Zou & Donner (2008) have it: how far either side reaches in the
+    direction that matters, squared and added. For sides of which one at least has no spread in the draws: they then
+    do not vary together.
+
+    Args:
+        first: What the difference is taken from.
+        of_first: Its interval.
+        second: What is taken away.
+        of_second: Its interval.
+    """
+    down = hypot(first - of_first.low, of_second.high - second)
+    up = hypot(of_first.high - first, second - of_second.low)
+    return Interval(first - second - down, first - second + up, min(of_first.draws, of_second.draws))
 
 
 def percentile_interval(values: Numbers, *, level: float = LEVEL) -> Interval | None:

@@ -8,7 +8,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline import bootstrap
-from pipeline.bootstrap import DRAWS, Interval, drawn_ratios, percentile_interval, resamples
+from pipeline.bootstrap import (
+    DRAWS,
+    Interval,
+    difference_interval,
+    drawn_ratios,
+    percentile_interval,
+    resamples,
+    share_intervals,
+    wilson,
+)
 
 
 def column(*values: float) -> np.ndarray:
@@ -107,3 +116,36 @@ def test_the_interval_covers_the_truth_about_as_often_as_it_says() -> None:
         assert interval is not None
         covered += interval.low <= 0.2 <= interval.high
     assert 0.88 <= covered / 200 <= 0.99
+
+
+@pytest.mark.parametrize(("share", "of", "expected"), [(81 / 263, 263, (0.2553, 0.3662)), (0, 20, (0, 0.1611))])
+def test_wilson_gives_what_newcombe_has_worked_out(share: float, of: int, expected: tuple[float, float]) -> None:
+    """Newcombe (1998), "Two-sided confidence intervals for the single proportion", table I, method 3."""
+    assert wilson(share, of) == pytest.approx(expected, abs=5e-5)
+
+
+def test_a_difference_gets_the_interval_that_newcombe_has_worked_out() -> None:
+    """Newcombe (1998), "Interval estimation for the difference between independent proportions", table II, no. 10."""
+    first, second = (Interval(*wilson(count / of, of), DRAWS) for count, of in ((56, 70), (48, 80)))
+    found = difference_interval(56 / 70, first, 48 / 80, second)
+    assert (found.low, found.high) == pytest.approx((0.0524, 0.3339), abs=5e-5)
+
+
+@pytest.mark.parametrize("documents", [3, 10, 100])
+def test_documents_that_all_stand_at_the_end_of_the_scale_are_no_certainty(documents: int) -> None:
+    bases = column(*([7] * documents))
+    (none,), (all_,) = share_intervals(0 * bases, bases), share_intervals(bases, bases)
+    assert none and all_
+    assert (none.low, all_.high) == (0, 1)
+    assert none.high == pytest.approx(1 - all_.low) == pytest.approx(1.96**2 / (documents + 1.96**2), abs=1e-4)
+
+
+def test_documents_without_a_denominator_are_no_observations() -> None:
+    with_them = share_intervals(column(*[2] * 30, 0), column(*[2] * 30, 0))
+    without = share_intervals(column(*[2] * 30), column(*[2] * 30))
+    assert with_them[0] and without[0] and with_them[0].low == without[0].low
+
+
+def test_a_share_with_spread_keeps_the_interval_of_its_draws() -> None:
+    counts, bases = column(1, 5, 2, 8), column(10, 10, 10, 10)
+    assert share_intervals(counts, bases) == (percentile_interval(drawn_ratios(counts, bases)[:, 0]),)

@@ -15,7 +15,17 @@ from typing import NamedTuple
 
 import numpy as np
 
-from pipeline.bootstrap import DRAWS, SEED, Interval, Numbers, drawn_ratios, percentile_interval
+from pipeline.bootstrap import (
+    DRAWS,
+    SEED,
+    Interval,
+    Numbers,
+    difference_interval,
+    drawn_ratios,
+    is_still,
+    percentile_interval,
+    share_interval,
+)
 from pipeline.browse.figures import Bases, Lack, Share, bases_by_name, bases_of, lack_of
 from pipeline.browse.footing import Footing, footing_of
 from pipeline.selection import BY_MODE, Pair, Selection, Side, Sides
@@ -208,8 +218,8 @@ def _contrasts(themes: Sequence[str], word: _Table, deed: _Table) -> tuple[Contr
     for column, theme in enumerate(themes):
         said = _figures(word, drawn[Side.WORD], column)
         done = _figures(deed, drawn[Side.DEED], column)
-        gaps = PERCENT * (drawn[Side.WORD].presence[:, column] - drawn[Side.DEED].presence[:, column])
-        contrasts.append(Contrast(theme, said, done, _gap(said.presence, done.presence, gaps)))
+        drawn_of = [drawn[side].presence[:, column] for side in Side]
+        contrasts.append(Contrast(theme, said, done, _gap(said.presence, done.presence, *drawn_of)))
     return tuple(contrasts)
 
 
@@ -241,12 +251,19 @@ def _drawn(word: _Table, deed: _Table) -> dict[Side, _Drawn]:
 def _share(count: Numbers, of: Numbers, drawn: Numbers, side: Side) -> Share:
     documents = int((of > 0).sum())
     lack = lack_of(int(of.sum()), documents, side)
-    interval = None if lack else percentile_interval(drawn)
+    interval = None if lack else share_interval(drawn, count, of)
     return Share(int(count.sum()), int(of.sum()), documents, interval, lack)
 
 
-def _gap(word: Share, deed: Share, drawn: Numbers) -> Gap:
+def _gap(word: Share, deed: Share, drawn_word: Numbers, drawn_deed: Numbers) -> Gap:
     lacks = tuple(share.lack for share in (word, deed) if share.lack)
     if lacks or word.value is None or deed.value is None:
         return Gap(None, None, lacks)
-    return Gap(PERCENT * (word.value - deed.value), percentile_interval(drawn), ())
+    interval = percentile_interval(drawn_word - drawn_deed)
+    if word.interval and deed.interval and (is_still(drawn_word) or is_still(drawn_deed)):
+        interval = difference_interval(word.value, word.interval, deed.value, deed.interval)
+    return Gap(PERCENT * (word.value - deed.value), _in_points(interval), ())
+
+
+def _in_points(interval: Interval | None) -> Interval | None:
+    return interval and Interval(PERCENT * interval.low, PERCENT * interval.high, interval.draws)

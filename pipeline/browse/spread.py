@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from pipeline.bootstrap import ratio_intervals
+from pipeline.bootstrap import share_intervals
 from pipeline.browse.concordance import DocumentHits
 from pipeline.browse.figures import Share, lack_of
 from pipeline.browse.timeline import Grouping, Period, periods_of
@@ -54,7 +54,7 @@ def _step(period: Period, found: Sequence[DocumentHits]) -> Step:
     counts = np.array([[one.sentences, one.sentences > 0] for one in found], float).reshape(-1, 2)
     bases = np.array([[one.units, 1] for one in found], float).reshape(-1, 2)
     lack = lack_of(int(bases[:, 0].sum()), len(found))
-    intervals = (None, None) if lack else ratio_intervals(counts, bases)
+    intervals = (None, None) if lack else share_intervals(counts, bases)
     sentences, documents = (
         Share(int(counts[:, column].sum()), int(bases[:, column].sum()), len(found), interval, lack)
         for column, interval in enumerate(intervals)

@@ -10,7 +10,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.bootstrap import DRAWS, SEED, Interval, Numbers, ratio_intervals
+from pipeline.bootstrap import DRAWS, SEED, Interval, Numbers, share_intervals
 from pipeline.browse.figures import Bases, Share, lack_of
 from pipeline.browse.footing import Footing, footing_of
 from pipeline.browse.timeline_steps import BORDERS, Grouping, Period, Steps, periods_of
@@ -253,4 +253,4 @@ def _intervals(group: _Group) -> tuple[Interval | None, ...]:
     if lack_of(int(group.units.sum()), len(group.units)):
         return (None,) * (2 * len(group.themes))
     bases = np.broadcast_to(group.units[:, None], counts.shape)
-    return ratio_intervals(np.hstack([counts, counts > 0]), np.hstack([bases, np.ones_like(counts)]))
+    return share_intervals(np.hstack([counts, counts > 0]), np.hstack([bases, np.ones_like(counts)]))

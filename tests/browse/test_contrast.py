@@ -1,11 +1,12 @@
 """Word beside deed by the definitions, worked out by hand over the small store."""
 
+import math
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from pipeline.bootstrap import Interval
+from pipeline.bootstrap import Interval, wilson
 from pipeline.browse.contrast import Contrast, SideTotal, word_and_deed
 from pipeline.browse.figures import Bases, Lack, Lacking, Share
 from pipeline.selection import BY_MODE, BY_SOURCE, PAIRS, STRICTLY, Pair, Selection, Side
@@ -126,7 +127,21 @@ def test_both_sides_are_drawn_from_the_same_documents(tmp_path: Path) -> None:
     assert found.gap.interval == Interval(0, 0, 2_000)
     assert found.word.presence.interval is not None
     assert found.word.presence.interval.low == pytest.approx(1 / 6)  # "twee" alone, in one draw of twenty-seven
-    assert found.word.attention.interval == Interval(0.5, 0.5, 2_000)  # six of twelve units in each document
+    assert found.word.attention.interval == Interval(*wilson(0.5, 3), 2_000)  # six of twelve units in each document
+
+
+def test_a_gap_between_documents_that_all_say_the_same_is_not_certain(tmp_path: Path) -> None:
+    """Three documents promise all of it and see none of it: the next one might not."""
+    alike = {
+        slug: [(4, "text author rhetoric CW+"), (4, "text author practice CW-")] for slug in ("een", "twee", "drie")
+    }
+    found = contrast(small_store.fill(tmp_path / "alike.sqlite", alike), Selection((CW,)))
+    said = found.word.presence.interval
+    assert said == Interval(*wilson(1, 3), 2_000)
+    assert found.gap.points == 100
+    assert found.gap.interval is not None
+    assert found.gap.interval.low == pytest.approx(100 * (1 - math.sqrt(2) * (1 - said.low)))
+    assert found.gap.interval.high == 100
 
 
 @pytest.mark.parametrize("pair", PAIRS.values(), ids=PAIRS)

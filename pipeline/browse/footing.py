@@ -11,6 +11,7 @@ from pipeline.browse.figures import Bases, bases_by_name
 from pipeline.browse.sampled import NOTHING_SAMPLED, Sample, sample_of
 from pipeline.selection import Selection
 from pipeline.store import questions
+from pipeline.store.state import corpus_state
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +26,7 @@ class Footing:
         labeller: Name and version of the product's own labeller; `None` when nothing was judged yet.
         codebook: Version of the codebook; `None` as above.
         language: Name and version of the language pipeline; `None` as above.
-        revision: Of the store: raised whenever anything is written.
+        state: Of the corpus, see `pipeline.store.state`.
         selection: What was counted.
         themes: On whose word the labels of its themes stand that running units have.
         modes: On whose word it stands which side a unit is on; `None` where mode does not decide that.
@@ -41,7 +42,7 @@ class Footing:
     labeller: str | None
     codebook: str | None
     language: str | None
-    revision: int
+    state: str
     selection: Selection
     themes: Bases
     modes: Bases | None = None
@@ -77,7 +78,7 @@ def footing_of(connection: sqlite3.Connection, selection: Selection) -> Footing:
         labeller=facts.get("labeller"),
         codebook=facts.get("codebook"),
         language=facts.get("language"),
-        revision=int(facts["revision"]),
+        state=corpus_state(connection),
         selection=selection,
         themes=bases_by_name(questions.theme_bases(connection, selection)),
         noisy=_with_noise(connection, selection) - totals.units,

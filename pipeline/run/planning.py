@@ -43,11 +43,12 @@ _WEIGHING = (
     "store/label_rows.py",
     "store/attention.py",
     "store/machine.py",
+    "store/state.py",
     "corpus/judgements.py",
     "corpus/quotes.py",
     "run/sifting.py",
 )
-_MEASURING = ("noise.py", "tally.py", "run/ledger.py", "run/indexing.py", "search/words.py")
+_MEASURING = ("noise.py", "tally.py", "run/ledger.py", "run/indexing.py", "language/seams.py", "search/words.py")
 
 
 class Part(StrEnum):

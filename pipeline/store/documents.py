@@ -46,7 +46,7 @@ def save_document(
     known = prints or Prints()
     values = (slug, *_about(about), *_document_values(processed, ledger or {}, known), iso(time))
     marks = ", ".join("?" * len(values))
-    connection.execute(f"INSERT INTO document VALUES ({marks})", values)  # noqa: S608 - only question marks go in
+    connection.execute(f"INSERT INTO document VALUES ({marks}, '')", values)  # noqa: S608 - only question marks go in
     raw_sha256 = processed.document.raw_sha256
     ids = [unit_id(raw_sha256, unit.raw) for unit in processed.units]
     _insert_units(connection, slug, about, ids, processed)

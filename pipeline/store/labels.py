@@ -21,6 +21,7 @@ from pipeline.store import machine
 from pipeline.store.answers import save_answers
 from pipeline.store.attention import save_doubts
 from pipeline.store.label_rows import iso, theme_rows, to_json, unit_columns
+from pipeline.store.state import save_state
 from pipeline.store.tallies import count_anew
 
 
@@ -151,6 +152,7 @@ def derive(connection: sqlite3.Connection, slug: str, unit: str | None = None) -
     if unit is None:  # what people say of one unit changes nothing of what the machine says
         machine.save(connection, slug, said, kind)
     count_anew(connection, slug)
+    save_state(connection, slug)
 
 
 def _write(connection: sqlite3.Connection, slug: str, said: Mapping[str, Sequence[Judgement]], kind: str) -> None:

@@ -356,6 +356,12 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX machine_tally_by_slug ON machine_tally (slug);
     UPDATE document SET label_print = '';
     """,
+    """
+    -- Checksum of what counts of a document, see pipeline.store.state; empty until its labels are derived.
+    ALTER TABLE document ADD COLUMN state TEXT NOT NULL DEFAULT '';
+    CREATE INDEX document_by_state ON document (slug, state);
+    UPDATE document SET label_print = '';
+    """,
 )
 
 VERSION = len(MIGRATIONS)

@@ -7,13 +7,11 @@ import pytest
 
 from pipeline.browse.figures import Bases
 from pipeline.browse.footing import Footing, footing, version
-from pipeline.browse.overview import BasisCount, DocumentCount, Question, Refusal, ThemeCount, overview
+from pipeline.browse.overview import BasisCount, DocumentCount, Question, ThemeCount, overview
 from pipeline.codebook import SourceKind, UnitKind, Voice
 from pipeline.errors import StoreError
 from pipeline.judgement import Basis
-from pipeline.run.ledger import NO_UNIT
 from pipeline.selection import Selection
-from pipeline.store.connection import reading
 from tests.browse import small_store
 from tests.browse.small_store import CO, CW, FACTS, MACHINE
 
@@ -21,7 +19,7 @@ from tests.browse.small_store import CO, CW, FACTS, MACHINE
 def test_the_footing_counts_running_units_and_names_versions(store: Path, everything: Selection) -> None:
     found = footing(store, everything)
     about = (MACHINE, FACTS["codebook"], FACTS["language"])
-    assert found == Footing(31, 6, 1, 1, *about, revision=1, selection=everything, themes=Bases(1, 1, 23))
+    assert found == Footing(31, 6, 1, 1, *about, state=found.state, selection=everything, themes=Bases(1, 1, 23))
     assert found.audited_share == pytest.approx(1 / 31)
 
 
@@ -72,33 +70,6 @@ def test_labels_are_counted_by_what_they_rest_on(store: Path, everything: Select
     }
 
 
-def test_refusals_are_shown_with_their_reason(store: Path, everything: Selection) -> None:
-    assert overview(store, everything).refusals == (Refusal("kapot", "kapot.pdf: no text; scan it again"),)
-
-
-def test_what_was_left_out_is_told_by_document(store: Path, everything: Selection) -> None:
-    found = overview(store, everything).losses
-    assert [loss.slug for loss in found.documents] == ["gesprek", "visie"]
-    gesprek, visie = found.documents
-    assert [(one.labeller, one.why) for one in gesprek.unused] == [("coder-c", NO_UNIT)]
-    assert gesprek.faults == ("gesprek.jsonl line 2: no JSON; mend it",)
-    assert (visie.pages_without_text, visie.unused, visie.faults) == ((2,), (), ())
-
-
-def test_what_cleaning_removed_is_told_in_characters(store: Path, everything: Selection) -> None:
-    found = overview(store, everything).losses
-    with reading(store) as connection:
-        characters = connection.execute("SELECT sum(length(raw)) FROM document").fetchone()[0]
-    assert found.removed == (("hyphens", 2),)  # a form feed that became a line end made nothing shorter
-    assert found.raw_characters == characters
-    assert found.removed_share == 2 / characters
-
-
-def test_a_selection_tells_of_its_own_documents_only(store: Path, everything: Selection) -> None:
-    found = overview(store, replace(everything, years=(2017, 2017))).losses
-    assert (found.documents, found.removed) == ((), ())
-
-
 @pytest.mark.parametrize(
     ("change", "units", "documents"),
     [
@@ -120,7 +91,7 @@ def test_a_selection_leaves_out_what_it_does_not_hold(
 
 def test_an_empty_store_has_an_overview_of_nothing(empty_store: Path, everything: Selection) -> None:
     found = overview(empty_store, everything)
-    nothing = Footing(0, 0, 0, 0, None, None, None, revision=1, selection=everything, themes=Bases())
+    nothing = Footing(0, 0, 0, 0, None, None, None, state=found.footing.state, selection=everything, themes=Bases())
     assert found.footing == nothing
     assert found.footing.audited_share is None
     assert found.documents == ()

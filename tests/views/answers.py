@@ -14,7 +14,7 @@ from views.choices import Counting
 
 SELECTION = Selection(("cw",), source_kinds=(SourceKind.POLICY, SourceKind.PRACTICE), years=(2007, 2014))
 BASES = Bases(people=1, codings=96, machine=3)
-FOOTING = Footing(100, 8, 2, 5, "rule:cues@0000abcd", "1", "nl_test 1.0", 3, SELECTION, BASES)
+FOOTING = Footing(100, 8, 2, 5, "rule:cues@0000abcd", "1", "nl_test 1.0", "3a5f00c2d1e4", SELECTION, BASES)
 FIRM = Share(20, 100, 4, Interval(0.1, 0.3, 2000))
 SMALL = Share(1, 9, 1, None, Lack(Lacking.UNITS, 9, 10))
 EMPTY = Share(0, 0, 0, None, Lack(Lacking.UNITS, 0, 10))

@@ -41,6 +41,7 @@ try:
     sidebar.fictional_switch()
     sidebar.noise_switch()
     sidebar.machine_switch()
+    parts.told_under_way()
     parts.judged_under_this_codebook()
     page.run()
 except WijkspiegelError as error:

@@ -16,6 +16,7 @@ from pipeline.browse.workbook import About, workbook_bytes
 from pipeline.codebook import Codebook
 from pipeline.corpus.events import Event
 from pipeline.errors import WijkspiegelError
+from pipeline.run import under_way
 from pipeline.selection import Selection
 from views import address, cached, standing
 from views.markup import plain
@@ -38,6 +39,12 @@ def judged_under_this_codebook() -> None:
     if version and version.codebook_sha256 not in (None, cached.codebook().sha256):
         st.warning(say("app.codebook_changed"))
         st.stop()
+
+
+def told_under_way() -> None:
+    """Say so while a run goes on: figures may be other ones in a moment."""
+    if under_way(cached.settings()):
+        st.info(say("app.under_way"), icon=":material/sync:")
 
 
 def counted(selection: Selection) -> Footing:

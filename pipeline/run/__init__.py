@@ -6,6 +6,7 @@
 """
 
 from pipeline.run.adding import add, read_new
+from pipeline.run.alone import under_way
 from pipeline.run.execution import Failure, Outcome, execute, update
 from pipeline.run.planning import Part, Plan, Task, plan
 from pipeline.run.status import Status, status
@@ -22,5 +23,6 @@ __all__ = [
     "plan",
     "read_new",
     "status",
+    "under_way",
     "update",
 ]

@@ -8,15 +8,15 @@ A document that fails is a value: it is reported, taken out of the store, and th
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Generator, Iterable, Iterator, Mapping
-from contextlib import ExitStack, closing, contextmanager
+from collections.abc import Callable, Generator, Iterable, Mapping
+from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from pipeline.corpus.documents import read_raw
-from pipeline.corpus.durable import lock_file
 from pipeline.corpus.judgements import Said
 from pipeline.errors import CorpusError, StoreError, WijkspiegelError
+from pipeline.run.alone import alone
 from pipeline.run.hearing import Hearing
 from pipeline.run.ledger import Ledger, faults_of, processing_ledger
 from pipeline.run.planning import Part, Plan, Task, label_print, plan
@@ -82,7 +82,7 @@ def update(settings: Settings, *, progress: Progress = _silent, time: datetime |
     planned = plan(settings)
     if planned.is_current:
         return Outcome((), _failures(planned.refused, planned.faults), planned.notices)
-    with _alone(settings):
+    with alone(settings):
         renewed = prepare(settings.store)
         outcome = execute(plan(settings), settings, progress=progress, time=time)
     return Outcome(outcome.done, outcome.failures, (*([renewed] if renewed else []), *outcome.notices))
@@ -200,18 +200,3 @@ def _keep_ledger(connection: sqlite3.Connection, slug: str, *parts: Ledger) -> L
 def _failures(refused: Mapping[str, str], faults: Iterable[str]) -> tuple[Failure, ...]:
     lines = [Failure(fault.partition(": ")[0], fault) for fault in faults]
     return (*(Failure(slug, message) for slug, message in sorted(refused.items())), *lines)
-
-
-@contextmanager
-def _alone(settings: Settings) -> Iterator[None]:
-    lock = settings.store.with_name("run.lock")
-    with ExitStack() as held:
-        try:
-            held.enter_context(lock_file(lock, wait=False))
-        except BlockingIOError as error:
-            problem = "another run is bringing it up to date"
-            raise StoreError(problem, where=settings.store, remedy="wait until it is done") from error
-        except OSError as error:
-            problem = f"cannot be written ({error.strerror})"
-            raise StoreError(problem, where=settings.store, remedy="see to the rights of its folder") from error
-        yield

@@ -37,7 +37,7 @@ def show(
     Args:
         found: The hits, and the order in which they stand.
         codebook: Labels and colours of the themes.
-        search: What links to Lezen carry of the search.
+        search: What links to Lezen carry of the search, and of what is chosen beside it.
         caption: What the table holds, read aloud before it.
         whole: Whether sentences are shown whole, over several lines.
         key: Of the component.

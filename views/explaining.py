@@ -11,12 +11,15 @@ import streamlit as st
 import pipeline
 from pipeline.browse.examples import LONGEST, MOST, SHORTEST, Shown
 from pipeline.browse.footing import Footing
+from pipeline.browse.keyness import CERTAIN, MINIMUM_WORDS
+from pipeline.browse.log_odds import PRIOR
 from pipeline.browse.quotes import Quote
+from pipeline.browse.searching import SECONDS
 from pipeline.browse.sentences import Cited
 from pipeline.codebook import Codebook, Language, Mode, Reason, Stance, Theme, UnitKind, Voice
 from views import parts, rows, standing
 from views.markup import lit, plain
-from views.strings import amount, language, say
+from views.strings import amount, language, number, percent, say
 
 
 class Chapter(StrEnum):
@@ -28,8 +31,8 @@ class Chapter(StrEnum):
     CITING = "citing"
 
 
-STEPS = ("reading", "cleaning", "parting", "judging", "word", "counting", "minimum")
-"""What happens to a document, in order."""
+STEPS = ("reading", "cleaning", "parting", "judging", "word", "words", "searching", "counting", "minimum")
+"""What happens to a document, and what is asked of it, in order."""
 _ASKED = {"stance": Stance, "mode": Mode, "voice": Voice, "kind": UnitKind}
 
 
@@ -101,7 +104,8 @@ def working(rules: int) -> None:
     Args:
         rules: How many rules of cleaning there are.
     """
-    values = {"rules": rules, "reasons": len(Reason), **rows.minimums()}
+    words = {"prior": percent(PRIOR, 0), "z": number(CERTAIN, 2), "rare": MINIMUM_WORDS}
+    values = {"rules": rules, "reasons": len(Reason), "seconds": SECONDS, **words, **rows.minimums()}
     for step in STEPS:
         st.header(say(f"method.{step}_title"))
         st.markdown(say(f"method.{step}", **values))

@@ -24,6 +24,7 @@ from views.searched import Search
 from views.strings import amount, number, percent, say
 
 PERIOD, CHART = "periode", "verloop"
+_CHOICE = "picked_period"
 _PERIOD = re.compile(r"(\d{4})?-(\d{4})?")
 FILE_CHARACTERS = 40
 """Of a search, in the name of a file."""
@@ -137,8 +138,8 @@ def over_time(found: Concordance, stands: Standing) -> Drawn:
             say("searching.measure"), {one: say(f"searching.measure_{one}") for one in Measure}, "maat"
         )
         grouping = filters.one_of(say("timeline.step"), {one: say(f"timeline.{one}") for one in Grouping}, "zoek-stap")
-        _picked()
-    drawn = Drawn(spread(found.by_document, grouping), measure, found)
+        drawn = Drawn(spread(found.by_document, grouping), measure, found)
+        _choose(drawn.steps)
     with drawing:
         chart = cached.chart(charts.spread_chart, **drawn.inputs(stands), pickable=True)
         st.vega_lite_chart(chart, alt=say("searching.alt"), key=CHART, on_select=_pick, selection_mode=[charts.PICKED])
@@ -178,24 +179,37 @@ def spread_rows(steps: Sequence[Step]) -> list[rows.Row]:
     ]
 
 
-def _picked() -> None:
-    """The period picked in the chart, and a way back to all years."""
-    period = period_in_address()
-    if period is None:
-        st.caption(say("searching.pick"))
+def _choose(steps: Sequence[Step]) -> None:
+    """A period to choose without a pointer, the one that is chosen, and a way back to all years."""
+    names = {_in_address(step.period): rows.period_name(step.period) for step in steps if step.hits}
+    picked = st.query_params.get(PERIOD)
+    st.session_state[_CHOICE] = picked if picked in names else None
+    st.selectbox(
+        say("searching.pick"),
+        list(names),
+        format_func=names.__getitem__,
+        key=_CHOICE,
+        placeholder=say("searching.pick_none"),
+        on_change=lambda: _go_to(st.session_state[_CHOICE]),
+    )
+    if (period := period_in_address()) is None:
         return
     st.markdown(say("searching.picked", period=rows.period_name(period)))
-    st.button(say("searching.all_years"), key="alle-jaren", on_click=_all_years)
+    st.button(say("searching.all_years"), key="alle-jaren", on_click=_go_to, args=(None,))
 
 
 def _pick() -> None:
     picked = st.session_state[CHART].selection.get(charts.PICKED)
-    if not picked:
-        _all_years()
-        return
-    first, last = (picked[0].get(name) for name in (charts.FROM, charts.UNTIL))
-    st.query_params[PERIOD] = f"{first or ''}-{last or ''}"
+    _go_to(_in_address(Period(*(picked[0].get(name) for name in (charts.FROM, charts.UNTIL)))) if picked else None)
 
 
-def _all_years() -> None:
-    st.query_params.pop(PERIOD, None)
+def _in_address(period: Period) -> str:
+    return f"{period.first or ''}-{period.last or ''}"
+
+
+def _go_to(period: str | None) -> None:
+    """Write a period into the address; `None`: all years."""
+    if period is None:
+        st.query_params.pop(PERIOD, None)
+    else:
+        st.query_params[PERIOD] = period

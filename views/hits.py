@@ -38,6 +38,7 @@ def told(search: Search, hits: Hits, shown: Sequence[Sentence], slug: str, unit:
     hidden = say("reading.hits_hidden", sentences=amount("sentences", unseen)) if unseen else ""
     with st.container(horizontal=True, vertical_alignment="center"):
         st.markdown(f"{found} {hidden}".strip())
-        st.page_link("views/searching.py", label=say("reading.back_to_search"), query_params=search.query())
+        back = {**search.query(), **searched.carried()}
+        st.page_link("views/searching.py", label=say("reading.back_to_search"), query_params=back)
         here = {address.DOCUMENT: slug, **({address.UNIT: unit} if unit else {})}
         st.page_link("views/reading.py", label=say("reading.without_search"), query_params=here)

@@ -7,6 +7,7 @@ widget that is bound to the address of one page cannot stand in a link to anothe
 from __future__ import annotations
 
 from dataclasses import dataclass
+from urllib.parse import parse_qs, urlencode
 
 import streamlit as st
 
@@ -17,6 +18,14 @@ from views.strings import say
 
 TYPED, BY, FOLDED = "zoek", "zoek-op", "accenten"
 _LOOSE = "los"
+BACK = "terug"
+CHOICES = frozenset(
+    (
+        *("zoek-thema", "zoek-houding", "zoek-woord-daad", "zoek-stem", "zoek-soort", "zoek-bron", "zoek-jaren"),
+        *("maat", "zoek-stap", "periode", "volgorde", "hele-zinnen", "treffers-blad"),
+    )
+)
+"""What the address of Zoeken holds beside the search; `BACK` carries it through Lezen as one value."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +63,18 @@ def in_address() -> Search | None:
     if not typed or by not in set(By):
         return None
     return Search(typed, By(by), st.query_params.get(FOLDED) == _LOOSE)
+
+
+def choices() -> dict[str, str]:
+    """What a link from Zoeken carries beside the search, so that another may lead back to the page as it is."""
+    chosen = {key: st.query_params.get_all(key) for key in st.query_params if key in CHOICES}
+    return {BACK: urlencode(chosen, doseq=True)} if chosen else {}
+
+
+def carried() -> dict[str, list[str]]:
+    """What of that the address holds, for a link back to Zoeken; what Zoeken does not know is left out."""
+    carried = parse_qs(st.query_params.get(BACK, ""), keep_blank_values=True)
+    return {key: values for key, values in carried.items() if key in CHOICES}
 
 
 def question(search: Search) -> Question | None:

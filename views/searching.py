@@ -55,7 +55,8 @@ with st.container(horizontal=True, gap="large", vertical_alignment="center"):
 if total > MANY:
     st.caption(say("searching.many", hits=amount("hits", total)))
 lines = cached.search_page(now, here, A_PAGE, page)
-concordance.show(lines, cached.codebook(), asked.search.query(), stands.title, whole=whole, key="treffers")
+carried = {**asked.search.query(), **searched.choices()}
+concordance.show(lines, cached.codebook(), carried, stands.title, whole=whole, key="treffers")
 below = cached.footing(now, here.selection)
 handed_out = partial(found.hit_records, cached.all_hits(now, here), stands.asked, here.selection)
 picked = [] if period is None else [found.heading(total, period)]

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from pipeline.settings import Settings
 from pipeline.store.connection import writing
 from pipeline.store.labels import add_judgement
 from tests.corpora import TIME
+from tests.views.components import given
 
 Open = Callable[..., AppTest]
 TEXT = (
@@ -42,7 +42,7 @@ def commented(full: Path) -> str:
 
 def shown(app: AppTest) -> list[dict[str, Any]]:
     """The sentences that the component was given."""
-    (text,) = [json.loads(one.proto.json) for one in app.get("bidi_component")]
+    (text,) = given(app, "sentences")
     return [sentence for passage in text["passages"] for sentence in passage["sentences"]]
 
 

@@ -21,6 +21,7 @@ from pipeline.browse.timeline import Grouping, Period
 from pipeline.search import By
 from pipeline.search.faults import Fault, QueryError
 from pipeline.selection import Selection
+from tests.views.components import given
 from tests.views.corpus import HOSTILE_TITLE
 from views import charts, concordance, found, search_form
 from views.choices import Measure
@@ -31,8 +32,8 @@ Open = Callable[..., AppTest]
 
 def table(app: AppTest) -> dict[str, Any]:
     """What the table of hits was given."""
-    (given,) = [json.loads(one.proto.json) for one in app.get("bidi_component")]
-    return given
+    (shown,) = given(app, "concordance")
+    return shown
 
 
 def lines(app: AppTest) -> list[dict[str, Any]]:
@@ -62,7 +63,7 @@ def test_over_nothing_it_says_how_to_begin(folder: str, open_page: Open, request
 
 def test_before_anything_is_asked_it_shows_what_can_be(open_page: Open, full: Path) -> None:
     app = open_page("searching")
-    assert not app.get("bidi_component")
+    assert not given(app, "concordance")
     app.button(key="voorbeeld-0").click().run()
     assert not app.exception
     assert app.text_input(key=search_form.TYPED_KEY).value == search_form.EXAMPLES[0]
@@ -163,14 +164,14 @@ def test_nothing_found_says_in_how_much_and_what_to_try(open_page: Open, full: P
     app = open_page("searching", zoek="olifant")
     assert "Niets gevonden in" in app.info[0].value
     assert "ook in samenstellingen" in app.info[0].value
-    assert not app.get("bidi_component")
+    assert not given(app, "concordance")
 
 
 @pytest.mark.parametrize(("language", "said"), [("Nederlands", "niet gesloten"), ("English", "not closed")])
 def test_a_search_that_cannot_be_read_says_why(language: str, said: str, open_page: Open, full: Path) -> None:
     app = open_page("searching", zoek='"de wijk', taal=language)
     assert said in app.error[0].value
-    assert not app.get("bidi_component")
+    assert not given(app, "concordance")
 
 
 def test_a_search_that_was_stopped_says_so_and_draws_no_years(

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc, Token
 
+    from pipeline.language.seams import Guess
+
 
 def indexed(processed: Processed, nlp: Language) -> Processed:
     """The same document with the readings of all its units, furniture included.
@@ -25,14 +27,17 @@ def indexed(processed: Processed, nlp: Language) -> Processed:
         processed: As the stages give it.
         nlp: The Dutch pipeline that gives lemmas.
     """
-    docs = nlp.pipe([unit.text for unit in processed.units])
-    return replace(processed, lines=tuple(map(_lines, docs)))
+    from pipeline.language.seams import guesser  # noqa: PLC0415 - it loads spaCy, which here is loaded
+
+    docs, guess = nlp.pipe([unit.text for unit in processed.units]), guesser(nlp)
+    return replace(processed, lines=tuple(_lines(doc, guess) for doc in docs))
 
 
-def _lines(doc: Doc) -> Lines:
-    return lines_of(doc.text, [_read(token) for token in doc if not token.is_space])
+def _lines(doc: Doc, guess: Guess) -> Lines:
+    return lines_of(doc.text, [_read(token, guess) for token in doc if not token.is_space])
 
 
-def _read(token: Token) -> Read:
+def _read(token: Token, guess: Guess) -> Read:
+    lemma = lemma_of(token)
     parts = () if PARTS in token.text else tuple(filter(None, str(token.lemma_).split(PARTS)))
-    return Read(token.idx, token.idx + len(token), lemma_of(token), parts if len(parts) > 1 else ())
+    return Read(token.idx, token.idx + len(token), lemma, parts if len(parts) > 1 else guess(lemma.lower()))

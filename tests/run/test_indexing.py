@@ -34,3 +34,19 @@ def test_words_are_found_by_lemma_by_separable_verb_and_by_what_a_compound_goes_
 def test_units_keep_their_number_and_order() -> None:
     done = indexed(processed("Een buurt.", "Twee wijken.", "…"), load())
     assert [line.form for line in done.lines] == ["een buurt", "twee wijken", ""]
+
+
+def test_a_compound_that_the_pipeline_leaves_whole_is_found_by_what_it_goes_on_with(tmp_path: Path) -> None:
+    text = "Na de wederopbouw kwam de Samenlevingsopbouw, en met haar het samenlevingsopbouwwerk; dat is ons oordeel."
+    store = tmp_path / "store.sqlite"
+    with writing(store) as connection:
+        save_document(connection, "proef", metadata(), indexed(processed(text), load()), time=EARLY)
+    found = {
+        typed: [hit.keyword for hit in concordance(store, parse(typed), Selection(themes=())).hits]
+        for typed in ("opbouw*", "deel:samenleving", "deel*")
+    }
+    assert found == {
+        "opbouw*": ["wederopbouw", "Samenlevingsopbouw", "samenlevingsopbouwwerk"],
+        "deel:samenleving": ["Samenlevingsopbouw", "samenlevingsopbouwwerk"],
+        "deel*": [],
+    }

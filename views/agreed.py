@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
@@ -35,11 +36,16 @@ def choose_coders(coders: Sequence[Coder]) -> tuple[Coder, ...]:
     """Who is in: by itself people and codings, and the product too where there are fewer than two of these."""
     others = [coder.id for coder in coders if coder.id != MACHINE]
     usual = others if len(others) >= FEWEST else [coder.id for coder in coders]
-    names = {coder.id: coder_name(coder) for coder in coders}
-    wanted = filters.some_of(
-        say("agreement.coders"), names, "codeurs", help=say("agreement.coders_help"), default=usual
-    )
+    help_ = say("agreement.coders_help")
+    wanted = filters.any_of(say("agreement.coders"), _names(coders), "codeurs", help=help_, default=usual)
     return tuple(coder for coder in coders if coder.id in wanted)
+
+
+def _names(coders: Sequence[Coder]) -> dict[str, str]:
+    """What coders are called, by id; where two have one name, their ids, for the names stand in the address."""
+    names = {coder.id: coder_name(coder) for coder in coders}
+    often = Counter(names.values())
+    return {id_: name if often[name] == 1 else id_ for id_, name in names.items()}
 
 
 def coder_name(coder: Coder) -> str:

@@ -78,15 +78,12 @@ def sources_and_years(selection: Selection, key: str) -> Selection:
     return replace(selection, source_kinds=kinds, years=years_)
 
 
-def some_of(
-    label: str, options: Mapping[Choice, str], key: str, *, help: str, default: Sequence[Choice] = ()
-) -> tuple[Choice, ...]:
+def some_of(label: str, options: Mapping[Choice, str], key: str, *, help: str) -> tuple[Choice, ...]:
     """Any of these choices, in their order; none by default, which `help` says the meaning of."""
     chosen = st.pills(
         label,
         list(options),
         selection_mode="multi",
-        default=list(default),
         format_func=options.__getitem__,
         key=_labelled(key),
         help=help,
@@ -122,6 +119,22 @@ def _into_address(key: str, chosen: str) -> None:
         st.query_params.pop(key, None)
     else:
         st.query_params[key] = value
+
+
+def any_of(
+    label: str, options: Mapping[Choice, str], key: str, *, help: str, default: Sequence[Choice]
+) -> tuple[Choice, ...]:
+    """Any of these choices, in their order, for names that others gave: they stay plain text."""
+    chosen = st.multiselect(
+        label,
+        list(options),
+        default=list(default),
+        format_func=options.__getitem__,
+        key=_labelled(key),
+        help=help,
+        bind="query-params",
+    )
+    return tuple(one for one in options if one in chosen)
 
 
 def page(total: int, size: int, key: str, *, of: object = None) -> int:

@@ -263,6 +263,18 @@ def votes(judgements: Iterable[Judgement], ask: Callable[[Judgement], _Answer | 
     return {who: answer for who, answer in answers(judgements, ask).items() if answer != Verdict.UNSURE}
 
 
+def said_by_people(judgements: Iterable[Judgement], ask: Callable[[Judgement], _Answer | None]) -> dict[str, _Answer]:
+    """What people answer, by labeller: the last settlement where there is one, else what each of them said last.
+
+    Args:
+        judgements: In order of time, see `standing`; those of others than people are left out.
+        ask: The question.
+    """
+    people = by_kind(judgements, LabellerKind.PERSON)
+    settled = votes([one for one in people if one.settles], ask)
+    return dict([*settled.items()][-1:]) or votes([one for one in people if not one.settles], ask)
+
+
 def unanimous(given: Mapping[str, _Answer]) -> _Answer | None:
     """What two or more voted, all alike; `None` when they differ or are fewer."""
     return next(iter(given.values())) if len(given) > 1 and len(set(given.values())) == 1 else None

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pipeline.browse.error_rates import Drawn, ErrorRates, Estimate, Sort, error_rates
 from pipeline.codebook import SourceKind
-from pipeline.judgement import Judgement, Verdict, on_theme, votes
+from pipeline.judgement import Judgement, Verdict, on_theme, said_by_people
 from pipeline.selection import Selection
 from pipeline.store import questions, questions_chance
 from pipeline.store.questions_chance import DrawnUnit, UnitCount
@@ -106,9 +106,8 @@ def _is_blind(unit: DrawnUnit) -> bool:
 
 
 def _truth(said: Sequence[Judgement], themes: Sequence[str]) -> dict[str, float]:
-    """By theme the share of people who see it: what was settled, else what each said last."""
-    settled, others = ([one for one in said if one.settles is settles] for settles in (True, False))
-    given = {theme: votes(settled, on_theme(theme)) or votes(others, on_theme(theme)) for theme in themes}
+    """By theme the share of people who see it."""
+    given = {theme: said_by_people(said, on_theme(theme)) for theme in themes}
     return {theme: _share(list(verdicts.values())) for theme, verdicts in given.items() if verdicts}
 
 

@@ -9,6 +9,8 @@ import typer
 
 from pipeline.cli.assessing import assess
 from pipeline.cli.shared import CorpusOption, QuietOption, count, progress, say, shared
+from pipeline.cli.taking import beside
+from pipeline.cli.taking import take as take_place
 from pipeline.cli.teaching import teach_heads
 
 if TYPE_CHECKING:
@@ -51,6 +53,9 @@ _Fold = Annotated[
         "--fold", metavar="N", help="Teach this fold only, from 0, or `whole`: so that processes can share the work."
     ),
 ]
+_Take = Annotated[
+    bool, typer.Option("--take", help="Put the next model in the place of the last, also where it scores lower.")
+]
 _Threads = Annotated[int, typer.Option("--threads", min=1, metavar="N", help="With how many threads to compute.")]
 
 
@@ -65,14 +70,18 @@ def train(
     work: _Work = None,
     fold: _Fold = None,
     threads: _Threads = 1,
+    take: _Take = False,
     corpus: CorpusOption = None,
     quiet: QuietOption = False,
 ) -> None:
     """Teach the model: an encoder on passages, and judges that weigh what it says with the other voices.
 
-    It learns from the codings of the corpus, from the documents in its folder `training`, and from files of labels.
-    Each document is judged once by a network that has not seen it: on that, thresholds and probabilities rest. Needs
-    the extra `train`, and an hour or two.
+    It learns from the codings and reviews of the corpus, from the documents in its folder `training`, and from files of
+    labels. Each document is judged once by a network that has not seen it: on that, thresholds and probabilities rest.
+    Needs the extra `train`, and an hour or two.
+
+    The reviews of one document in five are never learned from: on these the next model is held against the last, and
+    takes its place only where it scores no lower.
 
     Without an encoder it learns the themes of the codebook that the model does not know, from a few dozen labels, in
     minutes and without the extra.
@@ -89,8 +98,10 @@ def train(
         _teach(course, step, quiet=common.quiet)
     if fold is None:
         taught = _taught(course, settings)
-        _ship(course, taught, out, quiet=common.quiet)
-        assess(course, taught, out, quiet=common.quiet)
+        _ship(course, taught, beside(out), quiet=common.quiet)
+        assess(course, taught, beside(out), quiet=common.quiet)
+        if take_place(settings, out, whatever=take, quiet=common.quiet):
+            say(f"{out}: the model that judges from now on", quiet=common.quiet)
 
 
 def _course(
@@ -103,7 +114,7 @@ def _course(
     from pipeline.training.labelled import coded_themes, read_labelled  # noqa: PLC0415 - as above
 
     themes = coded_themes(settings.corpus, load_codebook(settings.codebook).theme_ids)
-    documents = read_labelled(settings.corpus, labels, themes)
+    documents = read_labelled(settings, labels, themes)
     documents += [] if texts is None else read_excerpts(settings.corpus, texts, themes)
     return plan_course(documents, themes, encoder, count=folds, work=work, recipe=Recipe())
 

@@ -1,8 +1,9 @@
 """Reads labelled documents from where they stand into one form: lines in order, and what coders say of each.
 
-Three sources: the codings of the corpus, on places in its texts; sentences written to learn from, in `training` beside
-them; and files that the user names, of which nothing but what is learned is kept. A fourth has a reader of its own, see
-`pipeline.training.excerpts`.
+Three sources: the codings and reviews of the corpus, on places in its texts; sentences written to learn from, in
+`training` beside them; and files that the user names, of which nothing but what is learned is kept. A fourth has a
+reader of its own, see `pipeline.training.excerpts`. What people say of a question goes before what codings say; some
+of it is not learned from, see `pipeline.training.reviewed`.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 from pathlib import Path
 from typing import Annotated, TypeVar
 
@@ -19,13 +21,15 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from pipeline.codebook import RUNNING_KINDS, Mode, SourceKind, Stance, ThemeId, UnitKind
 from pipeline.corpus.documents import Entry, read_entry, slugs
-from pipeline.corpus.judgements import read_codings
+from pipeline.corpus.judgements import read_all, read_codings
 from pipeline.errors import CorpusError, first_fault
-from pipeline.judgement import Judgement, Verdict
+from pipeline.judgement import Judgement, LabellerKind, Verdict, by_kind, on_theme, said_by_people
 from pipeline.model.passages import Line, Passage
+from pipeline.settings import Settings
 from pipeline.spans import RawSpan
 from pipeline.training.clusters import Origin
 from pipeline.training.lessons import Truth
+from pipeline.training.reviewed import by_span, learnable, people, running
 
 TRAINING = "training"
 """The folder of a corpus with sentences to learn from."""
@@ -112,18 +116,20 @@ class Labelled:
         return Origin(self.name, lines, self.passage.title, self.author, self.outlet)
 
 
-def read_labelled(corpus: Path, given: Iterable[Path], themes: Sequence[str]) -> list[Labelled]:
+def read_labelled(settings: Settings, given: Iterable[Path], themes: Sequence[str]) -> list[Labelled]:
     """Read all labelled documents, those of the corpus first.
 
     Args:
-        corpus: The corpus folder.
+        settings: Where the corpus is.
         given: Files of labels, a JSON object a line.
         themes: Those to learn, in order; what coders say of others is left out.
 
     Raises:
         CorpusError: when a file is missing or not as it should be; names it.
     """
-    found = [document for slug in slugs(corpus) if (document := read_coded(corpus, slug, themes)) is not None]
+    corpus, said = settings.corpus, read_all(settings.corpus)
+    of_corpus = (read_judged(settings, slug, said.of(slug).parse()[0], themes) for slug in slugs(corpus))
+    found = [document for document in of_corpus if document is not None]
     found += [read_written(path, themes) for path in sorted((corpus / TRAINING).glob("*.json"))]
     return found + [document for path in given for document in read_given(path, themes)]
 
@@ -134,16 +140,37 @@ def coded_themes(corpus: Path, themes: Sequence[str]) -> tuple[str, ...]:
     return tuple(theme for theme in themes if judged and all(theme in known for known in judged))
 
 
-def read_coded(corpus: Path, slug: str, themes: Sequence[str]) -> Labelled | None:
-    """A document of the corpus with its codings; `None` where it has none.
+def read_judged(settings: Settings, slug: str, said: Iterable[Judgement], themes: Sequence[str]) -> Labelled | None:
+    """A document of the corpus with what coders and people say; `None` where it has nothing to learn from.
+
+    Its lines are those that coders judged. Where there are no codings they are its running text, and those count of
+    which people answered everything.
+
+    Args:
+        settings: Where the corpus is.
+        slug: The document.
+        said: All codings and reviews of it.
+        themes: Those to learn.
 
     Raises:
-        CorpusError: when its metadata or codings cannot be read.
+        CorpusError: when its metadata or text cannot be read.
     """
+    known = learnable(slug, said)
     by_place: dict[RawSpan, list[Judgement]] = defaultdict(list)
-    for coding in read_codings(corpus, slug):
+    for coding in by_kind(known, LabellerKind.CODING):
         by_place[coding.span].append(coding)
-    return _coded(read_entry(corpus, slug), by_place, themes) if by_place else None
+    if by_place:
+        lines = {
+            span: Line(by_place[span][0].quote, UnitKind.HEADING in _kinds(by_place[span])) for span in sorted(by_place)
+        }
+    elif known:
+        text = running(settings, read_entry(settings.corpus, slug))
+        lines = dict(zip((unit.raw for unit in text.units), text.lines, strict=True))
+    else:
+        return None
+    reviews = by_span(list(lines), people(known))
+    judged = [[*by_place[span], *of_line] for span, of_line in zip(lines, reviews, strict=True)]
+    return _judged(read_entry(settings.corpus, slug), lines, [_of_judgements(one, themes) for one in judged])
 
 
 def read_written(path: Path, themes: Sequence[str]) -> Labelled:
@@ -188,16 +215,14 @@ def _given(name: str, sentences: Sequence[Given], themes: Sequence[str]) -> Labe
     return Labelled(name, Source.GIVEN, passage, truth_of([[one] for one in sentences], themes))
 
 
-def _coded(entry: Entry, by_place: Mapping[RawSpan, Sequence[Judgement]], themes: Sequence[str]) -> Labelled:
-    spans = tuple(sorted(by_place))
-    lines = tuple(Line(by_place[span][0].quote, UnitKind.HEADING in _kinds(by_place[span])) for span in spans)
+def _judged(entry: Entry, lines: Mapping[RawSpan, Line], shares: Sequence[_Shares]) -> Labelled:
     about = entry.metadata
     return Labelled(
         name=entry.slug,
         source=Source.CORPUS,
-        passage=Passage(lines, about.title, about.source_kind),
-        truth=_truth([_of_judgements(by_place[span], themes) for span in spans]),
-        spans=spans,
+        passage=Passage(tuple(lines.values()), about.title, about.source_kind),
+        truth=_truth(shares),
+        spans=tuple(lines),
         raw_sha256=entry.raw.sha256,
         author=about.author or "",
         outlet=about.outlet or "",
@@ -215,30 +240,36 @@ class _Shares:
 
 
 def _of_codings(codings: Sequence[Coding], themes: Sequence[str]) -> _Shares:
-    verdicts = [{theme: Verdict(stance.value) for theme, stance in one.themes.items()} for one in codings]
+    said = [[Verdict(one.themes.get(theme, Verdict.NO).value) for one in codings] for theme in themes]
     is_running = all(one.kind in RUNNING_KINDS for one in codings)
-    return _shares(verdicts, [one.mode for one in codings], themes, is_running)
+    return _shares(said, [one.mode for one in codings], is_running)
 
 
 def _of_judgements(judgements: Sequence[Judgement], themes: Sequence[str]) -> _Shares:
-    verdicts = [{said.theme: said.verdict for said in one.themes} for one in judgements]
-    modes = [one.mode for one in judgements if one.mode is not None]
-    return _shares(verdicts, modes, themes, _kinds(judgements) <= RUNNING_KINDS)
+    """What counts of a line, question by question: what people say, and where they say nothing what codings say."""
+    codings = by_kind(judgements, LabellerKind.CODING)
+    said = [
+        list(said_by_people(judgements, on_theme(theme)).values())
+        or [one.verdict_on(theme) or Verdict.NO for one in codings]
+        for theme in themes
+    ]
+    modes = list(said_by_people(judgements, attrgetter("mode")).values())
+    kinds = set(said_by_people(judgements, attrgetter("kind")).values()) or _kinds(codings)
+    coded = [one.mode for one in codings if one.mode is not None]
+    return _shares(said, modes or coded, kinds <= RUNNING_KINDS and all(said))
 
 
 def _kinds(judgements: Iterable[Judgement]) -> set[UnitKind]:
     return {one.kind for one in judgements if one.kind is not None}
 
 
-def _shares(
-    verdicts: Sequence[Mapping[str, Verdict]], modes: Sequence[Mode], themes: Sequence[str], is_running: bool
-) -> _Shares:
-    said = [[one.get(theme, Verdict.NO) for one in verdicts] for theme in themes]
+def _shares(said: Sequence[Sequence[Verdict]], modes: Sequence[Mode], is_asked: bool) -> _Shares:
+    """Shares of what was said of each theme and of mode; `is_asked`: whether the line counts where it has a mode."""
     return _Shares(
-        themes=[float(np.mean([_seen(verdict) for verdict in of_theme])) for of_theme in said],
+        themes=[float(np.mean([_seen(verdict) for verdict in of_theme])) if of_theme else 0.0 for of_theme in said],
         stances=[_present(of_theme) for of_theme in said],
         modes=[modes.count(mode) / max(1, len(modes)) for mode in Mode],
-        counts=is_running and bool(modes),
+        counts=is_asked and bool(modes),
     )
 
 

@@ -1,7 +1,8 @@
 """Documents with what people say of one theme in their lines; most lines of a corpus say nothing of a new one.
 
-Three sources: the corpus (codings and reviews, by raw offsets), its folder `training`, and files that the user names.
-Of the last two, a theme that any document of the folder, or any line of the file, names was judged in all of them.
+Three sources: the corpus (codings, and reviews that may be learned from, by raw offsets), its folder `training`, and
+files that the user names. Of the last two, a theme that any document of the folder, or any line of the file, names was
+judged in all of them.
 """
 
 from __future__ import annotations
@@ -13,19 +14,15 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.annotate.kind import tags
-from pipeline.codebook import RUNNING_KINDS, Stance, UnitKind
-from pipeline.corpus.documents import read_document, read_entry, slugs
+from pipeline.codebook import Stance
+from pipeline.corpus.documents import read_entry, slugs
 from pipeline.corpus.judgements import AllSaid, Said, read_all
-from pipeline.judgement import BY_PEOPLE, Judgement, Label, effective_label
-from pipeline.model.passages import Line, Passage
+from pipeline.judgement import BY_PEOPLE, effective_label
+from pipeline.model.passages import Passage
 from pipeline.settings import Settings
-from pipeline.stages import clean_document
-from pipeline.store.labels import covered, places_of
-from pipeline.text import Unit
 from pipeline.training.clusters import Origin
 from pipeline.training.labelled import TRAINING, Labelled, read_given, read_written
-from pipeline.units import split
+from pipeline.training.reviewed import by_span, learnable, running
 
 Floats = NDArray[np.float64]
 
@@ -104,29 +101,16 @@ def _speaks_of(said: Said, theme: str) -> bool:
 
 def _of_corpus(settings: Settings, slug: str, said: AllSaid, theme: str) -> Marked:
     entry = read_entry(settings.corpus, slug)
-    document, about = read_document(entry), entry.metadata
-    cleaned = clean_document(document, settings.rules_off, about)
-    units = split(cleaned, document.blocks)
-    kinds = [tag.kind for tag in tags(units, cleaned)]
-    running = [(unit, kind) for unit, kind in zip(units, kinds, strict=True) if kind in RUNNING_KINDS]
-    lines = tuple(Line(unit.text, kind is UnitKind.HEADING) for unit, kind in running)
-    labels = _labels([unit for unit, _ in running], said.of(slug).parse()[0], theme)
-    origin = Origin(slug, [line.text for line in lines], about.title, about.author or "", about.outlet or "")
+    about, found = entry.metadata, running(settings, entry)
+    known = learnable(slug, said.of(slug).parse()[0])
+    labels = [
+        effective_label(of_unit).themes.get(theme) for of_unit in by_span([unit.raw for unit in found.units], known)
+    ]
+    origin = Origin(slug, [line.text for line in found.lines], about.title, about.author or "", about.outlet or "")
     return Marked(
         origin=origin,
-        passage=Passage(lines, about.title, about.source_kind),
+        passage=Passage(found.lines, about.title, about.source_kind),
         shares=np.array([np.nan if label is None else float(label.value in set(Stance)) for label in labels]),
         presents=np.array([float(label is not None and label.value == Stance.PRESENT) for label in labels]),
         reviewed=np.array([label is not None and label.basis in BY_PEOPLE for label in labels], np.bool_),
     )
-
-
-def _labels(units: Sequence[Unit], said: Sequence[Judgement], theme: str) -> list[Label | None]:
-    """For each unit what counts of all that people and coders say of the theme; `None` where that is nothing."""
-    ordered = sorted(units, key=lambda unit: (unit.raw.start, -unit.raw.end))
-    places = places_of([(str(unit.index), unit.raw) for unit in ordered])
-    by_unit: dict[str, list[Judgement]] = {place.id: [] for place in places}
-    for judgement in said:
-        for place in covered(places, judgement.span):
-            by_unit[place.id].append(judgement)
-    return [effective_label(by_unit[str(unit.index)]).themes.get(theme) for unit in units]

@@ -95,8 +95,10 @@ def turns(settings: Settings, way: Way, people: Collection[str], *, n: int, skip
     begun = sum(queueing.verdicts_of(settings.store, labeller) for labeller in askers.labellers)
     mixed = _mixed(iter(doubtful), iter(drawn), begun, settings.review.every)
     rest = (Turn(id_, Why.CHANCE) for id_ in queueing.drawn(settings.store, askers, _EVERYTHING))
-    once = {turn.unit_id: turn for turn in reversed([*chain(assigned, mixed, corrected, rest)])}
-    return list(islice(reversed(once.values()), n))
+    once: dict[str, Turn] = {}
+    for turn in chain(assigned, mixed, corrected, rest):
+        once.setdefault(turn.unit_id, turn)
+    return list(islice(once.values(), n))
 
 
 def _mixed(doubtful: Iterator[Turn], drawn: Iterator[Turn], begun: int, every: int) -> Iterator[Turn]:

@@ -171,7 +171,7 @@ def _covered(connection: sqlite3.Connection, slug: str, span: RawSpan) -> tuple[
 def _ids(path: Path, which: tuple[str, str], askers: Askers, **values: str) -> tuple[str, ...]:
     """Ids of those units, and in that order, that are still open."""
     where, order = which
-    question = f"SELECT id {where} AND {_OPEN} ORDER BY {order} LIMIT :n"
+    question = f"SELECT unit.id {where} AND {_OPEN} ORDER BY {order} LIMIT :n"
     asked = {"labellers": json.dumps(list(askers.labellers)), "skip": json.dumps(list(askers.skip)), "n": askers.n}
     with reading(path) as connection:
         return tuple(row["id"] for row in connection.execute(question, {**asked, **values}))

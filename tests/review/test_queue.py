@@ -275,7 +275,7 @@ def test_a_line_that_is_no_assignment_is_told_with_its_place_and_a_torn_one_is_l
     path.write_bytes(path.read_bytes() + b'{"time": "20')
     assert len(read_assignments(settings.corpus)) == 1
     path.write_bytes(path.read_bytes() + b'"}\n')
-    with pytest.raises(CorpusError, match=r"assignments\.jsonl:2.*time"):
+    with pytest.raises(CorpusError, match=r"assignments\.jsonl:2.*Field required"):
         read_assignments(settings.corpus)
 
 

@@ -15,14 +15,14 @@ from pipeline.store.labels import add_judgement
 from pipeline.store.state import CHARACTERS, corpus_state
 from tests.store.build import EARLY, LATE, metadata, processed, verdict
 
-TEXT = "De wijk heeft opbouwwerk."
+TEXT = "Wijk een heeft opbouwwerk."
 
 
 def fill(path: Path, *slugs: str) -> Path:
     """A document of one sentence under each slug."""
     for slug in slugs:
         with writing(path) as connection:
-            save_document(connection, slug, metadata(title=slug), processed(TEXT, name=slug), time=EARLY)
+            save_document(connection, slug, metadata(title=slug), processed(TEXT.replace("een", slug)), time=EARLY)
     return path
 
 
@@ -67,7 +67,7 @@ def test_what_a_person_says_changes_it_and_who_says_the_same_later_does_not(stor
         lambda connection: save_metadata(connection, "een", metadata(title="een", fictional=True), ""),
         lambda connection: remove_document(connection, "een"),
         lambda connection: save_document(connection, "een", metadata(title="een"), processed("Leeg."), time=EARLY),
-        lambda connection: save_document(connection, "drie", metadata(), processed(TEXT, name="drie"), time=EARLY),
+        lambda connection: save_document(connection, "drie", metadata(), processed("Wijk drie."), time=EARLY),
         lambda connection: add_judgement(
             connection, "een", verdict(RawSpan(0, len(TEXT)), TEXT, "person:anna", mode=Mode.PRACTICE)
         ),

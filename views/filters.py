@@ -1,4 +1,7 @@
-"""Choices that pages share. Each takes the key under which it stands in the address, so that a view is a link."""
+"""Choices that pages share. Each takes the key under which it stands in the address, so that a view is a link.
+
+Options go on on the next line where a page is narrow: beside each other they would be cut off at its edge.
+"""
 
 from __future__ import annotations
 
@@ -45,6 +48,7 @@ def one_of(label: str, options: Mapping[Choice, str], key: str) -> Choice:
         format_func=options.__getitem__,
         key=_labelled(key),
         required=True,
+        wrap=True,
         bind="query-params",
     )
     return chosen or first
@@ -62,6 +66,7 @@ def themes(key: str) -> tuple[str, ...]:
         say("filter.themes"),
         list(labels),
         selection_mode="multi",
+        wrap=True,
         default=list(labels),
         format_func=labels.__getitem__,
         key=_labelled(key),
@@ -84,6 +89,7 @@ def some_of(label: str, options: Mapping[Choice, str], key: str, *, help: str) -
         label,
         list(options),
         selection_mode="multi",
+        wrap=True,
         format_func=options.__getitem__,
         key=_labelled(key),
         help=help,

@@ -61,7 +61,9 @@ def _manner() -> None:
     """How words are compared, and what can be typed."""
     with st.container(horizontal=True, vertical_alignment="bottom"):
         ways = {one: say(f"searching.by_{one}") for one in By}
-        st.segmented_control(say("searching.by"), list(ways), format_func=ways.__getitem__, key=BY_KEY, required=True)
+        st.segmented_control(
+            say("searching.by"), list(ways), format_func=ways.__getitem__, key=BY_KEY, required=True, wrap=True
+        )
         st.toggle(say("searching.folded"), key=FOLDED_KEY, help=say("searching.folded_help"))
         with st.popover(say("searching.help"), icon=":material/help:"):
             st.markdown(say("searching.help_text"))

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from pipeline.exchange.codes import Code, codes_of
 from pipeline.exchange.guids import guid
 from pipeline.exchange.material import About, CodedUnit
-from pipeline.judgement import Judgement, standing
+from pipeline.judgement import Judgement
 
 _SETTLING = "settling:"
 
@@ -36,7 +37,7 @@ def user_of(labeller: str, settles: bool) -> str:
 def answers_on(unit: CodedUnit, themes: Iterable[str]) -> list[Answer]:
     """What stands of a unit: of everybody the last answer to each question."""
     latest: dict[tuple[str, str], Answer] = {}
-    for judgement in standing(unit.said):
+    for judgement in unit.stands:
         user = user_of(judgement.labeller, judgement.settles)
         for code in codes_of(judgement, themes):
             latest[user, code.question] = Answer(user, code, judgement)
@@ -58,6 +59,7 @@ def source_guid(about: About) -> str:
     return guid("source", about.slug, about.raw_sha256)
 
 
+@cache  # asked of every coding, and few users make up a project
 def user_guid(user: str) -> str:
     """The GUID of a user."""
     return guid("user", user)

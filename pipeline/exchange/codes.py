@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from pipeline.codebook import Codebook, Mode, Theme, UnitKind, Voice
 from pipeline.exchange.guids import guid
@@ -17,6 +18,11 @@ THEME = "theme"
 """The folder in which the themes are folders."""
 ASKED: dict[str, type[StrEnum]] = {"mode": Mode, "kind": UnitKind, "voice": Voice}
 """What is asked of a unit beside its themes, with the answers."""
+
+
+@cache  # asked of every coding, and few codes make up a codebook
+def _guid(name: str) -> str:
+    return guid("code", name)
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -39,7 +45,7 @@ class Code:
     @property
     def guid(self) -> str:
         """As files name it."""
-        return guid("code", self.name)
+        return _guid(self.name)
 
     @property
     def is_rejection(self) -> bool:

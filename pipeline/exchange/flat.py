@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.exchange.codes import codes_of
 from pipeline.exchange.material import CodedText, CodedUnit
-from pipeline.judgement import Judgement, Label, LabellerKind, labeller_kind, latest_machine, standing
+from pipeline.judgement import Label, LabellerKind, labeller_kind
 from pipeline.records import to_record
 
 Row = dict[str, str | int | float | bool | None]
@@ -44,7 +44,7 @@ def _counted(label: Label) -> dict[str, object]:
 
 
 def _judgements(slug: str, unit: CodedUnit) -> list[dict[str, object]]:
-    stand = {judgement.id for judgement in standing(unit.said)}
+    stand = {judgement.id for judgement in unit.stands}
     return [{**to_record(slug, one), "id": one.id, "stands": one.id in stand} for one in unit.said]
 
 
@@ -60,9 +60,9 @@ def answer_rows(text: CodedText, codebook: str, themes: tuple[str, ...]) -> Iter
         themes: The ids that it knows.
     """
     for unit in text.units:
-        machine = latest_machine(unit.said)
-        whole = {**_place(text, unit), "machine_labeller": machine.labeller if machine else None, "codebook": codebook}
-        yield from (whole | row for row in _counts(unit, machine))
+        machine = unit.machine.labeller if unit.machine else None
+        whole = {**_place(text, unit), "machine_labeller": machine, "codebook": codebook}
+        yield from (whole | row for row in _counts(unit))
         yield from (whole | row for row in _said(unit, themes))
 
 
@@ -78,7 +78,8 @@ def _place(text: CodedText, unit: CodedUnit) -> Row:
     }
 
 
-def _counts(unit: CodedUnit, machine: Judgement | None) -> Iterator[Row]:
+def _counts(unit: CodedUnit) -> Iterator[Row]:
+    machine = unit.machine
     own = {judged.theme: judged.probability for judged in machine.themes} if machine else {}
     chances = {"mode": machine.mode_probability if machine else None} | own
     for question, label in unit.counted().items():
@@ -90,7 +91,7 @@ def _counts(unit: CodedUnit, machine: Judgement | None) -> Iterator[Row]:
 
 
 def _said(unit: CodedUnit, themes: tuple[str, ...]) -> Iterator[Row]:
-    stand = {judgement.id for judgement in standing(unit.said)}
+    stand = {judgement.id for judgement in unit.stands}
     for judgement in unit.said:
         if labeller_kind(judgement.labeller) is not LabellerKind.PERSON:
             continue

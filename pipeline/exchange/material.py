@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.errors import StoreError
-from pipeline.judgement import EffectiveLabel, Judgement, Label, effective_label
+from pipeline.judgement import MACHINES, EffectiveLabel, Judgement, Label, by_kind, effective_label, standing
 from pipeline.spans import CleanSpan, RawSpan, from_rows
 from pipeline.store import questions_exchange
 from pipeline.store.questions import asking
@@ -37,6 +37,8 @@ class CodedUnit:
         page: On which it begins, from 1.
         text: As it is read, white space as one space.
         said: Everything that anybody said of it, in order of time; what was taken back as well.
+        stands: Of that, what was not taken back.
+        machine: The product's own word; `None` where there is none.
         counts: What follows from it.
     """
 
@@ -47,6 +49,8 @@ class CodedUnit:
     page: int
     text: str
     said: tuple[Judgement, ...]
+    stands: tuple[Judgement, ...]
+    machine: Judgement | None
     counts: EffectiveLabel
 
     def counted(self) -> dict[str, Label]:
@@ -153,6 +157,7 @@ def _columns(row: sqlite3.Row) -> dict[str, str | int | bool | None]:
 
 
 def _unit(row: sqlite3.Row, said: tuple[Judgement, ...], pages: Sequence[int]) -> CodedUnit:
+    stands = tuple(standing(said))
     return CodedUnit(
         id=row["id"],
         position=row["position"],
@@ -161,5 +166,7 @@ def _unit(row: sqlite3.Row, said: tuple[Judgement, ...], pages: Sequence[int]) -
         page=page_at(pages, row["raw_start"]),
         text=row["text"],
         said=said,
+        stands=stands,
+        machine=next(reversed(by_kind(stands, *MACHINES)), None),
         counts=effective_label(said),
     )

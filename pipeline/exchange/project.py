@@ -36,7 +36,7 @@ from pipeline.exchange.elements import (
 )
 from pipeline.exchange.guids import guid
 from pipeline.exchange.material import About, CodedText, CodedUnit, Material, Progress
-from pipeline.judgement import Judgement, Label, latest_machine, standing
+from pipeline.judgement import Judgement, Label
 
 ROOT, SOURCES = "project.qde", "sources"
 _MADE = (1980, 1, 1, 0, 0, 0)  # of files in the archive: the same project is the same file
@@ -162,7 +162,7 @@ class _Writer:
         return element("TextSource", attributes, [*description(said), *selections, *_values(about)])
 
     def _selection(self, unit: CodedUnit) -> etree._Element:
-        machine = latest_machine(unit.said)
+        machine = unit.machine
         attributes: Attributes = {
             "guid": selection_guid(unit.id),
             "name": unit.clean.of(self.text.cleaned.text),
@@ -173,7 +173,7 @@ class _Writer:
         }
         answers = answers_on(unit, self.themes)
         coded = {answer.judgement.id for answer in answers}
-        bare = [one for one in standing(unit.said) if one.note and one.id not in coded]
+        bare = [one for one in unit.stands if one.note and one.id not in coded]
         children = [*description(_standing_of(unit)), *(self._coding(unit, answer) for answer in answers)]
         return element("PlainTextSelection", attributes, [*children, *(self._note(one) for one in bare)])
 
@@ -203,8 +203,8 @@ class _Writer:
 
 def _standing_of(unit: CodedUnit) -> str:
     """Where a unit stands in the raw text, and what counts of it: for people to read, and to find the place again."""
-    machine = latest_machine(unit.said)
-    chances = [(one.theme, one.probability) for one in machine.themes if one.verdict.stance] if machine else []
+    found = unit.machine.themes if unit.machine else ()
+    chances = [(one.theme, one.probability) for one in found if one.verdict.stance]
     said = [f"raw={unit.raw.start}-{unit.raw.end}", f"page={unit.page}"]
     said += [f"{question}={label.value} ({label.basis.value})" for question, label in _there(unit)]
     said += [f"p.{theme}={chance:.2f}" for theme, chance in chances if chance is not None]

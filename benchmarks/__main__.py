@@ -9,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import track
 
-from benchmarks import chance, cleaning, judging, language, pages, reading, report, runs, stages
+from benchmarks import agreement, chance, cleaning, judging, language, pages, reading, report, runs, stages
 from benchmarks.folder import Folder, files_of, measure_folder
 from benchmarks.timing import TIMES, Result, measure
 from pipeline.settings import load_settings
@@ -23,6 +23,7 @@ SUBJECTS = {
     "bootstrap": chance,
     "runs": runs,
     "pages": pages,
+    "agreement": agreement,
 }
 WIDE = 160  # columns of a table that goes into a file
 LATEST = Path(__file__).parent / "latest.json"

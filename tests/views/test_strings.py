@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 import string
 from collections.abc import Iterator
 from pathlib import Path
@@ -82,6 +83,19 @@ def placeholders(text: str) -> set[str]:
     return {name for _, name, _, _ in string.Formatter().parse(text) if name}
 
 
+def marks_around(text: str) -> list[tuple[str, bool, bool, bool]]:
+    """Each value, and whether it stands in code, in the words of a link or in its address."""
+    return sorted(
+        (
+            value[1],
+            text[: value.start()].count("`") % 2 == 1,
+            re.search(r"\[[^\]]*$", text[: value.start()]) is not None,
+            re.search(r"\]\([^)\s]*$", text[: value.start()]) is not None,
+        )
+        for value in re.finditer(r"\{(\w+)[^}]*\}", text)
+    )
+
+
 def keys_in(path: Path) -> Iterator[str]:
     """Strings in the code that look like keys; of an f-string its literal start, with `*` for the rest."""
     for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
@@ -95,6 +109,11 @@ def test_every_string_is_there_in_both_languages_with_the_same_values() -> None:
     assert len(strings.catalogue()) > 100
     for key, labels in strings.catalogue().items():
         assert placeholders(labels.nl) == placeholders(labels.en), key
+
+
+def test_a_value_stands_in_the_same_marks_in_both_languages_so_that_what_is_harmless_in_one_is_in_the_other() -> None:
+    for key, labels in strings.catalogue().items():
+        assert marks_around(labels.nl) == marks_around(labels.en), key
 
 
 @pytest.mark.parametrize("prefix", CLOSED_SETS)

@@ -19,6 +19,7 @@ from pipeline.errors import CorpusError, StoreError, WijkspiegelError
 from pipeline.run.alone import alone
 from pipeline.run.hearing import Hearing
 from pipeline.run.ledger import Ledger, faults_of, processing_ledger
+from pipeline.run.lost import lost_verdicts
 from pipeline.run.planning import Part, Plan, Task, label_print, plan
 from pipeline.run.sifting import Sifted, sift
 from pipeline.run.workers import Job, process_all
@@ -81,7 +82,7 @@ def update(settings: Settings, *, progress: Progress = _silent, time: datetime |
     """
     planned = plan(settings)
     if planned.is_current:
-        return Outcome((), _failures(planned.refused, planned.faults), planned.notices)
+        return Outcome((), _failures(planned.refused, planned.faults), (*planned.notices, *planned.lost))
     with alone(settings):
         renewed = prepare(settings.store)
         outcome = execute(plan(settings), settings, progress=progress, time=time)
@@ -99,23 +100,26 @@ def execute(
     """
     writer = _Writer(planned, settings, time or datetime.now(UTC), Hearing(settings.corpus))
     failed: dict[str, str] = {}
-    faults = list(planned.faults)
+    faults, lost = list(planned.faults), list(planned.lost)
     with closing(writer.results()) as results:
         for number, (task, result) in enumerate(results, start=1):
             try:
-                faults += faults_of(writer.save(task, result))
+                ledger = writer.save(task, result)
             except StoreError:  # no fault of this document, and the next would meet it too
                 raise
             except WijkspiegelError as error:
                 failed[task.slug] = str(error)
                 writer.remove(task.slug)
+            else:
+                faults += faults_of(ledger)
+                lost += lost_verdicts(task.slug, ledger)
             progress(number, len(planned.tasks), task.slug)
     refused = {**planned.refused, **failed}
     with writing(settings.store) as connection:
         save_refusals(connection, refused)
         save_facts(connection, planned.facts)
     done = tuple(task for task in planned.tasks if task.slug not in failed)
-    return Outcome(done, _failures(refused, faults), planned.notices)
+    return Outcome(done, _failures(refused, faults), (*planned.notices, *lost))
 
 
 @dataclass(frozen=True, slots=True)

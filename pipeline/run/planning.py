@@ -20,6 +20,7 @@ from pipeline.errors import CorpusError
 from pipeline.language import choose
 from pipeline.model.choice import choose_model, model_name
 from pipeline.run.ledger import faults_of
+from pipeline.run.lost import lost_verdicts
 from pipeline.settings import Settings, check_rules
 from pipeline.stages import names_of
 from pipeline.store.connection import reading, usable
@@ -87,6 +88,7 @@ class Plan:
         facts: What the store should say of itself.
         refused: What cannot be taken in, by slug or file, in one line each.
         faults: Lines about documents that are up to date, which are no judgements.
+        lost: Verdicts on documents that are up to date which found no place in them.
         notices: What a person should know, and nothing is done about.
         is_current: Whether the store says all this already.
     """
@@ -98,6 +100,7 @@ class Plan:
     facts: Mapping[str, str]
     refused: Mapping[str, str]
     faults: tuple[str, ...]
+    lost: tuple[str, ...]
     notices: tuple[str, ...]
     is_current: bool
 
@@ -110,6 +113,7 @@ class _Stored:
     refused: Mapping[str, str]
     facts: Mapping[str, str]
     faults: Mapping[str, list[str]]
+    lost: Mapping[str, list[str]]
 
 
 def plan(settings: Settings) -> Plan:
@@ -141,7 +145,8 @@ def plan(settings: Settings) -> Plan:
         codebook=codebook,
         facts=facts,
         refused=refused,
-        faults=_known_faults(stored, tasks),
+        faults=_known(stored.faults, tasks),
+        lost=_known(stored.lost, tasks),
         notices=_notices(said, entries, refused),
         is_current=not tasks and same_facts and stored.refused == refused,
     )
@@ -230,15 +235,18 @@ def _code(names: Iterable[str]) -> str:
 
 def _read_stored(store: Path) -> _Stored:
     if not usable(store):
-        return _Stored({}, {}, {}, {})
+        return _Stored({}, {}, {}, {}, {})
     with reading(store) as connection:
-        faults = {slug: faults_of(ledger) for slug, ledger in read_ledgers(connection).items()}
-        return _Stored(read_prints(connection), read_refusals(connection), read_facts(connection), faults)
+        ledgers = read_ledgers(connection)
+        faults = {slug: faults_of(ledger) for slug, ledger in ledgers.items()}
+        lost = {slug: lost_verdicts(slug, ledger) for slug, ledger in ledgers.items()}
+        return _Stored(read_prints(connection), read_refusals(connection), read_facts(connection), faults, lost)
 
 
-def _known_faults(stored: _Stored, tasks: Iterable[Task]) -> tuple[str, ...]:
+def _known(lines: Mapping[str, list[str]], tasks: Iterable[Task]) -> tuple[str, ...]:
+    """What the store says already of documents that are up to date."""
     renewed = {task.slug for task in tasks}
-    return tuple(fault for slug, faults in stored.faults.items() if slug not in renewed for fault in faults)
+    return tuple(line for slug, found in lines.items() if slug not in renewed for line in found)
 
 
 def _notices(said: AllSaid, entries: Mapping[str, Entry], refused: Mapping[str, str]) -> tuple[str, ...]:

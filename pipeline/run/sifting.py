@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.corpus.judgements import Said
 from pipeline.corpus.quotes import quote_fits
 from pipeline.errors import CorpusError
-from pipeline.judgement import Judgement
+from pipeline.judgement import Judgement, standing
 from pipeline.run.ledger import NO_UNIT, OTHER_WORDS, Ledger, saying_ledger
 
 
@@ -18,7 +18,7 @@ class Sifted:
 
     Attributes:
         used: Those that count.
-        unused: Those that do not, each with the reason.
+        unused: Those that do not, each with the reason; nobody misses what was taken back.
         faults: What is wrong with lines that are none.
         unknown_themes: Ids of themes that they judge and the codebook does not have; these verdicts do not count.
     """
@@ -32,7 +32,7 @@ class Sifted:
         """The same, when it has turned out that some code no unit."""
         ids = {judgement.id for judgement in lost}
         used = tuple(judgement for judgement in self.used if judgement.id not in ids)
-        return replace(self, used=used, unused=(*self.unused, *((judgement, NO_UNIT) for judgement in lost)))
+        return replace(self, used=used, unused=(*self.unused, *((judgement, NO_UNIT) for judgement in standing(lost))))
 
     def ledger(self) -> Ledger:
         """What the document's ledger says of all this."""
@@ -50,10 +50,11 @@ def sift(said: Said, raw: str, themes: Collection[str]) -> Sifted:
     judgements, faults = said.parse()
     fits = [quote_fits(raw, judgement) for judgement in judgements]
     pairs = list(zip(judgements, fits, strict=True))
+    stand = {judgement.id for judgement in standing(judgements)}
     unknown = {judged.theme for judgement in judgements for judged in judgement.themes} - set(themes)
     return Sifted(
         used=tuple(_known(judgement, unknown) for judgement, fit in pairs if fit),
-        unused=tuple((judgement, OTHER_WORDS) for judgement, fit in pairs if not fit),
+        unused=tuple((judgement, OTHER_WORDS) for judgement, fit in pairs if not fit and judgement.id in stand),
         faults=tuple(faults),
         unknown_themes=tuple(sorted(unknown)),
     )

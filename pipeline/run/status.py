@@ -49,4 +49,4 @@ def status(settings: Settings) -> Status:
             failed = read_refusals(connection)
         refused = {slug: why for slug, why in failed.items() if slug in planned.entries} | refused
     stale = {task.slug: task.reasons for task in planned.tasks}
-    return Status(ledgers, stale, refused, planned.faults, planned.notices, facts)
+    return Status(ledgers, stale, refused, planned.faults, (*planned.notices, *planned.lost), facts)

@@ -32,7 +32,7 @@ said = st.tuples(
 
 
 def counted(connection: sqlite3.Connection, table: str) -> dict[tuple[object, ...], int]:
-    """How many units or labels of each sort; whether the machine is in doubt, which it alone is told apart by, aside."""
+    """How many units or labels of each sort, whether or not the machine is in doubt of them."""
     counts = Counter[tuple[object, ...]]()
     for row in connection.execute(f"SELECT * FROM {table}"):  # noqa: S608 - a constant goes in
         counts[tuple(row[name] for name in row.keys() if name not in ("doubtful", "units"))] += row["units"]  # noqa: SIM118

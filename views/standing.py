@@ -26,7 +26,9 @@ def short(footing: Footing) -> list[str]:
     counted = say("chart.short_counted", **_counts(footing))
     if footing.fictional_documents:
         counted += f", {say('chart.short_fictional')}"
-    lines = [counted, selected(replace(footing.selection, noise_at_most=None, outlets=None))]
+    lines = [counted, selected(replace(footing.selection, noise_at_most=None, outlets=None, machine_only=False))]
+    if footing.selection.machine_only:
+        lines.append(say("chart.machine_only"))
     if footing.selection.outlets is not None:
         lines.append(say("chart.short_outlets", outlets=len(footing.selection.outlets)))
     if noise := _without_noise(footing.selection):
@@ -92,9 +94,7 @@ def source(footing: Footing | None) -> str:
         return say("chart.cite_product", **now)
     fictional = say("chart.cite_fictional") if footing.fictional_documents else ""
     alone = say("chart.cite_machine_only") if footing.selection.machine_only else ""
-    return say(
-        "chart.cite", **now, state=footing.state, fictional=fictional, machine_only=alone, **_versions(footing)
-    )
+    return say("chart.cite", **now, state=footing.state, fictional=fictional, machine_only=alone, **_versions(footing))
 
 
 def versions(footing: Footing) -> str:

@@ -59,6 +59,7 @@ class ForeignSelection:
         name: Most often the quote, perhaps cut off.
         description: What is written beside it.
         codings: The codes on it.
+        notes: Texts of the notes on it as a whole.
     """
 
     guid: str
@@ -67,6 +68,7 @@ class ForeignSelection:
     name: str
     description: str
     codings: tuple[ForeignCoding, ...]
+    notes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,18 +192,18 @@ class _Reader:
             name=selection.get("name") or "",
             description=_said(selection, "Description"),
             codings=tuple(self._coding(one, creator, notes) for one in _inner(selection, "Coding")),
+            notes=_noted(selection, notes),
         )
 
     def _coding(self, coding: etree._Element, creator: str | None, notes: Mapping[str, str]) -> ForeignCoding:
         user = coding.get("creatingUser") or creator
         code = next(_inner(coding, "CodeRef"), None)
-        referred = (plain_guid(note.get("targetGUID") or "") for note in _inner(coding, "NoteRef"))
         return ForeignCoding(
             guid=self._guid(coding),
             code=plain_guid((code.get("targetGUID") if code is not None else None) or ""),
             user=plain_guid(user) if user else None,
             time=_time(coding.get("creationDateTime")),
-            notes=tuple(notes[guid] for guid in referred if notes.get(guid)),
+            notes=_noted(coding, notes),
         )
 
     def _guid(self, found: etree._Element) -> str:
@@ -256,6 +258,12 @@ def _inner(found: etree._Element, *path: str) -> Iterator[etree._Element]:
 
 def _said(found: etree._Element, name: str) -> str:
     return next((child.text or "" for child in _inner(found, name)), "")
+
+
+def _noted(found: etree._Element, notes: Mapping[str, str]) -> tuple[str, ...]:
+    """The texts of the notes that an element refers to; those that are empty or not there are passed over."""
+    referred = (plain_guid(note.get("targetGUID") or "") for note in _inner(found, "NoteRef"))
+    return tuple(notes[guid] for guid in referred if notes.get(guid))
 
 
 def _plain(text: str) -> str:

@@ -7,7 +7,7 @@ comes in twice changes nothing the second time. What cannot be used is told, wit
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from functools import cache
@@ -16,9 +16,9 @@ from pipeline.codebook import Codebook, Mode, UnitKind, Voice
 from pipeline.exchange.answers import answers_on, coding_guid, source_guid
 from pipeline.exchange.coders import Coder, coders
 from pipeline.exchange.codes import ASKED, Code, all_codes, codes_of
-from pipeline.exchange.foreign import ForeignCoding, ForeignProject, ForeignSource
+from pipeline.exchange.foreign import ForeignCoding, ForeignProject, ForeignSelection, ForeignSource
 from pipeline.exchange.material import About, CodedText, CodedUnit, Material, material
-from pipeline.exchange.placing import placing
+from pipeline.exchange.placing import RAW_PLACE, placing
 from pipeline.judgement import Verdict
 from pipeline.settings import Settings
 
@@ -138,6 +138,7 @@ class _Reading:
         given: defaultdict[str, defaultdict[Coder, _Codings]] = defaultdict(lambda: defaultdict(list))
         for selection in source.selections:
             units = place.units(selection)
+            self._note_remarks(slug, selection, () if isinstance(units, str) else units)
             for coding in selection.codings:
                 if isinstance(units, str):
                     self.left[slug, f"{units}: “{selection.name[:_SHOWN]}”"] += 1
@@ -145,6 +146,15 @@ class _Reading:
                     for unit in units:
                         given[unit.id][said[0]].append((said[1], coding))
         return given
+
+    def _note_remarks(self, slug: str, selection: ForeignSelection, units: Sequence[CodedUnit]) -> None:
+        """Tell of what is written beside no code: a verdict takes a note along, and a note alone is none."""
+        ours = {judgement.note for unit in units for judgement in unit.said}
+        remarks = [note for note in selection.notes if note not in ours]
+        if selection.description and not selection.codings and RAW_PLACE.search(selection.description) is None:
+            remarks.append(selection.description)
+        for remark in remarks:
+            self.left[slug, f"a remark that stands beside no code: “{remark[:_SHOWN]}”"] += 1
 
     def _said(self, coding: ForeignCoding, slug: str) -> tuple[Coder, Code] | None:
         """Who says what; `None` where that cannot be told, which is noted."""
@@ -166,6 +176,8 @@ class _Reading:
                 self.left[slug, why] += 1
             elif unit.is_known(coder, code, coding):
                 self.known["answers"] += 1
+                for note in unit.new_notes(coding):
+                    self.left[slug, f"a remark beside a code that says nothing new: “{note[:_SHOWN]}”"] += 1
             else:
                 new[code.question].append((code, coding))
         for question in [question for question, said in new.items() if len({code for code, _ in said}) > 1]:
@@ -193,6 +205,10 @@ class _OfUnit:
     def questions_of(self, user: str) -> set[str]:
         """What somebody answered."""
         return {question for who, question in self._latest if who == user}
+
+    def new_notes(self, coding: ForeignCoding) -> list[str]:
+        """The notes on a coding that nobody wrote here."""
+        return [note for note in coding.notes if note not in (judgement.note for judgement in self.unit.said)]
 
     def is_known(self, coder: Coder, code: Code, coding: ForeignCoding) -> bool:
         """Whether somebody says that already, or the coding is one that we handed out."""

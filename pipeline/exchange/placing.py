@@ -19,7 +19,8 @@ NO_PLACE = "its positions are not in the text"
 OTHER_QUOTE = "its quote does not stand at its positions"
 NOT_FOUND = "the text was cleaned otherwise since, and its quote stands there nowhere or more than once"
 NO_UNIT = "covers no sentence by half"
-_RAW = re.compile(r"\braw=(\d{1,10})-(\d{1,10})\b")
+RAW_PLACE = re.compile(r"\braw=(\d{1,10})-(\d{1,10})\b")
+"""A place in the raw text, as our descriptions of selections have it."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +67,7 @@ class Placing:
         cleaned = self.text.cleaned
         if self.same:
             return cleaned.offsets.to_raw(CleanSpan(span.start, min(span.end, len(cleaned.text))))
-        if (told := _RAW.search(description)) is not None:
+        if (told := RAW_PLACE.search(description)) is not None:
             start, end = sorted(map(int, told.groups()))
             if stands_at(cleaned.raw, RawSpan(start, end), quote):
                 return RawSpan(start, end)

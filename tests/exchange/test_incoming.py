@@ -218,6 +218,24 @@ def test_codes_and_documents_that_are_not_ours_are_told(corpus: Corpus, tmp_path
     }
 
 
+def test_remarks_that_go_with_no_new_code_are_told(corpus: Corpus, tmp_path: Path) -> None:
+    def change(root: etree._Element) -> None:
+        for at, text in enumerate(("Klopt dit?", "Mooi gezegd.")):
+            note = etree.SubElement(made.every(root, "Notes")[0], f"{made.SPACE}Note", {"guid": guid("note", str(at))})
+            etree.SubElement(note, f"{made.SPACE}PlainTextContent").text = text
+        one = selection(root, made.LOSS)
+        coding = next(child for child in one if child.tag.endswith("Coding"))
+        etree.SubElement(coding, f"{made.SPACE}NoteRef", {"targetGUID": guid("note", "0")})
+        etree.SubElement(one, f"{made.SPACE}NoteRef", {"targetGUID": guid("note", "1")})
+
+    found = back(corpus, tmp_path, change)
+    assert found.verdicts == ()
+    assert [one.why for one in found.left] == [
+        "a remark beside a code that says nothing new: “Klopt dit?”",
+        "a remark that stands beside no code: “Mooi gezegd.”",
+    ]
+
+
 def test_codes_are_known_by_their_names_where_a_program_numbers_them_anew(corpus: Corpus, tmp_path: Path) -> None:
     def change(root: etree._Element) -> None:
         add(root, made.INLOOP, "collectivisation/present")

@@ -1,6 +1,6 @@
-// Streamlit enters a page into the browser's history twice: first what is asked of it behind the address of the page
-// that is left, then its own address. Back would lead to that page without its filters. The second takes the place of
-// the first. What a link carries and Streamlit keeps by itself, the language, stands in the address once.
+// What follows from one act of the reader is one entry of the browser's history. Streamlit enters a page several times:
+// what is asked of it behind the address of the page that is left, then its own address. Back would lead to that page
+// without its filters. And what a link carries though Streamlit keeps it, the language, stands in the address once.
 
 const withoutRepeats = (address) => {
   const asked = new URLSearchParams()
@@ -13,16 +13,15 @@ const withoutRepeats = (address) => {
 
 const patch = (history) => {
   const push = history.pushState.bind(history)
-  let halfway = null
-  for (const act of ["click", "keydown", "popstate"]) addEventListener(act, () => (halfway = null), true)
+  let written = null
+  for (const act of ["click", "keydown", "popstate"]) addEventListener(act, () => (written = null), true)
 
   history.pushState = (state, title, to) => {
     const next = withoutRepeats(new URL(to, location.href))
     if (next.href === location.href) return
-    const turns = next.pathname !== location.pathname
-    if (turns && halfway === location.href) history.replaceState(state, title, next)
+    if (written === location.href) history.replaceState(state, title, next)
     else push(state, title, next)
-    halfway = turns ? null : next.href
+    written = location.href
   }
   history.entersOnce = true
 }

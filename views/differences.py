@@ -23,19 +23,22 @@ shown = [one for one in found if wanted.holds_for(one)]
 with st.expander(say("differences.counted")):
     parts.grid(differing.count_rows(found, labels), say("differences.counted"))
 
-with st.expander(say("differences.settle_open"), expanded=bool(st.session_state.get("reviewer"))):
-    st.caption(say("differences.settle_lead"))
-    adjudicator = identity.ask(Role.ADJUDICATOR)
-settling.just_done(found, adjudicator, labels)
-
+just_done = st.container()
 st.header(amount("differences", len(shown)))
+one = None
 if shown:
     one = shown[filters.page(len(shown), 1, "verschil", of=wanted) - 1]
     differing.passage(one, now)
     differing.side_by_side(one, labels)
-    settling.form(one, adjudicator, labels)
-    settling.done(one, adjudicator, labels)
     differing.rulings(one)
 else:
     st.info(say("differences.none_such"))
+st.subheader(say("settling.title"))
+st.caption(say("settling.lead"))
+adjudicator = identity.ask(Role.ADJUDICATOR)
+if one:
+    settling.done(one, adjudicator, labels)
+    settling.form(one, adjudicator, labels)
+with just_done:
+    settling.just_done(found, adjudicator, labels)
 parts.download(lambda: difference_records(shown, people), say("differences.file"), None, differing.told(wanted, labels))

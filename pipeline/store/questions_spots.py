@@ -12,7 +12,7 @@ Spot = tuple[str, int, int]
 """A document, and where in its raw text something begins and ends."""
 
 _AT = """
-SELECT id, slug, raw_start, raw_end FROM json_each(?) AS spot CROSS JOIN unit
+SELECT unit.id, slug, raw_start, raw_end FROM json_each(?) AS spot CROSS JOIN unit
 ON slug = spot.value ->> 0 AND raw_start = spot.value ->> 1 AND raw_end = spot.value ->> 2
 """
 

@@ -13,13 +13,14 @@ from pipeline.errors import StoreError
 from pipeline.judgement import Basis
 from pipeline.selection import Selection
 from tests.browse import small_store
-from tests.browse.small_store import CO, CW, FACTS, MACHINE
+from tests.browse.small_store import CO, CW, FACTS, MACHINE, TIME
 
 
 def test_the_footing_counts_running_units_and_names_versions(store: Path, everything: Selection) -> None:
     found = footing(store, everything)
     about = (MACHINE, FACTS["codebook"], FACTS["language"])
-    assert found == Footing(31, 6, 1, 1, *about, state=found.state, selection=everything, themes=Bases(1, 1, 23))
+    counts = {"selection": everything, "themes": Bases(1, 1, 23), "last_audited": TIME}
+    assert found == Footing(31, 6, 1, 1, *about, state=found.state, **counts)
     assert found.audited_share == pytest.approx(1 / 31)
 
 

@@ -7,7 +7,8 @@ from contextlib import closing
 from pathlib import Path
 
 _UNDO = {
-    9: "DROP VIEW machine_units_alike; DROP VIEW machine_unit;",
+    10: "DROP INDEX document_by_state; ALTER TABLE document DROP COLUMN state;",
+    9: "DROP VIEW machine_units_alike; DROP VIEW machine_labels_alike; DROP VIEW machine_unit;",
     8: """
         DROP TABLE doubt; DROP INDEX unit_by_doubt; DROP INDEX unit_by_draw; DROP INDEX unit_by_correction;
         DROP INDEX judgement_by_person; ALTER TABLE unit DROP COLUMN doubt; ALTER TABLE unit DROP COLUMN corrected_by;
@@ -15,7 +16,7 @@ _UNDO = {
     """,
     7: "DROP TABLE answer;",
     6: """
-        DROP INDEX judgement_by_chance; DROP INDEX unit_by_machine_kind; DROP VIEW machine_labels_alike;
+        DROP INDEX judgement_by_chance; DROP INDEX unit_by_machine_kind; DROP VIEW IF EXISTS machine_labels_alike;
         DROP VIEW IF EXISTS machine_units_alike; DROP VIEW units_alike; DROP VIEW IF EXISTS machine_unit;
         DROP TABLE machine_label_tally; DROP TABLE machine_tally; DROP TABLE machine_label;
         ALTER TABLE unit DROP COLUMN machine_kind; ALTER TABLE unit DROP COLUMN machine_reason;

@@ -15,9 +15,8 @@ from pipeline.browse.keyness import CERTAIN, MINIMUM_WORDS
 from pipeline.browse.log_odds import PRIOR
 from pipeline.browse.quotes import Quote
 from pipeline.browse.searching import SECONDS
-from pipeline.browse.sentences import Cited
 from pipeline.codebook import Codebook, Language, Mode, Reason, Stance, Theme, UnitKind, Voice
-from views import parts, rows, standing
+from views import cached, filters, parts, rows, standing
 from views.markup import lit, plain
 from views.strings import amount, language, number, percent, say
 
@@ -111,47 +110,44 @@ def working(rules: int) -> None:
         st.markdown(say(f"method.{step}", **values))
 
 
-def citing(footing: Footing | None, documents: Sequence[Cited]) -> None:
+def citing(footing: Footing | None) -> None:
     """What may be done with product and corpus, and the lines to cite them by.
 
     Args:
         footing: What the corpus holds; `None` where there is none yet.
-        documents: Its documents.
     """
     st.header(say("method.licences_title"))
     st.markdown(say("method.licences"))
     st.header(say("method.cite_title"))
     st.markdown(say("method.cite_lead"))
     st.code(say("method.cite_product", version=pipeline.__version__), language=None, wrap_lines=True)
-    if footing is None or not documents:
+    if footing is None or not footing.documents:
         return
-    st.code(_corpus_citation(footing, documents), language=None, wrap_lines=True)
+    now, selection = cached.state(), footing.selection
+    st.code(_corpus_citation(footing, filters.all_years(selection)), language=None, wrap_lines=True)
     st.markdown(say("method.cite_document"))
     st.header(say("method.document_licences_title"))
-    parts.grid(licence_rows(documents), say("method.document_licences_title"))
+    parts.grid(licence_rows(cached.licences(now, selection)), say("method.document_licences_title"))
 
 
-def _corpus_citation(footing: Footing, documents: Sequence[Cited]) -> str:
-    years = sorted(cited.year for cited in documents)
+def _corpus_citation(footing: Footing, years: tuple[int, int]) -> str:
+    first, last = map(str, years)
     fictional = standing.fictional(footing) or ""
     return say(
         "method.cite_corpus",
-        documents=amount("documents", len(documents)),
-        first=str(years[0]),
-        last=str(years[-1]),
+        documents=amount("documents", footing.documents),
+        first=first,
+        last=last,
+        state=footing.state,
         codebook=footing.codebook or say("chart.no_labeller"),
         labeller=footing.labeller or say("chart.no_labeller"),
         fictional=f" {fictional}" if fictional else "",
     )
 
 
-def licence_rows(documents: Iterable[Cited]) -> list[rows.Row]:
-    """How many documents stand under which licence; those without one last."""
-    counts: dict[str | None, int] = {}
-    for cited in documents:
-        counts[cited.licence] = counts.get(cited.licence, 0) + 1
-    ordered = sorted(counts.items(), key=lambda item: (item[0] is None, -item[1], item[0] or ""))
+def licence_rows(counts: Iterable[tuple[str | None, int]]) -> list[rows.Row]:
+    """How many documents stand under which licence; `None`: no licence is stated."""
     return [
         {say("method.licence"): licence or say("method.no_licence"), say("column.documents"): count}
-        for licence, count in ordered
+        for licence, count in counts
     ]

@@ -23,4 +23,4 @@ match chapter:
         if footing is not None:
             estimated.errors(footing)
     case Chapter.CITING:
-        explaining.citing(footing, () if footing is None else cached.documents(now, selection))
+        explaining.citing(footing)

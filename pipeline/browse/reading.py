@@ -133,6 +133,16 @@ def documents(store: Path, selection: Selection) -> tuple[Cited, ...]:
         return tuple(map(cited, questions_texts.documents(connection, selection)))
 
 
+def licences(store: Path, selection: Selection) -> tuple[tuple[str | None, int], ...]:
+    """Under which licence how many of those documents stand; `None`: none is stated, which comes last.
+
+    Raises:
+        StoreError: when there is no store, or it cannot be read.
+    """
+    with questions.asking(store, machine_only=selection.machine_only) as connection:
+        return tuple(questions_texts.licences(connection, selection))
+
+
 def years(store: Path, selection: Selection) -> tuple[int, int] | None:
     """The first and the last year of those documents; `None` when there are none.
 

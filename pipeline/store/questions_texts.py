@@ -9,7 +9,7 @@ from json import dumps
 from pipeline.codebook import Stance
 from pipeline.errors import StoreError
 from pipeline.selection import BY_MODE, Pair, Selection, Side
-from pipeline.store.questions import HAS_THEME, ask, count
+from pipeline.store.questions import ask, count
 
 
 def theme_units(
@@ -104,25 +104,21 @@ def records(connection: sqlite3.Connection, unit_id: str) -> list[str]:
 
 
 def documents(connection: sqlite3.Connection, selection: Selection) -> list[sqlite3.Row]:
-    """A row for each document with a unit in the selection, by year and title, with counts of its chosen units.
-
-    Columns: those of `document` that cite it, `units`, `running`, `themed` (running units with one of the selection's
-    themes), `audited` (running units of which a person judged something).
+    """What cites each document with a unit in the selection, by year and title: the columns of `document` for that."""
+    question = """
+        SELECT slug, title, author, year, date, source_kind, outlet, address, licence, fictional
+        FROM document WHERE slug IN (SELECT slug FROM chosen) ORDER BY year, title, slug
     """
-    question = f"""
-        , counted AS (
-            SELECT slug, sum(units) AS units, sum(units * (kind IN ('text', 'heading'))) AS running,
-                sum(units * (audited AND kind IN ('text', 'heading'))) AS audited
-            FROM chosen GROUP BY slug
-        ), themed AS (
-            SELECT slug, sum(units) AS themed FROM running WHERE {HAS_THEME} GROUP BY slug
-        )
-        SELECT slug, title, author, year, date, source_kind, outlet, address, licence, fictional,
-            counted.units, running, audited, coalesce(themed, 0) AS themed
-        FROM document JOIN counted USING (slug) LEFT JOIN themed USING (slug)
-        ORDER BY year, title, slug
-    """  # noqa: S608 - a constant goes in
     return count(connection, question, selection)
+
+
+def licences(connection: sqlite3.Connection, selection: Selection) -> list[tuple[str | None, int]]:
+    """(licence, documents with a unit in the selection), most documents first and those without a licence last."""
+    question = """
+        SELECT licence, count(*) FROM document WHERE slug IN (SELECT slug FROM chosen)
+        GROUP BY licence ORDER BY licence IS NULL, count(*) DESC, licence
+    """
+    return [tuple(row) for row in count(connection, question, selection)]
 
 
 def ledgers(connection: sqlite3.Connection, selection: Selection) -> list[tuple[str, str, str]]:

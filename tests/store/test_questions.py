@@ -140,8 +140,9 @@ def test_themes_are_counted_by_side_and_found_again_as_sentences(
 def test_documents_are_those_with_a_unit_in_the_selection(
     asked: sqlite3.Connection, units: list[sqlite3.Row], selection: Selection
 ) -> None:
-    expected = Counter(unit["slug"] for unit in chosen(units, selection))
-    assert {row["slug"]: row["units"] for row in questions_texts.documents(asked, selection)} == expected
+    expected = {unit["slug"] for unit in chosen(units, selection)}
+    assert {row["slug"] for row in questions_texts.documents(asked, selection)} == expected
+    assert sum(documents for _, documents in questions_texts.licences(asked, selection)) == len(expected)
     assert sum(n for *_, n, _ in questions.documents_by_kind(asked, selection)) == len(expected)
 
 

@@ -13,14 +13,15 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pipeline.bootstrap import Interval
-from pipeline.browse.sentences import Cited
-from pipeline.codebook import SourceKind
+from pipeline.browse import reading
 from pipeline.evaluate.calibration import Bin, Calibration
 from pipeline.evaluate.quality import weak_spots
 from pipeline.evaluate.report import load_evaluation, save_evaluation
 from pipeline.evaluate.scores import Score
 from pipeline.model.choice import SHIPPED, VARIABLE
+from pipeline.selection import Selection
 from pipeline.settings import Settings
+from pipeline.store.connection import writing
 from tests.evaluate.test_quality import WHOLE
 from views import explaining, measured
 from views.charts.reliability import reliability_chart
@@ -148,8 +149,15 @@ def test_a_corpus_is_cited_with_what_it_holds(open_page: Open, full: Path) -> No
     assert "fictieve voorbeelden" in corpus
 
 
-def test_documents_are_counted_by_licence_and_those_without_one_come_last() -> None:
-    one = Cited("a", "A", None, 2010, None, SourceKind.ESSAY, None, None, None, fictional=False)
-    some = [one, *[replace(one, licence="CC BY 4.0")] * 2, *[replace(one, licence="eigen")] * 3]
-    licence = say("method.licence")
-    assert [row[licence] for row in explaining.licence_rows(some)] == ["eigen", "CC BY 4.0", "niet vermeld"]
+def test_documents_are_counted_by_licence_and_those_without_one_come_last(full: Path, open_page: Open) -> None:
+    assert [row[say("method.licence")] for row in explaining.licence_rows([("eigen", 3), (None, 1)])] == [
+        "eigen",
+        "niet vermeld",
+    ]
+    store = Settings(corpus=full).store
+    with writing(store) as connection:
+        connection.execute("UPDATE document SET licence = NULL")
+        connection.execute("UPDATE document SET licence = 'eigen' WHERE slug IN (SELECT slug FROM document LIMIT 2)")
+    assert reading.licences(store, Selection(())) == (("eigen", 2), (None, 5))
+    shown = open_page("method", hoofdstuk="licentie en citeren").table[-1].value
+    assert list(shown[say("method.licence")]) == ["eigen", "niet vermeld"]

@@ -38,6 +38,7 @@ from views.cached.texts import (
     documents,
     hits_in,
     inspection,
+    licences,
     search_page,
     years,
 )
@@ -73,6 +74,7 @@ __all__ = [
     "has_real_documents",
     "hits_in",
     "inspection",
+    "licences",
     "log",
     "model_quality",
     "outlets",

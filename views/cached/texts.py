@@ -54,6 +54,12 @@ def documents(now: State, selection: Selection) -> tuple[Cited, ...]:
 
 
 @st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False)
+def licences(now: State, selection: Selection) -> tuple[tuple[str | None, int], ...]:
+    """Under which licence how many documents stand."""
+    return reading.licences(now.store, selection)
+
+
+@st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False)
 def years(now: State, selection: Selection) -> tuple[int, int] | None:
     """The first and the last year to choose from; `None` when there are no documents."""
     return reading.years(now.store, selection)

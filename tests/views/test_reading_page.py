@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import parse_qs
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -67,6 +68,20 @@ def test_what_a_search_found_is_counted_and_leads_back(open_page: Open, full: Pa
     assert [link.proto.label for link in app.page_link] == ["Terug naar Zoeken", "Zonder zoekvraag lezen"]
     assert "zoek=" in app.page_link[0].proto.query_string
     assert "zoek=" not in app.page_link[1].proto.query_string
+
+
+def test_the_way_back_to_a_search_leads_to_all_that_was_chosen_there_and_to_nothing_else(
+    open_page: Open, full: Path
+) -> None:
+    slug, _ = slug_and_units(full, "Nota 1")
+    back = read(
+        open_page, slug, zoek="opbouw*", terug="zoek-thema=opbouwwerk&zoek-thema=maatwerk&embed=true&periode=-2006"
+    )
+    assert parse_qs(back.page_link[0].proto.query_string) == {
+        "zoek": ["opbouw*"],
+        "zoek-thema": ["opbouwwerk", "maatwerk"],
+        "periode": ["-2006"],
+    }
 
 
 def test_hits_in_sentences_that_are_left_out_are_told(open_page: Open, full: Path) -> None:

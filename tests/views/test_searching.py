@@ -7,7 +7,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, urlsplit
 
 import altair as alt
 import pyarrow as pa
@@ -23,7 +23,7 @@ from pipeline.search.faults import Fault, QueryError
 from pipeline.selection import Selection
 from tests.views.components import given
 from tests.views.corpus import HOSTILE_TITLE
-from views import charts, concordance, found, search_form
+from views import charts, concordance, found, search_form, searched
 from views.choices import Measure
 from views.searched import Search, said
 
@@ -141,6 +141,28 @@ def test_a_period_of_the_chart_narrows_the_lines_and_not_the_chart(open_page: Op
     assert drawn(app) == ["2010", "2016", "2018", "2021"]
     app.button(key="alle-jaren").click().run()
     assert {line["year"] for line in lines(app)} > {"2016"}
+
+
+def test_a_link_to_a_hit_carries_all_that_is_chosen(open_page: Open, full: Path) -> None:
+    chosen = {"zoek-thema": "opbouwwerk", "periode": "2016-2016", "hele-zinnen": "true", "volgorde": "-left"}
+    app = open_page("searching", zoek="opbouw*", **chosen)
+    (carried,) = parse_qs(urlsplit(lines(app)[0]["href"]).query)["terug"]
+    assert parse_qs(carried) == {key: [value] for key, value in chosen.items()}
+
+
+def test_all_that_the_address_of_a_search_can_hold_is_carried(open_page: Open, full: Path) -> None:
+    app = open_page("searching", zoek="opbouw*")
+    widgets = [*app.get("button_group"), *app.toggle, *app.slider]
+    bound = {key for one in widgets if (key := getattr(one.proto, "query_param_key", "")) and one not in app.sidebar}
+    assert {"zoek-thema", "zoek-jaren", "hele-zinnen"} <= bound <= searched.CHOICES
+
+
+def test_a_period_is_chosen_by_keyboard_as_by_a_click(open_page: Open, full: Path) -> None:
+    app = open_page("searching", zoek="opbouw*")
+    app.selectbox(key="picked_period").set_value("2016-2016").run()
+    assert not app.exception
+    assert {line["year"] for line in lines(app)} == {"2016"}
+    assert app.query_params["periode"] == "2016-2016"
 
 
 @pytest.mark.parametrize(

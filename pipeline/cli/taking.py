@@ -53,11 +53,15 @@ def _compared(settings: Settings, out: Path, *, quiet: bool) -> Comparison | Non
     if found is None:
         say(f"not compared with the last model: fewer than {ENOUGH} held-back sentences were reviewed", quiet=quiet)
         return None
-    on = f"{count(found.sentences, 'held-back sentence')} of {count(found.documents, 'document')}"
-    say(f"last model: {_line(found.last)}; next model: {_line(found.next)}; on {on}", quiet=quiet)
-    if found.gain is not None:
-        say(f"the next model is better by {found.gain.low:+.3f} to {found.gain.high:+.3f} (95 %)", quiet=quiet)
+    tell("model", found, quiet=quiet)
     return found
+
+
+def tell(what: str, found: Comparison, *, quiet: bool) -> None:
+    """Tell how the last and the next of something score on held-back reviews."""
+    on = f"{count(found.sentences, 'held-back sentence')} of {count(found.documents, 'document')}"
+    gain = f"; better by {found.gain.low:+.3f} to {found.gain.high:+.3f} (95 %)" if found.gain else ""
+    say(f"{what}: last {_line(found.last)}, next {_line(found.next)}{gain}; on {on}", quiet=quiet)
 
 
 def _line(score: Score) -> str:

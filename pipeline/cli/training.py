@@ -89,7 +89,7 @@ def train(
     common = shared(context, quiet=quiet)
     settings = common.settings(corpus)
     if encoder is None:
-        teach_heads(settings, labels or [], quiet=common.quiet)
+        teach_heads(settings, labels or [], take=take, quiet=common.quiet)
         return
     _compute_with(threads)
     course = _course(settings, encoder, labels or [], texts, folds=folds, work=work or out / ".work")

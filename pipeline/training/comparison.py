@@ -129,12 +129,12 @@ def _judged(
     last, following = (process(document, about.source_kind, one, time=now, about=about) for one in both)
     reviews = by_span([unit.raw for unit in last.units], people(said.of(slug).parse()[0]))
     rows = zip(reviews, last.judgements, following.judgements, strict=True)
-    found = [Judged(slug, _truth(of_unit, themes), _said(one), _said(other)) for of_unit, one, other in rows]
+    found = [Judged(slug, truth_of(of_unit, themes), _said(one), _said(other)) for of_unit, one, other in rows]
     return [one for one in found if one.truth]
 
 
-def _truth(reviews: Sequence[Judgement], themes: Sequence[str]) -> dict[str, bool]:
-    """By theme whether it is there, where people answered and do not differ on it."""
+def truth_of(reviews: Sequence[Judgement], themes: Sequence[str]) -> dict[str, bool]:
+    """By theme whether it is there, where people answered and do not differ on it; `reviews`: those of a sentence."""
     answers = {theme: {verdict.stance is not None for verdict in _on(reviews, theme)} for theme in themes}
     return {theme: given.pop() for theme, given in answers.items() if len(given) == 1}
 

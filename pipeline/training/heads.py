@@ -25,9 +25,11 @@ from pipeline.errors import ModelError
 from pipeline.language import load
 from pipeline.model.choice import choose_model
 from pipeline.model.encoder import Encoder
-from pipeline.model.heads import HeadManifest, ThemeHead, encoder_print, signs
+from pipeline.model.heads import HeadManifest, ThemeHead, encoder_print, load_heads, manifests, signs
 from pipeline.settings import Settings
 from pipeline.training.clusters import clusters, folds
+from pipeline.training.comparison import Comparison
+from pipeline.training.head_comparison import compare_heads
 from pipeline.training.hearing import places
 from pipeline.training.marked import Marked, read_marked
 from pipeline.training.thresholds import best_for_f1
@@ -49,6 +51,7 @@ FEWEST_OF_A_STANCE = 3
 
 Floats = NDArray[np.float64]
 Progress = Callable[[int, int, str], None]
+Told = Callable[[str, Comparison], None]
 
 
 @dataclass(frozen=True)
@@ -88,13 +91,21 @@ class Rows:
         return Rows(*(getattr(self, name)[chosen] for name in self.__dataclass_fields__))
 
 
-def train_heads(settings: Settings, labels: Sequence[Path], progress: Progress) -> tuple[HeadManifest, ...]:
-    """Teach and write a head for each theme of the codebook that the model does not know.
+def _untold(_theme: str, _comparison: Comparison) -> None:
+    """Nobody is told."""
+
+
+def train_heads(
+    settings: Settings, labels: Sequence[Path], progress: Progress, *, take: bool = False, told: Told = _untold
+) -> tuple[HeadManifest, ...]:
+    """Teach a head for each theme of the codebook that the model does not know, and write those that are no worse.
 
     Args:
         settings: Where corpus and model are.
         labels: Files of labels, a JSON object a line, beside those of the corpus.
         progress: Told how many documents are read, of how many, and for which theme.
+        take: Whether to write a head also where the last one of its theme scores higher on held-back reviews.
+        told: Called with a theme and how its last head and its next one score, where they could be compared.
 
     Returns:
         What was written, to `heads/` in the corpus.
@@ -118,8 +129,21 @@ def train_heads(settings: Settings, labels: Sequence[Path], progress: Progress) 
         rows = rows_of(documents, theme, encoder, codebook, nlp, progress=progress)
         head, manifest = teach_head(rows, documents, theme)
         manifest = manifest.model_copy(update={"encoder": encoder_print(folder)})
-        written.append(head.save(settings.heads, manifest))
+        last = _last_head(settings.heads, theme, manifest.encoder)
+        found = (
+            compare_heads(settings, theme, (last, head), encoder=encoder, codebook=codebook, nlp=nlp) if last else None
+        )
+        if found is not None:
+            told(theme, found)
+        if found is None or take or not found.is_worse:
+            written.append(head.save(settings.heads, manifest))
     return tuple(written)
+
+
+def _last_head(folder: Path, theme: str, encoder: str) -> ThemeHead | None:
+    """The head of a theme that judges now; `None` where there is none, or it is of another encoder."""
+    known = manifests(folder).get(theme)
+    return load_heads(folder, encoder)[theme] if known and known.encoder == encoder else None
 
 
 def _check(documents: Sequence[Marked], theme: str) -> None:

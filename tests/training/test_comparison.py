@@ -98,7 +98,7 @@ def test_a_worse_model_is_taken_only_when_asked_for(
     assert ((out / "manifest.json").stat().st_ino != before) is is_taken
     assert beside(out).exists() is not is_taken
     said = capsys.readouterr().err
-    assert "last model: F1 1.000 [1.000–1.000]; next model: F1 0.667" in said
+    assert "model: last F1 1.000 [1.000–1.000], next F1 0.667" in said
     assert ("kept the last model" in said) is not is_taken
 
 

@@ -9,19 +9,24 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from pipeline.codebook import load_codebook
 from pipeline.corpus.documents import read_entry, slugs
 from pipeline.corpus.judgements import append_review
 from pipeline.errors import ModelError
 from pipeline.judgement import Judgement, ThemeJudgement, Verdict
+from pipeline.language import load
 from pipeline.model.encoder import Encoder
-from pipeline.model.heads import encoder_print, load_heads
+from pipeline.model.heads import encoder_print, load_heads, manifests
 from pipeline.model.passages import Line, Passage
 from pipeline.settings import Settings
 from pipeline.spans import RawSpan
+from pipeline.training import comparison, head_comparison, heads, reviewed
+from pipeline.training.comparison import ENOUGH, Comparison, Judged, compared
+from pipeline.training.head_comparison import compare_heads
 from pipeline.training.heads import train_heads
 from pipeline.training.marked import read_marked
 from tests.corpora import TIME, make_corpus
-from tests.model.small_model import write_model
+from tests.model.small_model import write_head, write_model
 
 TABLE = """
 [[themes]]
@@ -129,3 +134,49 @@ def test_without_a_model_or_a_new_theme_there_is_nothing_to_teach(settings: Sett
     settings.codebook.write_text(settings.codebook.read_text(encoding="utf-8").replace(TABLE, ""), encoding="utf-8")
     with pytest.raises(ModelError, match="the model knows every theme of the codebook"):
         train_heads(settings, [], _nothing)
+
+
+def test_a_head_that_scores_lower_on_held_back_reviews_is_not_taken(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    labels, told = _labels(tmp_path / "labels.jsonl"), dict[str, Comparison]()
+    (first,) = train_heads(settings, [labels], _nothing, told=told.__setitem__)
+    assert not told  # there was nothing to compare it with
+    judged = [
+        Judged(f"doc-{at}", {"togetherness": True}, {"togetherness": True}, {"togetherness": at % 2 == 0})
+        for at in range(ENOUGH)
+    ]
+    monkeypatch.setattr(heads, "compare_heads", lambda *_, **__: compared(judged))
+    other = _labels(tmp_path / "other.jsonl", documents=5)
+    assert train_heads(settings, [other], _nothing, told=told.__setitem__) == ()
+    assert told["togetherness"].is_worse
+    assert manifests(settings.heads) == {"togetherness": first}
+    (taken,) = train_heads(settings, [other], _nothing, take=True)
+    assert manifests(settings.heads) == {"togetherness": taken}
+    assert taken != first
+
+
+def test_heads_are_compared_on_what_is_held_back(
+    settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (slug,) = (slug for slug in slugs(settings.corpus) if "praktijk" in slug)
+    for module in (head_comparison, reviewed):
+        monkeypatch.setattr(module, "is_held_back", lambda one: one == slug)
+    monkeypatch.setattr(comparison, "ENOUGH", 2)
+    raw = (read_entry(settings.corpus, slug).folder / "raw.txt").read_text(encoding="utf-8")
+    for quote, verdict in (("In de praktijk verdween het opbouwwerk.", "absent"), ("De buurt organiseert nu", "no")):
+        start = raw.index(quote)
+        themes = (ThemeJudgement("togetherness", Verdict(verdict)),)
+        span = RawSpan(start, start + len(quote))
+        append_review(settings.corpus, "anna", slug, Judgement(span, quote, "person:anna", TIME, themes=themes))
+    folder, codebook, nlp = Path(str(settings.model)), load_codebook(settings.codebook), load(settings.language)
+    both = []
+    for word in ("samen", "opbouwwerk"):
+        write_head(tmp_path / word, "togetherness", folder, word)
+        both.append(load_heads(tmp_path / word, encoder_print(folder))["togetherness"])
+    found = compare_heads(
+        settings, "togetherness", (both[0], both[1]), encoder=Encoder.load(folder), codebook=codebook, nlp=nlp
+    )
+    assert found is not None
+    assert (found.sentences, found.documents, found.last.f1, found.next.f1) == (2, 1, 0.0, 1.0)
+    assert not found.is_worse

@@ -90,6 +90,11 @@ def measure_name(measure: Measure) -> str:
     return say(f"agreement.measure_{measure}")
 
 
+def _heading(measure: Measure) -> str:
+    """The same in few letters, for the heads of tables."""
+    return say(f"agreement.short_{measure}")
+
+
 def all_questions(lines: Sequence[Line], chosen: Sequence[Coder], footing: Footing) -> None:
     """One coefficient of every question as a chart, and all of them as a table."""
     offered = {measure: measure_name(measure) for measure in lines[0].agreement.measures}
@@ -121,15 +126,27 @@ def _interval() -> str:
 
 def _row(agreement: Agreement, question: Question) -> Row:
     """All coefficients of a question, and what they rest on."""
+    return {
+        **_measures(agreement, list(agreement.measures)),
+        say("agreement.prevalence"): _prevalence(agreement, question),
+        say("column.note"): _note(agreement),
+    }
+
+
+def _pair_row(agreement: Agreement) -> Row:
+    """The same of a pair, for which Cohen's kappa is made and Fleiss' says nothing more."""
+    measures = [measure for measure in agreement.measures if measure is not Measure.FLEISS]
+    return {**_measures(agreement, measures), say("column.note"): _note(agreement)}
+
+
+def _measures(agreement: Agreement, measures: Sequence[Measure]) -> Row:
     base = agreement.measures[Measure.PERCENT]
     return {
-        **{measure_name(measure): written(measure, each) for measure, each in agreement.measures.items()},
+        **{_heading(measure): written(measure, agreement.measures[measure]) for measure in measures},
         say("agreement.used"): say("column.so_many", count=base.used, of=agreement.of),
         say("column.documents"): base.documents,
         say("agreement.differing"): agreement.differing,
         say("verdict.unsure"): agreement.unsure,
-        say("agreement.prevalence"): _prevalence(agreement, question),
-        say("column.note"): _note(agreement),
     }
 
 
@@ -159,6 +176,8 @@ def _note(agreement: Agreement) -> str:
     said += [say("agreement.fewer", units=amount("sentences", units)) for units in sorted(fewer)]
     if base.used and agreement.measures[Measure.ALPHA].value is None:
         said.append(say("agreement.one_answer"))
+    elif base.used and not agreement.differing:
+        said.append(say("agreement.no_spread"))
     return "; ".join(said)
 
 
@@ -175,18 +194,20 @@ def answer_name(answer: str | None, question: Question) -> str:
 
 def choose_question(themes: Sequence[str]) -> Question:
     """The question to look at more closely, and the theme that it is about where it is about one."""
-    subject = filters.one_of(say("column.question"), {one: say(f"agreement.subject_{one}") for one in Subject}, "vraag")
+    subject = filters.one_of(
+        say("agreement.question"), {one: say(f"agreement.subject_{one}") for one in Subject}, "vraag"
+    )
     if subject not in (Subject.THEME, Subject.STANCE):
         return Question(subject)
     labels = parts.theme_labels(cached.codebook())
-    theme = filters.one_of(say("column.theme"), {one: labels[one] for one in themes}, "thema")
+    theme = filters.one_of(say("agreement.theme"), {one: labels[one] for one in themes}, "thema")
     return Question(subject, theme)
 
 
 def pairs(found: Sequence[Pair], question: Question, footing: Footing) -> None:
     """How well each two agree, as a table."""
     st.subheader(say("agreement.pairs_title", question=question_name(question)))
-    shown = [{say("agreement.pair"): _pair_name(pair), **_row(pair.agreement, question)} for pair in found]
+    shown = [{say("agreement.pair"): _pair_name(pair), **_pair_row(pair.agreement)} for pair in found]
     parts.grid(shown, say("agreement.pairs_title", question=question_name(question)))
     if len(found) > 1:
         st.caption(say("agreement.pairs_note"))

@@ -45,11 +45,13 @@ class Coefficient:
         terms: Units × columns: what each unit adds; what a unit outside the base adds does not matter.
         value: From the sums of those columns (… × columns) the coefficient (…), not a number where it has no meaning:
             nothing was counted, or all answers are the same so that chance alone gives full agreement.
+        is_share: Whether it is a share of what was counted, and no more than that.
     """
 
     base: Callable[[Ratings], Truths]
     terms: Callable[[Ratings], Numbers]
     value: Callable[[Numbers], Numbers]
+    is_share: bool = False
 
 
 def _ratio(top: Numbers, bottom: Numbers) -> Numbers:
@@ -134,7 +136,7 @@ def _ac1(sums: Numbers) -> Numbers:
 
 def share_of(category: int) -> Coefficient:
     """How often answers are one category, out of all answers to units with two or more."""
-    return Coefficient(_comparable, _counts, lambda sums: _ratio(sums[..., category], sums.sum(axis=-1)))
+    return Coefficient(_comparable, _counts, lambda sums: _ratio(sums[..., category], sums.sum(axis=-1)), is_share=True)
 
 
 def _counts(ratings: Ratings) -> Numbers:
@@ -154,6 +156,6 @@ COEFFICIENTS: Mapping[Measure, Coefficient] = {
     Measure.COHEN: Coefficient(_complete, _cohen_terms, _cohen),
     Measure.FLEISS: Coefficient(_complete, _fleiss_terms, _fleiss),
     Measure.AC1: Coefficient(_comparable, _ac1_terms, _ac1),
-    Measure.PERCENT: Coefficient(_comparable, _percent_terms, _percent),
+    Measure.PERCENT: Coefficient(_comparable, _percent_terms, _percent, is_share=True),
 }
 """Cohen's is of two coders; the others are of any number. Cohen's and Fleiss' need an answer of every coder."""

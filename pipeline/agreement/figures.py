@@ -10,7 +10,7 @@ import numpy as np
 
 from pipeline.agreement.coefficients import COEFFICIENTS, Coefficient, Measure, share_of
 from pipeline.agreement.ratings import Numbers, Ratings
-from pipeline.bootstrap import DRAWS, Interval, percentile_interval, resamples
+from pipeline.bootstrap import DRAWS, Interval, is_still, percentile_interval, resamples, wilson
 
 LEAST_DOCUMENTS = 3
 """Of fewer there are too few resamples to speak of an interval."""
@@ -22,7 +22,9 @@ class Estimate:
 
     Attributes:
         value: `None` where it has no meaning: nothing was counted, or all answers are the same.
-        interval: By bootstrap over documents; `None` where the value is, or where it has no meaning in too many draws.
+        interval: By bootstrap over documents. `None` where there are fewer than three, or the value has no meaning,
+            here or in too many draws, or all draws say the same; a share has Wilson's interval then, each document
+            being one observation, see `pipeline.bootstrap.share_interval`.
         used: Units counted.
         documents: In which those stand.
     """
@@ -84,10 +86,15 @@ class _Part:
 
     def estimate(self, drawn: Numbers) -> Estimate:
         value = float(self.coefficient.value(self.sums.sum(axis=0)))
-        known = None if np.isnan(value) else value
-        enough = known is not None and self.documents >= LEAST_DOCUMENTS
-        interval = percentile_interval(self.coefficient.value(drawn)) if enough else None
-        return Estimate(known, interval, self.used, self.documents)
+        if np.isnan(value):
+            return Estimate(None, None, self.used, self.documents)
+        return Estimate(value, self._interval(value, self.coefficient.value(drawn)), self.used, self.documents)
+
+    def _interval(self, value: float, drawn: Numbers) -> Interval | None:
+        found = percentile_interval(drawn) if self.documents >= LEAST_DOCUMENTS else None
+        if found is None or not is_still(drawn):
+            return found
+        return Interval(*wilson(value, self.documents), found.draws) if self.coefficient.is_share else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,6 +10,13 @@ from typing import NamedTuple
 from pipeline.selection import Selection
 from pipeline.store.questions import ask
 
+_SAID = """
+SELECT unit_id, '[' || group_concat(
+    '[' || json_quote(labeller) || ',' || coalesce(blind, 'null') || ',' || json_quote(kind) || ','
+    || json_quote(voice) || ',' || json_quote(mode) || ',' || themes || ']') || ']'
+FROM answer GROUP BY unit_id
+"""
+
 
 class UnitAnswers(NamedTuple):
     """A unit with what everybody answered of it.
@@ -30,14 +37,11 @@ class UnitAnswers(NamedTuple):
 
 def answers(connection: sqlite3.Connection, selection: Selection) -> list[UnitAnswers]:
     """The units of a selection of which anybody answered anything, by year, document and place in it."""
-    question = """
-        SELECT id, slug, chosen.kind IN ('text', 'heading'), (
-            SELECT json_group_array(json_array(labeller, blind, kind, voice, mode, json(themes)))
-            FROM answer WHERE unit_id = chosen.id
-        ) AS said
-        FROM chosen WHERE EXISTS (SELECT 1 FROM answer WHERE unit_id = chosen.id) ORDER BY year, slug, position
-    """
-    return [UnitAnswers._make(row) for row in ask(connection, question, selection)]
+    units = ask(
+        connection, "SELECT id, slug, kind IN ('text', 'heading') FROM chosen ORDER BY year, slug, position", selection
+    )
+    said = dict(connection.execute(_SAID).fetchall())  # in the order of its key: a join would look each unit up
+    return [UnitAnswers(id_, slug, running, said[id_]) for id_, slug, running in units if id_ in said]
 
 
 def places(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, sqlite3.Row]:

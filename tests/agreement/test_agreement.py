@@ -80,6 +80,16 @@ def test_one_answer_only_leaves_nothing_to_measure_beside_chance() -> None:
     assert found[Measure.PERCENT].value == found[Measure.AC1].value == 1
 
 
+def test_without_a_difference_only_shares_have_an_interval_which_claims_no_certainty() -> None:
+    values = np.array([[0, 0], [1, 1]] * 10, np.int8)
+    found = agreements([Ratings(values, np.arange(20) // 2, 2)], 10)[0].measures
+    assert found[Measure.ALPHA].value == found[Measure.AC1].value == 1
+    assert found[Measure.ALPHA].interval is found[Measure.COHEN].interval is found[Measure.AC1].interval is None
+    interval = found[Measure.PERCENT].interval
+    assert interval is not None
+    assert interval.low < 0.8 < interval.high == 1
+
+
 def test_each_figure_says_which_units_it_counts() -> None:
     values = np.array([[0, 0, 0], [0, 1, MISSING], [1, 1, UNSURE], [2, MISSING, MISSING], [MISSING] * 3], np.int8)
     found = agreement(values)

@@ -12,8 +12,8 @@ from views.charts.axes import QUIET, Spec, colour, ends_of, finished, number_axi
 from views.strings import amount, number, say
 
 FIGURES, ZERO = alt.NamedData("figures"), alt.NamedData("zero")
-ROW, AROUND = 30, 60
-"""Pixels: of each question, and of the axis."""
+ROW, AROUND = 30, 150
+"""Pixels: of each question, and of title and axis together."""
 MOST_LABEL = 210
 """Pixels of the name of a question."""
 DOT = "#0072B2"
@@ -50,7 +50,7 @@ def agreement_chart(estimates: Mapping[str, Estimate], *, measure: str, title: s
 
 
 def _names() -> alt.Axis:
-    return alt.Axis(domain=False, ticks=False, labelLimit=MOST_LABEL, labelPadding=8)
+    return alt.Axis(domain=False, ticks=False, labelLimit=MOST_LABEL, labelPadding=8, labelOverlap=False)
 
 
 def _row(name: str, estimate: Estimate) -> dict[str, Any]:

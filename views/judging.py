@@ -66,10 +66,10 @@ def form(item: Item, reviewer: str, codebook: Codebook, *, helped: bool) -> None
         st.info(say("review.judged_before"))
     _keys(item, reviewer, codebook)
     now = answers.asked(item)
-    columns = st.columns(2, gap="large") * len(item.questions)
-    for column, question in zip(columns, item.questions, strict=False):
-        with column:
-            _ask(question, item.unit_id, helped=helped, is_next=question.theme.id == now)
+    for first in range(0, len(item.questions), 2):  # row by row, so that a narrow page asks in the same order
+        for column, question in zip(st.columns(2, gap="large"), item.questions[first : first + 2], strict=False):
+            with column:
+                _ask(question, item.unit_id, helped=helped, is_next=question.theme.id == now)
     _ask_mode(item, helped=helped, is_next=now == answers.MODE)
     st.text_input(say("review.note"), key=answers.key(item.unit_id, answers.NOTE))
 
@@ -116,6 +116,7 @@ def _ask(question: Question, unit_id: str, *, helped: bool, is_next: bool) -> No
         list(choices),
         format_func=choices.__getitem__,
         key=answers.key(unit_id, theme.id),
+        wrap=True,
     )
     if helped:
         st.caption(_by_machine(question, choices))
@@ -159,7 +160,7 @@ def _ask_mode(item: Item, *, helped: bool, is_next: bool) -> None:
 
 
 def _control(label: str, options: Mapping[Choice, str], key: str) -> None:
-    st.segmented_control(label, list(options), format_func=options.__getitem__, key=key)
+    st.segmented_control(label, list(options), format_func=options.__getitem__, key=key, wrap=True)
 
 
 def back(verdicts: Sequence[Past], unit_id: str | None, reviewer: str) -> None:

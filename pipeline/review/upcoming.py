@@ -12,7 +12,7 @@ from pipeline.review.verdicts import labeller_of
 from pipeline.review.ways import MIXED, Fill, Turn, Way, turns
 from pipeline.settings import Settings
 
-MOST = 1000
+MOST = 200
 """No more than so many that are left are counted."""
 
 

@@ -93,7 +93,7 @@ def source(footing: Footing | None) -> str:
     if footing is None:
         return say("chart.cite_product", **now)
     fictional = say("chart.cite_fictional") if footing.fictional_documents else ""
-    alone = say("chart.cite_machine_only") if footing.selection.machine_only else ""
+    alone = f" {say('chart.cite_machine_only')}" if footing.selection.machine_only else ""
     return say("chart.cite", **now, state=footing.state, fictional=fictional, machine_only=alone, **_versions(footing))
 
 

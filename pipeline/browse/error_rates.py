@@ -16,7 +16,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import compress
 from typing import NamedTuple
 
@@ -234,4 +234,7 @@ def _estimate(values: Numbers, n: int, *, enough: bool) -> Estimate:
     """Of values the first is the estimate, the others are those of the draws."""
     if not enough or np.isnan(values[0]):
         return Estimate(None, None, n)
-    return Estimate(float(values[0]), percentile_interval(values[1:]), n)
+    value, spread = float(values[0]), percentile_interval(values[1:])
+    # What is possible beside nothing but right ones ends below all of them; such an interval goes up to the estimate.
+    reached = spread and replace(spread, low=min(spread.low, value), high=max(spread.high, value))
+    return Estimate(value, reached, n)

@@ -85,7 +85,7 @@ def test_all_right_is_no_certainty() -> None:
     assert precision.value == 1.0
     assert precision.interval is not None
     assert 0.9 < precision.interval.low < 0.95  # Jeffreys' interval for 30 of 30 begins at 0.92
-    assert precision.interval.high == pytest.approx(1.0, abs=1e-3)
+    assert precision.interval.high == 1.0
 
 
 def test_too_few_judged_give_no_estimate_and_say_how_many_they_are() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from enum import StrEnum
 
@@ -30,24 +31,26 @@ class View(StrEnum):
     DECIDED = "decided"
 
 
-def choose(log: Sequence[Entry], labels: Mapping[str, str], people: Mapping[str, Person]) -> Wanted:
-    """Which acts the reader wants; what no act is about is not offered."""
+def choose(log: Sequence[Entry], labels: Mapping[str, str], people: Mapping[str, Person], view: View) -> Wanted:
+    """Which acts the reader wants; what no act is about is not offered, nor what decisions do not have."""
     names = {one: topics.person(one, people) for one in sorted({entry.judgement.labeller for entry in log})}
     documents = {slug: slug for slug in sorted({entry.slug for entry in log})}
-    with st.container(horizontal=True, gap="large"):
+    with st.container(horizontal=True, gap="small"):
         labeller = filters.one_or_all(say("logbook.person"), names, "wie")
-        deed = filters.one_or_all(say("logbook.deed"), {one: say(f"deed.{one}") for one in Deed}, "wat")
         theme = filters.one_or_all(say("logbook.theme"), labels, "thema")
-        why = filters.one_or_all(say("logbook.why"), {one: say(f"why.{one}") for one in Why}, "waarom")
         slug = filters.one_or_all(say("logbook.document"), documents, "doc")
-        first, last = _day(say("logbook.first"), FROM, log), _day(say("logbook.last"), TO, log)
-    return Wanted(labeller, slug, theme, why, deed, first, last)
+        wanted = Wanted(labeller, slug, theme)
+        if view is View.ACTS:
+            deed = filters.one_or_all(say("logbook.deed"), {one: say(f"deed.{one}") for one in Deed}, "wat")
+            why = filters.one_or_all(say("logbook.why"), {one: say(f"why.{one}") for one in Why}, "waarom")
+            wanted = replace(wanted, deed=deed, why=why, first=_day(say("logbook.first"), FROM, log))
+        return replace(wanted, last=_day(say("logbook.last"), TO, log))
 
 
 def _day(label: str, key: str, log: Sequence[Entry]) -> date | None:
     begin, end = (entry.judgement.time.astimezone().date() for entry in (log[0], log[-1]))
     chosen = st.date_input(
-        label, None, min_value=begin, max_value=max(end, date.today()), key=key, width=160, bind="query-params"
+        *(label, None, begin, max(end, date.today())), key=key, format="YYYY-MM-DD", width=160, bind="query-params"
     )
     return chosen if isinstance(chosen, date) else None
 

@@ -26,7 +26,7 @@ def choose(found: Sequence[Difference], labels: Mapping[str, str]) -> Wanted:
     asked = {topic.name: topic for one in found for topic in one.topics}
     pairs = {_joined(pair): pair for one in found for topic in one.topics for pair in one.parts(topic)}
     documents = {one.slug: f"{one.title} ({one.year})" for one in found}
-    with st.container(horizontal=True, gap="large"):
+    with st.container(horizontal=True, gap="small"):
         named = {name: topics.topic(topic, labels) for name, topic in asked.items()}
         topic = filters.one_or_all(say("differences.topic"), named, "over")
         between = {name: _between(pair) for name, pair in sorted(pairs.items())}

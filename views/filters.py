@@ -20,6 +20,8 @@ from views.strings import say
 
 Choice = TypeVar("Choice", bound=str)
 _LABELLED = "labelled_filters"
+_ALL = ""
+"""What a list has for all of it: Streamlit says of nothing, in English, that one is to choose."""
 USUAL_BORDERS = ", ".join(map(str, BORDERS))
 
 
@@ -107,40 +109,23 @@ def one_or_all(label: str, options: Mapping[Choice, str], key: str) -> Choice | 
         key: In the address.
     """
     asked, chosen = st.query_params.get(key), f"{key}-chosen"
-    st.session_state[chosen] = next((one for one in options if one == asked), None)
-    return st.selectbox(
+    st.session_state[chosen] = next((one for one in options if one == asked), _ALL)
+    picked = st.selectbox(
         label,
-        [None, *options],
-        format_func=lambda one: say("filter.all") if one is None else options[one],
+        [_ALL, *options],
+        format_func=lambda one: options[one] if one in options else say("filter.all"),
         key=chosen,
         on_change=_into_address,
         args=(key, chosen),
         width=240,
     )
+    return next((one for one in options if one == picked), None)
 
 
 def _into_address(key: str, chosen: str) -> None:
-    value = st.session_state[chosen]
-    if value is None:
-        st.query_params.pop(key, None)
-    else:
-        st.query_params[key] = value
-
-
-def any_of(
-    label: str, options: Mapping[Choice, str], key: str, *, help: str, default: Sequence[Choice]
-) -> tuple[Choice, ...]:
-    """Any of these choices, in their order, for names that others gave: they stay plain text."""
-    chosen = st.multiselect(
-        label,
-        list(options),
-        default=list(default),
-        format_func=options.__getitem__,
-        key=_labelled(key),
-        help=help,
-        bind="query-params",
-    )
-    return tuple(one for one in options if one in chosen)
+    st.query_params.pop(key, None)
+    if st.session_state[chosen] != _ALL:
+        st.query_params[key] = st.session_state[chosen]
 
 
 def page(total: int, size: int, key: str, *, of: object = None) -> int:

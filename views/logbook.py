@@ -19,7 +19,7 @@ if not log:
     st.stop()
 
 view = filters.one_of(say("logbook.view"), {one: say(f"logbook.view_{one}") for one in acts.View}, "toon")
-wanted = acts.choose(log, labels, people)
+wanted = acts.choose(log, labels, people, view)
 if view is acts.View.ACTS:
     shown = [entry for entry in reversed(log) if wanted.holds_for(entry)]
     st.header(amount("acts", len(shown)))

@@ -1,9 +1,13 @@
 """What figures stand on, in the reader's language."""
 
 from dataclasses import replace
+from datetime import UTC, datetime
 
 import pytest
 
+from pipeline.bootstrap import Interval
+from pipeline.browse.error_rates import Estimate
+from pipeline.browse.sampled import Sample
 from pipeline.language import choose
 from tests.views.answers import FOOTING, SELECTION
 from views import standing
@@ -25,3 +29,28 @@ def test_outlets_are_named_where_there_is_room_and_counted_in_the_chart() -> Non
     assert standing.selected(within).endswith("2007–2014, uit Wijkblad en medium niet bekend")
     assert "gekozen media: 2" in standing.short(replace(FOOTING, selection=within))
     assert "media" not in " ".join(standing.short(FOOTING))
+
+
+def test_that_the_model_alone_is_counted_is_said_in_caption_picture_citation_and_file_name() -> None:
+    alone = replace(FOOTING, selection=replace(SELECTION, machine_only=True))
+    assert "Wat mensen en coderingen zeggen, telt hier niet mee." in standing.told(alone)
+    assert "alleen het oordeel van het model" in standing.short(alone)
+    assert "rule:cues@0000abcd (alleen het oordeel van het model)." in standing.source(alone)
+    assert "alleen-model" in standing.in_file_name(alone)
+    assert "model" not in " ".join(standing.in_file_name(FOOTING))
+
+
+def test_when_a_person_last_audited_is_said_where_any_did() -> None:
+    assert standing.audited(FOOTING) == "Door mensen beoordeelde zinnen: 5 (5,0%)."
+    audited = replace(FOOTING, last_audited=datetime(2026, 3, 1, 12, tzinfo=UTC))
+    assert standing.audited(audited) == "Door mensen beoordeelde zinnen: 5 (5,0%), de laatste op 2026-03-01."
+
+
+def test_errors_are_told_with_their_interval_and_else_that_they_are_not_known() -> None:
+    few = "Fouten van het model zijn hier nog niet te schatten: daarvoor zijn 0 zinnen door het lot aangewezen"
+    assert standing.sampled(FOOTING).startswith(few)
+    precision, unknown = Estimate(0.86, Interval(0.79, 0.915, 2_000), 60), Estimate(None, None, 20)
+    told = standing.sampled(replace(FOOTING, sample=Sample(140, 72, precision, unknown)))
+    assert "In 140 zinnen die het lot aanwees en mensen beoordeelden (72 zonder" in told
+    assert "klopt naar schatting 86% [79%–92%] van de thema's" in told
+    assert "vindt het een onbekend deel van wat er is" in told

@@ -11,56 +11,34 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.visiting import open_page, paths, settled
 from tests.views.corpus import WRAPPED_TITLE
 
 # A click may fall in the very moment in which a busy machine draws the page anew; a fault of ours fails three times.
 pytestmark = [pytest.mark.browser, pytest.mark.flaky(reruns=2)]
-PAGES = {
-    "overzicht": "Overzicht",
-    "tijdlijn": "Tijdlijn",
-    "woord-en-daad": "Woord en daad",
-    "zoeken": "Zoeken",
-    "lezen": "Lezen",
-    "toevoegen": "Toevoegen",
-    "beoordelen": "Beoordelen",
-    "methode": "Methode",
-}
-
-
-def open_at(page: Page, path: str, title: str) -> None:
-    page.goto(f"/{path}")
-    expect(page.get_by_role("heading", level=1)).to_have_text(title)
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-    expect(page.get_by_test_id("stException")).to_have_count(0)
 
 
 def test_pages_are_reached_from_the_bare_address_by_the_menu(page: Page) -> None:
-    open_at(page, "", "Overzicht")
-    for path, title in list(PAGES.items())[1:]:
-        page.get_by_test_id("stSidebarNav").get_by_role("link", name=title, exact=True).click()
+    open_page(page, "")
+    expect(page).to_have_url(re.compile(rf"/{paths()[0]}(\?|$)"))
+    for path in paths()[1:]:
+        link = page.get_by_test_id("stSidebarNav").locator(f"a[href$='/{path}']")
+        title = link.inner_text()
+        link.click()
         expect(page.get_by_role("heading", level=1)).to_have_text(title)
         expect(page).to_have_url(re.compile(rf"/{path}(\?|$)"))
         expect(page.get_by_role("dialog")).to_have_count(0)
 
 
-def test_the_language_stays_chosen_from_page_to_page_and_in_the_address(page: Page) -> None:
-    open_at(page, "overzicht", "Overzicht")
-    page.get_by_text("English", exact=True).click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Overview")
-    page.get_by_test_id("stSidebarNav").get_by_role("link", name="Timeline").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Timeline")
-    expect(page).to_have_url(re.compile("taal=English"))
-
-
 def test_an_adviser_sees_the_gap_and_takes_its_figures_along(page: Page, tmp_path: Path) -> None:
-    open_at(page, "woord-en-daad?kanten=op+bron&thema=opbouwwerk", "Woord en daad")
+    open_page(page, "woord-en-daad?kanten=op+bron&thema=opbouwwerk")
     expect(page.get_by_text("95%-interval").locator("visible=true").first).to_be_visible()
     expect(
         page.locator("[data-testid=stVegaLiteChart] canvas, [data-testid=stVegaLiteChart] svg").first
     ).to_be_visible()
     page.get_by_text("Tabel bij deze grafiek").click()
     expect(page.get_by_role("button", name="CSV voor Excel").first).to_be_visible()
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    settled(page)
     with page.expect_download() as waiting:
         page.get_by_role("button", name="CSV voor Excel").first.click()
     download = waiting.value
@@ -74,55 +52,38 @@ def test_an_adviser_sees_the_gap_and_takes_its_figures_along(page: Page, tmp_pat
     assert dict(zip(header.split(";"), row.split(";"), strict=True))["gap_points"]
 
 
-def test_sentences_of_another_theme_are_read_from_their_first_page(page: Page) -> None:
-    open_at(page, "woord-en-daad?thema=opbouwwerk&bladzijde=2", "Woord en daad")
-    page.get_by_role("radio", name="op jaar").wait_for()
+def test_sentences_in_another_order_are_read_from_their_first_page_and_lead_to_their_document(page: Page) -> None:
+    open_page(page, "woord-en-daad?thema=opbouwwerk&bladzijde=2")
     expect(page).to_have_url(re.compile("bladzijde=2"))
     page.get_by_role("radio", name="willekeurige greep").click(force=True)
     expect(page).not_to_have_url(re.compile("bladzijde=2"))
-
-
-def test_a_choice_is_a_link_that_opens_as_it_was(page: Page) -> None:
-    open_at(page, "tijdlijn", "Tijdlijn")
-    page.get_by_text("soort bron", exact=True).click()
-    expect(page).to_have_url(re.compile(r"uitsplitsing=soort\+bron"))
-    page.goto(page.url)
-    expect(page.get_by_role("radio", name="soort bron")).to_be_checked()
-
-
-def test_a_choice_survives_a_change_of_language(page: Page) -> None:
-    open_at(page, "tijdlijn?uitsplitsing=soort+bron&themas=opbouwwerk", "Tijdlijn")
-    expect(page.get_by_test_id("stVegaLiteChart")).to_have_count(2)
-    page.get_by_text("English", exact=True).click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Timeline")
-    expect(page.get_by_role("radio", name="kind of source")).to_be_checked()
-    expect(page.get_by_test_id("stVegaLiteChart")).to_have_count(2)
-    page.goto(page.url)
-    expect(page.get_by_role("radio", name="kind of source")).to_be_checked()
-    expect(page.get_by_test_id("stVegaLiteChart")).to_have_count(2)
-
-
-def test_a_reader_goes_from_a_quote_to_the_sentence_in_its_document(page: Page) -> None:
-    open_at(page, "woord-en-daad?thema=opbouwwerk", "Woord en daad")
+    settled(page)
     page.get_by_test_id("stPageLink").get_by_role("link").first.click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Lezen")
     expect(page.locator(".unit[aria-pressed=true]")).to_be_visible()
     expect(page.get_by_role("heading", name="Ruwe tekst erachter")).to_be_visible()
 
 
-def test_a_reader_picks_sentences_by_mouse_and_by_keyboard(page: Page) -> None:
-    open_at(page, "lezen", "Lezen")
-    page.locator(".unit").nth(1).click()
-    expect(page).to_have_url(re.compile("unit="))
-    expect(page.locator(".unit").nth(1)).to_have_attribute("aria-pressed", "true")
-    page.locator(".unit").nth(2).focus()
-    page.keyboard.press("Enter")
-    expect(page.locator(".unit").nth(2)).to_have_attribute("aria-pressed", "true")
-    expect(page.locator(".unit").nth(1)).to_have_attribute("aria-pressed", "false")
+def test_a_choice_survives_a_change_of_language_which_stays_from_page_to_page(page: Page) -> None:
+    open_page(page, "tijdlijn?themas=opbouwwerk")
+    page.get_by_text("soort bron", exact=True).click()
+    expect(page).to_have_url(re.compile(r"uitsplitsing=soort\+bron"))
+    settled(page)
+    page.get_by_text("English", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Timeline")
+    expect(page.get_by_role("radio", name="kind of source")).to_be_checked()
+    expect(page.get_by_test_id("stVegaLiteChart")).to_have_count(2)
+    page.goto(page.url)
+    settled(page)
+    expect(page.get_by_role("radio", name="kind of source")).to_be_checked()
+    expect(page.get_by_test_id("stVegaLiteChart")).to_have_count(2)
+    page.get_by_test_id("stSidebarNav").get_by_role("link", name="Read", exact=True).click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Read")
+    expect(page).to_have_url(re.compile("taal=English"))
 
 
 def test_a_reviewer_saves_a_verdict_and_takes_it_back(page: Page, folder: Path) -> None:
-    open_at(page, "beoordelen", "Beoordelen")
+    open_page(page, "beoordelen")
     page.get_by_role("textbox", name="Uw naam").fill("Els")
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Opslaan en verder")).to_be_visible()  # below all that is asked
@@ -139,7 +100,7 @@ def test_a_reviewer_saves_a_verdict_and_takes_it_back(page: Page, folder: Path) 
 
 
 def test_a_reader_follows_the_edits_from_sheet_to_sheet_and_opens_a_sentence(page: Page) -> None:
-    open_at(page, "lezen?weergave=ruw+naast+schoon", "Lezen")
+    open_page(page, "lezen?weergave=ruw+naast+schoon")
     page.get_by_role("combobox").click()
     page.get_by_role("option").filter(has_text=WRAPPED_TITLE).click()
     expect(page.locator(".alongside td.raw del").first).to_be_visible()
@@ -168,7 +129,7 @@ def test_a_reader_follows_the_edits_from_sheet_to_sheet_and_opens_a_sentence(pag
 
 
 def test_edits_of_one_rule_are_marked_alone_and_all_are_taken_along(page: Page, tmp_path: Path) -> None:
-    open_at(page, "lezen?weergave=ruw+naast+schoon", "Lezen")
+    open_page(page, "lezen?weergave=ruw+naast+schoon")
     page.get_by_role("combobox").click()
     page.get_by_role("option").filter(has_text=WRAPPED_TITLE).click()
     expect(page.locator(".alongside td.raw del.quiet").first).to_be_visible()
@@ -185,7 +146,7 @@ def test_edits_of_one_rule_are_marked_alone_and_all_are_taken_along(page: Page, 
 
 
 def test_noise_is_left_out_by_a_switch_that_stays_in_the_address(page: Page) -> None:
-    open_at(page, "overzicht", "Overzicht")
+    open_page(page, "overzicht")
     page.get_by_text("Laat ruis weg").click()
     expect(page.get_by_text("Weggelaten om ruis:", exact=False).first).to_be_visible()
     expect(page).to_have_url(re.compile("zonder-ruis=true"))
@@ -196,7 +157,7 @@ def test_noise_is_left_out_by_a_switch_that_stays_in_the_address(page: Page) -> 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_pages_follow_the_light_or_dark_of_the_readers_machine(page: Page, scheme: Literal["light", "dark"]) -> None:
     page.emulate_media(color_scheme=scheme)
-    open_at(page, "lezen?weergave=ruw+naast+schoon", "Lezen")
+    open_page(page, "lezen?weergave=ruw+naast+schoon")
     expect(page.locator(".alongside td.clean").first).to_be_visible()
     ink = page.locator(".alongside").evaluate("element => getComputedStyle(element).color")
     paper = page.get_by_test_id("stApp").evaluate("element => getComputedStyle(element).backgroundColor")

@@ -8,22 +8,11 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.visiting import open_page, settled
 from tests.views.corpus import WRAPPED_TITLE
 
 # A click may fall in the very moment in which a busy machine draws the page anew; a fault of ours fails three times.
 pytestmark = [pytest.mark.browser, pytest.mark.flaky(reruns=2)]
-
-
-def open_at(page: Page, query: str = "") -> None:
-    page.goto(f"/lezen{query}")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Lezen")
-    expect(page.locator(".reader .unit").first).to_be_visible()
-    settled(page)
-
-
-def settled(page: Page) -> None:
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
-    expect(page.get_by_test_id("stException")).to_have_count(0)
 
 
 def choose(page: Page, title: str, begins: str = "Over 2010 en de wijk.") -> None:
@@ -42,7 +31,7 @@ def lane(page: Page, theme: str) -> Locator:
 
 
 def test_a_click_in_the_strip_scrolls_to_a_sentence_with_the_theme(page: Page) -> None:
-    open_at(page, "?alles=true")
+    open_page(page, "lezen?alles=true")
     choose(page, WRAPPED_TITLE, "Een middag in de buurtkamer")
     box = lane(page, "opbouwwerk").bounding_box()
     assert box is not None
@@ -57,7 +46,7 @@ def test_a_click_in_the_strip_scrolls_to_a_sentence_with_the_theme(page: Page) -
 
 
 def test_the_strip_is_gone_through_by_keyboard(page: Page) -> None:
-    open_at(page)
+    open_page(page, "lezen")
     choose(page, "Nota 1")
     strip = lane(page, "opbouwwerk")
     last = strip.get_attribute("aria-valuemax")
@@ -79,7 +68,7 @@ def test_the_strip_is_gone_through_by_keyboard(page: Page) -> None:
 
 
 def test_steps_lead_from_one_marked_sentence_to_the_next(page: Page) -> None:
-    open_at(page)
+    open_page(page, "lezen")
     choose(page, "Nota 1")
     following = page.get_by_role("button", name="Volgende gemarkeerde zin")
     before = page.get_by_role("button", name="Vorige gemarkeerde zin")
@@ -100,7 +89,7 @@ def test_steps_lead_from_one_marked_sentence_to_the_next(page: Page) -> None:
 
 
 def test_hits_of_a_search_are_framed_and_gone_through_and_survive_a_choice_of_marks(page: Page) -> None:
-    open_at(page)
+    open_page(page, "lezen")
     choose(page, "Nota 1")
     page.goto(f"{page.url}{'&' if '?' in page.url else '?'}zoek=wijk")
     expect(page.locator("mark.hit").first).to_have_text("wijk")
@@ -118,7 +107,7 @@ def test_hits_of_a_search_are_framed_and_gone_through_and_survive_a_choice_of_ma
 
 
 def test_what_is_left_out_is_told_in_its_place(page: Page) -> None:
-    open_at(page)
+    open_page(page, "lezen")
     choose(page, WRAPPED_TITLE, "Een middag in de buurtkamer")
     everything = page.locator(".unit").count()
     page.get_by_text("Wat gemarkeerd wordt").click()
@@ -130,8 +119,8 @@ def test_what_is_left_out_is_told_in_its_place(page: Page) -> None:
     expect(page).to_have_url(re.compile("lees-alleen=true"))
 
 
-def test_arrows_go_from_sentence_to_sentence_with_one_stop_for_the_tab_key(page: Page) -> None:
-    open_at(page)
+def test_sentences_are_picked_by_arrows_and_by_mouse_with_one_stop_for_the_tab_key(page: Page) -> None:
+    open_page(page, "lezen")
     choose(page, "Nota 1")
     expect(page.locator(".unit[tabindex='0']")).to_have_count(1)
     page.locator(".unit[tabindex='0']").focus()
@@ -140,10 +129,15 @@ def test_arrows_go_from_sentence_to_sentence_with_one_stop_for_the_tab_key(page:
     expect(page.locator(".unit").nth(2)).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.locator(".unit").nth(2)).to_have_attribute("aria-pressed", "true")
+    settled(page)
+    page.locator(".unit").nth(1).click()
+    expect(page.locator(".unit").nth(1)).to_have_attribute("aria-pressed", "true")
+    expect(page.locator(".unit").nth(2)).to_have_attribute("aria-pressed", "false")
+    expect(page).to_have_url(re.compile("unit="))
 
 
 def test_a_citation_is_taken_along_as_a_file(page: Page, tmp_path: Path) -> None:
-    open_at(page)
+    open_page(page, "lezen")
     choose(page, "Nota 1")
     page.locator(".unit").nth(1).click()
     expect(page.get_by_role("heading", name="Deze zin aanhalen")).to_be_visible()

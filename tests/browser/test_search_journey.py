@@ -10,20 +10,11 @@ import openpyxl
 import pytest
 from playwright.sync_api import Page, expect
 
+from tests.browser.visiting import open_page, settled
+
 # A click may fall in the very moment in which a busy machine draws the page anew; a fault of ours fails three times.
 pytestmark = [pytest.mark.browser, pytest.mark.flaky(reruns=2)]
 LINES = ".concordance tbody tr"
-
-
-def open_at(page: Page, path: str) -> None:
-    page.goto(f"/{path}")
-    expect(page.get_by_role("heading", level=1)).to_have_text("Zoeken")
-    settled(page)
-    expect(page.get_by_test_id("stException")).to_have_count(0)
-
-
-def settled(page: Page) -> None:
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
 
 
 def texts(page: Page, column: str) -> list[str]:
@@ -37,7 +28,7 @@ def sort_by(page: Page, column: str, way: str) -> None:
 
 
 def test_a_researcher_searches_sorts_opens_and_goes_from_hit_to_hit(page: Page) -> None:
-    open_at(page, "zoeken")
+    open_page(page, "zoeken")
     page.get_by_role("textbox", name="Zoek naar").fill("opbouw*")
     page.keyboard.press("Enter")
     expect(page.locator(LINES).first).to_be_visible()
@@ -61,7 +52,7 @@ def test_a_researcher_searches_sorts_opens_and_goes_from_hit_to_hit(page: Page) 
 
 
 def test_a_link_to_a_search_shows_another_person_the_same(page: Page, other: Page) -> None:
-    open_at(page, "zoeken?zoek=opbouw*&volgorde=-left&zoek-houding=afwezig")
+    open_page(page, "zoeken?zoek=opbouw*&volgorde=-left&zoek-houding=afwezig")
     expect(page.locator(LINES).first).to_be_visible()
     mine = [texts(page, column) for column in ("year", "left", "keyword", "right", "document")]
     assert mine[0]
@@ -73,7 +64,7 @@ def test_a_link_to_a_search_shows_another_person_the_same(page: Page, other: Pag
 
 
 def test_a_click_in_the_chart_leaves_the_hits_of_that_year(page: Page) -> None:
-    open_at(page, "zoeken?zoek=opbouw*")
+    open_page(page, "zoeken?zoek=opbouw*")
     before = set(texts(page, "year"))
     page.locator("[data-testid=stVegaLiteChart] .mark-symbol.role-mark path").first.click()
     expect(page).to_have_url(re.compile(r"periode=\d{4}-\d{4}"))
@@ -86,7 +77,7 @@ def test_a_click_in_the_chart_leaves_the_hits_of_that_year(page: Page) -> None:
 
 
 def test_a_search_is_typed_sorted_and_opened_by_keyboard_alone(page: Page) -> None:
-    open_at(page, "zoeken")
+    open_page(page, "zoeken")
     page.get_by_role("textbox", name="Zoek naar").focus()
     page.keyboard.type("opbouw*")
     page.keyboard.press("Enter")
@@ -102,7 +93,7 @@ def test_a_search_is_typed_sorted_and_opened_by_keyboard_alone(page: Page) -> No
 
 
 def test_all_hits_are_taken_along_with_their_source_and_place(page: Page, tmp_path: Path) -> None:
-    open_at(page, "zoeken?zoek=opbouw*")
+    open_page(page, "zoeken?zoek=opbouw*")
     expect(page.locator(LINES).first).to_be_visible()
     with page.expect_download() as waiting:
         page.get_by_role("button", name="CSV met komma's").last.click()
@@ -116,7 +107,7 @@ def test_all_hits_are_taken_along_with_their_source_and_place(page: Page, tmp_pa
 
 
 def test_the_file_of_hits_says_what_was_asked_and_of_how_many_sentences(page: Page, tmp_path: Path) -> None:
-    open_at(page, "zoeken?zoek=opbouw*&zoek-houding=afwezig")
+    open_page(page, "zoeken?zoek=opbouw*&zoek-houding=afwezig")
     expect(page.locator(LINES).first).to_be_visible()
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Excel", exact=True).first.click()
@@ -130,7 +121,7 @@ def test_the_file_of_hits_says_what_was_asked_and_of_how_many_sentences(page: Pa
 
 def test_on_a_telephone_a_hit_is_running_text_within_the_screen(page: Page) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
-    open_at(page, "zoeken?zoek=opbouw*")
+    open_page(page, "zoeken?zoek=opbouw*")
     line = page.locator(LINES).first
     expect(line).to_be_visible()
     width = page.locator(".concordance table").evaluate("table => table.scrollWidth")

@@ -8,14 +8,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.visiting import open_page, settled
+
 pytestmark = [pytest.mark.browser, pytest.mark.flaky(reruns=2)]
-START = "/tijdlijn?themas=opbouwwerk"
-
-
-def open_at(page: Page, path: str) -> None:
-    page.goto(path)
-    expect(page.get_by_role("heading", level=1)).to_have_text("Tijdlijn")
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+START = "tijdlijn?themas=opbouwwerk"
 
 
 def points(page: Page, chart: int) -> Locator:
@@ -24,7 +20,7 @@ def points(page: Page, chart: int) -> Locator:
 
 
 def test_a_click_on_a_point_opens_its_sentences_and_the_link_shows_them_to_others(page: Page) -> None:
-    open_at(page, START)
+    open_page(page, START)
     points(page, 0).last.click(force=True)
     expect(page).to_have_url(re.compile(r"punt=community_work\.2021"))
     quote = page.locator("blockquote").first
@@ -38,19 +34,19 @@ def test_a_click_on_a_point_opens_its_sentences_and_the_link_shows_them_to_other
 
 
 def test_the_same_point_is_picked_again_after_one_in_another_chart(page: Page) -> None:
-    open_at(page, START)
+    open_page(page, START)
     points(page, 0).last.click(force=True)
     expect(page).to_have_url(re.compile(r"punt=community_work\.2021"))
     page.get_by_role("combobox", name="Punt").click()
     page.get_by_role("option", name=re.compile("2016")).click()
     expect(page).to_have_url(re.compile(r"punt=community_work\.2016"))
-    expect(page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    settled(page)
     points(page, 0).last.click(force=True)
     expect(page).to_have_url(re.compile(r"punt=community_work\.2021"))
 
 
 def test_a_chart_goes_into_a_note_as_a_picture(page: Page, tmp_path: Path) -> None:
-    open_at(page, START)
+    open_page(page, START)
     page.get_by_text("Grafieken als plaatje").click()
     with page.expect_download() as waiting:
         page.get_by_role("button", name=re.compile("SVG")).first.click()

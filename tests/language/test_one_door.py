@@ -15,6 +15,7 @@ from pipeline import language
 from pipeline.annotate import labeller
 from pipeline.codebook import load_codebook
 from pipeline.language import choice
+from pipeline.run import status
 from pipeline.settings import CORPUS_VARIABLE, Settings
 from tests.corpora import make_corpus
 from tests.language.packages import install
@@ -62,7 +63,7 @@ def test_annotate_takes_the_package_and_signs_for_it(site: Path, corpus: Setting
     assert "individual_casework" in themes  # by the lemma of its last word
 
 
-def test_run_takes_the_package_and_the_ledger_says_so(site: Path, corpus: Settings) -> None:
+def test_run_takes_the_package_and_without_it_all_is_judged_again_with_what_ships(site: Path, corpus: Settings) -> None:
     wijkspiegel(corpus, site, "run")
     told = json.loads(wijkspiegel(corpus, site, "status", "--json").stdout)
     assert told["facts"]["language"].startswith("nl_core_news_sm 3.8.0 ")
@@ -70,14 +71,10 @@ def test_run_takes_the_package_and_the_ledger_says_so(site: Path, corpus: Settin
     assert told["stale"] == {}
     assert "language nl_core_news_sm 3.8.0" in wijkspiegel(corpus, site, "status").stdout
 
-
-def test_without_the_package_all_is_judged_again_with_what_ships(site: Path, corpus: Settings) -> None:
-    wijkspiegel(corpus, site, "run")
     told = json.loads(wijkspiegel(corpus, None, "status", "--json").stdout)
     assert told["stale"] == {"2016-inloop": ["rules, codebook, language pipeline or model changed"]}
     wijkspiegel(corpus, None, "run")
-    told = json.loads(wijkspiegel(corpus, None, "status", "--json").stdout)
-    assert told["facts"]["language"].startswith("nl_wijkspiegel_sm ")
+    assert status(corpus).facts["language"].startswith("nl_wijkspiegel_sm ")
 
 
 @pytest.mark.parametrize(
@@ -90,8 +87,7 @@ def test_the_settings_go_before_the_package(
     named = str(choice.SHIPPED) if named == "SHIPPED" else named
     (tmp_path / "wijkspiegel.toml").write_text(f"language = '{named}'\n", encoding="utf-8")
     wijkspiegel(corpus, site, "run")
-    told = json.loads(wijkspiegel(corpus, site, "status", "--json").stdout)
-    assert told["facts"]["language"].startswith(called)
+    assert status(corpus).facts["language"].startswith(called)
 
 
 def test_the_package_gives_the_lemmas_of_the_folder_that_it_was_made_of(

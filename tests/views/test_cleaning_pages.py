@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -16,6 +17,7 @@ from pipeline.codebook import load_codebook
 from pipeline.selection import Selection
 from pipeline.settings import REPOSITORY, Settings
 from tests.views import corpus
+from tests.views.components import given
 from views import cleaning, rows
 from views.strings import say
 
@@ -24,10 +26,19 @@ THEMES = load_codebook(REPOSITORY / "corpus" / "codebook.toml").theme_ids
 BESIDE = "ruw naast schoon"
 
 
+@pytest.fixture(scope="module")
+def with_wrapped(made: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
+    """The small corpus with a document of a hundred hard-wrapped paragraphs, and the slug of that."""
+    folder = shutil.copytree(made, tmp_path_factory.mktemp("wrapped") / "corpus")
+    return folder, corpus.add_wrapped(Settings(corpus=folder, workers=1))
+
+
 @pytest.fixture
-def wrapped(full: Path) -> str:
-    """A document of a hundred hard-wrapped paragraphs in the small corpus; gives its slug."""
-    return corpus.add_wrapped(Settings(corpus=full, workers=1))
+def wrapped(full: Path, with_wrapped: tuple[Path, str]) -> str:
+    """The document of hard-wrapped paragraphs, in the corpus that the app opens; gives its slug."""
+    folder, slug = with_wrapped
+    shutil.copytree(folder, full, dirs_exist_ok=True)
+    return slug
 
 
 @pytest.fixture
@@ -155,7 +166,7 @@ def test_a_file_shows_what_cleaning_changes_before_it_comes_in(open_page: Open, 
 def test_a_noisy_sentence_is_marked_and_its_share_is_told(open_page: Open, noisy: str, full: Path) -> None:
     sentence = max(reading.read(Settings(corpus=full).store, noisy).sentences, key=lambda one: one.noise or 0)
     app = open_page("reading", doc=noisy, unit=sentence.id)
-    (text,) = [json.loads(one.proto.json) for one in app.get("bidi_component")]
+    (text,) = given(app, "sentences")
     marked = [one["id"] for passage in text["passages"] for one in passage["sentences"] if one["noisy"]]
     assert marked == [sentence.id]
     assert any("van de woorden is geen Nederlands" in line.value for line in app.markdown)

@@ -86,23 +86,32 @@ def test_a_page_in_english_has_an_english_title(page: str, open_page: Open, full
     assert app.title[0].value == {**english, "adding": "Add", "review": "Review", "method": "Method"}[page]
 
 
+def _another_codebook(folder: Path) -> None:
+    codebook = folder / "codebook.toml"
+    codebook.write_text(
+        codebook.read_text(encoding="utf-8").replace('id = "community_work"', 'id = "opbouw"'), encoding="utf-8"
+    )
+
+
 @pytest.mark.parametrize("page", TITLES)
 def test_a_codebook_that_changed_since_the_run_stops_each_page_in_one_line(
     page: str, open_page: Open, full: Path
 ) -> None:
-    codebook = full / "codebook.toml"
-    codebook.write_text(
-        codebook.read_text(encoding="utf-8").replace('id = "community_work"', 'id = "opbouw"'), encoding="utf-8"
-    )
+    _another_codebook(full)
     app = open_page(page)
     assert not app.error
     assert "codeboek is veranderd" in app.warning[0].value
     assert "wijkspiegel run" in app.warning[0].value
     assert not app.title
+
+
+def test_a_page_that_a_codebook_stopped_goes_on_after_a_run(open_page: Open, full: Path) -> None:
+    _another_codebook(full)
+    app = open_page("timeline")
     update(Settings(corpus=full, workers=1))
     app.run()
     assert not app.exception
-    assert app.title[0].value == TITLES[page]
+    assert app.title[0].value == TITLES["timeline"]
 
 
 def test_the_bare_address_leads_to_the_overview(full: Path) -> None:

@@ -5,7 +5,7 @@ Options go on on the next line where a page is narrow: beside each other they wo
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import replace
 from math import ceil
 from typing import TypeVar

@@ -5,7 +5,7 @@ Options go on on the next line where a page is narrow: beside each other they wo
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import ceil
 from typing import TypeVar
@@ -126,6 +126,22 @@ def _into_address(key: str, chosen: str) -> None:
     st.query_params.pop(key, None)
     if st.session_state[chosen] != _ALL:
         st.query_params[key] = st.session_state[chosen]
+
+
+def any_of(
+    label: str, options: Mapping[Choice, str], key: str, *, help: str, default: Sequence[Choice]
+) -> tuple[Choice, ...]:
+    """Any of these choices, in their order, for names that others gave: they stay plain text."""
+    chosen = st.multiselect(
+        label,
+        list(options),
+        default=list(default),
+        format_func=options.__getitem__,
+        key=_labelled(key),
+        help=help,
+        bind="query-params",
+    )
+    return tuple(one for one in options if one in chosen)
 
 
 def page(total: int, size: int, key: str, *, of: object = None) -> int:

@@ -144,22 +144,6 @@ def any_of(
     return tuple(one for one in options if one in chosen)
 
 
-def any_of(
-    label: str, options: Mapping[Choice, str], key: str, *, help: str, default: Sequence[Choice]
-) -> tuple[Choice, ...]:
-    """Any of these choices, in their order, for names that others gave: they stay plain text."""
-    chosen = st.multiselect(
-        label,
-        list(options),
-        default=list(default),
-        format_func=options.__getitem__,
-        key=_labelled(key),
-        help=help,
-        bind="query-params",
-    )
-    return tuple(one for one in options if one in chosen)
-
-
 def page(total: int, size: int, key: str, *, of: object = None) -> int:
     """Which page of a list, from 1.
 

@@ -90,5 +90,12 @@ def test_a_file_speaks_the_language_of_who_asked_on_a_thread_that_knows_nobody(
 
 def test_the_source_names_product_state_and_versions_and_says_that_examples_are_fictional() -> None:
     source = standing.source(FOOTING)
-    for told in ("Wijkspiegel", "stand 3a5f00c2d1e4", "met fictieve voorbeelden", "Codeboek 1", "nl_test 1.0", FOOTING.labeller):
+    for told in (
+        "Wijkspiegel",
+        "stand 3a5f00c2d1e4",
+        "met fictieve voorbeelden",
+        "Codeboek 1",
+        "nl_test 1.0",
+        FOOTING.labeller,
+    ):
         assert told in source

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import streamlit as st
@@ -18,13 +18,14 @@ from views.strings import say
 VERDICTS = (Verdict.PRESENT, Verdict.ABSENT, Verdict.NO, Verdict.UNSURE)
 MODE, KIND, VOICE, NOTE = "mode", "kind", "voice", "note"
 ASIDE: Mapping[str, type[UnitKind] | type[Voice]] = {KIND: UnitKind, VOICE: Voice}
-_NOTICE, _SEEN = "review-notice", "review-seen"
-_NOTHING = "review.nothing"
+_NOTICE, _SEEN, _TURN = "review-notice", "review-seen", "review-turn"
+_NOTHING, _TOO_FAST = "review.nothing", "review.too_fast"
+_OURS = "verdict-"
 
 
 def key(unit_id: str, question: str) -> str:
     """Of the widget for a question: each sentence has its own, so that nothing carries over."""
-    return f"verdict-{unit_id}-{question}"
+    return f"{_OURS}{unit_id}-{question}"
 
 
 def begin(item: Item) -> None:
@@ -43,6 +44,21 @@ def begin(item: Item) -> None:
 def asked(item: Item) -> str | None:
     """The first question without an answer: a theme, then the mode; `None` when all have one."""
     return _asked(item.unit_id, questions(item))
+
+
+def alone(do: Callable[..., None], *args: object) -> None:
+    """Do what a key asks for. Where several come in one go their order is lost: what they answered is taken away.
+
+    Streamlit hears keys that are pressed faster than the page follows together, in the order of their buttons.
+    """
+    state = st.session_state
+    if _TURN not in state:
+        state[_TURN] = {name: state[name] for name in state if str(name).startswith(_OURS)}
+        do(*args)
+        return
+    for name in [name for name in state if str(name).startswith(_OURS)]:
+        state[name] = state[_TURN].get(name)
+    state.setdefault(_NOTICE, _TOO_FAST)
 
 
 def press(unit_id: str, among: Sequence[str], place: int) -> None:
@@ -122,10 +138,11 @@ def see(unit_id: str) -> None:
 
 def notice() -> None:
     """Say what the last callback did: saved, taken back, or why it could not."""
+    st.session_state.pop(_TURN, None)
     said = st.session_state.pop(_NOTICE, None)
     if isinstance(said, WijkspiegelError):
         parts.fault(said)
-    elif said == _NOTHING:
+    elif said in (_NOTHING, _TOO_FAST):
         st.warning(say(said))
     elif said:
         st.success(say(said))

@@ -93,7 +93,12 @@ def _keys(item: Item, reviewer: str, codebook: Codebook) -> None:
 
 def _button(label: str, shortcut: str, do: Callable[..., None], *args: object, main: bool = False) -> None:
     st.button(
-        label, key=f"key-{shortcut}", shortcut=shortcut, on_click=do, args=args, type="primary" if main else "secondary"
+        label,
+        key=f"key-{shortcut}",
+        shortcut=shortcut,
+        on_click=answers.alone,
+        args=(do, *args),
+        type="primary" if main else "secondary",
     )
 
 

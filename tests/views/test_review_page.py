@@ -87,6 +87,18 @@ def test_keys_answer_one_question_after_another(page: AppTest, full: Path) -> No
     assert (line["mode"], line["kind"], line["voice"]) == ("practice", "text", "interviewer")
 
 
+def test_keys_that_come_in_one_go_answer_nothing_for_their_order_is_lost(page: AppTest, full: Path) -> None:
+    for key in ("2", "1", "S"):
+        page.button(key=f"key-{key}").click()
+    page.run()
+    assert not page.exception
+    assert "volgorde verloren" in page.warning[0].value
+    assert set(answers(page).values()) == {None}
+    assert not (full / "reviews").exists()
+    press(page, "2", "1")
+    assert [answers(page)[theme] for theme in CODEBOOK.theme_ids[:2]] == [Verdict.ABSENT, Verdict.PRESENT]
+
+
 def test_nothing_judged_is_refused_and_the_sentence_stays(page: AppTest, full: Path) -> None:
     first = at(page)
     press(page, "S")

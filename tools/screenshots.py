@@ -28,6 +28,9 @@ PAGES = {
     "ruw-en-schoon": "lezen?weergave=ruw+naast+schoon",
     "toevoegen": "toevoegen",
     "beoordelen": "beoordelen",
+    "verschillen": "verschillen",
+    "overeenstemming": "overeenstemming",
+    "logboek": "logboek",
     "methode": "methode",
     "kwaliteit": "methode?hoofdstuk=kwaliteit",
 }

@@ -11,6 +11,7 @@ from pipeline.errors import StoreError
 from pipeline.store.schema import MIGRATIONS, VERSION
 
 BUSY_SECONDS = 30
+_OTHER = "is of another version"
 
 
 @contextmanager
@@ -69,18 +70,21 @@ def usable(path: Path) -> bool:
 
 
 def prepare(path: Path) -> str | None:
-    """Bring the store to this version before a run; one that cannot be brought there is thrown away.
+    """Bring the store to this version before a run; what cannot be brought there is thrown away.
 
-    Nobody else may write meanwhile. All that is in the store can be made again from the corpus.
+    A store of another version is emptied in place, for a browser may have it open: its file is never taken from under
+    it. Only what is no database, which nobody can have open, is removed. All of it can be made again from the corpus.
 
     Returns:
-        Why the store was thrown away, for the user to know; `None` when it was not.
+        Why what was in the store was thrown away, for the user to know; `None` when it was not.
 
     Raises:
-        StoreError: when it cannot be opened or removed, because another program holds it.
+        StoreError: when it cannot be opened, emptied or removed, because another program holds it.
     """
     fault = _fault(path) if path.exists() else None
-    if fault is not None or not path.exists():  # a log without its store is what a crash left
+    if fault == _OTHER:
+        _empty(path)
+    elif fault is not None or not path.exists():  # a log without its store is what a crash left
         _discard(path)
     with writing(path):
         pass
@@ -100,12 +104,24 @@ def _fault(path: Path) -> str | None:
         if damage != "ok":
             return "is damaged"
         version = _version(connection)
-        return "is of another version" if version > VERSION or (version == 0 and tables) else None
+        return _OTHER if version > VERSION or (version == 0 and tables) else None
 
 
 def _version_of(path: Path) -> int:
     with _wrapped(path), closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as connection:
         return _version(connection)
+
+
+def _empty(path: Path) -> None:
+    """Take all tables out of a store, in one transaction; those who have it open see the old ones or none."""
+    with _wrapped(path), closing(sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)) as connection:
+        connection.execute("PRAGMA writable_schema = ON")  # tables of other versions may not be known here, to drop
+        connection.execute("BEGIN IMMEDIATE")
+        connection.execute("DELETE FROM sqlite_schema")
+        connection.execute("PRAGMA user_version = 0")
+        connection.execute("COMMIT")
+        connection.execute("PRAGMA writable_schema = RESET")
+        connection.execute("VACUUM")
 
 
 def _discard(path: Path) -> None:

@@ -61,6 +61,20 @@ def test_a_store_of_another_version_is_made_anew(store: Path, statement: str, wh
     assert "labeller" not in _facts(store)
 
 
+def test_a_store_of_another_version_is_not_taken_from_under_those_who_read_it(store: Path) -> None:
+    _sql(store, f"PRAGMA user_version = {VERSION + 1}")
+    file = store.stat().st_ino
+    with closing(sqlite3.connect(store, isolation_level=None)) as reader:
+        reader.execute("BEGIN")
+        asked = "SELECT value FROM fact WHERE name = 'labeller'"
+        assert reader.execute(asked).fetchall() == [("x",)]
+        prepare(store)
+        assert reader.execute(asked).fetchall() == [("x",)]
+        reader.execute("COMMIT")
+        assert reader.execute(asked).fetchall() == []
+    assert store.stat().st_ino == file
+
+
 def test_a_file_that_is_no_store_is_made_anew_with_what_lay_beside_it(store: Path) -> None:
     store.write_bytes(b"geen SQLite, maar wel een bestand" * 200)
     wal = store.with_name(store.name + "-wal")

@@ -176,8 +176,10 @@ def _renewal(slug: str, want: Prints, have: Prints) -> Task:
         Part.LABELS: want.labels != have.labels,
     }
     changed = [_REASONS.get(name, name) for name, value in want.text.items() if have.text.get(name) != value]
-    reasons = changed if have.text else [_OLD_FORM]
-    reasons += ["the metadata changed"] * parts[Part.METADATA] + ["codings or reviews changed"] * parts[Part.LABELS]
+    emptied = not (have.text and have.labels)  # by a migration
+    reasons = [_OLD_FORM] * emptied + changed * bool(have.text)
+    reasons += ["the metadata changed"] * parts[Part.METADATA]
+    reasons += ["codings or reviews changed"] * (parts[Part.LABELS] and bool(have.labels))
     return Task(slug, frozenset(part for part, stale in parts.items() if stale), tuple(reasons))
 
 

@@ -42,6 +42,7 @@ _WEIGHING = (
     "records.py",
     "store/labels.py",
     "store/label_rows.py",
+    "store/answers.py",
     "store/attention.py",
     "store/machine.py",
     "store/state.py",

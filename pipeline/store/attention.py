@@ -3,9 +3,21 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from enum import StrEnum
+from operator import attrgetter
 
-from pipeline.judgement import Judgement, LabellerKind, ThemeJudgement, Verdict, by_kind, latest_machine, standing
+from pipeline.judgement import (
+    Judgement,
+    LabellerKind,
+    ThemeJudgement,
+    Verdict,
+    by_kind,
+    latest_machine,
+    on_theme,
+    standing,
+    votes,
+)
 
 RISKY = 0.3
 """A verdict that is wrong with a higher probability than this is in doubt."""
@@ -44,16 +56,17 @@ def corrected_by(said: Sequence[Judgement]) -> str | None:
     labellers = {judgement.labeller for judgement in people}
     if machine is None or len(labellers) != 1 or any(judgement.settles for judgement in people):
         return None
-    return labellers.pop() if any(_differs(judgement, machine) for judgement in people) else None
+    return labellers.pop() if _differ(people, machine) else None
 
 
-def _differs(judgement: Judgement, machine: Judgement) -> bool:
-    by_machine = {judged.theme: judged.verdict for judged in machine.themes}
-    answers = [
-        *((getattr(judgement, name), getattr(machine, name)) for name in ("kind", "voice", "mode")),
-        *((judged.verdict, by_machine.get(judged.theme)) for judged in judgement.themes),
-    ]
-    return any(given not in (None, Verdict.UNSURE, own) for given, own in answers)
+def _differ(people: Sequence[Judgement], machine: Judgement) -> bool:
+    """Whether what they said last of anything is otherwise than what the machine says of it."""
+    themes = {judged.theme for judgement in people for judged in judgement.themes}
+    questions: tuple[Callable[[Judgement], StrEnum | None], ...] = (
+        *map(attrgetter, ("kind", "voice", "mode")),
+        *map(on_theme, themes),
+    )
+    return any(given != ask(machine) for ask in questions for given in votes(people, ask).values())
 
 
 def columns(said: Sequence[Judgement]) -> dict[str, object]:

@@ -161,6 +161,9 @@ def test_what_one_person_corrected_comes_up_for_another(settings: Settings, code
     assert coming(settings, codebook, SECOND, "bram") == []
     review.undo(settings, "bram", given.id)
     assert coming(settings, codebook, SECOND) == [FIRST]
+    give(settings, codebook, "bram", BUS, "present")
+    give(settings, codebook, "bram", BUS, "no")  # thought better of it
+    assert coming(settings, codebook, SECOND) == [FIRST]
     give(settings, codebook, "anna", FIRST, "present")
     assert coming(settings, codebook, SECOND, "carla") == []
 

@@ -24,9 +24,7 @@ def alone(settings: Settings) -> Iterator[None]:
     """
     with ExitStack() as held:
         try:
-            if under_way(settings):
-                time.sleep(GLANCE_SECONDS)
-            held.enter_context(lock_file(_lock(settings), wait=False))
+            _hold(held, _lock(settings))
         except BlockingIOError as error:
             problem = "another run is bringing it up to date"
             raise StoreError(problem, where=settings.store, remedy="wait until it is done") from error
@@ -34,6 +32,14 @@ def alone(settings: Settings) -> Iterator[None]:
             problem = f"cannot be written ({error.strerror})"
             raise StoreError(problem, where=settings.store, remedy="see to the rights of its folder") from error
         yield
+
+
+def _hold(held: ExitStack, lock: Path) -> None:
+    try:
+        held.enter_context(lock_file(lock, wait=False))
+    except BlockingIOError:  # perhaps by somebody who only looks
+        time.sleep(GLANCE_SECONDS)
+        held.enter_context(lock_file(lock, wait=False))
 
 
 def under_way(settings: Settings) -> bool:

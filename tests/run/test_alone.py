@@ -1,9 +1,11 @@
 """One run at a time, and others see that it goes on."""
 
+from contextlib import ExitStack
 from pathlib import Path
 
 import pytest
 
+from pipeline.corpus.durable import lock_file
 from pipeline.errors import StoreError
 from pipeline.run.alone import alone, under_way
 from pipeline.settings import Settings
@@ -32,3 +34,12 @@ def test_who_only_looks_stands_in_no_ones_way(tmp_path: Path) -> None:
     assert not under_way(settings)
     with alone(settings):
         assert under_way(settings)
+
+
+def test_a_run_that_meets_who_only_looks_begins_all_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    settings = Settings(corpus=tmp_path)
+    with ExitStack() as glance:
+        glance.enter_context(lock_file(settings.store.with_name("run.lock")))
+        monkeypatch.setattr("pipeline.run.alone.time.sleep", lambda _: glance.close())
+        with alone(settings):
+            assert under_way(settings)

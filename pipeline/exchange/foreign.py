@@ -18,6 +18,8 @@ from pipeline.ingest.limits import Limits
 
 BOM = "\ufeff"
 _INTERNAL = "internal://"
+_MOST_DIGITS = 18
+"""Of a position: more are none, and Python refuses to read thousands."""
 _SAVE_AGAIN = "save it again as a REFI-QDA project"
 
 
@@ -213,7 +215,7 @@ class _Reader:
 
     def _number(self, found: etree._Element, attribute: str) -> int:
         written = found.get(attribute) or ""
-        if not (written.isascii() and written.isdigit()):
+        if not (written.isascii() and written.isdigit() and len(written) <= _MOST_DIGITS):
             raise self._fault(found, f"has no number as its {attribute}")
         return int(written)
 

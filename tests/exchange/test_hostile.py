@@ -121,6 +121,10 @@ def test_entities_are_refused(tmp_path: Path, declared: str) -> None:
             "no number as its startP",
         ),
         (
+            with_source(f'<PlainTextSelection guid="{GUID}" startPosition="{"9" * 5_000}" endPosition="2"/>'),
+            "no number as its startP",
+        ),
+        (
             with_source(f'<PlainTextSelection guid="{GUID}" startPosition="1" endPosition="x"/>'),
             "no number as its endP",
         ),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from itertools import chain, islice
+from itertools import chain, count, islice
 from pathlib import Path
 
 from pipeline.codebook import Codebook
@@ -103,7 +103,7 @@ def turns(settings: Settings, way: Way, people: Collection[str], *, n: int, skip
 
 def _mixed(doubtful: Iterator[Turn], drawn: Iterator[Turn], begun: int, every: int) -> Iterator[Turn]:
     """What chance brings up after so many doubtful ones, counted from the first verdict; what is left of either."""
-    for place in range(begun, begun + every * (1 << 20)):
+    for place in count(begun):
         first, other = (drawn, doubtful) if place % every == every - 1 else (doubtful, drawn)
         turn = next(first, None) or next(other, None)
         if turn is None:

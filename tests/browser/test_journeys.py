@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import csv
-import json
 import re
 from pathlib import Path
 from typing import Literal
@@ -80,23 +79,6 @@ def test_a_choice_survives_a_change_of_language_which_stays_from_page_to_page(pa
     page.get_by_test_id("stSidebarNav").get_by_role("link", name="Read", exact=True).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Read")
     expect(page).to_have_url(re.compile("taal=English"))
-
-
-def test_a_reviewer_saves_a_verdict_and_takes_it_back(page: Page, folder: Path) -> None:
-    open_page(page, "beoordelen")
-    page.get_by_role("textbox", name="Uw naam").fill("Els")
-    page.keyboard.press("Enter")
-    expect(page.get_by_role("button", name="Opslaan en verder")).to_be_visible()  # below all that is asked
-    page.get_by_role("radio", name="ja, aanwezig").last.click()
-    page.get_by_role("button", name="Opslaan en verder").click()
-    expect(page.get_by_text("Opgeslagen.")).to_be_visible()
-    lines = [json.loads(line) for line in (folder / "reviews" / "els.jsonl").read_text(encoding="utf-8").splitlines()]
-    assert [line["themes"]["community_work"] for line in lines] == ["present"]
-
-    page.get_by_role("button", name="Terugnemen").click()
-    expect(page.get_by_text("Teruggenomen.", exact=False)).to_be_visible()
-    expect(page.get_by_text("Nog geen oordelen onder deze naam.")).to_be_visible()
-    assert len((folder / "reviews" / "els.jsonl").read_text(encoding="utf-8").splitlines()) == 2
 
 
 def test_a_reader_follows_the_edits_from_sheet_to_sheet_and_opens_a_sentence(page: Page) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
+from operator import attrgetter, methodcaller
 
 import streamlit as st
 
@@ -13,6 +13,9 @@ from pipeline.judgement import Why
 from pipeline.settings import Settings
 from views.cached.store import CORPUS_ENTRIES, State
 
+_HASHES = {Codebook: attrgetter("sha256"), Settings: methodcaller("model_dump_json")}
+"""The settings are a part of the key: with another share a sentence is drawn with another chance."""
+
 
 def coming(
     now: State, settings: Settings, codebook: Codebook, reviewer: str, *, way: review.Way, skip: tuple[str, ...]
@@ -21,26 +24,26 @@ def coming(
     return _coming(now, settings, codebook, reviewer, (way, skip, assignments.stamp(settings.corpus)))
 
 
-@st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False, hash_funcs={Codebook: attrgetter("sha256")})
+@st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False, hash_funcs=_HASHES)
 def _coming(
-    now: State,  # noqa: ARG001 (a part of the key, and stands for the settings)
-    _settings: Settings,
+    now: State,  # noqa: ARG001 (a part of the key)
+    settings: Settings,
     codebook: Codebook,
     reviewer: str,
     asked: tuple[review.Way, tuple[str, ...], assignments.Stamp],
 ) -> review.Queue:
     way, skip, _ = asked
-    return review.queue(_settings, codebook, reviewer, way, skip=skip)
+    return review.queue(settings, codebook, reviewer, way, skip=skip)
 
 
-@st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False, hash_funcs={Codebook: attrgetter("sha256")})
+@st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False, hash_funcs=_HASHES)
 def to_judge(
-    now: State,  # noqa: ARG001 (a part of the key, and stands for the settings)
-    _settings: Settings,
+    now: State,  # noqa: ARG001 (a part of the key)
+    settings: Settings,
     codebook: Codebook,
     reviewer: str,
     which: tuple[str, Why, str | None],
 ) -> review.Item | None:
     """One sentence, by id, with why it comes up and for which theme; `None` where there is none."""
     unit_id, why, theme = which
-    return review.item(_settings, codebook, reviewer, unit_id, why=why, theme=theme)
+    return review.item(settings, codebook, reviewer, unit_id, why=why, theme=theme)

@@ -206,7 +206,7 @@ def choose_question(themes: Sequence[str]) -> Question:
 
 def pairs(found: Sequence[Pair], question: Question, footing: Footing) -> None:
     """How well each two agree, as a table."""
-    st.subheader(say("agreement.pairs_title", question=question_name(question)))
+    st.subheader(say("agreement.pairs_title", question=plain(question_name(question))))
     shown = [{say("agreement.pair"): _pair_name(pair), **_pair_row(pair.agreement)} for pair in found]
     parts.grid(shown, say("agreement.pairs_title", question=question_name(question)))
     if len(found) > 1:
@@ -229,7 +229,7 @@ def items(which: cached.ItemQuestion, chosen: Sequence[Coder], footing: Footing)
     """The sentences behind the figures of a question, those first on which coders differ."""
     now, question = cached.state(), which.question
     totals = cached.agreement_items(now, which, 0, 1).totals
-    st.subheader(say("agreement.items_title", question=question_name(question)))
+    st.subheader(say("agreement.items_title", question=plain(question_name(question))))
     st.caption(say("agreement.items_note", **{one.value: amount("sentences", totals[one]) for one in Standing}))
     page = filters.page(sum(totals.values()), ITEMS_A_PAGE, "bladzijde", of=which)
     found = cached.agreement_items(now, which, ITEMS_A_PAGE, page)

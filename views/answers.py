@@ -58,7 +58,8 @@ def alone(do: Callable[..., None], *args: object) -> None:
         return
     for name in [name for name in state if str(name).startswith(_OURS)]:
         state[name] = state[_TURN].get(name)
-    state.setdefault(_NOTICE, _TOO_FAST)
+    if state.get(_NOTICE, _NOTHING) == _NOTHING:  # a save that went first found nothing for the same reason
+        state[_NOTICE] = _TOO_FAST
 
 
 def press(unit_id: str, among: Sequence[str], place: int) -> None:

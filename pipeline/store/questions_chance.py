@@ -42,15 +42,27 @@ class UnitCount(NamedTuple):
 
 
 def drawn_units(connection: sqlite3.Connection, selection: Selection) -> Iterator[DrawnUnit]:
-    """The units of a selection, as the machine sees them, that were drawn and judged, in order of document and id."""
+    """The units of a selection, as the machine sees them, that were drawn and judged, in order of document and id.
+
+    Of those of which the machine is in doubt, of those in which it finds something and of the others, only the units
+    before the first that is still open: these are as good as drawn by chance, whatever brought each of them up. Later
+    ones are not, for people may have chosen them, and passed over others.
+    """
     question = """
-        SELECT running.id, running.slug, running.source_kind, running.doubt IS NOT NULL, running.found, judgement.record
-        FROM (
-            SELECT DISTINCT unit_id FROM judgement
+        , drawn AS (
+            SELECT DISTINCT unit_id AS id FROM judgement
             WHERE labeller_kind = 'person' AND json_extract(record, '$.asked.chance') IS NOT NULL AND stands
-        ) AS drawn
-        CROSS JOIN running ON running.id = drawn.unit_id
+        ), open AS (
+            SELECT doubt IS NOT NULL AS doubtful, found <> '[]' AS finds, min(id) AS first FROM running
+            WHERE id NOT IN (SELECT unit_id FROM judgement WHERE labeller_kind = 'person' AND stands)
+            GROUP BY doubtful, finds
+        )
+        SELECT running.id, running.slug, running.source_kind, running.doubt IS NOT NULL, running.found, judgement.record
+        FROM drawn
+        CROSS JOIN running USING (id)
         CROSS JOIN judgement ON judgement.unit_id = running.id AND labeller_kind = 'person' AND stands
+        LEFT JOIN open ON open.doubtful = (doubt IS NOT NULL) AND finds = (running.found <> '[]')
+        WHERE open.first IS NULL OR running.id < open.first
         ORDER BY running.slug, running.id, judgement.time, judgement.id
     """
     found_rows = _rows(connection, _UNITS + question, selection)

@@ -13,7 +13,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 from pathlib import Path
 
 from pipeline.corpus.durable import append_line, is_whole
@@ -25,6 +25,8 @@ from pipeline.text import checksum
 
 JUDGEMENTS, REVIEWS, ENDING = "judgements", "reviews", ".jsonl"
 _REMEDY = "mend the line, or remove it"
+SECOND_PRESS = timedelta(seconds=10)
+"""How soon after a settlement the same one is a button pressed twice."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +260,8 @@ def _repeated(said: Sequence[Judgement], again: Judgement) -> Judgement | None:
     if again.retracts:
         return next((one for one in said if one.retracts == again.retracts), None)
     last = [one for one in standing(said) if one.settles == again.settles][-1:]
+    if again.settles:  # later it is no second press: another may have settled it otherwise meanwhile
+        last = [one for one in last if again.time - one.time < SECOND_PRESS]
     return next((one for one in last if _content(one) == _content(again)), None)
 
 

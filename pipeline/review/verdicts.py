@@ -100,7 +100,9 @@ def allowed(settings: Settings, name: str, role: Role) -> Person:
     who = person(settings.corpus, name)
     if not who.may(role):
         remedy = f"let somebody give the role: wijkspiegel people {who.id} --role {role}"
-        raise CorpusError(f"{who.name} is {who.role}, and this takes the role of {role}", where=FILE_NAME, remedy=remedy)
+        raise CorpusError(
+            f"{who.name} is {who.role}, and this takes the role of {role}", where=FILE_NAME, remedy=remedy
+        )
     return who
 
 

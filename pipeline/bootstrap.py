@@ -82,7 +82,14 @@ def drawn_ratios(counts: Numbers, bases: Numbers, *, draws: int = DRAWS, seed: i
         tops.append(rows @ counts)
         bottoms.append(rows @ bases)
     top, bottom = np.concatenate(tops), np.concatenate(bottoms)
-    return np.divide(top, bottom, out=np.full_like(top, np.nan), where=bottom > 0)
+    return quotients(top, bottom)
+
+
+def quotients(top: Numbers, bottom: Numbers | float) -> Numbers:
+    """Each of `top` by its divisor, in the form of both together; NaN where that is nought."""
+    above, below = np.broadcast_arrays(top, np.asarray(bottom, np.float64))
+    found: Numbers = np.divide(above, below, out=np.full(below.shape, np.nan), where=below != 0)
+    return found
 
 
 def share_intervals(counts: Numbers, bases: Numbers) -> tuple[Interval | None, ...]:

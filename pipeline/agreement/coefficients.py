@@ -24,6 +24,7 @@ from enum import StrEnum
 import numpy as np
 
 from pipeline.agreement.ratings import Numbers, Ratings, Truths
+from pipeline.bootstrap import quotients
 
 
 class Measure(StrEnum):
@@ -54,15 +55,10 @@ class Coefficient:
     is_share: bool = False
 
 
-def _ratio(top: Numbers, bottom: Numbers) -> Numbers:
-    found: Numbers = np.divide(top, bottom, out=np.full(np.shape(bottom), np.nan), where=bottom != 0)
-    return found
-
-
 def _pairs(ratings: Ratings) -> Numbers:
     """Of the pairs of answers to each unit, the share that is alike."""
     counts, answers = ratings.counts, ratings.answers
-    return _ratio((counts * (counts - 1)).sum(axis=1), answers * (answers - 1))
+    return quotients((counts * (counts - 1)).sum(axis=1), answers * (answers - 1))
 
 
 def _column(of: Numbers) -> Numbers:
@@ -78,7 +74,7 @@ def _percent_terms(ratings: Ratings) -> Numbers:
 
 
 def _percent(sums: Numbers) -> Numbers:
-    return _ratio(sums[..., 0], sums[..., 1])
+    return quotients(sums[..., 0], sums[..., 1])
 
 
 def _alpha_terms(ratings: Ratings) -> Numbers:
@@ -91,7 +87,7 @@ def _alpha(sums: Numbers) -> Numbers:
     alike, margins = sums[..., 0], sums[..., 1:]
     whole = margins.sum(axis=-1)
     expected = whole**2 - (margins**2).sum(axis=-1)  # of whole numbers: exactly zero where all answers are the same
-    return 1 - _ratio((whole - 1) * (whole - alike), expected)
+    return 1 - quotients((whole - 1) * (whole - alike), expected)
 
 
 def _cohen_terms(ratings: Ratings) -> Numbers:
@@ -104,7 +100,7 @@ def _cohen(sums: Numbers) -> Numbers:
     alike = sums[..., 0]
     first, second = np.split(sums[..., 1:], 2, axis=-1)
     whole, chance = first.sum(axis=-1), (first * second).sum(axis=-1)
-    return _ratio(alike * whole - chance, whole**2 - chance)
+    return quotients(alike * whole - chance, whole**2 - chance)
 
 
 def _fleiss_terms(ratings: Ratings) -> Numbers:
@@ -114,7 +110,7 @@ def _fleiss_terms(ratings: Ratings) -> Numbers:
 def _fleiss(sums: Numbers) -> Numbers:
     observed, margins = _percent(sums), sums[..., 2:]
     whole, chance = margins.sum(axis=-1) ** 2, (margins**2).sum(axis=-1)
-    return _ratio(observed * whole - chance, whole - chance)
+    return quotients(observed * whole - chance, whole - chance)
 
 
 def _ac1_terms(ratings: Ratings) -> Numbers:
@@ -123,20 +119,22 @@ def _ac1_terms(ratings: Ratings) -> Numbers:
     Gwet lets units with one answer speak for chance. Here they do not: where the product is among the coders, which
     judges everything, it would decide alone what chance is.
     """
-    shares = _ratio(ratings.counts, np.broadcast_to(_column(ratings.answers), ratings.counts.shape))
+    shares = quotients(ratings.counts, _column(ratings.answers))
     return np.hstack([_percent_terms(ratings), shares])
 
 
 def _ac1(sums: Numbers) -> Numbers:
     observed = _percent(sums)
-    shares = _ratio(sums[..., 2:], np.broadcast_to(sums[..., 1:2], sums[..., 2:].shape))
+    shares = quotients(sums[..., 2:], sums[..., 1:2])
     chance = (shares * (1 - shares)).sum(axis=-1) / (shares.shape[-1] - 1)
-    return _ratio(observed - chance, 1 - chance)
+    return quotients(observed - chance, 1 - chance)
 
 
 def share_of(category: int) -> Coefficient:
     """How often answers are one category, out of all answers to units with two or more."""
-    return Coefficient(_comparable, _counts, lambda sums: _ratio(sums[..., category], sums.sum(axis=-1)), is_share=True)
+    return Coefficient(
+        _comparable, _counts, lambda sums: quotients(sums[..., category], sums.sum(axis=-1)), is_share=True
+    )
 
 
 def _counts(ratings: Ratings) -> Numbers:

@@ -23,7 +23,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.bootstrap import SEED, Interval, Numbers, drawn_ratios, percentile_interval
+from pipeline.bootstrap import SEED, Interval, Numbers, drawn_ratios, percentile_interval, quotients
 from pipeline.browse.figures import MINIMUM_DOCUMENTS
 
 ENOUGH = 30
@@ -171,8 +171,8 @@ class _Sample:
                     weights[at] += weight
                     squares[at] += weight**2
                     seen[at] += weight * share
-        shares = _divided(seen.sum(0), weights.sum(0))
-        draws = _possible(drawn_ratios(seen, weights), shares, _divided(weights.sum(0) ** 2, squares.sum(0)))
+        shares = quotients(seen.sum(0), weights.sum(0))
+        draws = _possible(drawn_ratios(seen, weights), shares, quotients(weights.sum(0) ** 2, squares.sum(0)))
         return cls(list(units), np.array(list(units.values()), float), judged, np.vstack([shares, draws]))
 
     def rates(self, chosen: Truths) -> Rates:
@@ -184,9 +184,9 @@ class _Sample:
         yes, no = self._seen(found), self._seen(chosen & ~found)
         enough = n >= ENOUGH and self._represents(chosen)
         return Rates(
-            _estimate(_divided(yes, labels), n_labels, enough=n_labels >= ENOUGH and self._represents(found)),
-            _estimate(_divided(yes, yes + no), n, enough=enough),
-            _estimate(_divided(yes + no, sentences), n, enough=enough),
+            _estimate(quotients(yes, labels), n_labels, enough=n_labels >= ENOUGH and self._represents(found)),
+            _estimate(quotients(yes, yes + no), n, enough=enough),
+            _estimate(quotients(yes + no, sentences), n, enough=enough),
             float(labels / sentences) if sentences else None,
         )
 
@@ -205,7 +205,7 @@ class _Sample:
         shares, units = self.shares[:, chosen], self.units[chosen]
         known = ~np.isnan(shares)
         seen = np.where(known, shares, 0) @ units
-        return seen if not units.sum() else units.sum() * _divided(seen, known @ units)
+        return seen if not units.sum() else units.sum() * quotients(seen, known @ units)
 
     def _represents(self, chosen: Truths) -> bool:
         """Whether what was judged stands for nearly all sentences of some columns, and is of more than a document."""
@@ -221,13 +221,6 @@ def _possible(draws: Numbers, shares: Numbers, alike: Numbers) -> Numbers:
         yes = alike[at] * shares[at]
         draws[:, at] = chance.beta(yes + PRIOR, alike[at] - yes + PRIOR, len(draws))
     return draws
-
-
-def _divided(top: Numbers, bottom: Numbers | float) -> Numbers:
-    """A quotient; NaN where the divisor is nought."""
-    below = np.broadcast_to(np.asarray(bottom, float), top.shape)
-    quotient: Numbers = np.divide(top, below, out=np.full(top.shape, np.nan), where=below > 0)
-    return quotient
 
 
 def _estimate(values: Numbers, n: int, *, enough: bool) -> Estimate:

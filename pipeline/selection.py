@@ -99,6 +99,8 @@ class Selection:
             without words stay.
         outlets: Where the document appeared; `""` stands for documents of which that is not known.
         machine_only: Whether the machine's own judgements count, whatever codings and people say.
+        certain_years: Whether only documents count of which the year is certain.
+        works_once: Whether of each work one document counts: what is a copy of another in the corpus is left out.
     """
 
     themes: tuple[str, ...]
@@ -109,3 +111,5 @@ class Selection:
     noise_at_most: float | None = None
     outlets: tuple[str, ...] | None = None
     machine_only: bool = False
+    certain_years: bool = False
+    works_once: bool = False

@@ -37,6 +37,8 @@ class About:
     address: str | None = None
     licence: str | None = None
     fictional: bool = True
+    year_uncertain: bool = False
+    copy_of: str | None = None
 
 
 def span_of(sentence: str) -> RawSpan:

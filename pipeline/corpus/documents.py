@@ -75,7 +75,7 @@ def slugs(corpus: Path) -> list[str]:
 
 def new_slug(corpus: Path, metadata: Metadata) -> str:
     """A name for a new document, of its year and title."""
-    return free_slug(corpus / TEXTS, metadata)
+    return free_slug(corpus / TEXTS, metadata.year, metadata.title)
 
 
 def read_entry(corpus: Path, slug: str) -> Entry:

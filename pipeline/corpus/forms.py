@@ -89,7 +89,8 @@ def read_about(path: Path) -> About:
 def about_toml(document: Document, metadata: Metadata, source_name: str) -> str:
     """The text of a `document.toml`; what is not known is left out."""
     toml = tomlkit.document()
-    for name, value in metadata.model_dump(exclude_none=True).items():
+    certain = set() if metadata.year_uncertain else {"year_uncertain"}
+    for name, value in metadata.model_dump(exclude_none=True, exclude=certain).items():
         toml.add(name, value.value if name == "source_kind" else value)
     source, raw = tomlkit.table(), tomlkit.table()
     source.update({"name": source_name, "sha256": document.source_sha256})

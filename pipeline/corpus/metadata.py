@@ -5,10 +5,20 @@ from __future__ import annotations
 import datetime
 from typing import Annotated, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictBool, StringConstraints, model_validator
+from pydantic import (
+    AfterValidator,
+    BaseModel,
+    BeforeValidator,
+    ConfigDict,
+    Field,
+    StrictBool,
+    StringConstraints,
+    model_validator,
+)
 from pydantic_core import PydanticCustomError
 
 from pipeline.codebook import SourceKind
+from pipeline.corpus.slugs import is_slug
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 
@@ -16,6 +26,12 @@ FIRST_YEAR, LAST_YEAR = 1800, 2100
 def _on_one_line(value: object) -> object:
     """Text without line ends, tabs and runs of spaces; what is no text is left for pydantic to refuse."""
     return " ".join(value.split()) if isinstance(value, str) else value
+
+
+def _slug(name: str) -> str:
+    if not is_slug(name):
+        raise ValueError("no name of a document")
+    return name
 
 
 Line = Annotated[str, BeforeValidator(_on_one_line), StringConstraints(min_length=1)]
@@ -36,6 +52,9 @@ class Metadata(BaseModel):
         fictional: Written as an example; every figure that counts it says so.
         language: Language code.
         licence: Under which it may be passed on.
+        year_uncertain: Whether the text may be of another year; timelines can leave it out.
+        copy_of: The slug of the document of which this is a copy, reprint or version: the same work. `None`: it is a
+            work of its own.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -49,6 +68,8 @@ class Metadata(BaseModel):
     fictional: StrictBool = False
     language: Line = "nl"
     licence: Line | None = None
+    year_uncertain: StrictBool = False
+    copy_of: Annotated[str, AfterValidator(_slug)] | None = None
 
     @model_validator(mode="after")
     def _date_lies_in_year(self) -> Self:

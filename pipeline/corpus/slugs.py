@@ -6,7 +6,6 @@ import re
 import unicodedata
 from pathlib import Path
 
-from pipeline.corpus.metadata import Metadata
 from pipeline.errors import CorpusError
 
 MAX_LENGTH = 60
@@ -44,9 +43,9 @@ def slugified(text: str, length: int = MAX_LENGTH) -> str:
     return slug
 
 
-def free_slug(texts: Path, metadata: Metadata) -> str:
+def free_slug(texts: Path, year: int, title: str) -> str:
     """A slug of year and title that no document in the folder `texts` has yet."""
-    stem = f"{metadata.year}-{slugified(metadata.title, MAX_LENGTH - 5 - _NUMBER_ROOM) or 'tekst'}"
+    stem = f"{year}-{slugified(title, MAX_LENGTH - 5 - _NUMBER_ROOM) or 'tekst'}"
     slug, number = stem, 1
     while (texts / slug).exists():
         number += 1

@@ -15,6 +15,8 @@ from pipeline.store.labels import derive, save_labels, save_machine
 from pipeline.store.processed import About, Prints, Processed
 from pipeline.text import unit_id
 
+_INSERT = "INSERT INTO document (slug, {names}) VALUES (:slug, :{marks})"
+
 
 def save_document(
     connection: sqlite3.Connection,
@@ -44,9 +46,8 @@ def save_document(
     """
     remove_document(connection, slug)
     known = prints or Prints()
-    values = (slug, *_about(about), *_document_values(processed, ledger or {}, known), iso(time))
-    marks = ", ".join("?" * len(values))
-    connection.execute(f"INSERT INTO document VALUES ({marks}, '')", values)  # noqa: S608 - only question marks go in
+    values = {**_about(about), **_document_values(processed, ledger or {}, known), "processed_at": iso(time)}
+    connection.execute(_INSERT.format(names=", ".join(values), marks=", :".join(values)), {"slug": slug, **values})
     raw_sha256 = processed.document.raw_sha256
     ids = [unit_id(raw_sha256, unit.raw) for unit in processed.units]
     _insert_units(connection, slug, about, ids, processed)
@@ -57,10 +58,11 @@ def save_document(
 
 def save_metadata(connection: sqlite3.Connection, slug: str, about: About, meta_print: str) -> None:
     """Bring the metadata of a document up to date, and the kind of source of its units with them."""
+    values = {**_about(about), "meta_print": meta_print}
+    set_to = ", ".join(f"{name} = :{name}" for name in values)
     connection.execute(
-        """UPDATE document SET title = ?, author = ?, year = ?, date = ?, source_kind = ?, outlet = ?, address = ?,
-           licence = ?, fictional = ?, meta_print = ? WHERE slug = ?""",
-        (*_about(about), meta_print, slug),
+        f"UPDATE document SET {set_to} WHERE slug = :slug",  # noqa: S608 - our own names go in
+        {"slug": slug, **values},
     )
     derive(connection, slug)
 
@@ -118,23 +120,39 @@ def read_facts(connection: sqlite3.Connection) -> dict[str, str]:
     return {row["name"]: row["value"] for row in connection.execute("SELECT name, value FROM fact ORDER BY name")}
 
 
-def _document_values(processed: Processed, ledger: Mapping[str, object], prints: Prints) -> tuple[str, ...]:
+def _document_values(processed: Processed, ledger: Mapping[str, object], prints: Prints) -> dict[str, object]:
+    """Columns of `document` that hold what was read and made of it."""
     document = processed.document
-    return (
-        *(document.name, document.source_sha256, document.raw_sha256, document.reader, document.raw),
-        _json(to_rows(processed.cleaned.edits)),
-        _json(list(document.page_starts)),
-        _json(ledger),
-        *(_json(prints.text), prints.metadata, prints.labels),
-    )
+    return {
+        "source_name": document.name,
+        "source_sha256": document.source_sha256,
+        "raw_sha256": document.raw_sha256,
+        "reader": document.reader,
+        "raw": document.raw,
+        "edits": _json(to_rows(processed.cleaned.edits)),
+        "page_starts": _json(list(document.page_starts)),
+        "ledger": _json(ledger),
+        "text_print": _json(prints.text),
+        "meta_print": prints.metadata,
+        "label_print": prints.labels,
+    }
 
 
-def _about(about: About) -> tuple[object, ...]:
-    date = about.date.isoformat() if about.date else None
-    return (
-        *(about.title, about.author, about.year, date, about.source_kind),
-        *(about.outlet, about.address, about.licence, int(about.fictional)),
-    )
+def _about(about: About) -> dict[str, object]:
+    """Columns of `document` that hold what people say of it."""
+    return {
+        "title": about.title,
+        "author": about.author,
+        "year": about.year,
+        "date": about.date.isoformat() if about.date else None,
+        "source_kind": about.source_kind,
+        "outlet": about.outlet,
+        "address": about.address,
+        "licence": about.licence,
+        "fictional": int(about.fictional),
+        "year_uncertain": int(about.year_uncertain),
+        "copy_of": about.copy_of,
+    }
 
 
 def _insert_units(

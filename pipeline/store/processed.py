@@ -34,6 +34,10 @@ class About(Protocol):
     def licence(self) -> str | None: ...  # noqa: D102
     @property
     def fictional(self) -> bool: ...  # noqa: D102
+    @property
+    def year_uncertain(self) -> bool: ...  # noqa: D102
+    @property
+    def copy_of(self) -> str | None: ...  # noqa: D102
 
 
 @dataclass(frozen=True, slots=True)

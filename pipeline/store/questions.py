@@ -34,6 +34,8 @@ WITH chosen AS (
         END AS by_source
     FROM {{units}} AS unit JOIN document USING (slug)
     WHERE (:fictional OR NOT fictional)
+        AND NOT (:certain_years AND year_uncertain)
+        AND NOT (:works_once AND coalesce(copy_of IN (SELECT slug FROM document), 0))
         AND (:first IS NULL OR year >= :first) AND (:last IS NULL OR year <= :last)
         AND (:source_kinds IS NULL OR unit.source_kind IN (SELECT value FROM json_each(:source_kinds)))
         AND (:voices IS NULL OR voice IN (SELECT value FROM json_each(:voices)))

@@ -19,6 +19,8 @@ def sql_parameters(selection: Selection) -> dict[str, str | int | float | None]:
         "first": first,
         "last": last,
         "fictional": int(selection.fictional),
+        "certain_years": int(selection.certain_years),
+        "works_once": int(selection.works_once),
         "noise_at_most": selection.noise_at_most,
     }
 

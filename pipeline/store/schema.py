@@ -362,6 +362,28 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX document_by_state ON document (slug, state);
     UPDATE document SET label_print = '';
     """,
+    """
+    -- 1: it is not certain that the text is of that year.
+    ALTER TABLE document ADD COLUMN year_uncertain INTEGER NOT NULL DEFAULT 0;
+    -- The slug of the document of which this is a copy, reprint or version: the same work; NULL: a work of its own.
+    ALTER TABLE document ADD COLUMN copy_of TEXT;
+    -- What of the raw text is hidden from readers, JSON: [[start, end, kind], …].
+    ALTER TABLE document ADD COLUMN masked TEXT NOT NULL DEFAULT '[]';
+    CREATE INDEX document_by_raw ON document (raw_sha256);
+    CREATE INDEX document_by_source ON document (source_sha256);
+    DROP INDEX document_by_about;
+    CREATE INDEX document_by_about
+        ON document (slug, year, source_kind, fictional, outlet, year_uncertain, copy_of);
+    -- By which documents that are alike are found: texts that share a bucket of a band are candidates.
+    CREATE TABLE likeness (
+        slug   TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
+        band   INTEGER NOT NULL,
+        bucket BLOB NOT NULL,
+        PRIMARY KEY (band, bucket, slug)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX likeness_by_slug ON likeness (slug);
+    UPDATE document SET text_print = '{}';
+    """,
 )
 
 VERSION = len(MIGRATIONS)

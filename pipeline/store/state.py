@@ -13,7 +13,9 @@ from hashlib import sha256
 
 CHARACTERS = 12
 """Of a checksum in hexadecimal digits, as much as tells one state of a corpus from all others that it was ever in."""
-_ABOUT = "SELECT slug, title, author, year, date, source_kind, outlet, address, licence, fictional, raw_sha256"
+_ABOUT = """
+    SELECT slug, title, author, year, date, source_kind, outlet, address, licence, fictional, year_uncertain, copy_of,
+    raw_sha256"""
 _UNITS = """
     SELECT id, text, form, kind, kind_basis, voice, voice_basis, mode, mode_basis, source_kind, audited, noise, comment
     FROM unit WHERE slug = ? ORDER BY position

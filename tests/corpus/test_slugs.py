@@ -9,7 +9,6 @@ from hypothesis import strategies as st
 from pipeline.corpus.judgements import reviewer_id
 from pipeline.corpus.slugs import MAX_LENGTH, checked_slug, free_slug, is_slug, slugified
 from pipeline.errors import CorpusError
-from tests.corpus.build import metadata
 
 
 @pytest.mark.parametrize(
@@ -24,14 +23,14 @@ from tests.corpus.build import metadata
     ],
 )  # fmt: skip
 def test_a_slug_is_made_of_year_and_title(tmp_path: Path, title: str, slug: str) -> None:
-    assert free_slug(tmp_path, metadata(title=title)) == slug
+    assert free_slug(tmp_path, 2016, title) == slug
 
 
 def test_a_slug_that_is_taken_gets_a_number(tmp_path: Path) -> None:
     for slug in ("2016-de-buurt", "2016-de-buurt-2"):
-        assert free_slug(tmp_path, metadata()) == slug
+        assert free_slug(tmp_path, 2016, "De buurt") == slug
         (tmp_path / slug).mkdir()
-    assert free_slug(tmp_path, metadata()) == "2016-de-buurt-3"
+    assert free_slug(tmp_path, 2016, "De buurt") == "2016-de-buurt-3"
 
 
 @pytest.mark.parametrize("name", ["con", "nul", "aux", "prn", "com1", "com9", "lpt1"])

@@ -7,6 +7,12 @@ from contextlib import closing
 from pathlib import Path
 
 _UNDO = {
+    12: """
+        DROP TABLE likeness; DROP INDEX document_by_raw; DROP INDEX document_by_source; DROP INDEX document_by_about;
+        ALTER TABLE document DROP COLUMN masked; ALTER TABLE document DROP COLUMN copy_of;
+        ALTER TABLE document DROP COLUMN year_uncertain;
+        CREATE INDEX document_by_about ON document (slug, year, source_kind, fictional, outlet);
+    """,
     10: "DROP INDEX document_by_state; ALTER TABLE document DROP COLUMN state;",
     9: "DROP VIEW machine_units_alike; DROP VIEW machine_labels_alike; DROP VIEW machine_unit;",
     8: """

@@ -205,7 +205,8 @@ def page(seed: str, name: str, length: int, letters: int) -> Page:
     day, body, written = made.day(), made.piece(length), made.letters(letters)
     writer = escape(made.writer)
     html = f"""<!DOCTYPE html><html lang="nl"><head>{head(made, day)}</head>
-<body>{before}<div id="inhoud"><div class="kruimels"><a href="/">Thuis</a> &rsaquo; <a href="/verhalen">Verhalen</a></div>
+<body>{before}<div id="inhoud"><div class="kruimels"><a href="/">Thuis</a> &rsaquo;
+<a href="/verhalen">Verhalen</a></div>
 <div class="verhaal"><h1>{title}</h1><p class="verhaal__intro">{lead}</p>
 <div class="verhaal__wie">Door <a href="/mensen/1">{writer}</a> | {day} | leestijd {length} minuten</div>
 <div class="delen"><a href="#">Deel dit verhaal</a><a href="#">Mail</a><a href="#">Druk af</a></div>

@@ -57,9 +57,56 @@ class Block:
     role: Role
 
 
+class DateKind(StrEnum):
+    """Where a date stands that tells, or seems to tell, of when a text is."""
+
+    PUBLISHED = "published"
+    HEAD = "head"
+    COLOPHON = "colophon"
+    ADDRESS = "address"
+    TITLE = "title"
+    NAME = "name"
+    MADE = "made"
+    CHANGED = "changed"
+    POSTED = "posted"
+    COPYRIGHT = "copyright"
+
+
+@dataclass(frozen=True, slots=True)
+class DateEvidence:
+    """A date that stands in a file, and where.
+
+    Attributes:
+        kind: Where it stands, which is what it is worth, see `pipeline.ingest.dates`.
+        quote: The words it was read from, on one line.
+        year: Its year.
+        date: The day in ISO 8601; `None` where it tells month or year alone.
+        span: The characters of the raw text it was read from; `None`: it stands outside the text.
+    """
+
+    kind: DateKind
+    quote: str
+    year: int
+    date: str | None = None
+    span: RawSpan | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What a file tells about itself, for a person to confirm; `None` where it does not say."""
+    """What a file tells about itself, for a person to confirm; `None` where it does not say.
+
+    Attributes:
+        title: As the file gives it.
+        author: Persons or body.
+        year: Of the text, by the best of `dates`.
+        date: The day, where that is told too.
+        outlet: Where it appeared.
+        address: A web address.
+        dates: Every date that bears on the year, the best first; what `year` rests on is the first.
+        year_uncertain: Whether the year rests on weak evidence alone, or strong evidence contradicts itself.
+        source_kind: The value of `codebook.SourceKind` that the file seems to be.
+        kind_from: The words of the file that this rests on.
+    """
 
     title: str | None = None
     author: str | None = None
@@ -67,6 +114,36 @@ class Proposal:
     date: str | None = None
     outlet: str | None = None
     address: str | None = None
+    dates: tuple[DateEvidence, ...] = ()
+    year_uncertain: bool = False
+    source_kind: str | None = None
+    kind_from: str | None = None
+
+
+class OcrLack(StrEnum):
+    """Why the picture of a page was not read."""
+
+    MISSING = "missing"
+    OFF = "off"
+    SLOW = "slow"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class OcrPage:
+    """A page that is a picture, and what reading it by OCR gave.
+
+    Attributes:
+        number: From 1.
+        words: How many words were read from it.
+        confidence: How sure the program was of them, their mean, 0 to 1; `None` without words.
+        lack: Why it was not read, so that it waits; `None` when it was.
+    """
+
+    number: int
+    words: int = 0
+    confidence: float | None = None
+    lack: OcrLack | None = None
 
 
 @dataclass(frozen=True)
@@ -83,6 +160,9 @@ class Document:
         blocks: What the reader saw of the layout; empty where a format tells nothing.
         proposal: What the file says of itself.
         notices: What a person should know about the reading, one line each.
+        ocr: The pages that are pictures, in order: those read by OCR, and those that wait for it.
+        ocr_engine: Name, version and language of what read them, such as `tesseract 5.3.0 (nld)`; `None` when no page
+            was read so.
     """
 
     name: str
@@ -94,6 +174,8 @@ class Document:
     blocks: tuple[Block, ...] = ()
     proposal: Proposal = field(default_factory=Proposal)
     notices: tuple[str, ...] = ()
+    ocr: tuple[OcrPage, ...] = ()
+    ocr_engine: str | None = None
 
     @cached_property
     def raw_sha256(self) -> str:

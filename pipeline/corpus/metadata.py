@@ -53,6 +53,7 @@ class Metadata(BaseModel):
         language: Language code.
         licence: Under which it may be passed on.
         year_uncertain: Whether the text may be of another year; timelines can leave it out.
+        year_from: What the year rests on, such as the words of the file that tell it.
         copy_of: The slug of the document of which this is a copy, reprint or version: the same work. `None`: it is a
             work of its own.
     """
@@ -69,6 +70,7 @@ class Metadata(BaseModel):
     language: Line = "nl"
     licence: Line | None = None
     year_uncertain: StrictBool = False
+    year_from: Line | None = None
     copy_of: Annotated[str, AfterValidator(_slug)] | None = None
 
     @model_validator(mode="after")

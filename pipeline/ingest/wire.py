@@ -8,7 +8,7 @@ from typing import Any
 
 from pipeline.errors import IngestError
 from pipeline.spans import RawSpan
-from pipeline.text import Block, Document, Proposal, Role
+from pipeline.text import Block, DateEvidence, DateKind, Document, OcrLack, OcrPage, Proposal, Role
 
 
 def pack(outcome: Document | IngestError) -> bytes:
@@ -19,6 +19,7 @@ def pack(outcome: Document | IngestError) -> bytes:
     record = {field.name: getattr(outcome, field.name) for field in fields(outcome)}
     record["proposal"] = asdict(outcome.proposal)
     record["blocks"] = [(block.span.start, block.span.end, block.role) for block in outcome.blocks]
+    record["ocr"] = [asdict(page) for page in outcome.ocr]
     return json.dumps({"document": record}).encode()
 
 
@@ -33,9 +34,22 @@ def unpack(data: bytes) -> Document | IngestError:
         if error := message.get("error"):
             return IngestError(error["problem"], where=error["where"], remedy=error["remedy"])
         record = message["document"]
-        record["proposal"] = Proposal(**record["proposal"])
+        record["proposal"] = _proposal(record["proposal"])
         record["blocks"] = tuple(Block(RawSpan(start, end), Role(role)) for start, end, role in record["blocks"])
+        record["ocr"] = tuple(_ocr_page(**page) for page in record["ocr"])
         record |= {name: tuple(record[name]) for name in ("page_starts", "pages_without_text", "notices")}
         return Document(**record)
     except (TypeError, KeyError, AttributeError) as error:
         raise ValueError("not a packed document") from error
+
+
+def _proposal(record: dict[str, Any]) -> Proposal:
+    return Proposal(**{**record, "dates": tuple(_evidence(**one) for one in record["dates"])})
+
+
+def _evidence(kind: str, span: dict[str, int] | None, **told: Any) -> DateEvidence:
+    return DateEvidence(DateKind(kind), span=RawSpan(**span) if span else None, **told)
+
+
+def _ocr_page(lack: str | None, **told: Any) -> OcrPage:
+    return OcrPage(lack=OcrLack(lack) if lack else None, **told)

@@ -14,8 +14,9 @@ from pydantic import BaseModel, ConfigDict, ValidationError, model_validator
 from tomlkit.items import Array
 
 from pipeline.codebook import Labels, Line, Mode, Stance, ThemeId
-from pipeline.corpus.durable import lock_file, replace_durably
+from pipeline.corpus.durable import replace_durably
 from pipeline.errors import CodebookError, first_fault
+from pipeline.locks import lock_file
 
 FILE = "rulings.toml"
 _LOCK = Path(".store") / "rulings.lock"

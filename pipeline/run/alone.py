@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from pipeline.corpus.durable import lock_file, locked
 from pipeline.errors import StoreError
+from pipeline.locks import lock_file, locked
 from pipeline.settings import Settings
 
 GLANCE_SECONDS = 0.1

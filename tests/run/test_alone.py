@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.corpus.durable import lock_file
 from pipeline.errors import StoreError
+from pipeline.locks import lock_file
 from pipeline.run.alone import alone, under_way
 from pipeline.settings import Settings
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from pipeline import run
-from pipeline.corpus.durable import lock_file
 from pipeline.errors import CorpusError, StoreError
+from pipeline.locks import lock_file
 from pipeline.run import update
 from pipeline.settings import REPOSITORY, Settings
 from pipeline.store.connection import writing

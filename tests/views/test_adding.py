@@ -10,9 +10,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pipeline.codebook import SourceKind
-from pipeline.corpus.durable import lock_file
 from pipeline.errors import CorpusError
-from pipeline.run import read_new, update
+from pipeline.intake import of_file
+from pipeline.locks import lock_file
+from pipeline.run import update
 from pipeline.settings import Settings
 from pipeline.text import Document, Proposal, checksum
 from views import cached, intake
@@ -103,7 +104,7 @@ def test_what_a_file_wrongly_tells_of_its_year_and_day_is_left_out(
 ) -> None:
     source = tmp_path / "middag.txt"
     source.write_bytes(TEXT)
-    read = replace(read_new(source, cached.settings()), proposal=Proposal(year=16, date="2019-02-31"))
+    read = replace(of_file(source, cached.settings()).document, proposal=Proposal(year=16, date="2019-02-31"))
 
     def odd(*_: object) -> Document:
         return read

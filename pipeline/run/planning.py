@@ -34,7 +34,7 @@ _REASONS = {
     "source": "the source or its layout changed",
     "source_kind": "the kind of source changed",
     "names": "title, author or outlet changed",
-    "measures": "what the ledger, noise and searches are made by changed",
+    "measures": "what the ledger, noise, likeness and searches are made by changed",
     "labeller": "rules, codebook, language pipeline or model changed",
 }
 _WEIGHING = (
@@ -50,7 +50,10 @@ _WEIGHING = (
     "corpus/quotes.py",
     "run/sifting.py",
 )
-_MEASURING = ("noise.py", "tally.py", "run/ledger.py", "run/indexing.py", "language/seams.py", "search/words.py")
+_MEASURING = (
+    *("noise.py", "tally.py", "likeness.py", "run/ledger.py", "run/indexing.py", "language/seams.py"),
+    "search/words.py",
+)
 
 
 class Part(StrEnum):

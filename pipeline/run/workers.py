@@ -7,7 +7,7 @@ import signal
 import threading
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, BrokenExecutor, Future, ProcessPoolExecutor, wait
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from functools import partial
 from itertools import islice
@@ -16,6 +16,7 @@ from multiprocessing import get_context, parent_process
 from pipeline.codebook import Codebook
 from pipeline.corpus.documents import Entry, read_document
 from pipeline.errors import CorpusError, WijkspiegelError
+from pipeline.likeness import sketch
 from pipeline.run.indexing import indexed
 from pipeline.settings import Settings
 from pipeline.stages import Stages, load_stages, process
@@ -64,7 +65,7 @@ def attempt(job: Job, stages: Stages) -> Result:
     try:
         about = job.entry.metadata
         done = process(read_document(job.entry), about.source_kind, stages, time=job.time, about=about)
-        return indexed(done, stages.nlp)
+        return replace(indexed(done, stages.nlp), sketch=sketch(done.document.raw))
     except WijkspiegelError as error:
         return error
     except Exception as error:  # noqa: BLE001 - one document must not end the run of the others

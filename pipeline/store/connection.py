@@ -69,6 +69,15 @@ def usable(path: Path) -> bool:
     return path.exists() and _fault(path) is None and _version_of(path) == VERSION
 
 
+def current(path: Path) -> bool:
+    """Whether there is a store of this version. Whether it is whole is not looked at: that takes longer as it grows.
+
+    Raises:
+        StoreError: when it cannot be opened.
+    """
+    return path.exists() and _version_of(path) == VERSION
+
+
 def prepare(path: Path) -> str | None:
     """Bring the store to this version before a run; what cannot be brought there is thrown away.
 

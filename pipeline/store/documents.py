@@ -12,6 +12,7 @@ from pipeline.search.words import lines_of
 from pipeline.spans import to_rows
 from pipeline.store.label_rows import iso
 from pipeline.store.labels import derive, save_labels, save_machine
+from pipeline.store.likeness import save_sketch
 from pipeline.store.processed import About, Prints, Processed
 from pipeline.text import unit_id
 
@@ -52,6 +53,8 @@ def save_document(
     ids = [unit_id(raw_sha256, unit.raw) for unit in processed.units]
     _insert_units(connection, slug, about, ids, processed)
     _insert_readings(connection, ids, processed)
+    if processed.sketch is not None:
+        save_sketch(connection, slug, processed.sketch)
     save_machine(connection, slug, dict(zip(ids, processed.judgements, strict=True)))
     return save_labels(connection, slug, said, known.labels)
 
@@ -106,6 +109,12 @@ def read_ledger(connection: sqlite3.Connection, slug: str) -> dict[str, object]:
         connection.execute("SELECT ledger FROM document WHERE slug = ?", (slug,)).fetchone()["ledger"]
     )
     return ledger
+
+
+def read_names(connection: sqlite3.Connection, slugs: Iterable[str]) -> dict[str, tuple[str, int]]:
+    """Title and year of documents that are in the store, by slug."""
+    question = "SELECT title, year FROM document WHERE slug = ?"
+    return {slug: tuple(connection.execute(question, (slug,)).fetchone()) for slug in slugs}
 
 
 def read_refusals(connection: sqlite3.Connection) -> dict[str, str]:

@@ -9,6 +9,7 @@ from typing import Protocol
 
 from pipeline.codebook import SourceKind
 from pipeline.judgement import Judgement
+from pipeline.likeness import Sketch
 from pipeline.search.words import Lines
 from pipeline.text import Cleaned, Document, Unit
 
@@ -69,6 +70,7 @@ class Processed:
             outside comments.
         lines: What searches look through of each unit, in the same order; empty where no language pipeline read the
             units for that: then each word is its own lemma.
+        sketch: By which texts that are alike are found; `None` where none was made: then it is like no other.
     """
 
     document: Document
@@ -78,6 +80,7 @@ class Processed:
     noise: Sequence[float | None]
     comments: Sequence[int | None]
     lines: Sequence[Lines] = ()
+    sketch: Sketch | None = None
 
     def __post_init__(self) -> None:
         if not len(self.units) == len(self.judgements) == len(self.noise) == len(self.comments):

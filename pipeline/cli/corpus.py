@@ -145,13 +145,16 @@ def _add_one(path: Path, told: Told, settings: Settings, manner: Manner) -> Entr
     Raises:
         WijkspiegelError: when it cannot be read or added, or something of it is not known.
     """
-    from pipeline import run  # noqa: PLC0415 - as all rooms: only for the command that needs them
+    from pipeline import intake  # noqa: PLC0415 - as all rooms: only for the command that needs them
 
-    document = run.read_new(path, settings, any_language=manner.any_language)
+    candidate = intake.of_file(path, settings)
+    if not manner.any_language:
+        intake.refuse_other_language(candidate, path)
+    document = candidate.document
     known = with_proposal(told, proposed(document, manner))
     known = asked(told, known, path) if manner.ask else known
     metadata = checked(known, document.proposal.year, path).metadata(path)
-    entry = run.add(settings, document, metadata, path)
+    entry = intake.add(settings, candidate, metadata)
     _tell(path, entry, document, quiet=manner.quiet)
     return entry
 

@@ -17,12 +17,15 @@ from pathlib import Path
 from pipeline.corpus.durable import sync_folder, write_durably
 from pipeline.corpus.forms import FROM_GIT, Raw, Source, about_toml, layout_json, read_about, read_layout
 from pipeline.corpus.metadata import Metadata
-from pipeline.corpus.slugs import checked_slug, free_slug, is_slug
+from pipeline.corpus.slugs import checked_slug, free_slug, is_slug, names_device
 from pipeline.errors import CorpusError
 from pipeline.text import Document, checksum
 
 TEXTS, RAW, LAYOUT, ABOUT = "texts", "raw.txt", "layout.json", "document.toml"
-UNFINISHED = ".new-"
+VERSIONS = "versions"
+UNFINISHED, ASIDE = ".new-", ".old-"
+"""How the names of folders begin that are being written, and of those whose place a next version is taking."""
+_NAME_BYTES = 200  # of the 255, or on some systems fewer, that a name may have
 _UNKEEPABLE = re.compile(r'[\x00-\x1f<>:"/\\|?*]')
 
 
@@ -109,6 +112,8 @@ def read_document(entry: Entry) -> Document:
         pages_without_text=layout.pages_without_text,
         blocks=layout.spans(),
         notices=layout.notices,
+        ocr=layout.ocr_pages(),
+        ocr_engine=layout.ocr_engine,
     )
 
 
@@ -143,7 +148,7 @@ def source_notice(entry: Entry) -> str | None:
     return None if is_same else f"{path}: is no longer the file that the text was read from"
 
 
-def write_document(corpus: Path, slug: str, document: Document, metadata: Metadata, source: Path) -> Entry:
+def write_document(corpus: Path, slug: str, document: Document, metadata: Metadata, data: bytes) -> Entry:
     """Write a document's folder: in a hidden folder first, which takes its name when all is on disk.
 
     Args:
@@ -151,15 +156,15 @@ def write_document(corpus: Path, slug: str, document: Document, metadata: Metada
         slug: The document's name, see `new_slug`.
         document: As it was read.
         metadata: What people say of it.
-        source: The file it was read from; copied as it is.
+        data: The bytes of the file that it was read from; kept as they are.
 
     Raises:
-        CorpusError: when there is a document of that name, the file changed since it was read, or writing fails.
+        CorpusError: when there is a document of that name, these are not the bytes that were read, or writing fails.
     """
     final = corpus / TEXTS / checked_slug(slug)
     try:
-        with _unfinished(final) as folder:
-            _write_files(folder, document, metadata, source)
+        with unfinished(final) as folder:
+            write_files(folder, document, metadata, data)
             if final.exists():
                 raise CorpusError("there is a document of that name", where=final, remedy="choose another title")
             folder.rename(final)
@@ -170,7 +175,7 @@ def write_document(corpus: Path, slug: str, document: Document, metadata: Metada
 
 
 @contextmanager
-def _unfinished(final: Path) -> Iterator[Path]:
+def unfinished(final: Path) -> Iterator[Path]:
     """A hidden folder beside `final`, gone afterwards when it was not renamed."""
     final.parent.mkdir(parents=True, exist_ok=True)
     folder = final.parent / f"{UNFINISHED}{final.name}-{os.getpid()}"
@@ -182,11 +187,16 @@ def _unfinished(final: Path) -> Iterator[Path]:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _write_files(folder: Path, document: Document, metadata: Metadata, source: Path) -> None:
-    data = source.read_bytes()
+def write_files(folder: Path, document: Document, metadata: Metadata, data: bytes) -> None:
+    """Write the files of a document into a folder that has none.
+
+    Raises:
+        CorpusError: when these are not the bytes that the document was read from.
+        OSError: when they cannot be written.
+    """
     if checksum(data) != document.source_sha256:
-        raise CorpusError("changed while it was being added", where=source, remedy="add it again")
-    name = _source_name(document.name)
+        raise CorpusError("changed while it was being added", where=document.name, remedy="add it again")
+    name = source_name(document.name)
     write_durably(folder / name, data)
     write_durably(folder / RAW, document.raw.encode("utf-8"))
     write_durably(folder / LAYOUT, layout_json(document).encode("utf-8"))
@@ -194,7 +204,15 @@ def _write_files(folder: Path, document: Document, metadata: Metadata, source: P
     sync_folder(folder)
 
 
-def _source_name(name: str) -> str:
-    """The name that the source file keeps, as every system can keep it; another where one of ours has it."""
-    kept = _UNKEEPABLE.sub("_", name)
-    return f"source-{kept}" if kept.casefold() in {RAW, LAYOUT, ABOUT} else kept
+def source_name(name: str) -> str:
+    """The name that the source file keeps, as every system can keep it; another where one of ours has it.
+
+    Args:
+        name: As it was handed in; folders in it, in the manner of any system, are left out.
+    """
+    last = re.split(r"[/\\]", name)[-1].encode("utf-8", "replace").decode()
+    kept = _UNKEEPABLE.sub("_", last).strip().rstrip(".")
+    ending = next(iter(re.findall(r"\.\w{1,8}\Z", kept, re.ASCII)), "")
+    stem = kept.removesuffix(ending).encode()[: _NAME_BYTES - len(ending)].decode(errors="ignore")
+    is_taken = f"{stem}{ending}".casefold() in {"", RAW, LAYOUT, ABOUT, VERSIONS} or names_device(stem)
+    return f"{'source-' * is_taken}{stem}{ending}"

@@ -20,6 +20,11 @@ def is_slug(name: str) -> bool:
     return len(name) <= MAX_LENGTH and _SLUG.fullmatch(name) is not None and name not in _DEVICES
 
 
+def names_device(stem: str) -> bool:
+    """Whether Windows takes a file whose name begins so, up to its first full stop, for a device."""
+    return stem.partition(".")[0].strip().lower() in _DEVICES
+
+
 def checked_slug(name: str) -> str:
     """The name itself.
 

@@ -5,7 +5,6 @@
 `pipeline.stages` is the pure middle; `plan` only reads; `execute` and `update` write.
 """
 
-from pipeline.run.adding import add, read_new
 from pipeline.run.alone import under_way
 from pipeline.run.execution import Failure, Outcome, execute, update
 from pipeline.run.planning import Part, Plan, Task, plan
@@ -18,10 +17,8 @@ __all__ = [
     "Plan",
     "Status",
     "Task",
-    "add",
     "execute",
     "plan",
-    "read_new",
     "status",
     "under_way",
     "update",

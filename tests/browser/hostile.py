@@ -8,7 +8,8 @@ from pathlib import Path
 import tomlkit
 
 from pipeline.corpus.metadata import Metadata
-from pipeline.run import add, read_new, update
+from pipeline.intake import add, of_file
+from pipeline.run import update
 from pipeline.settings import Settings
 from tests.views import corpus
 
@@ -74,4 +75,4 @@ def _add(settings: Settings, kind: str, year: int) -> None:
     text = " ".join(SENTENCES).replace("{year}", str(year))
     source.write_text(f"Over {kind} in {year}.\n\n{text}\n\n{text}\n", encoding="utf-8")
     told = {**ABOUT, "title": f"{kind} {year} {ABOUT['title']}", "year": year, "source_kind": kind}
-    add(settings, read_new(source, settings), Metadata.model_validate(told), source)
+    add(settings, of_file(source, settings), Metadata.model_validate(told))

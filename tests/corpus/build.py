@@ -32,7 +32,7 @@ def add(corpus: Path, folder: Path, text: str, name: str = "essay.txt", **fields
     folder.mkdir(parents=True, exist_ok=True)
     source = folder / name
     source.write_bytes(text.encode())
-    return add_document(corpus, document(source), metadata(**fields), source)
+    return add_document(corpus, document(source), metadata(**fields), source.read_bytes())
 
 
 def said(text: str, quote: str, labeller: str = "person:anna", *, after: int = 0, **fields: object) -> Judgement:

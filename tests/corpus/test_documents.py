@@ -36,7 +36,7 @@ def test_a_document_comes_back_as_it_was_added(tmp_path: Path) -> None:
         notices=("Let op.",),
     )
     about = metadata(author="J. Smit", date="2016-03-01", address="https://voorbeeld.nl", fictional=True)
-    entry = add_document(tmp_path / "corpus", one, about, source)
+    entry = add_document(tmp_path / "corpus", one, about, source.read_bytes())
     assert read_entry(tmp_path / "corpus", entry.slug) == entry
     assert (read_document(entry), entry.metadata) == (one, about)
     assert (entry.folder / "essay.pdf").read_bytes() == source.read_bytes()
@@ -49,7 +49,7 @@ def test_any_raw_text_is_frozen_to_the_character(tmp_path: Path, raw: str) -> No
     source = tmp_path / "bron.txt"
     source.write_text("bron", encoding="utf-8")
     slug = f"2016-{len(slugs(tmp_path / 'corpus'))}"
-    entry = write_document(tmp_path / "corpus", slug, document(source, raw), metadata(), source)
+    entry = write_document(tmp_path / "corpus", slug, document(source, raw), metadata(), source.read_bytes())
     assert read_document(entry).raw == raw
 
 
@@ -72,7 +72,7 @@ def test_the_same_file_and_the_same_text_are_refused_by_name(tmp_path: Path) -> 
     other = tmp_path / "other.html"
     other.write_text("<p>zelfde</p>", encoding="utf-8")
     with pytest.raises(CorpusError, match=f"this text already, as {slug}"):
-        add_document(tmp_path / "corpus", document(other, TEXT), metadata(), other)
+        add_document(tmp_path / "corpus", document(other, TEXT), metadata(), other.read_bytes())
     assert folders(tmp_path / "corpus") == [slug]
 
 
@@ -88,7 +88,7 @@ def test_a_file_that_changed_since_it_was_read_leaves_nothing(tmp_path: Path) ->
     read = document(source)
     source.write_text("anders", encoding="utf-8")
     with pytest.raises(CorpusError, match="changed while it was being added; add it again"):
-        add_document(tmp_path / "corpus", read, metadata(), source)
+        add_document(tmp_path / "corpus", read, metadata(), source.read_bytes())
     assert list((tmp_path / "corpus" / "texts").iterdir()) == []
 
 

@@ -10,7 +10,8 @@ import shutil
 from pathlib import Path
 
 from pipeline.corpus.metadata import Metadata
-from pipeline.run import add, read_new, update
+from pipeline.intake import add, of_file
+from pipeline.run import update
 from pipeline.settings import REPOSITORY, Settings
 
 HOSTILE_TITLE = "<img src=x onerror=alert(1)> [klik](javascript:alert(2)) :smile: **vet** $x$"
@@ -78,7 +79,7 @@ def _add_text(settings: Settings, title: str, kind: str, year: int, text: str) -
     source = settings.corpus.parent / "source.txt"
     source.write_text(text, encoding="utf-8")
     about = Metadata.model_validate({"title": title, "year": year, "source_kind": kind, "fictional": True})
-    entry = add(settings, read_new(source, settings), about, source)
+    entry = add(settings, of_file(source, settings), about)
     update(settings)
     return entry.slug
 
@@ -87,4 +88,4 @@ def _add(settings: Settings, title: str, kind: str, year: int, sentences: tuple[
     source = settings.corpus.parent / "source.txt"
     source.write_text(f"Over {year} en de wijk.\n\n" + " ".join(sentences).format(year=year) + "\n", encoding="utf-8")
     about = Metadata.model_validate({"title": title, "year": year, "source_kind": kind, "fictional": True})
-    add(settings, read_new(source, settings), about, source)
+    add(settings, of_file(source, settings), about)

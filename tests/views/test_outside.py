@@ -12,8 +12,9 @@ from streamlit.testing.v1 import AppTest
 from pipeline.browse import reading
 from pipeline.codebook import UnitKind
 from pipeline.corpus.metadata import Metadata
+from pipeline.intake import add, of_file
 from pipeline.judgement import Judgement
-from pipeline.run import add, read_new, update
+from pipeline.run import update
 from pipeline.settings import Settings
 from pipeline.store.connection import writing
 from pipeline.store.labels import add_judgement
@@ -35,7 +36,7 @@ def commented(full: Path) -> str:
     source = full.parent / "reacties.txt"
     source.write_text(TEXT, encoding="utf-8")
     about = Metadata.model_validate({"title": "Buurtkamer", "year": 2016, "source_kind": "essay", "fictional": True})
-    entry = add(settings, read_new(source, settings), about, source)
+    entry = add(settings, of_file(source, settings), about)
     update(settings)
     return entry.slug
 

@@ -56,7 +56,7 @@ def add(example: Example, form: Form, corpus: Path, codebook: Codebook) -> None:
         source = Path(folder) / f"{slug}{form.ending}"
         source.write_bytes(form.write(example))
         document = ingest.read(source)
-        write_document(corpus, slug, document, metadata, source)
+        write_document(corpus, slug, document, metadata, source.read_bytes())
     records = [
         json.dumps(to_record(slug, judgement), ensure_ascii=False) for judgement in codings(example, document, codebook)
     ]

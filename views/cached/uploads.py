@@ -2,38 +2,45 @@
 
 from __future__ import annotations
 
-import tempfile
-from pathlib import Path
-
 import streamlit as st
 
-from pipeline.browse import cleaning
-from pipeline.run import read_new
-from pipeline.settings import Settings
-from pipeline.stages import clean_document
-from pipeline.text import Document
-from views.cached.store import State, settings
+from pipeline.browse import beforehand as beforehand_
+from pipeline.codebook import SourceKind
+from pipeline.intake import Candidate
+from pipeline.intake import likeness as likeness_
+from pipeline.stages import Named, names_of
+from views.cached.store import DOCUMENTS_ENTRIES, State, settings
 
 
-@st.cache_data(max_entries=2, show_spinner=False)
-def uploaded(now: State, _settings: Settings, name: str, data: bytes) -> Document:  # noqa: ARG001 (part of the key)
-    """An uploaded file, read in its own process.
-
-    Raises:
-        IngestError: when it cannot be read as a document, or does not look Dutch.
-        CorpusError: when the corpus has it already.
-    """
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / Path(name).name
-        path.write_bytes(data)
-        return read_new(path, _settings)
+def beforehand(candidate: Candidate, about: Named, source_kind: SourceKind | None) -> beforehand_.Beforehand:
+    """What a document will be, under the names that the reader gives it now."""
+    document = candidate.document
+    return _beforehand(
+        *(document.source_sha256, document.raw_sha256, names_of(about), source_kind, settings().rules_off),
+        _candidate=candidate,
+        _about=about,
+    )
 
 
-def upload_cleaning(document: Document) -> cleaning.Cleaning:
-    """What cleaning does to a document that is in no corpus."""
-    return _upload_cleaning(document.source_sha256, settings().rules_off, document)
+@st.cache_resource(max_entries=DOCUMENTS_ENTRIES, show_spinner=False)
+def _beforehand(
+    source_sha256: str,  # noqa: ARG001 - parts of the key
+    raw_sha256: str,  # noqa: ARG001
+    names: tuple[str, ...],  # noqa: ARG001
+    source_kind: SourceKind | None,
+    rules_off: tuple[str, ...],
+    *,
+    _candidate: Candidate,
+    _about: Named,
+) -> beforehand_.Beforehand:
+    return beforehand_.beforehand(_candidate.document, rules_off, _about, source_kind)
 
 
-@st.cache_resource(max_entries=2, show_spinner=False)
-def _upload_cleaning(source_sha256: str, rules_off: tuple[str, ...], _document: Document) -> cleaning.Cleaning:  # noqa: ARG001
-    return cleaning.cleaning_of(clean_document(_document, rules_off), _document.page_starts)
+def alike(now: State, candidate: Candidate) -> tuple[likeness_.Alike, ...]:
+    """The documents of the corpus that a candidate is like."""
+    return _alike(now, candidate.document.raw_sha256, _candidate=candidate)
+
+
+@st.cache_resource(max_entries=DOCUMENTS_ENTRIES, show_spinner=False)
+def _alike(now: State, raw_sha256: str, *, _candidate: Candidate) -> tuple[likeness_.Alike, ...]:  # noqa: ARG001
+    return likeness_.alike(settings(), _candidate.document.raw)

@@ -1,0 +1,40 @@
+"""One change to the documents of a corpus at a time, each whole: what one that was cut off left behind goes first."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from pathlib import Path
+
+from pipeline.corpus.documents import ASIDE, TEXTS, UNFINISHED
+from pipeline.errors import CorpusError
+from pipeline.locks import lock_file
+
+
+@contextmanager
+def alone(corpus: Path) -> Iterator[None]:
+    """Hold the documents of a corpus: nobody else adds, changes or removes any meanwhile.
+
+    Raises:
+        CorpusError: when the corpus cannot be written.
+    """
+    with ExitStack() as held:
+        try:
+            held.enter_context(lock_file(corpus / ".store" / "add.lock"))
+            _mend(corpus / TEXTS)
+        except OSError as error:
+            raise CorpusError(f"cannot be written ({error})", where=corpus, remedy="see to its rights") from error
+        yield
+
+
+def _mend(texts: Path) -> None:
+    """Put away what a process that was killed left: nobody else writes now."""
+    for left in texts.glob(f"{UNFINISHED}*"):
+        shutil.rmtree(left, ignore_errors=True)
+    for left in texts.glob(f"{ASIDE}*"):
+        place = texts / left.name.removeprefix(ASIDE)
+        if place.exists():
+            shutil.rmtree(left, ignore_errors=True)
+        else:  # the next version had not taken its place yet
+            left.rename(place)

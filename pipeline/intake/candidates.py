@@ -1,0 +1,158 @@
+"""What may come into the corpus, read and not added yet: a file, bytes, pasted text, or what stands at an address.
+
+file | upload | text | address → read in a process of its own → `Candidate` → a person's look → `pipeline.intake.add`
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+from pathlib import Path
+
+from pipeline.corpus.adding import refuse_duplicate
+from pipeline.corpus.documents import source_name
+from pipeline.errors import CorpusError, IngestError, WijkspiegelError
+from pipeline.ingest import looks_dutch, read
+from pipeline.ingest.refusals import unreadable
+from pipeline.settings import Settings
+from pipeline.text import Document, checksum
+
+PASTED = "tekst.txt"
+"""The name of a pasted text that has no title."""
+
+
+@dataclass(frozen=True)
+class Candidate:
+    """A document that may be added.
+
+    Attributes:
+        document: As it was read; its `proposal` is what it says of itself.
+        data: The bytes that it was read from; they come into the corpus as they are.
+        address: Where it was fetched; `None` for a file or pasted text.
+    """
+
+    document: Document
+    data: bytes
+    address: str | None = None
+
+    @property
+    def name(self) -> str:
+        """The name of its file."""
+        return self.document.name
+
+    @cached_property
+    def is_dutch(self) -> bool:
+        """Whether its text looks Dutch."""
+        return looks_dutch(self.document.raw)
+
+
+def of_file(path: Path, settings: Settings, *, version_of: str | None = None) -> Candidate:
+    """Read a file.
+
+    Args:
+        path: The file.
+        settings: Limits for reading, and the corpus that must not have it yet.
+        version_of: The slug of the document of which this is a next version; it may be of the same file.
+
+    Raises:
+        IngestError: when it cannot be read.
+        CorpusError: when the corpus has it already; names the document.
+    """
+    document = read(path, settings.limits)
+    refuse_duplicate(settings.corpus, document, but=version_of)
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise unreadable(path, error) from error
+    if checksum(data) != document.source_sha256:
+        raise CorpusError("changed while it was being read", where=path, remedy="add it again")
+    return Candidate(document, data)
+
+
+def of_upload(
+    name: str, data: bytes, settings: Settings, *, address: str | None = None, version_of: str | None = None
+) -> Candidate:
+    """Read bytes as a file of some name; whatever folders stand in the name are left out.
+
+    Args:
+        name: Of the file; its ending tells the format.
+        data: What stands in it.
+        settings: See `of_file`.
+        address: Where it was fetched, if it was; proposed where the document names no address of its own.
+        version_of: See `of_file`.
+
+    Raises:
+        IngestError: when it cannot be read as a document.
+        CorpusError: when the corpus has it already; names the document.
+    """
+    kept = source_name(name)
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / kept
+        path.write_bytes(data)
+        try:
+            document = read(path, settings.limits)
+        except IngestError as error:  # nobody knows that folder, and it is gone
+            raise IngestError(error.problem, where=address or name, remedy=error.remedy) from error
+    refuse_duplicate(settings.corpus, document, but=version_of)
+    proposal = replace(document.proposal, address=document.proposal.address or address)
+    return Candidate(replace(document, proposal=proposal), data, address)
+
+
+def of_text(text: str, title: str, settings: Settings, *, version_of: str | None = None) -> Candidate:
+    """Take pasted text as a document.
+
+    Args:
+        text: The text.
+        title: What it is called; empty: that is not known, and it proposes its own.
+        settings: See `of_file`.
+        version_of: See `of_file`.
+
+    Raises:
+        IngestError: when there is no text in it.
+        CorpusError: when the corpus has it already; names the document.
+    """
+    name = f"{title.strip()}.txt" if title.strip() else PASTED
+    read_as = of_upload(name, text.encode("utf-8", "replace"), settings, version_of=version_of)
+    proposal = replace(read_as.document.proposal, title=title.strip() or read_as.document.proposal.title)
+    return replace(read_as, document=replace(read_as.document, proposal=proposal))
+
+
+def of_address(address: str, settings: Settings, *, version_of: str | None = None) -> Candidate:
+    """Fetch what stands at a web address, and read it.
+
+    Raises:
+        IngestError: when it may not or cannot be fetched, or cannot be read as a document.
+        CorpusError: when the corpus has it already; names the document.
+    """
+    from pipeline.fetch import fetch  # noqa: PLC0415 - few come from the web, and it loads a client for that
+
+    fetched = fetch(address, settings.fetch)
+    found = of_upload(fetched.name, fetched.data, settings, address=fetched.address, version_of=version_of)
+    notices = (*found.document.notices, *fetched.notices)
+    return replace(found, document=replace(found.document, notices=notices))
+
+
+def candidates(paths: Iterator[Path], settings: Settings) -> Iterator[tuple[Path, Candidate | WijkspiegelError]]:
+    """Read files one by one, as they are asked for; what is wrong with one costs no other."""
+    for path in paths:
+        try:
+            yield path, of_file(path, settings)
+        except WijkspiegelError as error:
+            yield path, error
+
+
+def refuse_other_language(candidate: Candidate, where: str | Path | None = None) -> None:
+    """Do nothing when a text looks Dutch.
+
+    Args:
+        candidate: The text.
+        where: As the user named it; `None`: its address, or else the name of its file.
+
+    Raises:
+        IngestError: when it does not.
+    """
+    if not candidate.is_dutch:
+        remedy = "if it is Dutch all the same, add it with --any-language"
+        raise IngestError("does not look like Dutch", where=where or candidate.address or candidate.name, remedy=remedy)

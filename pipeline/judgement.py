@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from enum import StrEnum
-from functools import cache
+from functools import cache, cached_property
 from typing import TypeVar
 
 from pipeline.codebook import Mode, Reason, Stance, UnitKind, Voice
@@ -123,7 +123,7 @@ class Before:
     themes: tuple[tuple[str, Verdict], ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Judgement:
     """What one labeller says of one stretch of raw text. What is `None` or missing was not judged.
 
@@ -163,7 +163,7 @@ class Judgement:
     asked: Asked | None = None
     before: Before | None = None
 
-    @property
+    @cached_property
     def id(self) -> str:
         """Made from who said it, when, and of what."""
         when = self.time.astimezone(UTC).isoformat(timespec="microseconds")

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import asdict
+from functools import cached_property
 from typing import Annotated, Self
 
 from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstraints, ValidationError, model_validator
@@ -100,10 +101,11 @@ class Record(BaseModel):
             raise ValueError("a span ends before it starts")
         if stray := (self.probabilities.keys() | self.evidence.keys()) - self.themes.keys():
             raise ValueError(f"no verdict on {', '.join(sorted(stray))}")
-        if self.id is not None and self.id != self.judgement().id:
+        if self.id is not None and self.id != self.judgement.id:
             raise ValueError("the id is not that of this content: leave it out")
         return self
 
+    @cached_property
     def judgement(self) -> Judgement:
         """The judgement itself; the document that it is about is lost."""
         return Judgement(
@@ -181,4 +183,4 @@ def from_record(record: Mapping[str, object], *, where: str | None = None) -> tu
         parsed = Record.model_validate(record)
     except ValidationError as error:
         raise CorpusError(first_fault(error), where=where, remedy="mend that field, or remove the line") from error
-    return parsed.doc, parsed.judgement()
+    return parsed.doc, parsed.judgement

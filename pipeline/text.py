@@ -58,17 +58,24 @@ class Block:
 
 
 class DateKind(StrEnum):
-    """Where a date stands that tells, or seems to tell, of when a text is."""
+    """Where a date stands that tells, or seems to tell, of when a text is; `pipeline.ingest.dates` says what each is worth.
 
-    PUBLISHED = "published"
+    First: the text says when it appeared for the first time. Head: beside its title, or in a letter's head. Colophon:
+    in a colophon, a folio or the line that closes a text. Published: in what the file tells programs. Posted: when it
+    was put on a site. Made, changed: in the file's properties. Stamp: when it was downloaded, printed or uploaded.
+    """
+
+    FIRST = "first"
     HEAD = "head"
     COLOPHON = "colophon"
+    PUBLISHED = "published"
     ADDRESS = "address"
+    POSTED = "posted"
     TITLE = "title"
     NAME = "name"
     MADE = "made"
     CHANGED = "changed"
-    POSTED = "posted"
+    STAMP = "stamp"
     COPYRIGHT = "copyright"
 
 

@@ -14,13 +14,14 @@ from pipeline.codebook import Line
 from pipeline.corpus.metadata import Metadata
 from pipeline.errors import CorpusError, first_fault
 from pipeline.spans import RawSpan
-from pipeline.text import Block, Document, Role
+from pipeline.text import Block, Document, OcrLack, OcrPage, Role
 
 FROM_GIT = "get it back from git, or add the source file anew"
 
 _FROZEN = ConfigDict(frozen=True, extra="forbid")
 _Checksum = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 _Offset = Annotated[int, Field(ge=0, strict=True)]
+_Share = Annotated[float, Field(ge=0, le=1)]
 
 
 class Source(BaseModel):
@@ -52,13 +53,18 @@ class About(Metadata):
 
 
 class Layout(BaseModel):
-    """All of `layout.json`: what the reader saw besides the text. Offsets are over the raw text."""
+    """All of `layout.json`: what the reader saw besides the text. Offsets are over the raw text.
+
+    A page in `ocr` is a list: its number, words, confidence and what it lacks, see `pipeline.text.OcrPage`.
+    """
 
     model_config = _FROZEN
     page_starts: tuple[_Offset, ...] = (0,)
     pages_without_text: tuple[_Offset, ...] = ()
     notices: tuple[str, ...] = ()
     blocks: tuple[tuple[_Offset, _Offset, Role], ...] = ()
+    ocr: tuple[tuple[_Offset, _Offset, _Share | None, OcrLack | None], ...] = ()
+    ocr_engine: str | None = None
 
     def fits(self, length: int) -> bool:
         """Whether all offsets are in order and within a raw text of this length."""
@@ -68,6 +74,10 @@ class Layout(BaseModel):
     def spans(self) -> tuple[Block, ...]:
         """The blocks, as the pipeline knows them."""
         return tuple(Block(RawSpan(start, end), role) for start, end, role in self.blocks)
+
+    def ocr_pages(self) -> tuple[OcrPage, ...]:
+        """The pages that are pictures, as the pipeline knows them."""
+        return tuple(OcrPage(*page) for page in self.ocr)
 
 
 def read_about(path: Path) -> About:
@@ -125,5 +135,8 @@ def layout_json(document: Document) -> str:
         "notices": list(document.notices),
         "blocks": [[block.span.start, block.span.end, block.role.value] for block in document.blocks],
     }
+    if document.ocr:
+        fields["ocr"] = [[page.number, page.words, page.confidence, page.lack] for page in document.ocr]
+        fields["ocr_engine"] = document.ocr_engine
     lines = [f" {json.dumps(name)}: {json.dumps(value, ensure_ascii=False)}" for name, value in fields.items()]
     return "{\n" + ",\n".join(lines) + "\n}\n"

@@ -49,6 +49,8 @@ def read_here(path: Path, limits: Limits | None = None) -> Document:
         pages_without_text=reading.pages_without_text,
         blocks=tuple(sorted(set(reading.blocks), key=lambda block: (block.span.start, -block.span.end, block.role))),
         proposal=reading.proposal,
+        ocr=reading.ocr,
+        ocr_engine=reading.ocr_engine,
         notices=(*reading.notices, *(() if looks_dutch(reading.raw) else (NOT_DUTCH,))),
     )
 

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from pipeline.text import Block, Proposal
+from pipeline.text import Block, OcrPage, Proposal
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 """Of documents; no file is believed that names another year."""
@@ -27,6 +27,8 @@ class Reading:
     blocks: tuple[Block, ...] = ()
     proposal: Proposal = field(default_factory=Proposal)
     notices: tuple[str, ...] = ()
+    ocr: tuple[OcrPage, ...] = ()
+    ocr_engine: str | None = None
 
 
 def tidy(text: str) -> str:

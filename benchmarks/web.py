@@ -1,0 +1,196 @@
+"""How much of the article of a web page its reader finds, and how many of the comments: `python -m benchmarks.web`.
+
+The pages come from the templates in `tests/ingest/web_pages`, with the truth about each.
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from statistics import mean
+
+from rapidfuzz.distance import LCSseq
+from rich.console import Console
+from rich.table import Table
+
+from pipeline.ingest import read_here
+from pipeline.spans import RawSpan
+from pipeline.text import Document, Role
+from tests.ingest.web_pages import blog, forum, held_out, municipal, news
+from tests.ingest.web_pages.page import Page
+
+Family = Callable[[int, int], list[Page]]
+FAMILIES: Mapping[str, Family] = {
+    "news site": news.pages,
+    "municipal site": municipal.pages,
+    "blog with comments": blog.pages,
+    "forum": forum.pages,
+}
+HELD_OUT: Mapping[str, Family] = {"magazine, held out": held_out.pages}
+"""By whose pages nothing was chosen."""
+PAGES = 10
+"""Of each family: with the one held out fifty."""
+NO_ARTICLE = frozenset({Role.COMMENT, Role.FURNITURE, Role.CAPTION})
+
+
+@dataclass(frozen=True)
+class Found:
+    """What was found of one page.
+
+    Attributes:
+        name: Of the page.
+        precision: How much of what the reader calls article is so, by characters.
+        recall: How much of the article it calls so, by characters.
+        kept: F1 of all that it calls neither comment nor furniture: what the judges take for the text.
+        comments: How many comments there are.
+        found: How many of them stand wholly in what it calls comments.
+        apart: How many of those in a block without another.
+        lost: The comments not found.
+    """
+
+    name: str
+    precision: float
+    recall: float
+    kept: float
+    comments: int
+    found: int
+    apart: int
+    lost: tuple[str, ...] = ()
+
+    @property
+    def f1(self) -> float:
+        """The harmonic mean of precision and recall."""
+        return _f1(self.precision, self.recall)
+
+
+def measure(document: Document, page: Page) -> Found:
+    """Lay what a page was read as beside the truth about it."""
+    precision, recall = agreement(article_of(document), page.article)
+    kept = agreement(_without(document, RawSpan(0, len(document.raw)), NO_ARTICLE), page.article)
+    said = _squeezed(_without_furniture(document))
+    blocks = [_squeezed(text) for text in _own_texts(document)]
+    squeezed = {comment: [_squeezed(line) for line in comment.split("\n")] for comment in page.comments}
+    lost = tuple(comment for comment, lines in squeezed.items() if not all(line in said for line in lines))
+    apart = sum(any(_holds_only(block, lines, squeezed.values()) for block in blocks) for lines in squeezed.values())
+    total = len(squeezed)
+    return Found(page.name, precision, recall, _f1(*kept), total, total - len(lost), apart, lost)
+
+
+def article_of(document: Document) -> str:
+    """What the reader of a page calls article, without furniture, comments and captions in it."""
+    articles = [block.span for block in document.blocks if block.role is Role.ARTICLE]
+    return "\n".join(_without(document, span, NO_ARTICLE) for span in articles)
+
+
+def agreement(found: str, truth: str) -> tuple[float, float]:
+    """Precision and recall of a text against the true one: the characters of the words that both have in one order."""
+    ours, theirs = found.split(), truth.split()
+    steps = LCSseq.opcodes(ours, theirs)
+    both = sum(len(word) for step in steps if step.tag == "equal" for word in ours[step.src_start : step.src_end])
+    return tuple(both / max(1, sum(map(len, words))) for words in (ours, theirs))  # type: ignore[return-value]
+
+
+def read(page: Page, folder: Path) -> Document:
+    """Read a page as the product does, from a file."""
+    path = folder / page.name
+    path.write_text(page.html, encoding="utf-8")
+    return read_here(path)
+
+
+def _without(document: Document, span: RawSpan, roles: frozenset[Role]) -> str:
+    """The text of a span of raw text but for blocks of some roles; what is cut out leaves a space."""
+    kept, at = [], span.start
+    for block in document.blocks:  # by start
+        if block.role in roles and block.span.end > at and block.span.start < span.end:
+            kept.append(document.raw[at : max(at, block.span.start)])
+            at = block.span.end
+    return " ".join([*kept, document.raw[at : span.end]])
+
+
+def _without_furniture(document: Document) -> str:
+    spans = [block.span for block in document.blocks if block.role is Role.COMMENT]
+    return "\n".join(_without(document, span, frozenset({Role.FURNITURE})) for span in spans)
+
+
+def _own_texts(document: Document) -> Iterator[str]:
+    """The text of each block of a comment, without the blocks of comments inside it."""
+    spans = [block.span for block in document.blocks if block.role is Role.COMMENT]
+    for span in spans:
+        kept, at = [], span.start
+        for inner in spans:
+            if inner != span and span.start <= inner.start and inner.end <= span.end:
+                kept.append(document.raw[at : max(at, inner.start)])
+                at = max(at, inner.end)
+        yield " ".join([*kept, document.raw[at : span.end]])
+
+
+def _holds_only(block: str, lines: Sequence[str], comments: Sequence[Sequence[str]]) -> bool:
+    held = [other for other in comments if all(line in block for line in other)]
+    return held == [lines]
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split())
+
+
+def _f1(precision: float, recall: float) -> float:
+    return 2 * precision * recall / (precision + recall) if precision + recall else 0.0
+
+
+def run(families: Mapping[str, Family], seed: int, number: int) -> dict[str, list[Found]]:
+    """Read so many pages of each family and measure each."""
+    with tempfile.TemporaryDirectory() as folder:
+        return {
+            name: [measure(read(page, Path(folder)), page) for page in family(seed, number)]
+            for name, family in families.items()
+        }
+
+
+def table(results: Mapping[str, Sequence[Found]]) -> Table:
+    """A family a row."""
+    shown = Table("family", "pages", "article F1", "least", "precision", "recall", "text kept F1", "comments", "apart")
+    for name, found in results.items():
+        least = min(found, key=lambda one: one.f1)
+        figures = [f"{mean(getattr(one, of) for one in found):.3f}" for of in ("f1", "precision", "recall", "kept")]
+        comments = f"{sum(one.found for one in found)} of {sum(one.comments for one in found)}"
+        shown.add_row(
+            name,
+            str(len(found)),
+            figures[0],
+            f"{least.f1:.3f} {least.name}",
+            *figures[1:],
+            comments,
+            str(sum(one.apart for one in found)),
+        )
+    return shown
+
+
+def each(results: Iterable[Found]) -> Table:
+    """A page a row."""
+    shown = Table("page", "precision", "recall", "text kept F1", "comments", "apart")
+    for one in results:
+        figures = (f"{share:.3f}" for share in (one.precision, one.recall, one.kept))
+        shown.add_row(one.name, *figures, f"{one.found} of {one.comments}", str(one.apart))
+    return shown
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Measure the families, and print."""
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.web", description=__doc__)
+    parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--pages", type=int, default=PAGES, help="of each family")
+    parser.add_argument("--held-out", action="store_true", help="the family too by which nothing was chosen")
+    parser.add_argument("--each", action="store_true", help="print each page")
+    asked = parser.parse_args(arguments)
+    results = run({**FAMILIES, **(HELD_OUT if asked.held_out else {})}, asked.seed, asked.pages)
+    console = Console(width=160)
+    if asked.each:
+        console.print(each(found for family in results.values() for found in family))
+    console.print(table(results))
+
+
+if __name__ == "__main__":
+    main()

@@ -9,6 +9,7 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from pipeline.errors import SettingsError, first_fault
+from pipeline.fetch.limits import FetchLimits
 from pipeline.ingest.limits import Limits
 from pipeline.model.choice import NONE
 
@@ -44,6 +45,7 @@ class Settings(BaseModel):
         rules_off: Names of cleaning rules that are not applied.
         workers: Processes that judge documents side by side; 0: as many as there are cores.
         limits: Limits for reading one file.
+        fetch: Limits for fetching one address.
         review: What the review queue draws by chance.
     """
 
@@ -54,6 +56,7 @@ class Settings(BaseModel):
     rules_off: tuple[str, ...] = ()
     workers: int = Field(default=0, ge=0)
     limits: Limits = Limits()
+    fetch: FetchLimits = FetchLimits()
     review: Review = Review()
 
     @property

@@ -91,6 +91,15 @@ def read_entry(corpus: Path, slug: str) -> Entry:
     folder = corpus / TEXTS / checked_slug(slug)
     if not folder.resolve().is_relative_to(corpus.resolve()):
         raise CorpusError("leads out of the corpus", where=folder, remedy="put a folder there, not a link")
+    return entry_in(folder, slug)
+
+
+def entry_in(folder: Path, slug: str) -> Entry:
+    """The document, or version of one, whose files are in a folder.
+
+    Raises:
+        CorpusError: when `document.toml` is not as it should be, see `read_entry`.
+    """
     about = read_about(folder / ABOUT)
     return Entry(slug, folder, about.metadata, about.source, about.raw)
 

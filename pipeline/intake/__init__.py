@@ -5,6 +5,7 @@
 Everything here changes the corpus alone; `pipeline.run.update` then brings the store up to date with it.
 """
 
+from pipeline.corpus.bin import Removed
 from pipeline.intake.adding import add
 from pipeline.intake.candidates import (
     Candidate,
@@ -15,14 +16,29 @@ from pipeline.intake.candidates import (
     of_upload,
     refuse_other_language,
 )
+from pipeline.intake.changing import edit, last_removed, remove, removed, restore
+from pipeline.intake.likeness import Alike, Likeness, alike
+from pipeline.intake.versions import Versioned, new_version, read_again
 
 __all__ = [
+    "Alike",
     "Candidate",
+    "Likeness",
+    "Removed",
+    "Versioned",
     "add",
+    "alike",
     "candidates",
+    "edit",
+    "last_removed",
+    "new_version",
     "of_address",
     "of_file",
     "of_text",
     "of_upload",
+    "read_again",
     "refuse_other_language",
+    "remove",
+    "removed",
+    "restore",
 ]

@@ -16,6 +16,7 @@ from pipeline.corpus.documents import source_name
 from pipeline.errors import CorpusError, IngestError, WijkspiegelError
 from pipeline.ingest import looks_dutch, read
 from pipeline.ingest.refusals import unreadable
+from pipeline.intake.likeness import Alike, alike
 from pipeline.settings import Settings
 from pipeline.text import Document, checksum
 
@@ -31,11 +32,13 @@ class Candidate:
         document: As it was read; its `proposal` is what it says of itself.
         data: The bytes that it was read from; they come into the corpus as they are.
         address: Where it was fetched; `None` for a file or pasted text.
+        alike: The documents of the corpus that it is like, the likest first.
     """
 
     document: Document
     data: bytes
     address: str | None = None
+    alike: tuple[Alike, ...] = ()
 
     @property
     def name(self) -> str:
@@ -68,7 +71,7 @@ def of_file(path: Path, settings: Settings, *, version_of: str | None = None) ->
         raise unreadable(path, error) from error
     if checksum(data) != document.source_sha256:
         raise CorpusError("changed while it was being read", where=path, remedy="add it again")
-    return Candidate(document, data)
+    return Candidate(document, data, None, alike(settings, document.raw, but=version_of))
 
 
 def of_upload(
@@ -97,7 +100,8 @@ def of_upload(
             raise IngestError(error.problem, where=address or name, remedy=error.remedy) from error
     refuse_duplicate(settings.corpus, document, but=version_of)
     proposal = replace(document.proposal, address=document.proposal.address or address)
-    return Candidate(replace(document, proposal=proposal), data, address)
+    near = alike(settings, document.raw, but=version_of)
+    return Candidate(replace(document, proposal=proposal), data, address, near)
 
 
 def of_text(text: str, title: str, settings: Settings, *, version_of: str | None = None) -> Candidate:

@@ -1,0 +1,122 @@
+"""Where a stretch of one text stands in another version of it.
+
+Letters and digits are compared, so that neither layout nor hyphens matter. Of several places where the same stands, the
+one among the same neighbours is taken; a stretch that was mended itself is found between its neighbours.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pipeline.corpus.quotes import stands_at
+from pipeline.spans import RawSpan
+
+_AROUND = 200
+"""So many letters on either side tell one place from another."""
+_NEIGHBOURS = (60, 30, 15)
+"""So many letters on either side must stand alike where a stretch itself was mended, the surest first."""
+
+
+@dataclass(frozen=True)
+class Letters:
+    """The letters and digits of a text.
+
+    Attributes:
+        text: These alone.
+        at: Of each the offset in the text.
+    """
+
+    text: str
+    at: tuple[int, ...]
+
+    def of(self, span: RawSpan) -> tuple[int, int]:
+        """From which to which letter a stretch of the text goes."""
+        return bisect_left(self.at, span.start), bisect_left(self.at, span.end)
+
+    def span(self, start: int, end: int) -> RawSpan:
+        """The stretch of the text from one letter to before another."""
+        return RawSpan(self.at[start], self.at[end - 1] + 1)
+
+
+def letters(text: str) -> Letters:
+    """The letters and digits of a text, ligatures taken apart."""
+    plain: list[str] = []
+    at: list[int] = []
+    for offset, sign in enumerate(text):
+        for letter in sign if sign.isascii() else unicodedata.normalize("NFKC", sign):
+            if letter.isalnum():
+                plain.append(letter)
+                at.append(offset)
+    return Letters("".join(plain), tuple(at))
+
+
+@dataclass(frozen=True)
+class Tracer:
+    """Finds stretches of an earlier version in a later one.
+
+    Attributes:
+        old: The letters of the earlier raw text.
+        new: Those of the later one.
+        raw: The later raw text.
+    """
+
+    old: Letters
+    new: Letters
+    raw: str
+
+    def trace(self, span: RawSpan, quote: str) -> RawSpan | None:
+        """Where a quoted stretch of the earlier version stands in the later one.
+
+        Args:
+            span: The stretch, over the earlier raw text.
+            quote: As it was read.
+
+        Returns:
+            Its raw characters in the later version; `None` where it stands nowhere, or it cannot be told where.
+        """
+        start, end = self.old.of(span)
+        if start == end:
+            return None
+        places = list(_all(self.old.text[start:end], self.new.text))
+        if not places:
+            return self._between(start, end, quote)
+        best = max(places, key=lambda place: self._alike(start, end, place))
+        likest = [place for place in places if self._alike(start, end, place) == self._alike(start, end, best)]
+        return self.new.span(best, best + end - start) if len(likest) == 1 else None
+
+    def _alike(self, start: int, end: int, place: int) -> int:
+        """How many letters on both sides of a stretch stand on both sides of a place as well."""
+        old, new, length = self.old.text, self.new.text, end - start
+        before = _prefix(old[max(0, start - _AROUND) : start][::-1], new[max(0, place - _AROUND) : place][::-1])
+        return before + _prefix(old[end : end + _AROUND], new[place + length : place + length + _AROUND])
+
+    def _between(self, start: int, end: int, quote: str) -> RawSpan | None:
+        """The place between the neighbours of a stretch that was mended, where its quote still stands there."""
+        for size in _NEIGHBOURS:
+            before, after = self.old.text[max(0, start - size) : start], self.old.text[end : end + size]
+            if not before or not after or self.new.text.count(before) != 1:
+                continue
+            first = self.new.text.find(before) + len(before)
+            last = self.new.text.find(after, first)
+            if last > first and stands_at(self.raw, span := self.new.span(first, last), quote):
+                return span
+        return None
+
+
+def tracer(old: str, new: str) -> Tracer:
+    """What finds stretches of one raw text in another."""
+    return Tracer(letters(old), letters(new), new)
+
+
+def _all(part: str, text: str) -> Iterator[int]:
+    at = text.find(part)
+    while at >= 0:
+        yield at
+        at = text.find(part, at + 1)
+
+
+def _prefix(one: str, other: str) -> int:
+    return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))

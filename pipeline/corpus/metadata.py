@@ -36,6 +36,8 @@ def _slug(name: str) -> str:
 
 Line = Annotated[str, BeforeValidator(_on_one_line), StringConstraints(min_length=1)]
 """Text of one line that is not empty."""
+Slug = Annotated[str, AfterValidator(_slug)]
+"""The name of a document, see `pipeline.corpus.slugs`."""
 
 
 class Metadata(BaseModel):
@@ -71,7 +73,7 @@ class Metadata(BaseModel):
     licence: Line | None = None
     year_uncertain: StrictBool = False
     year_from: Line | None = None
-    copy_of: Annotated[str, AfterValidator(_slug)] | None = None
+    copy_of: Slug | None = None
 
     @model_validator(mode="after")
     def _date_lies_in_year(self) -> Self:

@@ -82,7 +82,7 @@ class Tracer:
             return None
         places = list(_all(self.old.text[start:end], self.new.text))
         if not places:
-            return self._between(start, end, quote)
+            return self._beside(start, end, quote)
         best = max(places, key=lambda place: self._alike(start, end, place))
         likest = [place for place in places if self._alike(start, end, place) == self._alike(start, end, best)]
         return self.new.span(best, best + end - start) if len(likest) == 1 else None
@@ -93,17 +93,25 @@ class Tracer:
         before = _prefix(old[max(0, start - _AROUND) : start][::-1], new[max(0, place - _AROUND) : place][::-1])
         return before + _prefix(old[end : end + _AROUND], new[place + length : place + length + _AROUND])
 
-    def _between(self, start: int, end: int, quote: str) -> RawSpan | None:
-        """The place between the neighbours of a stretch that was mended, where its quote still stands there."""
+    def _beside(self, start: int, end: int, quote: str) -> RawSpan | None:
+        """The place beside the neighbours of a stretch that was mended, where its quote still stands there."""
         for size in _NEIGHBOURS:
-            before, after = self.old.text[max(0, start - size) : start], self.old.text[end : end + size]
-            if not before or not after or self.new.text.count(before) != 1:
-                continue
-            first = self.new.text.find(before) + len(before)
-            last = self.new.text.find(after, first)
-            if last > first and stands_at(self.raw, span := self.new.span(first, last), quote):
-                return span
+            left = self._after(self.old.text[max(0, start - size) : start])
+            right = self._before(self.old.text[end : end + size])
+            for first, last in _sides(left, right, end - start):
+                if 0 <= first < last <= len(self.new.text):
+                    span = self.new.span(first, last)
+                    if stands_at(self.raw, span, quote):
+                        return span
         return None
+
+    def _after(self, part: str) -> int | None:
+        """Behind which letter a part ends; `None` where it does not stand just once."""
+        return self.new.text.find(part) + len(part) if part and self.new.text.count(part) == 1 else None
+
+    def _before(self, part: str) -> int | None:
+        """At which letter a part begins; `None` where it does not stand just once."""
+        return self.new.text.find(part) if part and self.new.text.count(part) == 1 else None
 
 
 def tracer(old: str, new: str) -> Tracer:
@@ -120,3 +128,13 @@ def _all(part: str, text: str) -> Iterator[int]:
 
 def _prefix(one: str, other: str) -> int:
     return next((n for n, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+
+
+def _sides(left: int | None, right: int | None, length: int) -> Iterator[tuple[int, int]]:
+    """Where a stretch may stand whose neighbours end and begin at some letters: between them, or beside one."""
+    if left is not None and right is not None:
+        yield left, right
+    if left is not None:
+        yield left, left + length
+    if right is not None:
+        yield right - length, right

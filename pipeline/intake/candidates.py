@@ -14,6 +14,7 @@ from pathlib import Path
 from pipeline.corpus.adding import refuse_duplicate
 from pipeline.corpus.documents import source_name
 from pipeline.errors import CorpusError, IngestError, WijkspiegelError
+from pipeline.fetch import fetch
 from pipeline.ingest import looks_dutch, read
 from pipeline.ingest.refusals import unreadable
 from pipeline.intake.likeness import Alike, alike
@@ -130,11 +131,10 @@ def of_address(address: str, settings: Settings, *, version_of: str | None = Non
         IngestError: when it may not or cannot be fetched, or cannot be read as a document.
         CorpusError: when the corpus has it already; names the document.
     """
-    from pipeline.fetch import fetch  # noqa: PLC0415 - few come from the web, and it loads a client for that
-
     fetched = fetch(address, settings.fetch)
     found = of_upload(fetched.name, fetched.data, settings, address=fetched.address, version_of=version_of)
-    notices = (*found.document.notices, *fetched.notices)
+    when = f"fetched from {fetched.address} on {fetched.time:%Y-%m-%d}"
+    notices = (*found.document.notices, when, *fetched.notices)
     return replace(found, document=replace(found.document, notices=notices))
 
 

@@ -1,0 +1,211 @@
+"""A table of metadata for many files: a CSV file as any spreadsheet saves it, with a row a file.
+
+The columns are `file` (a name, or a path within the folder) and the fields of `Metadata`; an empty cell says nothing.
+"""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+
+from pipeline.codebook import SourceKind
+from pipeline.corpus.metadata import FIRST_YEAR, LAST_YEAR, Line, Slug
+from pipeline.errors import CorpusError
+from pipeline.ingest.encoding import decode
+
+FILE = "file"
+_ALIASES = {"kind": "source_kind", "bestand": FILE}
+_DELIMITERS = ";,\t"
+_DUTCH_DAY = re.compile(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})")
+_YES_NO = {"ja": True, "nee": False}
+
+
+def _iso(value: object) -> object:
+    """A day as Dutch spreadsheets write it in the form that is read; anything else as it is."""
+    found = _DUTCH_DAY.fullmatch(value) if isinstance(value, str) else None
+    return f"{found[3]}-{int(found[2]):02}-{int(found[1]):02}" if found else value
+
+
+def _lower(value: object) -> object:
+    return value.lower() if isinstance(value, str) else value
+
+
+def _told(value: object) -> object:
+    lower = _lower(value)
+    return _YES_NO.get(lower, lower) if isinstance(lower, str) else lower
+
+
+def _name(value: str) -> str:
+    return unicodedata.normalize("NFC", value.replace("\\", "/").removeprefix("./"))
+
+
+_YesNo = Annotated[bool, BeforeValidator(_told)]
+
+
+class Row(BaseModel):
+    """What a table says of one file; `None` where it says nothing. The fields mean what they mean in `Metadata`."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    file: Annotated[Line, AfterValidator(_name)]
+    title: Line | None = None
+    author: Line | None = None
+    year: Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)] | None = None
+    date: Annotated[datetime.date, BeforeValidator(_iso)] | None = None
+    source_kind: Annotated[SourceKind, BeforeValidator(_lower)] | None = None
+    outlet: Line | None = None
+    address: Line | None = None
+    fictional: _YesNo | None = None
+    language: Line | None = None
+    licence: Line | None = None
+    year_uncertain: _YesNo | None = None
+    copy_of: Slug | None = None
+
+    def told(self) -> dict[str, object]:
+        """What it says, by field of `Metadata`; a day gives its year where no other is given."""
+        said = self.model_dump(exclude={FILE}, exclude_none=True)
+        return {"year": self.date.year, **said} if self.date else said
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table of metadata.
+
+    Attributes:
+        path: Its file.
+        rows: By the number that a spreadsheet shows beside them; the first row, of names, is 1.
+        faults: What is wrong with the other rows, a line each.
+    """
+
+    path: Path
+    rows: Mapping[int, Row]
+    faults: tuple[CorpusError, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """The rows of a table beside the files that there are.
+
+    Attributes:
+        rows: What is said of a file, by its path.
+        faults: Rows whose file is not there, or cannot be told from another.
+        without_row: The files of which nothing is said.
+    """
+
+    rows: Mapping[Path, Row]
+    faults: tuple[CorpusError, ...]
+    without_row: tuple[Path, ...]
+
+
+def read_sheet(path: Path) -> Sheet:
+    """Read a table of metadata, whatever parts its cells and whatever its encoding.
+
+    Raises:
+        CorpusError: when it cannot be read, or its first row does not name the columns.
+    """
+    try:
+        text = decode(path.read_bytes()).text
+        table = _table(text)
+    except (OSError, csv.Error) as error:
+        raise CorpusError(f"cannot be read ({error})", where=path, remedy="save it as CSV in UTF-8") from error
+    names = _columns(table[0] if table else [], path)
+    rows: dict[int, Row] = {}
+    faults: list[CorpusError] = []
+    for number, cells in enumerate(table[1:], start=2):
+        if not any(cell.strip() for cell in cells):
+            continue
+        try:
+            rows[number] = Row.model_validate(_said(names, cells))
+        except (ValidationError, ValueError) as error:
+            faults += _faults(error, f"{path}: row {number}")
+    return Sheet(path, rows, tuple(faults))
+
+
+def matched(sheet: Sheet, files: Sequence[tuple[Path, str]]) -> Matched:
+    """Find the file of each row.
+
+    Args:
+        sheet: The rows.
+        files: Each with its path within the folder that was named, or with its own name.
+    """
+    by_name: dict[str, list[Path]] = {}
+    for path, within in files:
+        for name in {_name(within), _name(path.name)}:
+            by_name.setdefault(name, []).append(path)
+    times = Counter(row.file for row in sheet.rows.values())
+    rows: dict[Path, Row] = {}
+    faults = []
+    for number, row in sheet.rows.items():
+        found = by_name.get(row.file, [])
+        if len(found) == 1 and times[row.file] == 1 and found[0] not in rows:
+            rows[found[0]] = row
+        else:
+            faults.append(_unmatched(sheet, number, row, len(found)))
+    return Matched(rows, tuple(faults), tuple(path for path, _ in files if path not in rows))
+
+
+def _table(text: str) -> list[list[str]]:
+    lines = text.splitlines(keepends=True)
+    if lines and lines[0].lower().startswith("sep="):  # Excel's own way of saying what parts cells
+        lines = lines[1:]
+    first = lines[0] if lines else ""
+    return list(csv.reader(lines, delimiter=max(_DELIMITERS, key=first.count), strict=True))
+
+
+def _columns(cells: Sequence[str], path: Path) -> list[str]:
+    written = [re.sub(r"[\s-]+", "_", cell.strip().lower()) for cell in cells]
+    names = [_ALIASES.get(name, name) for name in written]
+    unknown = [name for name in names if name and name not in Row.model_fields]
+    twice = [name for name, times in Counter(names).items() if name and times > 1]
+    where, remedy = f"{path}: row 1", f"name columns among {', '.join(Row.model_fields)}"
+    if unknown or twice:
+        problem = (
+            f"no such column: {', '.join(unknown)}" if unknown else f"column {', '.join(twice)} stands there twice"
+        )
+        raise CorpusError(problem, where=where, remedy=remedy)
+    if FILE not in names:
+        raise CorpusError(f"there is no column {FILE}", where=where, remedy=remedy)
+    return names
+
+
+def _said(names: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
+    """The cells of a row by column, without those that are empty.
+
+    Raises:
+        ValueError: when a cell stands under no column.
+    """
+    if any(cell.strip() for cell in cells[len(names) :]):
+        raise ValueError("has more cells than there are columns")
+    pairs = [(name, cell.strip()) for name, cell in zip(names, cells, strict=False)]
+    if any(cell and not name for name, cell in pairs):
+        raise ValueError("has a cell under a column without a name")
+    return {name: cell for name, cell in pairs if cell}
+
+
+def _faults(error: ValidationError | ValueError, where: str) -> list[CorpusError]:
+    remedy = "mend that row; its file is not added"
+    if not isinstance(error, ValidationError):
+        return [CorpusError(str(error), where=where, remedy=remedy)]
+    found = [(fault["loc"][0] if fault["loc"] else FILE, str(fault["msg"])) for fault in error.errors()]
+    return [
+        CorpusError(f"{name}: {what.removeprefix('Value error, ')}", where=where, remedy=remedy) for name, what in found
+    ]
+
+
+def _unmatched(sheet: Sheet, number: int, row: Row, found: int) -> CorpusError:
+    where = f"{sheet.path}: row {number}"
+    if found == 0:
+        return CorpusError(f"there is no file {row.file}", where=where, remedy="look at the spelling of its name")
+    if found > 1:
+        return CorpusError(
+            f"{found} files are named {row.file}", where=where, remedy="write the folder before the name"
+        )
+    return CorpusError(f"another row is about {row.file} too", where=where, remedy="keep one of them")

@@ -6,11 +6,20 @@ import ipaddress
 import socket
 from collections.abc import Sequence
 
-_CARRIERS = tuple(
-    ipaddress.IPv6Network(net)
-    for net in ("::/96", "::ffff:0:0/96", "64:ff9b::/96", "64:ff9b:1::/48", "2001::/32", "2002::/16", "fec0::/10")
+_CLOSED = tuple(
+    ipaddress.ip_network(net)
+    for net in (
+        *(
+            "::/96",
+            "::ffff:0:0/96",
+            "64:ff9b::/96",
+            "64:ff9b:1::/48",
+            "2001::/32",
+            "2002::/16",
+        ),  # carry one of IPv4
+        *("fec0::/10", "192.0.0.0/24", "192.88.99.0/24"),  # which versions of Python judge differently
+    )
 )
-"""Forms of IPv6 that carry an IPv4 address, which may be one inside; and what was once for one's own site."""
 
 
 def is_open(number: str) -> bool:
@@ -23,10 +32,9 @@ def is_open(number: str) -> bool:
         address = ipaddress.ip_address(number)
     except ValueError:
         return False
-    if isinstance(address, ipaddress.IPv6Address) and any(address in net for net in _CARRIERS):
-        return False
     closed = (
-        address.is_private
+        any(address in net for net in _CLOSED)  # one of another version of IP is in none
+        or address.is_private
         or address.is_loopback
         or address.is_link_local
         or address.is_multicast

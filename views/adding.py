@@ -1,32 +1,28 @@
-"""Toevoegen: one file, what is to be known of it, its clean text beforehand, and then into the corpus."""
+"""Toevoegen: what was brought, what is to be known of it, what it will be, and then into the corpus."""
 
 import streamlit as st
 
-from pipeline.errors import WijkspiegelError
-from pipeline.ingest import EXTENSIONS
-from views import cached, intake, parts
+from views import cached, describing, in_hand, intake, previewing, sources, tray
 from views.strings import say
 
 st.title(say("page.adding"))
 st.markdown(say("adding.lead"))
-intake.notice()
-
-upload = st.file_uploader(say("adding.file"), type=[ending.lstrip(".") for ending in EXTENSIONS], key=intake.file_key())
-if upload is None:
-    st.stop()
-try:
-    with st.spinner(say("adding.reading")):
-        document = cached.uploaded(cached.state(), cached.settings(), upload.name, upload.getvalue())
-except WijkspiegelError as error:
-    parts.fault(error, title=say("adding.refused"))
+intake.told()
+sources.ask()
+tray.refusals()
+if not tray.held():
     st.stop()
 
-found = cached.upload_cleaning(document)
+key = in_hand.choose()
+candidate = tray.held()[key]
+alike = cached.alike(cached.state(), candidate)
 form, preview = st.columns([2, 3], gap="large")
 with form:
-    asked = intake.form(document)
-    if asked:
-        intake.take_in(document, asked, upload.getvalue())
+    asked = describing.form(candidate, alike)
+    in_hand.buttons(key, asked)
+with st.spinner(say("adding.cleaning")):
+    found = cached.beforehand(candidate, asked, asked.source_kind)
 with preview:
-    intake.preview(document, found.cleaned)
-intake.edits(document, found)
+    previewing.read(candidate, found)
+    previewing.alike(alike)
+previewing.text(candidate, found)

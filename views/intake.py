@@ -1,4 +1,4 @@
-"""What comes in from Toevoegen: put into the corpus, counted, told, and taken out again while nothing was built on it."""
+"""What comes in from Toevoegen: put into the corpus, counted, told, and taken out again until the next run."""
 
 from __future__ import annotations
 
@@ -11,12 +11,12 @@ from streamlit.delta_generator import DeltaGenerator
 
 from pipeline.codebook import RUNNING_KINDS
 from pipeline.errors import WijkspiegelError
-from pipeline.intake import Candidate, add, remove
+from pipeline.intake import Candidate, add, new_version, remove
 from pipeline.run import update
 from views import cached, parts, tray
 from views.describing import Asked
 from views.markup import plain
-from views.strings import say
+from views.strings import amount, say
 
 _ARRIVALS, _RUN, _FAILED = "arrivals", "own_run", "not_added"
 
@@ -29,12 +29,16 @@ class Arrival:
         candidate: What it was.
         slug: Its name in the corpus.
         title: Its title there.
+        is_version: Whether it is another version of a document that was there, which is not undone here.
+        lost: The quotes of judgements that found no place in this version.
         fault: Why figures do not count it yet; `None` when they do.
     """
 
     candidate: Candidate
     slug: str
     title: str
+    is_version: bool = False
+    lost: tuple[str, ...] = ()
     fault: str | None = None
 
 
@@ -52,16 +56,25 @@ def take_in(described: Mapping[str, tuple[Candidate, Asked]]) -> None:
     failed: list[WijkspiegelError] = []
     for key, (candidate, asked) in described.items():
         try:
-            entry = add(cached.settings(), candidate, asked.metadata(candidate))
+            came.append(_put(candidate, asked))
         except WijkspiegelError as error:
             failed.append(error)
         else:
-            came.append(Arrival(candidate, entry.slug, entry.metadata.title))
             tray.put_away(key)
     faults = _count([one.slug for one in came], bar)
     st.session_state[_ARRIVALS] = (*_arrivals(), *(replace(one, fault=faults.get(one.slug)) for one in came))
     st.session_state[_FAILED] = tuple(failed)
     st.rerun()
+
+
+def _put(candidate: Candidate, asked: Asked) -> Arrival:
+    settings = cached.settings()
+    if not asked.version_of:
+        entry = add(settings, candidate, asked.metadata(candidate))
+        return Arrival(candidate, entry.slug, entry.metadata.title)
+    made = new_version(settings, asked.version_of, candidate)
+    lost = tuple(judgement.quote for judgement in made.lost)
+    return Arrival(candidate, made.entry.slug, made.entry.metadata.title, is_version=True, lost=lost)
 
 
 def _count(slugs: Sequence[str], bar: DeltaGenerator) -> dict[str, str]:
@@ -102,7 +115,7 @@ def _tell(arrival: Arrival, *, may_undo: bool) -> None:
             query = {"doc": arrival.slug}
             label, icon = say("adding.read_it", title=plain(arrival.title)), ":material/menu_book:"
             st.page_link("views/reading.py", label=label, icon=icon, query_params=query)
-        if may_undo:
+        if may_undo and not arrival.is_version:
             st.button(
                 say("adding.undo"),
                 icon=":material/undo:",
@@ -115,6 +128,9 @@ def _tell(arrival: Arrival, *, may_undo: bool) -> None:
 
 def _say_how(arrival: Arrival) -> None:
     title = plain(arrival.title)
+    if arrival.lost:
+        lost = "\n".join(f"- {plain(quote)}" for quote in arrival.lost)
+        st.warning(f"{say('adding.lost', title=title, judgements=amount('judgements', len(arrival.lost)))}\n\n{lost}")
     if arrival.fault is not None:
         st.warning(say("adding.not_counted", title=title, fault=plain(arrival.fault)))
         return

@@ -107,6 +107,16 @@ class Version:
     codebook_sha256: str | None
 
 
+def last_run(store: Path) -> str | None:
+    """When a document was last cleaned, split and judged, in ISO 8601; `None` where the store holds none.
+
+    Raises:
+        StoreError: when there is no store, or it cannot be read.
+    """
+    with questions.asking(store) as connection:
+        return questions.last_processed(connection)
+
+
 def version(store: Path) -> Version | None:
     """The version of a store, to keep answers under; `None` when there is no store yet.
 

@@ -290,6 +290,12 @@ def facts(connection: sqlite3.Connection) -> dict[str, str]:
     return dict(connection.execute("SELECT name, value FROM fact ORDER BY name").fetchall())
 
 
+def last_processed(connection: sqlite3.Connection) -> str | None:
+    """When the document that was processed last was; `None` when there are no documents."""
+    (time,) = connection.execute("SELECT max(processed_at) FROM document").fetchone()
+    return time
+
+
 def refusals(connection: sqlite3.Connection) -> list[tuple[str, str]]:
     """(slug or file, message) of what could not be taken in."""
     return [tuple(row) for row in connection.execute("SELECT slug, message FROM refusal ORDER BY slug")]

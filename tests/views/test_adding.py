@@ -1,7 +1,8 @@
-"""Toevoegen writes only when it is told to, and says in one line what it refuses."""
+"""Toevoegen writes only when it is told to, takes back what it wrote, and says in one line what it refuses."""
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -11,47 +12,59 @@ from streamlit.testing.v1 import AppTest
 
 from pipeline.codebook import SourceKind
 from pipeline.errors import CorpusError
-from pipeline.intake import of_file
+from pipeline.intake import Candidate, of_upload
 from pipeline.locks import lock_file
 from pipeline.run import update
 from pipeline.settings import Settings
-from pipeline.text import Document, Proposal, checksum
-from views import cached, intake
+from pipeline.text import DateEvidence, DateKind, Document, Proposal, checksum
+from tests.views.corpus import PROMISES
+from views import describing, sources
 
 Open = Callable[..., AppTest]
 TEXT = (
     b"Een middag in de buurtkamer\n\nDe opbouwwerker kwam elke week langs en de bewoners waren daar blij mee. "
     b"Zij heb-\nben samen een moestuin gemaakt, die nu van de hele straat is.\n"
 )
+OTHER = b"Een avond in het park\n\nDe jongerenwerker maakte een ronde en sprak met de jongens op het bankje bij de vijver.\n"
+ENGLISH = b"An afternoon in the park\n\nThe youth worker made her rounds and talked with the boys on the bench.\n"
+LONG = "\n\n".join(f"In {year} gebeurde er veel. {' '.join(PROMISES).format(year=year)}" for year in range(2001, 2009))
 KEY = checksum(TEXT)[:12]
 
 
-def hand_in(app: AppTest, name: str, data: bytes) -> AppTest:
-    app.file_uploader(key="file-0").set_value((name, data, "text/plain")).run()
+def bring(app: AppTest, *files: tuple[str, bytes], taken: int = 0) -> AppTest:
+    app.file_uploader(key=f"files-{taken}").set_value([(name, data, "text/plain") for name, data in files]).run()
     assert not app.exception
     return app
 
 
 def texts(folder: Path) -> list[str]:
-    return sorted(path.name for path in (folder / "texts").glob("*"))
+    return sorted(path.name for path in (folder / "texts").glob("[!.]*"))
 
 
-def fill_in(app: AppTest) -> None:
-    app.text_input(key=f"title-{KEY}").set_value("Een middag")
-    app.number_input(key=f"year-{KEY}").set_value(2019)
-    app.button_group(key=f"kind-{KEY}").set_value("practice")
+def about(folder: Path, slug: str) -> dict[str, object]:
+    table = tomllib.loads((folder / "texts" / slug / "document.toml").read_text(encoding="utf-8"))
+    return dict(table["document"]) if "document" in table else table
+
+
+def fill_in(app: AppTest, key: str = KEY, title: str = "Een middag") -> None:
+    app.text_input(key=f"title-{key}").set_value(title)
+    app.number_input(key=f"year-{key}").set_value(2019)
+    app.button_group(key=f"source_kind-{key}").set_value("practice")
+
+
+def candidate(proposal: Proposal) -> Candidate:
+    document = Document("middag.txt", TEXT.decode(), "test 1", checksum(TEXT), proposal=proposal)
+    return Candidate(document, TEXT)
 
 
 def test_a_file_is_shown_clean_before_anything_is_written(open_page: Open, unprocessed: Path) -> None:
-    app = hand_in(open_page("adding"), "middag.txt", TEXT)
+    app = bring(open_page("adding"), ("middag.txt", TEXT))
     assert any("hebben samen een moestuin" in shown.value for shown in app.text)
     assert texts(unprocessed) == []
 
 
-def test_a_document_comes_in_when_the_button_is_pressed_and_is_counted_at_once(
-    open_page: Open, unprocessed: Path
-) -> None:
-    app = hand_in(open_page("adding"), "middag.txt", TEXT)
+def test_a_document_comes_in_is_counted_at_once_and_is_taken_out_again(open_page: Open, unprocessed: Path) -> None:
+    app = bring(open_page("adding"), ("middag.txt", TEXT))
     fill_in(app)
     app.button(key="add").click().run()
     assert not app.exception
@@ -60,15 +73,35 @@ def test_a_document_comes_in_when_the_button_is_pressed_and_is_counted_at_once(
     (slug,) = texts(unprocessed)
     assert (unprocessed / "texts" / slug / "middag.txt").read_bytes() == TEXT
     app.switch_page("views/overview.py").run()
-    assert not app.exception
     assert app.metric[0].value == "1"
+    app.switch_page("views/adding.py").run()
+    app.button(key=f"undo-{slug}").click().run()
+    assert not app.exception
+    assert not app.success
+    assert texts(unprocessed) == []
+    assert app.text_input(key=f"title-{KEY}").value == "Een middag"
+    app.switch_page("views/overview.py").run()
+    assert "metric" not in {type(one).__name__.lower() for one in app.metric}
+
+
+def test_what_was_built_on_is_not_taken_out_by_a_button(open_page: Open, unprocessed: Path) -> None:
+    app = bring(open_page("adding"), ("middag.txt", TEXT))
+    fill_in(app)
+    app.button(key="add").click().run()
+    (slug,) = texts(unprocessed)
+    path = unprocessed / "texts" / slug / "document.toml"
+    path.write_text(path.read_text(encoding="utf-8").replace('"practice"', '"essay"'), encoding="utf-8")
+    assert update(Settings(corpus=unprocessed, workers=1)).done
+    app.run()
+    assert "Een middag staat in het corpus" in app.success[0].value
+    assert f"undo-{slug}" not in {button.key for button in app.button}
 
 
 def test_a_first_real_document_turns_the_fictional_ones_off(open_page: Open, full: Path) -> None:
     app = open_page("overview")
     assert app.sidebar.toggle(key="fictief").value
     app.switch_page("views/adding.py").run()
-    hand_in(app, "middag.txt", TEXT)
+    bring(app, ("middag.txt", TEXT))
     fill_in(app)
     app.button(key="add").click().run()
     app.switch_page("views/overview.py").run()
@@ -78,7 +111,7 @@ def test_a_first_real_document_turns_the_fictional_ones_off(open_page: Open, ful
 
 
 def test_what_is_missing_is_named_and_nothing_is_written(open_page: Open, unprocessed: Path) -> None:
-    app = hand_in(open_page("adding"), "middag.txt", TEXT)
+    app = bring(open_page("adding"), ("middag.txt", TEXT))
     app.button(key="add").click().run()
     assert not app.exception
     assert "Nog nodig:" in app.error[0].value
@@ -93,42 +126,119 @@ def test_what_is_missing_is_named_and_nothing_is_written(open_page: Open, unproc
 def test_a_file_that_is_no_document_is_refused_in_one_line(
     name: str, data: bytes, open_page: Open, unprocessed: Path
 ) -> None:
-    app = hand_in(open_page("adding"), name, data)
+    app = bring(open_page("adding"), (name, data))
     (error,) = app.error
     assert "\n" not in error.value
     assert texts(unprocessed) == []
 
 
-def test_what_a_file_wrongly_tells_of_its_year_and_day_is_left_out(
-    open_page: Open, unprocessed: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def test_many_files_are_told_apart_and_all_that_is_complete_comes_in_at_once(
+    open_page: Open, unprocessed: Path
 ) -> None:
-    source = tmp_path / "middag.txt"
-    source.write_bytes(TEXT)
-    read = replace(of_file(source, cached.settings()).document, proposal=Proposal(year=16, date="2019-02-31"))
-
-    def odd(*_: object) -> Document:
-        return read
-
-    monkeypatch.setattr(cached, "uploaded", odd)
-    app = hand_in(open_page("adding"), "middag.txt", TEXT)
-    assert app.number_input(key=f"year-{KEY}").value is None
+    app = bring(open_page("adding"), ("middag.txt", TEXT), ("park.txt", OTHER), ("leeg.txt", b""))
+    assert len(app.error) == 1
     fill_in(app)
+    app.selectbox(key="in_hand_choice").set_value(checksum(OTHER)[:12]).run()
+    assert any("vijver" in shown.value for shown in app.text)
+    app.button(key="add_ready").click().run()
+    assert not app.exception
+    assert [line.value.partition(" staat")[0] for line in app.success] == ["Een middag"]
+    assert len(texts(unprocessed)) == 1
+    fill_in(app, checksum(OTHER)[:12], "Een avond")
+    app.button(key="add").click().run()
+    assert [line.value.partition(" staat")[0] for line in app.success] == ["Een avond", "Een middag"]
+
+
+def test_what_was_brought_and_filled_in_is_still_there_after_another_page(open_page: Open, unprocessed: Path) -> None:
+    app = bring(open_page("adding"), ("middag.txt", TEXT))
+    fill_in(app)
+    app.run()
+    app.switch_page("views/method.py").run()
+    app.switch_page("views/adding.py").run()
+    assert app.text_input(key=f"title-{KEY}").value == "Een middag"
+    app.button(key="put_away").click().run()
+    assert not app.text_input
+    assert texts(unprocessed) == []
+
+
+def test_pasted_text_comes_in_and_a_text_that_is_not_dutch_only_on_a_word(open_page: Open, unprocessed: Path) -> None:
+    app = open_page("adding", vanuit="geplakte tekst")
+    app.text_input(key="paste-title-0").set_value("An afternoon")
+    app.text_area(key="paste-0").set_value(ENGLISH.decode())
+    app.button(key="read").click().run()
+    key = checksum(ENGLISH)[:12]
+    fill_in(app, key, "An afternoon")
+    app.button(key="add").click().run()
+    assert "geen Nederlands" in app.error[0].value
+    app.checkbox(key=f"any_language-{key}").check()
     app.button(key="add").click().run()
     assert not app.exception
-    assert "Een middag staat in het corpus" in app.success[0].value
+    assert texts(unprocessed) == ["2019-an-afternoon"]
 
 
-def test_a_field_that_the_corpus_does_not_take_is_told_in_one_line() -> None:
-    asked = intake.Asked("Een middag", "", 16, SourceKind.PRACTICE, "", "", fictional=False)
+def test_what_stands_at_an_address_is_read_and_its_address_is_kept(
+    open_page: Open, unprocessed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fetched(address: str, settings: Settings) -> Candidate:
+        return of_upload("middag.txt", TEXT, settings, address=address)
+
+    monkeypatch.setattr(sources, "of_address", fetched)
+    app = open_page("adding", vanuit="webadressen")
+    app.text_area(key="addresses-0").set_value("https://buurt.example/middag")
+    app.button(key="fetch").click().run()
+    assert not app.exception
+    assert app.text_input(key=f"address-{KEY}").value == "https://buurt.example/middag"
+    assert texts(unprocessed) == []
+
+
+def test_a_text_that_is_there_already_is_shown_and_comes_in_as_its_copy_or_as_its_next_version(
+    open_page: Open, unprocessed: Path
+) -> None:
+    first, copy, later = (f"{start}\n\n{LONG}\n".encode() for start in ("Nota wijk", "Nota van de wijk", "Nota wijken"))
+    app = bring(open_page("adding"), ("nota.txt", first))
+    fill_in(app, checksum(first)[:12], "Nota wijk")
+    app.button(key="add").click().run()
+    bring(app, ("kopie.txt", copy), taken=1)
+    key = checksum(copy)[:12]
+    fill_in(app, key, "Nota elders")
+    app.selectbox(key=f"relation-{key}").set_value("copy:2019-nota-wijk")
+    app.button(key="add").click().run()
+    assert about(unprocessed, "2019-nota-elders")["copy_of"] == "2019-nota-wijk"
+    bring(app, ("later.txt", later), taken=2)
+    app.selectbox(key=f"relation-{checksum(later)[:12]}").set_value("version:2019-nota-wijk")
+    app.button(key="add").click().run()
+    assert not app.exception
+    assert not app.error
+    assert texts(unprocessed) == ["2019-nota-elders", "2019-nota-wijk"]
+    assert (unprocessed / "texts" / "2019-nota-wijk" / "raw.txt").read_text(encoding="utf-8").startswith("Nota wijken")
+
+
+def test_what_a_file_wrongly_tells_of_its_year_and_day_is_left_out() -> None:
+    told = describing.asked(candidate(Proposal(year=16, date="2019-02-31")))
+    assert (told.year, told.date) == (None, None)
+
+
+def test_the_words_that_tell_the_year_are_kept_and_another_year_rests_on_none_of_them() -> None:
+    evidence = DateEvidence(DateKind.HEAD, "maart 2014", 2014)
+    found = candidate(Proposal("Een middag", year=2014, dates=(evidence,), source_kind="practice"))
+    told = describing.asked(found)
+    assert "maart 2014" in str(told.metadata(found).year_from)
+    assert replace(told, year=2019).metadata(found).year_from is None
+
+
+def test_a_day_outside_the_year_is_told_and_a_field_that_the_corpus_does_not_take_too() -> None:
+    found = candidate(Proposal("Een middag", year=2014, date="2014-03-12"))
+    told = replace(describing.asked(found), year=2015, source_kind=SourceKind.PRACTICE)
+    assert any("De dag ligt niet in het jaar" in problem for problem in told.problems(found))
     with pytest.raises(CorpusError, match=r"Een middag: year: .*; mend that field of the form"):
-        asked.metadata(None)
+        replace(told, year=16, date=None).metadata(found)
 
 
 def test_a_document_that_came_in_during_another_run_is_in_the_corpus_and_counts_after_the_next(
     open_page: Open, unprocessed: Path
 ) -> None:
     settings = Settings(corpus=unprocessed, workers=1)
-    app = hand_in(open_page("adding"), "middag.txt", TEXT)
+    app = bring(open_page("adding"), ("middag.txt", TEXT))
     fill_in(app)
     with lock_file(settings.store.with_name("run.lock")):
         app.button(key="add").click().run()
@@ -136,6 +246,5 @@ def test_a_document_that_came_in_during_another_run_is_in_the_corpus_and_counts_
     assert not app.error
     assert "Een middag staat in het corpus" in app.warning[0].value
     assert "wijkspiegel run" in app.warning[0].value
-    assert app.file_uploader(key="file-1").value is None
     (slug,) = texts(unprocessed)
     assert [task.slug for task in update(settings).done] == [slug]

@@ -21,18 +21,26 @@ from pipeline.codebook import Language, Mode, SourceKind, Stance, UnitKind, Voic
 from pipeline.codebook import Reason as KindReason
 from pipeline.corpus.people import Role
 from pipeline.evaluate.quality import Weakness
+from pipeline.intake import Likeness
 from pipeline.judgement import Basis, LabellerKind, Verdict, Why
 from pipeline.review import Fill
 from pipeline.search import By
 from pipeline.search.faults import Fault
 from pipeline.selection import Side, Sides
 from pipeline.settings import REPOSITORY
-from views import rows, strings
+from pipeline.text import DateKind, OcrLack
+from views import previewing, rows, strings
 from views.choices import Counting, Look, Measure, Part, Scope
 from views.explaining import Chapter
+from views.sources import Way
 
 FILES = [REPOSITORY / "app.py", *sorted((REPOSITORY / "views").rglob("*.py"))]
 CLOSED_SETS = {
+    "adding.way_": Way,
+    "adding.look_": previewing.Look,
+    "adding.alike_": Likeness,
+    "adding.dated_": DateKind,
+    "adding.ocr_": OcrLack,
     "source.": SourceKind,
     "kind.": UnitKind,
     "reason.": KindReason,

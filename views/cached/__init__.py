@@ -29,7 +29,7 @@ from views.cached.figures import (
 )
 from views.cached.history import differences, log, people, rulings, units_at
 from views.cached.judging import coming, to_judge
-from views.cached.store import State, codebook, events, footing, has_real_documents, settings, state, trials
+from views.cached.store import State, codebook, events, footing, has_real_documents, last_run, settings, state, trials
 from views.cached.texts import (
     SearchQuestion,
     all_hits,
@@ -42,7 +42,7 @@ from views.cached.texts import (
     search_page,
     years,
 )
-from views.cached.uploads import upload_cleaning, uploaded
+from views.cached.uploads import alike, beforehand
 
 __all__ = [
     "ItemQuestion",
@@ -53,11 +53,13 @@ __all__ = [
     "agreement_lines",
     "agreement_pairs",
     "agreement_seen",
+    "alike",
     "all_agreement_items",
     "all_hits",
     "all_point_sentences",
     "all_quotes",
     "answers",
+    "beforehand",
     "chart",
     "codebook",
     "coming",
@@ -74,6 +76,7 @@ __all__ = [
     "has_real_documents",
     "hits_in",
     "inspection",
+    "last_run",
     "licences",
     "log",
     "model_quality",
@@ -92,8 +95,6 @@ __all__ = [
     "to_judge",
     "trials",
     "units_at",
-    "upload_cleaning",
-    "uploaded",
     "word_and_deed",
     "years",
 ]

@@ -72,6 +72,11 @@ def events() -> tuple[Event, ...]:
     return read_events(settings().corpus)
 
 
+def last_run(now: State) -> str | None:
+    """When a run last made anything of a document; not kept. `None` where nothing was made yet."""
+    return None if now.version is None else footings.last_run(now.store)
+
+
 @st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False)
 def footing(now: State, selection: Selection) -> footings.Footing:
     """What figures over a selection stand on."""

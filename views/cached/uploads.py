@@ -6,8 +6,8 @@ import streamlit as st
 
 from pipeline.browse import beforehand as beforehand_
 from pipeline.codebook import SourceKind
-from pipeline.intake import Candidate
-from pipeline.intake import likeness as likeness_
+from pipeline.intake import Alike, Candidate
+from pipeline.intake import alike as alike_
 from pipeline.stages import Named, names_of
 from views.cached.store import DOCUMENTS_ENTRIES, State, settings
 
@@ -36,11 +36,11 @@ def _beforehand(
     return beforehand_.beforehand(_candidate.document, rules_off, _about, source_kind)
 
 
-def alike(now: State, candidate: Candidate) -> tuple[likeness_.Alike, ...]:
+def alike(now: State, candidate: Candidate) -> tuple[Alike, ...]:
     """The documents of the corpus that a candidate is like."""
     return _alike(now, candidate.document.raw_sha256, _candidate=candidate)
 
 
 @st.cache_resource(max_entries=DOCUMENTS_ENTRIES, show_spinner=False)
-def _alike(now: State, raw_sha256: str, *, _candidate: Candidate) -> tuple[likeness_.Alike, ...]:  # noqa: ARG001
-    return likeness_.alike(settings(), _candidate.document.raw)
+def _alike(now: State, raw_sha256: str, *, _candidate: Candidate) -> tuple[Alike, ...]:  # noqa: ARG001
+    return alike_(settings(), _candidate.document.raw)

@@ -1,0 +1,92 @@
+"""What a reader has in hand: documents that were read and are in no corpus, kept for this visit and written nowhere.
+
+The fields that take files forget them when the reader looks at another page; who follows a link to a document that is
+alike and comes back finds all as it was.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+
+from pipeline.errors import WijkspiegelError
+from pipeline.intake import Candidate
+from views import parts
+from views.markup import plain
+from views.strings import say
+
+_HELD, _REFUSED, _TIMES = "in_hand", "not_taken", "times_taken"
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Something that may be read.
+
+    Attributes:
+        name: Of the file, or the address.
+        read: Reads it; raises `WijkspiegelError` when that cannot be done.
+    """
+
+    name: str
+    read: Callable[[], Candidate]
+
+
+@dataclass(frozen=True, slots=True)
+class Refused:
+    """What could not be read, and why."""
+
+    name: str
+    error: WijkspiegelError
+
+
+def held() -> Mapping[str, Candidate]:
+    """What is in hand, by key, in the order in which it came."""
+    return _held()
+
+
+def _held() -> dict[str, Candidate]:
+    found: dict[str, Candidate] = st.session_state.setdefault(_HELD, {})
+    return found
+
+
+def key_of(candidate: Candidate) -> str:
+    """By what a candidate is known on the page: a part of the checksum of its bytes."""
+    return candidate.document.source_sha256[:12]
+
+
+def field_key(name: str) -> str:
+    """The key of a field that brings something; another one each time that it was taken, so that the field is empty."""
+    return f"{name}-{st.session_state.get(_TIMES, 0)}"
+
+
+def take(sources: Sequence[Source]) -> None:
+    """Read all of it, then draw the page anew; what is wrong with one costs no other."""
+    refused: list[Refused] = []
+    bar = st.progress(0.0)
+    for place, source in enumerate(sources):
+        bar.progress(place / len(sources), say("adding.reading", name=plain(source.name)))
+        try:
+            put(source.read())
+        except WijkspiegelError as error:
+            refused.append(Refused(source.name, error))
+    st.session_state[_REFUSED] = tuple(refused)
+    st.session_state[_TIMES] = st.session_state.get(_TIMES, 0) + 1
+    st.rerun()
+
+
+def put(candidate: Candidate) -> None:
+    """Take a candidate in hand; one of the same bytes is there once."""
+    _held()[key_of(candidate)] = candidate
+
+
+def put_away(key: str) -> None:
+    """Let go of a candidate."""
+    _held().pop(key, None)
+
+
+def refusals() -> None:
+    """Say what of the last that was brought could not be read, each in one line."""
+    for refused in st.session_state.get(_REFUSED, ()):
+        parts.fault(refused.error, title=say("adding.refused", name=plain(refused.name)))

@@ -1,5 +1,7 @@
 """What an address says, where a number lies, and what a file is called."""
 
+import tomllib
+
 import pytest
 
 from pipeline.errors import IngestError
@@ -8,6 +10,7 @@ from pipeline.fetch.inside import is_open, numbers_of
 from pipeline.fetch.naming import ENDINGS, name_of
 from pipeline.fetch.targets import target_of
 from pipeline.ingest import EXTENSIONS
+from pipeline.settings import REPOSITORY
 
 LIMITS = FetchLimits()
 
@@ -101,3 +104,10 @@ def test_a_file_gets_a_plain_name(path: str, headers: dict[str, str], data: byte
 
 def test_all_that_may_come_can_be_read() -> None:
     assert {*ENDINGS.values(), ".htm", ".jpeg", ".tiff"} == set(EXTENSIONS)
+
+
+def test_the_settings_of_the_guide_are_all_there_are_with_their_defaults() -> None:
+    guide = (REPOSITORY / "docs" / "addresses.md").read_text(encoding="utf-8")
+    shown = tomllib.loads(guide.split("```toml\n")[1].split("```")[0])["fetch"]
+    assert set(shown) == set(FetchLimits.model_fields)
+    assert FetchLimits.model_validate(shown) == FetchLimits()

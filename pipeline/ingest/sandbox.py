@@ -2,31 +2,38 @@
 
 from __future__ import annotations
 
+import io
 import json
-import os
 import subprocess
 import sys
 from pathlib import Path
 
-import pipeline
 from pipeline.errors import IngestError
-from pipeline.ingest.formats import check
+from pipeline.ingest.answers import Answer, Ended, ended_line, heard
+from pipeline.ingest.forked import Nursery, environment, python
+from pipeline.ingest.formats import MEBIBYTE, check
 from pipeline.ingest.limits import Limits
 from pipeline.ingest.refusals import crashed, out_of_memory, too_slow
-from pipeline.ingest.wire import unpack
+from pipeline.ingest.telling import PageDone
 from pipeline.text import Document
 
-_MODULE = "pipeline.ingest.child"
-_OUT_OF_MEMORY = (b"MemoryError", b"bad_alloc")
-_HOME = str(Path(pipeline.__file__).resolve().parent.parent)
+_CHILD = python("pipeline.ingest.child")
+_NURSERY = Nursery() if sys.platform == "linux" else None
+"""`None` where forking is not safe (macOS) or not there (Windows): there Python starts anew for each file."""
+_OUT_OF_MEMORY = ("MemoryError", "bad_alloc")
 
 
-def read(path: Path, limits: Limits | None = None) -> Document:
+def _unheard(done: int, pages: int) -> None:
+    """Nobody waits for pages."""
+
+
+def read(path: Path, limits: Limits | None = None, *, page_done: PageDone = _unheard) -> Document:
     """Read one file as a document.
 
     Args:
         path: The file; its ending (one of `EXTENSIONS`) tells the format.
         limits: Bounds on time, memory and size; `None`: the usual ones.
+        page_done: Told, where reading a page takes long, how many pages are read and how many there are.
 
     Returns:
         The document as read, with all offsets over its raw text.
@@ -37,41 +44,37 @@ def read(path: Path, limits: Limits | None = None) -> Document:
     """
     limits = limits or Limits()
     check(path, limits)
-    reply = _ask(path, limits)
-    if isinstance(reply, IngestError):
-        raise reply
-    return reply
+    answer = _ask(path, limits, page_done)
+    if isinstance(answer.outcome, Document):
+        return answer.outcome
+    raise answer.outcome or _cut_short(path, limits, answer.ended)
 
 
-def _ask(path: Path, limits: Limits) -> Document | IngestError:
-    request = json.dumps({"path": str(path), "limits": limits.model_dump()}).encode()
+def _ask(path: Path, limits: Limits, page_done: PageDone) -> Answer:
+    cwd = None if path.is_absolute() else str(Path.cwd())
+    request = json.dumps({"path": str(path), "cwd": cwd, "limits": limits.model_dump()}).encode()
+    most = limits.memory_mb * MEBIBYTE
+    if _NURSERY and (answer := _NURSERY.ask(request, most, page_done)).ended:
+        return answer
+    return heard(io.BytesIO(_started_anew(request, limits)), most, page_done)
+
+
+def _started_anew(request: bytes, limits: Limits) -> bytes:
+    """All lines of the answer of a reader for whom Python starts."""
     try:
         done = subprocess.run(
-            [sys.executable, "-P", "-m", _MODULE],  # -P: a json.py beside the document must not be imported
-            input=request,
-            capture_output=True,
-            timeout=limits.seconds,
-            env=_environment(),
-            check=False,
+            _CHILD, input=request, capture_output=True, timeout=limits.seconds, env=environment(), check=False
         )
     except subprocess.TimeoutExpired:
+        return ended_line(None, b"")
+    return done.stdout + ended_line(done.returncode, done.stderr)
+
+
+def _cut_short(path: Path, limits: Limits, ended: Ended | None) -> IngestError:
+    """Why there is no outcome."""
+    if ended is None or ended.code is None:
         return too_slow(path, limits)
-    try:
-        return unpack(done.stdout)
-    except ValueError:
-        return _crashed(path, limits, done)
-
-
-def _environment() -> dict[str, str]:
-    """This process's, with the product's own home first on the path and UTF-8 whatever the locale."""
-    inherited = os.environ.get("PYTHONPATH")
-    path = os.pathsep.join([_HOME, inherited]) if inherited else _HOME
-    return {**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1", "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"}
-
-
-def _crashed(path: Path, limits: Limits, done: subprocess.CompletedProcess[bytes]) -> IngestError:
-    if any(sign in done.stderr for sign in _OUT_OF_MEMORY):
+    if any(sign in ended.said for sign in _OUT_OF_MEMORY):
         return out_of_memory(path, limits)
-    how = f"signal {-done.returncode}" if done.returncode < 0 else f"exit status {done.returncode}"
-    last = done.stderr.decode(errors="replace").strip().splitlines()[-1:]
-    return crashed(path, "; ".join([how, *last]))
+    how = f"signal {-ended.code}" if ended.code < 0 else f"exit status {ended.code}"
+    return crashed(path, "; ".join([how, *([ended.said[-160:]] if ended.said else [])]))

@@ -1,6 +1,6 @@
 """Reading in a process of its own: the same documents, under limits, and one line for whatever goes wrong."""
 
-import json
+import io
 import os
 import subprocess
 import sys
@@ -9,8 +9,11 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import IngestError
-from pipeline.ingest import EXTENSIONS, Limits, read, read_here
+from pipeline.ingest import EXTENSIONS, Limits, read, read_here, sandbox
+from pipeline.ingest.answers import Answer, Ended, ended_line, heard, page_line
+from pipeline.ingest.forked import Nursery
 from pipeline.ingest.here import NOT_DUTCH
+from pipeline.ingest.telling import page_done
 from pipeline.ingest.wire import pack, unpack
 from pipeline.spans import RawSpan
 from pipeline.text import Block, Document, Proposal, Role
@@ -29,7 +32,10 @@ def _one_of_each(folder: Path) -> list[Path]:
     return sorted(folder.iterdir())
 
 
-def test_each_format_is_read_as_in_this_process(tmp_path: Path) -> None:
+@pytest.mark.parametrize("forked", [True, False])
+def test_each_format_is_read_as_in_this_process(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, forked: bool) -> None:
+    if not forked:
+        monkeypatch.setattr(sandbox, "_NURSERY", None)
     paths = _one_of_each(tmp_path)
     assert {path.suffix.lower() for path in paths} == set(EXTENSIONS)
     for path in paths:
@@ -124,7 +130,10 @@ def test_a_file_above_the_size_limit_is_not_opened(tmp_path: Path) -> None:
     assert "larger than 100 MiB" in _refusal(path)
 
 
-def test_reading_stops_at_the_time_limit(tmp_path: Path) -> None:
+def test_reading_stops_at_the_time_limit_where_python_starts_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sandbox, "_NURSERY", None)
     path = tmp_path / "a.txt"
     path.write_text(PROSE, encoding="utf-8")
     assert "took longer than 0.01 seconds" in _refusal(path, Limits(seconds=0.01))
@@ -137,27 +146,75 @@ def test_reading_stops_at_the_memory_limit(tmp_path: Path) -> None:
     assert "needs more than 96 MiB" in _refusal(path, Limits(memory_mb=96))
 
 
-def test_a_reader_that_crashes_is_told_from_one_that_refuses(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    path = tmp_path / "a.txt"
-    path.write_text(PROSE, encoding="utf-8")
-    (tmp_path / "dies.py").write_text("import os\nos.abort()", encoding="utf-8")
-    monkeypatch.setenv("PYTHONPATH", str(tmp_path))
-    monkeypatch.setattr("pipeline.ingest.sandbox._MODULE", "dies")
-    assert "its reader crashed" in _refusal(path)
-
-
-def test_what_libraries_print_does_not_mix_with_the_answer(tmp_path: Path) -> None:
-    path = tmp_path / "a.txt"
-    path.write_text(PROSE, encoding="utf-8")
-    code = (
-        "import pipeline.ingest.child as child, pipeline.ingest.here as here, os\n"
-        "real = child.read_here\n"
-        "def noisy(path, limits):\n    print('noise'); os.write(1, b'more noise'); return real(path, limits)\n"
-        "child.read_here = noisy\nchild.main()\n"
+def _nursery_where(folder: Path, happens: str) -> Nursery:
+    """A nursery of readers that do something else first: `happens` is Python, and knows `os` and `sys`."""
+    script = folder / "elsewhere.py"
+    script.write_text(
+        "import os, sys, time\nfrom pipeline.ingest import child, nursery\nreal = child.read_here\n"
+        f"def read_here(path, limits):\n    {happens}\n    return real(path, limits)\n"
+        "child.read_here = read_here\nnursery.main()\n",
+        encoding="utf-8",
     )
-    request = json.dumps({"path": str(path), "limits": Limits().model_dump()})
-    done = subprocess.run([sys.executable, "-c", code], input=request.encode(), capture_output=True, check=True)
-    assert unpack(done.stdout) == read_here(path)
+    return Nursery([sys.executable, str(script)])
+
+
+FORKS = pytest.mark.skipif(sys.platform != "linux", reason="only Linux forks readers")
+
+
+@FORKS
+@pytest.mark.parametrize(
+    ("happens", "problem"),
+    [
+        ("os.abort()", "its reader crashed (signal 6"),
+        ("os._exit(3)", "its reader crashed (exit status 3)"),
+        ("raise MemoryError", "needs more than 2048 MiB"),
+        ("sys.stderr.write('std::bad_alloc'); os.abort()", "needs more than 2048 MiB"),
+        ("os.close(1); os.close(2); time.sleep(60)", "took longer than 3 seconds"),
+    ],
+)
+def test_a_reader_that_ends_badly_costs_one_line(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, happens: str, problem: str
+) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(PROSE, encoding="utf-8")
+    monkeypatch.setattr(sandbox, "_NURSERY", _nursery_where(tmp_path, happens))
+    assert problem in _refusal(path, Limits(seconds=3))
+
+
+@FORKS
+def test_what_libraries_print_does_not_mix_with_the_answer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(PROSE, encoding="utf-8")
+    monkeypatch.setattr(sandbox, "_NURSERY", _nursery_where(tmp_path, "print('noise'); os.write(1, b'more noise')"))
+    assert read(path) == read_here(path)
+
+
+@FORKS
+def test_a_nursery_that_was_killed_is_started_anew(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "a.txt"
+    path.write_text(PROSE, encoding="utf-8")
+    nursery = Nursery()
+    monkeypatch.setattr(sandbox, "_NURSERY", nursery)
+    monkeypatch.setattr(sandbox, "_started_anew", lambda *asked: pytest.fail(f"Python need not start anew for {asked}"))
+    assert read(path).raw == PROSE
+    assert nursery._process
+    nursery._process.kill()
+    nursery._process.wait()
+    assert read(path).raw == PROSE
+
+
+def test_pages_are_told_while_they_are_read() -> None:
+    told: list[tuple[int, int]] = []
+    lines = page_line(1, 2) + page_line(2, 2) + pack(IngestError("is stuk")) + ended_line(0, b"")
+    answer = heard(io.BytesIO(lines), 1 << 20, lambda done, pages: told.append((done, pages)))
+    assert told == [(1, 2), (2, 2)]
+    assert isinstance(answer.outcome, IngestError) and answer.ended == Ended(0, "")
+
+
+def test_a_line_that_was_cut_is_no_answer_and_hides_none() -> None:
+    cut = pack(IngestError("is stuk"))[:-9]
+    assert heard(io.BytesIO(cut + ended_line(-9, b"Killed\n")), 1 << 20, page_done) == Answer(None, Ended(-9, "Killed"))
+    assert heard(io.BytesIO(cut), 1 << 20, page_done) == Answer(None, None)
 
 
 def test_a_text_in_another_language_is_read_with_a_notice(tmp_path: Path) -> None:

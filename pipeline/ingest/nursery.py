@@ -1,0 +1,102 @@
+"""Forks the processes of readers, so that no file waits for Python and its libraries to start.
+
+`sandbox` starts it as `python -P -m pipeline.ingest.nursery` with one end of a socket as its standard input; it ends
+when the other end is closed. It opens no file of a stranger: it loads what reads the format, and forks a keeper; that
+forks the reader, gives it no more time than its limit, and tells how it ended. So each file is still read in a process
+of its own, which nothing of an earlier file can have reached.
+"""
+
+from __future__ import annotations
+
+import importlib
+import json
+import os
+import signal
+import socket
+import sys
+import tempfile
+import traceback
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import IO, NoReturn
+
+from pipeline.ingest import child
+from pipeline.ingest.answers import ended_line
+from pipeline.ingest.formats import READERS
+
+REQUEST_BYTES = 1 << 16
+"""The most that one request may be: a path and a few numbers."""
+
+_COMPLAINT_BYTES = 4096  # of the end of what a reader writes to standard error
+
+
+def main() -> None:
+    """Fork a keeper for each request until nobody can ask any more."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # of the terminal: whoever asked decides
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # keepers leave nothing behind
+    with socket.socket(fileno=os.dup(0)) as asked:
+        while True:
+            request, descriptors, _, _ = socket.recv_fds(asked, REQUEST_BYTES, 1)
+            if not request:
+                return
+            _load(request)
+            if os.fork() == 0:
+                asked.close()
+                _leave(keep, request, descriptors[0])
+            os.close(descriptors[0])
+
+
+def keep(request: bytes, answer: int) -> None:
+    """Fork a reader, wait for it as long as the request allows, and write to `answer` how it ended."""
+    seconds = json.loads(request)["limits"]["seconds"]
+    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCHLD})
+    with tempfile.TemporaryFile() as complaints:
+        reader = os.fork()
+        if reader == 0:
+            _leave(_read, request, answer, complaints)
+        in_time = signal.sigtimedwait({signal.SIGCHLD}, seconds) is not None
+        _kill(reader)
+        code = os.waitstatus_to_exitcode(os.waitpid(reader, 0)[1])
+        complaints.seek(-min(_COMPLAINT_BYTES, complaints.seek(0, os.SEEK_END)), os.SEEK_END)
+        os.write(answer, ended_line(code if in_time else None, complaints.read()))
+
+
+def _read(request: bytes, answer: int, complaints: IO[bytes]) -> None:
+    os.setsid()  # so that what it starts is killed with it
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
+    nothing = os.open(os.devnull, os.O_RDONLY)
+    for here, there in ((nothing, 0), (complaints.fileno(), 1), (complaints.fileno(), 2)):
+        os.dup2(here, there)
+    child.reply(request, answer)
+
+
+def _load(request: bytes) -> None:
+    """Import what reads this format, once for all files of it; the reader tells when that cannot be done."""
+    with suppress(ImportError, KeyError):
+        importlib.import_module(READERS[Path(json.loads(request)["path"]).suffix.lower()])
+
+
+def _kill(reader: int) -> None:
+    """End the reader, if it still is, and whatever it started."""
+    with suppress(ProcessLookupError):
+        os.kill(reader, signal.SIGKILL)  # it may have had no time to begin a group
+        os.killpg(reader, signal.SIGKILL)
+
+
+def _leave(act: Callable[..., None], *given: object) -> NoReturn:
+    """End this process when it has acted, without what the nursery itself would do at its end."""
+    code = 1
+    try:
+        act(*given)
+        code = 0
+    except BaseException:  # noqa: BLE001 - nothing may return into the nursery's own loop
+        traceback.print_exc()
+    finally:
+        sys.stderr.flush()
+        os._exit(code)
+
+
+if __name__ == "__main__":
+    main()

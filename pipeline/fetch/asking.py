@@ -77,11 +77,11 @@ def ask(errand: Errand, target: Target, *, most: int, whole: bool = True) -> Ans
             )
             response = connection.getresponse()
             headers = MappingProxyType({name.lower(): value for name, value in response.headers.items()})
-            data = _body(errand, target, response, most, whole) if response.status == 200 else b""
+            data = _body(errand, response, most, whole) if response.status == 200 else b""
             return Answer(response.status, headers, data)
     except (HTTPError, HTTPException, OSError) as error:
         errand.seconds_left()  # when the time was over, that is why
-        raise _broken(target, error) from error
+        raise _broken(errand, target, error) from error
 
 
 def _connected(errand: Errand, target: Target) -> HTTPConnection:
@@ -95,7 +95,7 @@ def _connected(errand: Errand, target: Target) -> HTTPConnection:
             failures.append(error)
         else:
             return connection
-    raise _broken(target, failures[0]) from failures[0]
+    raise _broken(errand, target, failures[0]) from failures[0]
 
 
 def _numbers(errand: Errand, target: Target) -> list[str]:
@@ -108,11 +108,11 @@ def _numbers(errand: Errand, target: Target) -> list[str]:
         numbers = list(errand.world.numbers_of(target.host, target.port))
     except (OSError, UnicodeError) as error:
         remedy = "look whether the address is right and this machine online"
-        raise IngestError(f"{target.host} is not known", where=target.address, remedy=remedy) from error
+        raise IngestError(f"{target.host} is not known", where=errand.asked, remedy=remedy) from error
     inside = [number for number in numbers if not errand.world.is_open(number)]
     if not numbers or (inside and not errand.limits.allow_inside):
         problem = f"{target.host} lies inside this machine or its network ({', '.join(inside)})"
-        raise IngestError(problem, where=target.address, remedy="save it in your browser and add the file")
+        raise IngestError(problem, where=errand.asked, remedy="save it in your browser and add the file")
     return numbers
 
 
@@ -149,16 +149,16 @@ def _cut(line: socket.socket) -> None:
         line.shutdown(socket.SHUT_RDWR)
 
 
-def _body(errand: Errand, target: Target, response: HTTPResponse, most: int, whole: bool) -> bytes:
+def _body(errand: Errand, response: HTTPResponse, most: int, whole: bool) -> bytes:
     packing = response.headers.get("content-encoding", "").strip().lower()
     if packing not in _PACKED:
         remedy = "save it in your browser and add the file"
         raise IngestError(
-            f"comes packed as {packing[:40]!r}, which was not asked for", where=target.address, remedy=remedy
+            f"comes packed as {packing[:40]!r}, which was not asked for", where=errand.asked, remedy=remedy
         )
     said = response.headers.get("content-length", "")
     if whole and said.isdecimal() and int(said[:20]) > most:
-        raise _too_large(target, most)
+        raise _too_large(errand, most)
     data = bytearray()
     for chunk in response.stream(_CHUNK, decode_content=True):
         data += chunk
@@ -167,21 +167,21 @@ def _body(errand: Errand, target: Target, response: HTTPResponse, most: int, who
             break
     errand.seconds_left()  # a line that was cut may look like an end
     if len(data) > most and whole:
-        raise _too_large(target, most)
+        raise _too_large(errand, most)
     return bytes(data[:most])
 
 
-def _too_large(target: Target, most: int) -> IngestError:
+def _too_large(errand: Errand, most: int) -> IngestError:
     problem = f"is larger than {most / 2**20:g} MiB"
-    return IngestError(problem, where=target.address, remedy="raise `file_mb` under [fetch] in wijkspiegel.toml")
+    return IngestError(problem, where=errand.asked, remedy="raise `file_mb` under [fetch] in wijkspiegel.toml")
 
 
-def _broken(target: Target, error: Exception) -> IngestError:
+def _broken(errand: Errand, target: Target, error: Exception) -> IngestError:
     reason = error.__cause__ if isinstance(error.__cause__, ssl.SSLError) else error
     if isinstance(reason, ssl.SSLCertVerificationError):
         problem = f"does not prove that it is {target.host} ({reason.verify_message})"
-        return IngestError(problem, where=target.address, remedy="look at it in your browser, save it and add the file")
+        return IngestError(problem, where=errand.asked, remedy="look at it in your browser, save it and add the file")
     if isinstance(reason, TimeoutError):
-        return IngestError("does not answer", where=target.address, remedy="try again later")
+        return IngestError(f"{target.host} does not answer", where=errand.asked, remedy="try again later")
     what = " ".join(str(error).split())[:200] or type(error).__name__
-    return IngestError(f"cannot be fetched ({what})", where=target.address, remedy="try again later")
+    return IngestError(f"cannot be fetched ({what})", where=errand.asked, remedy="try again later")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import asdict, dataclass, replace
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -15,7 +16,7 @@ from pipeline.corpus.metadata import FIRST_YEAR, LAST_YEAR, Metadata
 from pipeline.errors import CorpusError, first_fault
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from pipeline.text import Proposal
 
@@ -35,8 +36,11 @@ class Told:
     address: str | None = None
     licence: str | None = None
     fictional: bool = False
+    language: str | None = None
+    year_uncertain: bool = False
+    copy_of: str | None = None
 
-    def metadata(self, path: Path) -> Metadata:
+    def metadata(self, path: Path | str) -> Metadata:
         """The metadata, when all that is needed is known.
 
         Raises:
@@ -47,6 +51,17 @@ class Told:
             return Metadata.model_validate(fields)
         except ValidationError as error:
             raise CorpusError(first_fault(error), where=path, remedy="give another value as an option") from error
+
+
+def with_row(told: Told, said: Mapping[str, object]) -> Told:
+    """What a table says of a document, filled up with what the user told of all.
+
+    Args:
+        told: The options.
+        said: By field of `Metadata`, see `pipeline.intake.sheet.Row.told`.
+    """
+    fields = {name: value.isoformat() if isinstance(value, date) else value for name, value in said.items()}
+    return replace(told, **fields)  # type: ignore[arg-type]  # a row has these fields, each of its type
 
 
 def with_proposal(told: Told, said: Proposal) -> Told:
@@ -64,7 +79,7 @@ def with_proposal(told: Told, said: Proposal) -> Told:
     )
 
 
-def asked(told: Told, known: Told, path: Path) -> Told:
+def asked(told: Told, known: Told, path: Path | str) -> Told:
     """What the user answers on a terminal to what they did not tell; what is known is proposed."""
     say(f"{path}:")
     title = told.title or _ask("title", known.title, _some_text)
@@ -106,7 +121,7 @@ def _some_kind(answer: str) -> SourceKind:
         raise typer.BadParameter("give one of the kinds") from error
 
 
-def checked(told: Told, made: int | None, path: Path) -> Told:
+def checked(told: Told, made: int | None, path: Path | str) -> Told:
     """The same, when nothing is missing that must be there.
 
     Args:

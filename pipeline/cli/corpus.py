@@ -1,4 +1,4 @@
-"""`wijkspiegel add`: files into the corpus, each on its own."""
+"""`wijkspiegel add`: files, folders and web pages into the corpus, each on its own."""
 
 from __future__ import annotations
 
@@ -11,16 +11,16 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from pipeline.cli.asking import Told, asked, checked, with_proposal
-from pipeline.cli.shared import CorpusOption, JsonOption, Paths, QuietOption, fail, is_terminal, say, shared
+from pipeline.cli.asking import Told, asked, checked, with_proposal, with_row
+from pipeline.cli.copies import about_copies
+from pipeline.cli.shared import CorpusOption, JsonOption, QuietOption, fail, is_terminal, progress, say, shared
+from pipeline.cli.sources import Item, Items, Sources, items_of
 from pipeline.cli.store import bring_up_to_date
 from pipeline.codebook import SourceKind
 from pipeline.corpus.metadata import FIRST_YEAR, LAST_YEAR
 from pipeline.errors import WijkspiegelError
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from pipeline.corpus.documents import Entry
     from pipeline.settings import Settings
     from pipeline.text import Document, Proposal
@@ -44,19 +44,29 @@ class Manner:
 
 
 @dataclass(frozen=True, slots=True)
+class Likeness:
+    """A document of the corpus that another is like: which, how, and how much of it, from 0 to 1."""
+
+    slug: str
+    kind: str
+    likeness: float
+
+
+@dataclass(frozen=True, slots=True)
 class Added:
-    """A document that was added, the file that it came from, and the folder that holds it."""
+    """A document that was added, where it came from, the folder that holds it, and those that it is like."""
 
     slug: str
     title: str
     year: int
     path: str
     folder: str
+    alike: list[Likeness] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
 class Refused:
-    """A file that was not, why, and what to do about it."""
+    """What was not added, why, and what to do about it."""
 
     path: str
     problem: str
@@ -65,15 +75,20 @@ class Refused:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What came of adding files."""
+    """What came of adding."""
 
     added: list[Added] = field(default_factory=list)
     refused: list[Refused] = field(default_factory=list)
 
+    def refuse(self, where: str, error: WijkspiegelError) -> None:
+        """Tell what is wrong, and keep it."""
+        fail(error)
+        self.refused.append(Refused(where, error.problem, error.remedy))
+
 
 def add(
     context: typer.Context,
-    paths: Paths,
+    sources: Sources,
     *,
     title: Annotated[str | None, typer.Option(help="Title; else what the file says.")] = None,
     author: Annotated[str | None, typer.Option(help="Persons or body that wrote it; else what the file says.")] = None,
@@ -87,7 +102,13 @@ def add(
     outlet: Annotated[str | None, typer.Option(help="Where it appeared: paper, site, publisher, municipality.")] = None,
     address: Annotated[str | None, typer.Option(help="Web address, or where else it can be found.")] = None,
     licence: Annotated[str | None, typer.Option(help="Licence under which it may be passed on.")] = None,
+    copy_of: Annotated[
+        str | None, typer.Option(metavar="SLUG", help="The document of which it is a copy: the same work.")
+    ] = None,
     fictional: Annotated[bool, typer.Option("--fictional", help="It was written as an example.")] = False,
+    metadata: Annotated[
+        Path | None, typer.Option(metavar="CSV", help="Table with a row a file: `file`, and fields of metadata.")
+    ] = None,
     yes: Annotated[
         bool, typer.Option("--yes", "-y", help="Take what the files say of themselves without asking.")
     ] = False,
@@ -99,22 +120,24 @@ def add(
     quiet: QuietOption = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Add documents to the corpus and judge them.
+    """Add documents to the corpus and judge them: files, folders full of them, pages on the web.
 
     What a file says of itself (properties, meta tags, a year in its name) is proposed. On a terminal what is missing is
     asked for; in a script it is refused. When a PDF or Word file was made is no year of publication until somebody
-    says so: on the terminal, or with --yes. Title, author and address are those of one document: give one file with
-    them.
+    says so: on the terminal, or with --yes. A table of metadata goes before options, and both before what a file says.
+    Title, author and address are those of one document: give one file with them. Documents of the corpus that a new
+    one is like are named; on a terminal you are asked whether it is a copy.
     """
-    if len(paths) > 1 and (title or address):
-        raise typer.BadParameter("a title or address belongs to one file: add them one by one")
     common = shared(context, quiet=quiet or as_json)
     settings = common.settings(corpus)
+    found = items_of(sources, metadata)
+    if len(found.items) > 1 and (title or address):
+        raise typer.BadParameter("a title or address belongs to one document: add them one by one, or use --metadata")
     day = date.date().isoformat() if date else None
     told = Told(title, author, date.year if date and year is None else year, day, source_kind, outlet, address, licence)
-    told = replace(told, fictional=fictional)
+    told = replace(told, fictional=fictional, copy_of=copy_of)
     manner = Manner(ask=is_terminal() and not yes, yes=yes, any_language=any_language, quiet=common.quiet)
-    outcome = _add_all(paths, told, settings, manner)
+    outcome = _add_all(found, told, settings, manner)
     if as_json:
         typer.echo(json.dumps(asdict(outcome), ensure_ascii=False))
     failed = bool(outcome.refused)
@@ -124,50 +147,54 @@ def add(
         raise typer.Exit(1)
 
 
-def _add_all(paths: Sequence[Path], told: Told, settings: Settings, manner: Manner) -> Outcome:
-    """Add files one by one; what is wrong with one is told on standard error and costs no other."""
+def _add_all(found: Items, told: Told, settings: Settings, manner: Manner) -> Outcome:
+    """Add one by one; what is wrong with one is told on standard error and costs no other."""
     outcome = Outcome()
-    for path in paths:
-        try:
-            entry = _add_one(path, told, settings, manner)
-        except WijkspiegelError as error:
-            fail(error)
-            outcome.refused.append(Refused(str(path), error.problem, error.remedy))
-        else:
-            about = entry.metadata
-            outcome.added.append(Added(entry.slug, about.title, about.year, str(path), str(entry.folder)))
+    for note in found.notes:
+        say(f"note: {note}", quiet=manner.quiet)
+    for fault in found.faults:
+        outcome.refuse(fault.where or "", fault)
+    with progress("documents", quiet=manner.quiet or manner.ask) as report:
+        for number, item in enumerate(found.items, start=1):
+            try:
+                outcome.added.append(_add_one(item, told, settings, manner))
+            except WijkspiegelError as error:
+                outcome.refuse(item.where, error)
+            report(number, len(found.items), item.within)
     return outcome
 
 
-def _add_one(path: Path, told: Told, settings: Settings, manner: Manner) -> Entry:
-    """Add one file.
+def _add_one(item: Item, told: Told, settings: Settings, manner: Manner) -> Added:
+    """Add one thing.
 
     Raises:
         WijkspiegelError: when it cannot be read or added, or something of it is not known.
     """
     from pipeline import intake  # noqa: PLC0415 - as all rooms: only for the command that needs them
 
-    candidate = intake.of_file(path, settings)
+    candidate = item.read(settings)
     if not manner.any_language:
-        intake.refuse_other_language(candidate, path)
-    document = candidate.document
+        intake.refuse_other_language(candidate, item.where)
+    document, told = candidate.document, with_row(told, item.said)
     known = with_proposal(told, proposed(document, manner))
-    known = asked(told, known, path) if manner.ask else known
-    metadata = checked(known, document.proposal.year, path).metadata(path)
+    known = asked(told, known, item.where) if manner.ask else known
+    metadata = checked(known, document.proposal.year, item.where).metadata(item.where)
+    metadata = about_copies(candidate, metadata, ask=manner.ask, quiet=manner.quiet)
     entry = intake.add(settings, candidate, metadata)
-    _tell(path, entry, document, quiet=manner.quiet)
-    return entry
+    _tell(item.where, entry, document, quiet=manner.quiet)
+    like = [Likeness(near.slug, near.kind.value, round(near.likeness, 2)) for near in candidate.alike]
+    return Added(entry.slug, metadata.title, metadata.year, item.where, str(entry.folder), like)
 
 
-def _tell(path: Path, entry: Entry, document: Document, *, quiet: bool) -> None:
+def _tell(where: str, entry: Entry, document: Document, *, quiet: bool) -> None:
     """What was added and as what: a title or year that the file told wrongly shows here."""
     about = entry.metadata
     taken = f"“{about.title}”, {about.year}; {len(document.raw):,} characters, {document.reader}"
-    say(f"{path}: added as {entry.slug} ({taken})", quiet=quiet)
+    say(f"{where}: added as {entry.slug} ({taken})", quiet=quiet)
     if document.pages_without_text:
-        say(f"note: {path}: no text on page {', '.join(map(str, document.pages_without_text))}", quiet=quiet)
+        say(f"note: {where}: no text on page {', '.join(map(str, document.pages_without_text))}", quiet=quiet)
     for notice in document.notices:
-        say(f"note: {path}: {notice}", quiet=quiet)
+        say(f"note: {where}: {notice}", quiet=quiet)
 
 
 def proposed(document: Document, manner: Manner) -> Proposal:

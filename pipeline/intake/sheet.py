@@ -83,11 +83,13 @@ class Sheet:
         path: Its file.
         rows: By the number that a spreadsheet shows beside them; the first row, of names, is 1.
         faults: What is wrong with the other rows, a line each.
+        faulty: The files that these are about.
     """
 
     path: Path
     rows: Mapping[int, Row]
     faults: tuple[CorpusError, ...]
+    faulty: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,14 +97,16 @@ class Matched:
     """The rows of a table beside the files that there are.
 
     Attributes:
-        rows: What is said of a file, by its path.
+        rows: What is said of a file, by what the user calls it.
         faults: Rows whose file is not there, or cannot be told from another.
+        barred: The files that are not to be added, for what is said of them has a fault.
         without_row: The files of which nothing is said.
     """
 
-    rows: Mapping[Path, Row]
+    rows: Mapping[str, Row]
     faults: tuple[CorpusError, ...]
-    without_row: tuple[Path, ...]
+    barred: frozenset[str]
+    without_row: tuple[str, ...]
 
 
 def read_sheet(path: Path) -> Sheet:
@@ -112,44 +116,47 @@ def read_sheet(path: Path) -> Sheet:
         CorpusError: when it cannot be read, or its first row does not name the columns.
     """
     try:
-        text = decode(path.read_bytes()).text
-        table = _table(text)
+        table = _table(decode(path.read_bytes()).text)
     except (OSError, csv.Error) as error:
         raise CorpusError(f"cannot be read ({error})", where=path, remedy="save it as CSV in UTF-8") from error
     names = _columns(table[0] if table else [], path)
     rows: dict[int, Row] = {}
     faults: list[CorpusError] = []
+    faulty: set[str] = set()
     for number, cells in enumerate(table[1:], start=2):
-        if not any(cell.strip() for cell in cells):
+        if not any(map(str.strip, cells)):
             continue
         try:
             rows[number] = Row.model_validate(_said(names, cells))
-        except (ValidationError, ValueError) as error:
+        except ValueError as error:  # pydantic's is one too
             faults += _faults(error, f"{path}: row {number}")
-    return Sheet(path, rows, tuple(faults))
+            faulty.add(_name(dict(zip(names, cells, strict=False)).get(FILE, "").strip()))
+    return Sheet(path, rows, tuple(faults), frozenset(faulty))
 
 
-def matched(sheet: Sheet, files: Sequence[tuple[Path, str]]) -> Matched:
+def matched(sheet: Sheet, files: Sequence[tuple[str, str]]) -> Matched:
     """Find the file of each row.
 
     Args:
         sheet: The rows.
-        files: Each with its path within the folder that was named, or with its own name.
+        files: Each as the user calls it, with its path within the folder that was named, or with its own name.
     """
-    by_name: dict[str, list[Path]] = {}
-    for path, within in files:
-        for name in {_name(within), _name(path.name)}:
-            by_name.setdefault(name, []).append(path)
-    times = Counter(row.file for row in sheet.rows.values())
-    rows: dict[Path, Row] = {}
-    faults = []
+    by_name: dict[str, list[str]] = {}
+    for called, within in files:
+        for name in {_name(within), _name(within).rpartition("/")[2]}:
+            by_name.setdefault(name, []).append(called)
+    rows: dict[str, Row] = {}
+    faults: list[CorpusError] = []
+    barred = {called for name in sheet.faulty for called in by_name.get(name, [])}
     for number, row in sheet.rows.items():
         found = by_name.get(row.file, [])
-        if len(found) == 1 and times[row.file] == 1 and found[0] not in rows:
+        if len(found) == 1 and found[0] not in rows:
             rows[found[0]] = row
         else:
             faults.append(_unmatched(sheet, number, row, len(found)))
-    return Matched(rows, tuple(faults), tuple(path for path, _ in files if path not in rows))
+            barred.update(found)
+    without = (called for called, _ in files if called not in rows and called not in barred)
+    return Matched(rows, tuple(faults), frozenset(barred), tuple(without))
 
 
 def _table(text: str) -> list[list[str]]:
@@ -190,7 +197,7 @@ def _said(names: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
     return {name: cell for name, cell in pairs if cell}
 
 
-def _faults(error: ValidationError | ValueError, where: str) -> list[CorpusError]:
+def _faults(error: ValueError, where: str) -> list[CorpusError]:
     remedy = "mend that row; its file is not added"
     if not isinstance(error, ValidationError):
         return [CorpusError(str(error), where=where, remedy=remedy)]

@@ -18,6 +18,11 @@ READERS: Mapping[str, str] = MappingProxyType(
         ".htm": "pipeline.ingest.web",
         ".pdf": "pipeline.ingest.pdf",
         ".docx": "pipeline.ingest.word",
+        ".png": "pipeline.ingest.picture",
+        ".jpg": "pipeline.ingest.picture",
+        ".jpeg": "pipeline.ingest.picture",
+        ".tif": "pipeline.ingest.picture",
+        ".tiff": "pipeline.ingest.picture",
     }
 )
 """Ending of the file name → the module whose `read_bytes` reads it."""
@@ -34,8 +39,10 @@ _SIGNATURES = (
     (b"%PDF-", "a PDF", ".pdf"),
     (b"PK\x03\x04", "a zip archive or a Word file", ".docx"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old or locked Office file", None),
-    (b"\x89PNG\r\n", "a picture", None),
-    (b"\xff\xd8\xff", "a picture", None),
+    (b"\x89PNG\r\n", "a picture", ".png"),
+    (b"\xff\xd8\xff", "a picture", ".jpg"),
+    (b"II*\x00", "a picture", ".tif"),
+    (b"MM\x00*", "a picture", ".tif"),
     (b"GIF8", "a picture", None),
     (b"\x1f\x8b", "a compressed file", None),
     (b"7z\xbc\xaf\x27\x1c", "a compressed file", None),
@@ -80,5 +87,6 @@ def disguise(data: bytes, suffix: str) -> tuple[str, str | None] | None:
     """
     for signature, name, ending in _SIGNATURES:
         if data.startswith(signature):
-            return None if ending == suffix else (name, ending)
+            is_same = ending is not None and READERS[ending] == READERS.get(suffix)
+            return None if is_same else (name, ending)
     return None

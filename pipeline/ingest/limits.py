@@ -2,16 +2,20 @@
 
 from pydantic import BaseModel, ConfigDict, Field
 
+MEGAPIXEL = 1_000_000
+
 
 class Limits(BaseModel):
     """Bounds on reading one file. Beyond them the file is refused, and nothing else.
 
     Attributes:
-        seconds: Wall time for reading one file.
+        seconds: Wall time for reading one file; where pages are read by OCR, anew for each of them.
+        ocr_seconds: Wall time of OCR for one page, on top; 0: no page is read by OCR.
         memory_mb: Memory of the reader's process, in MiB (kept by Linux alone; macOS and Windows have no such limit).
         file_mb: Size of the file, in MiB.
         unpacked_mb: Size of an archive (Word file, project of another program) when unpacked, in MiB.
         members: Files in a project of another program.
+        picture_megapixels: Size of a picture, in millions of pixels. A larger page of a PDF is drawn smaller.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -20,3 +24,5 @@ class Limits(BaseModel):
     file_mb: int = Field(default=100, gt=0)
     unpacked_mb: int = Field(default=500, gt=0)
     members: int = Field(default=20_000, gt=0)
+    ocr_seconds: float = Field(default=120, ge=0)
+    picture_megapixels: int = Field(default=100, gt=0)

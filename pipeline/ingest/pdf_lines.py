@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
 from statistics import median
 from typing import NamedTuple
 
 import pypdfium2
 import pypdfium2.raw as pdfium
+
+from pipeline.ingest.lines import Line, Word
 
 _LINE_END_HYPHEN = "\x02"  # what pdfium makes of a hyphen behind which a word goes on in the next line
 _BOLD = 600
@@ -26,52 +26,6 @@ class _Glyph(NamedTuple):
     right: float
     bottom: float
     top: float
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """Characters without white space between them, and from where to where they stand."""
-
-    text: str
-    left: float
-    right: float
-
-
-@dataclass(frozen=True)
-class Line:
-    """Words on one line, in points from the lower left of the page.
-
-    Attributes:
-        words: At least one.
-        bottom: The lower edge of most characters.
-        top: The upper edge of most characters.
-        style: `bold`, `italic`, both or nothing: the type that it both begins and ends in.
-    """
-
-    words: tuple[Word, ...]
-    bottom: float
-    top: float
-    style: str = ""
-
-    @cached_property
-    def text(self) -> str:
-        """The words, a space between each two."""
-        return " ".join(word.text for word in self.words)
-
-    @property
-    def left(self) -> float:
-        """Where the first word begins."""
-        return self.words[0].left
-
-    @property
-    def right(self) -> float:
-        """Where the last word ends."""
-        return self.words[-1].right
-
-    @property
-    def height(self) -> float:
-        """The height of its type."""
-        return self.top - self.bottom
 
 
 def lines_of(page: pypdfium2.PdfPage) -> list[Line]:

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 
-from pipeline.ingest.pdf_lines import Line
+from pipeline.ingest.lines import Line
 
 _FEWEST_LINES = 5  # in each column
 _SHORTEST_LINE = 15  # characters, in the middle of a column's: less is a table or a margin

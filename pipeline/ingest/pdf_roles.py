@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import NamedTuple
 
-from pipeline.ingest.pdf_lines import Line
+from pipeline.ingest.lines import Line, Page, usual_on
 from pipeline.text import Role
 
 _EDGE_LINES = 3  # from the top and from the bottom of a page, among which page numbers are looked for
@@ -24,7 +24,6 @@ _LONGEST_RUN = 3  # lines
 _SENTENCE_ENDS = (".", ",", ";", ":")
 _NUMBER = re.compile(r"[0-9]{1,12}")
 
-Page = Sequence[Line]
 _Place = tuple[str, int]
 
 
@@ -35,11 +34,16 @@ class _Running(NamedTuple):
     shapes: frozenset[str]
 
 
-def roles(pages: Sequence[Page]) -> list[list[Role | None]]:
-    """A role for each line of each page, `None` where the layout tells nothing."""
-    usual, style = _usual_height(pages), _usual_style(pages)
+def roles(pages: Sequence[Page], scanned: Collection[int] = ()) -> list[list[Role | None]]:
+    """A role for each line of each page, `None` where the layout tells nothing.
+
+    Args:
+        pages: The lines of each page.
+        scanned: The indices of those that OCR read: their type is measured by itself.
+    """
+    heights, styles = (usual_on(pages, scanned, measure) for measure in (_usual_height, _usual_style))
     running = _running_heads(pages)
-    return [_page_roles(page, usual, style, running) for page in pages]
+    return [_page_roles(*page, running) for page in zip(pages, heights, styles, strict=True)]
 
 
 def _page_roles(page: Page, usual: float, style: str, running: _Running) -> list[Role | None]:

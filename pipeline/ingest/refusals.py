@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from pathlib import Path
 
 from pipeline.errors import IngestError
 from pipeline.ingest.limits import Limits
+from pipeline.text import OcrLack
+
+HOW_TO_GET_OCR = (
+    "install Tesseract with Dutch: apt install tesseract-ocr tesseract-ocr-nld (Debian, Ubuntu), "
+    "brew install tesseract tesseract-lang (macOS), winget install UB-Mannheim.TesseractOCR with Dutch ticked (Windows)"
+)
+"""What to do where pages cannot be read for want of it."""
 
 _SAVE_ANEW = "open it in its program and save it anew"
 
@@ -57,6 +65,32 @@ def too_slow(path: Path, limits: Limits) -> IngestError:
 def out_of_memory(path: Path, limits: Limits) -> IngestError:
     """Reading needs more memory than the reader may have."""
     return _beyond(path, f"needs more than {limits.memory_mb} MiB of memory", "memory_mb")
+
+
+def too_many_pixels(path: Path, limits: Limits) -> IngestError:
+    """The picture is above the limit when it is unpacked."""
+    return _beyond(path, f"has more than {limits.picture_megapixels} million pixels", "picture_megapixels")
+
+
+def unread(path: Path, lacks: Collection[OcrLack], limits: Limits) -> IngestError:
+    """Its text stands in pictures alone, and not one of them was read.
+
+    Args:
+        path: The file.
+        lacks: Why pictures were not read; none: they were, and hold no text.
+        limits: Those it was read under.
+    """
+    if OcrLack.MISSING in lacks:
+        problem = "is scanned or photographed, and there is no Tesseract with Dutch data here to read it"
+        return IngestError(problem, where=path, remedy=HOW_TO_GET_OCR)
+    if OcrLack.OFF in lacks:
+        problem = "is scanned or photographed, and ocr_seconds = 0 keeps it from being read"
+        return IngestError(problem, where=path, remedy="raise ocr_seconds under [limits] in wijkspiegel.toml")
+    if OcrLack.SLOW in lacks:
+        return _beyond(path, f"took OCR longer than {limits.ocr_seconds:g} seconds a page", "ocr_seconds")
+    if OcrLack.FAILED in lacks:
+        return IngestError("has pictures that OCR cannot read", where=path, remedy=_SAVE_ANEW)
+    return IngestError("holds no text, not in its pictures either", where=path, remedy="look whether it is upright")
 
 
 def _beyond(path: Path, problem: str, field: str) -> IngestError:

@@ -8,7 +8,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.errors import IngestError
 from pipeline.ingest.here import read_here
-from pipeline.ingest.pdf_lines import Line, Word
+from pipeline.ingest.lines import Line, Word
 from pipeline.ingest.pdf_order import in_reading_order
 from pipeline.text import Role
 from tests.ingest.documents import draw_lines, texts_of, write_pdf

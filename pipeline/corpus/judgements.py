@@ -10,7 +10,7 @@ import codecs
 import json
 import re
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
@@ -126,22 +126,49 @@ class AllSaid:
         return self.by_slug.get(slug, Said(slug))
 
 
-def read_all(corpus: Path) -> AllSaid:
-    """Read all codings and reviews, sorted by the document that they are about, not yet parsed."""
+def read_all(corpus: Path, only: Collection[str] | None = None) -> AllSaid:
+    """Read codings and reviews, sorted by the document that they are about, not yet parsed.
+
+    Args:
+        corpus: The corpus folder.
+        only: Slugs of the documents that are asked for; lines that name none of these are not looked at. `None`: all.
+    """
     lines: dict[str, list[Line]] = defaultdict(list)
     faults: dict[str, CorpusError] = {}
-    for path in [*_files(corpus / JUDGEMENTS), *_files(corpus / REVIEWS)]:
+    for path in said_files(corpus, only):
         try:
             found = _lines(path)
         except CorpusError as fault:
             faults[f"{path.parent.name}/{path.name}"] = fault
             continue
-        for line in found:
+        for line in found if only is None or path.parent.name == JUDGEMENTS else _naming(found, only):
             try:
                 lines[line.slug()].append(line)
             except CorpusError as fault:
                 faults[line.where] = fault
-    return AllSaid({slug: Said(slug, tuple(found)) for slug, found in lines.items()}, faults)
+    of = lines.keys() if only is None else lines.keys() & only
+    return AllSaid({slug: Said(slug, tuple(lines[slug])) for slug in sorted(of)}, faults)
+
+
+def said_files(corpus: Path, only: Collection[str] | None = None) -> list[Path]:
+    """The files in which anything may be said of documents, codings first.
+
+    Args:
+        corpus: The corpus folder.
+        only: Slugs of the documents that are asked for; `None`: all.
+    """
+    if only is None:
+        codings = _files(corpus / JUDGEMENTS)
+    else:
+        named = (corpus / JUDGEMENTS / f"{checked_slug(slug)}{ENDING}" for slug in sorted(only))
+        codings = [path for path in named if path.exists()]
+    return [*codings, *_files(corpus / REVIEWS)]
+
+
+def _naming(lines: Iterable[Line], slugs: Collection[str]) -> Iterator[Line]:
+    """Lines that name any of these documents somewhere; most files hold a great many that do not."""
+    names = [slug.encode() for slug in slugs]
+    return (line for line in lines if any(name in line.data for name in names))
 
 
 def read_codings(corpus: Path, slug: str) -> tuple[Judgement, ...]:

@@ -8,13 +8,16 @@ A document that fails is a value: it is reported, taken out of the store, and th
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Generator, Iterable, Mapping
+from collections.abc import Callable, Collection, Generator, Iterable, Mapping
 from contextlib import closing
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 
 from pipeline.corpus.documents import read_raw
 from pipeline.corpus.judgements import Said
+from pipeline.corpus.placing import Placer
+from pipeline.corpus.versions import count_versions
+from pipeline.corpus.versions import count_versions
 from pipeline.errors import CorpusError, StoreError, WijkspiegelError
 from pipeline.run.alone import alone
 from pipeline.run.hearing import Hearing
@@ -68,11 +71,19 @@ class Outcome:
     notices: tuple[str, ...] = ()
 
 
-def update(settings: Settings, *, progress: Progress = _silent, time: datetime | None = None) -> Outcome:
+def update(
+    settings: Settings,
+    *,
+    only: Collection[str] | None = None,
+    progress: Progress = _silent,
+    time: datetime | None = None,
+) -> Outcome:
     """Bring the store up to date with the corpus.
 
     Args:
         settings: Which corpus; `workers` says how many processes judge side by side.
+        only: The slugs of documents that came, changed or went. The others stay as the store has them, so that one
+            document takes no longer in a large corpus; but see `plan`. `None`: all.
         progress: Called after each document.
         time: When all this happens; `None`: now.
 
@@ -80,12 +91,12 @@ def update(settings: Settings, *, progress: Progress = _silent, time: datetime |
         StoreError: when another run is at work, or the store cannot be written.
         WijkspiegelError: when corpus, codebook, language pipeline or model as a whole cannot be used.
     """
-    planned = plan(settings)
+    planned = plan(settings, only)
     if planned.is_current:
         return Outcome((), _failures(planned.refused, planned.faults), (*planned.notices, *planned.lost))
     with alone(settings):
-        renewed = prepare(settings.store)
-        outcome = execute(plan(settings), settings, progress=progress, time=time)
+        renewed = prepare(settings.store) if planned.only is None else None
+        outcome = execute(plan(settings, planned.only), settings, progress=progress, time=time)
     return Outcome(outcome.done, outcome.failures, (*([renewed] if renewed else []), *outcome.notices))
 
 
@@ -98,7 +109,7 @@ def execute(
         StoreError: when the store cannot be written; what was written before that stays.
         WijkspiegelError: when the language pipeline or the model cannot be loaded.
     """
-    writer = _Writer(planned, settings, time or datetime.now(UTC), Hearing(settings.corpus))
+    writer = _Writer(planned, settings, time or datetime.now(UTC), Hearing(settings.corpus, planned.only))
     failed: dict[str, str] = {}
     faults, lost = list(planned.faults), list(planned.lost)
     with closing(writer.results()) as results:
@@ -116,7 +127,7 @@ def execute(
             progress(number, len(planned.tasks), task.slug)
     refused = {**planned.refused, **failed}
     with writing(settings.store) as connection:
-        save_refusals(connection, refused)
+        save_refusals(connection, {**planned.others, **refused})
         save_facts(connection, planned.facts)
     done = tuple(task for task in planned.tasks if task.slug not in failed)
     return Outcome(done, _failures(refused, faults), (*planned.notices, *lost))
@@ -165,7 +176,7 @@ class _Writer:
 
     def _save_text(self, connection: sqlite3.Connection, slug: str, processed: Processed) -> Ledger:
         heard = self.hearing.of(slug)
-        said = self._sift(heard, processed.document.raw)
+        said = self._sift(slug, heard, processed.document.raw)
         lost = save_document(
             connection,
             slug,
@@ -173,11 +184,13 @@ class _Writer:
             processed,
             time=self.time,
             said=said.used,
+            moved=said.moved,
             prints=replace(self.planned.wanted[slug], labels=label_print(heard)),
         )
         facts = self.planned.facts
         ledger = processing_ledger(processed, facts["language"], facts["labeller"])
-        return _keep_ledger(connection, slug, ledger, said.without(lost).ledger())
+        versions: Ledger = {"versions": count_versions(self.planned.entries[slug])}
+        return _keep_ledger(connection, slug, ledger, versions, said.without(lost).ledger())
 
     def _save_rest(self, connection: sqlite3.Connection, task: Task) -> Ledger:
         entry, wanted = self.planned.entries[task.slug], self.planned.wanted[task.slug]
@@ -187,12 +200,12 @@ class _Writer:
         if Part.LABELS not in task.parts:
             return ledger
         heard = self.hearing.of(task.slug)
-        said = self._sift(heard, read_raw(entry))
-        lost = save_labels(connection, task.slug, said.used, label_print(heard))
+        said = self._sift(task.slug, heard, read_raw(entry))
+        lost = save_labels(connection, task.slug, said.used, label_print(heard), said.moved)
         return _keep_ledger(connection, task.slug, ledger, said.without(lost).ledger())
 
-    def _sift(self, said: Said, raw: str) -> Sifted:
-        return sift(said, raw, self.planned.codebook.theme_ids)
+    def _sift(self, slug: str, said: Said, raw: str) -> Sifted:
+        return sift(said, Placer(self.planned.entries[slug], raw), self.planned.codebook.theme_ids)
 
 
 def _keep_ledger(connection: sqlite3.Connection, slug: str, *parts: Ledger) -> Ledger:

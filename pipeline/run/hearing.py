@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from pathlib import Path
 
-from pipeline.corpus.judgements import ENDING, JUDGEMENTS, REVIEWS, AllSaid, Said, read_all
+from pipeline.corpus.judgements import AllSaid, Said, read_all, said_files
 
 _State = tuple[int, int]
 
@@ -17,21 +17,19 @@ class Hearing:
     every verdict that came before it; later ones wait for its end, and then count by themselves.
     """
 
-    def __init__(self, corpus: Path) -> None:
+    def __init__(self, corpus: Path, only: Collection[str] | None = None) -> None:
+        """Of documents of a corpus: of those that `only` names, or of all."""
         self._corpus = corpus
+        self._only = only
         self._heard: tuple[Mapping[Path, _State | None], AllSaid] | None = None
 
     def of(self, slug: str) -> Said:
         """What is said of one document."""
-        states = _states(self._corpus)  # before the reading: what changes meanwhile is read again the next time
+        files = said_files(self._corpus, self._only)
+        states = {path: _state(path) for path in files}  # before the reading: a change meanwhile is read the next time
         if self._heard is None or self._heard[0] != states:
-            self._heard = states, read_all(self._corpus)
+            self._heard = states, read_all(self._corpus, self._only)
         return self._heard[1].of(slug)
-
-
-def _states(corpus: Path) -> dict[Path, _State | None]:
-    """The state of each file of judgements."""
-    return {path: _state(path) for folder in (JUDGEMENTS, REVIEWS) for path in (corpus / folder).glob(f"*{ENDING}")}
 
 
 def _state(path: Path) -> _State | None:

@@ -6,24 +6,25 @@ store  → what it was made of                     ┴→ decide → tasks, each
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
 from pipeline.annotate import labeller
 from pipeline.codebook import Codebook, load_codebook
-from pipeline.corpus.documents import Entry, folders, read_entry, read_raw, source_notice
+from pipeline.corpus.documents import Entry, source_notice
 from pipeline.corpus.judgements import AllSaid, Said, read_all
 from pipeline.errors import CorpusError
 from pipeline.language import choose
 from pipeline.model.choice import choose_model, model_name
+from pipeline.run.entries import copy_notice, read_entries
 from pipeline.run.ledger import faults_of
 from pipeline.run.lost import lost_verdicts
 from pipeline.settings import Settings, check_rules
 from pipeline.stages import names_of
-from pipeline.store.connection import reading, usable
+from pipeline.store.connection import current, reading, usable
 from pipeline.store.documents import read_facts, read_ledgers, read_prints, read_refusals
 from pipeline.store.processed import Prints
 from pipeline.text import checksum, content_id
@@ -48,6 +49,8 @@ _WEIGHING = (
     "store/state.py",
     "corpus/judgements.py",
     "corpus/quotes.py",
+    "corpus/placing.py",
+    "corpus/tracing.py",
     "run/sifting.py",
 )
 _MEASURING = (
@@ -95,6 +98,8 @@ class Plan:
         lost: Verdicts on documents that are up to date which found no place in them.
         notices: What a person should know, and nothing is done about.
         is_current: Whether the store says all this already.
+        only: The documents that were looked at; `None`: all.
+        others: What the store says could not be taken in of the rest; it stays.
     """
 
     tasks: tuple[Task, ...]
@@ -107,21 +112,29 @@ class Plan:
     lost: tuple[str, ...]
     notices: tuple[str, ...]
     is_current: bool
+    only: frozenset[str] | None = None
+    others: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class _Stored:
-    """What the store says now; nothing when there is none that can be used."""
+    """What the store says now of the documents that are looked at; nothing when there is none that can be used."""
 
     prints: Mapping[str, Prints]
     refused: Mapping[str, str]
     facts: Mapping[str, str]
     faults: Mapping[str, list[str]]
     lost: Mapping[str, list[str]]
+    others: Mapping[str, str]
 
 
-def plan(settings: Settings) -> Plan:
+def plan(settings: Settings, only: Collection[str] | None = None) -> Plan:
     """Compare corpus and store.
+
+    Args:
+        settings: Which corpus.
+        only: The slugs of those documents that are to be looked at, so that it takes no longer in a large corpus. All
+            are looked at when it is `None`, when there is no store yet, and when its documents are to be judged anew.
 
     Raises:
         WijkspiegelError: when there is no corpus, its codebook cannot be read, language pipeline or model is not there,
@@ -135,11 +148,12 @@ def plan(settings: Settings) -> Plan:
     machine = labeller(codebook, language, settings.rules_off, model)
     facts = {"codebook": codebook.version, "language": language, "labeller": machine}
     facts["codebook_sha256"] = codebook.sha256  # its themes may change under one version
-    entries, refused = _read_entries(settings.corpus)
-    said = read_all(settings.corpus)
+    only = frozenset(only) if only is not None and _holds(settings.store, facts) else None
+    entries, refused = read_entries(settings, only)
+    said = read_all(settings.corpus, only)
     refused |= {where: str(fault) for where, fault in said.faults.items()}
     wanted = {slug: _wanted(entry, said.of(slug), machine) for slug, entry in entries.items()}
-    stored = _read_stored(settings.store)
+    stored = _read_stored(settings.store, only)
     tasks = tuple(decide(wanted, stored.prints))
     same_facts = facts.items() <= stored.facts.items()
     return Plan(
@@ -153,6 +167,8 @@ def plan(settings: Settings) -> Plan:
         lost=_known(stored.lost, tasks),
         notices=_notices(said, entries, refused),
         is_current=not tasks and same_facts and stored.refused == refused,
+        only=only,
+        others=stored.others,
     )
 
 
@@ -187,26 +203,12 @@ def _renewal(slug: str, want: Prints, have: Prints) -> Task:
     return Task(slug, frozenset(part for part, stale in parts.items() if stale), tuple(reasons))
 
 
-def _read_entries(corpus: Path) -> tuple[dict[str, Entry], dict[str, str]]:
-    """The documents that can be taken in, and why the others cannot."""
-    entries: dict[str, Entry] = {}
-    refused: dict[str, str] = {}
-    owners: dict[str, str] = {}
-    for name in folders(corpus):
-        try:
-            entries[name] = _read_entry(corpus, name, owners)
-        except CorpusError as error:
-            refused[name] = str(error)
-    return entries, refused
-
-
-def _read_entry(corpus: Path, name: str, owners: dict[str, str]) -> Entry:
-    """One document; `owners` keeps which document has which raw text, for each text counts once."""
-    entry = read_entry(corpus, name)
-    read_raw(entry)
-    if (owner := owners.setdefault(entry.raw.sha256, name)) != name:
-        raise CorpusError(f"has the same text as {owner}", where=entry.folder, remedy="remove one of the two")
-    return entry
+def _holds(store: Path, facts: Mapping[str, str]) -> bool:
+    """Whether there is a store that says these facts of itself."""
+    if not current(store):
+        return False
+    with reading(store) as connection:
+        return facts.items() <= read_facts(connection).items()
 
 
 def _wanted(entry: Entry, said: Said, machine: str) -> Prints:
@@ -239,14 +241,21 @@ def _code(names: Iterable[str]) -> str:
     return checksum(b"".join((package / name).read_bytes() for name in names))
 
 
-def _read_stored(store: Path) -> _Stored:
-    if not usable(store):
-        return _Stored({}, {}, {}, {}, {})
+def _read_stored(store: Path, only: Collection[str] | None) -> _Stored:
+    if only is None and not usable(store):
+        return _Stored({}, {}, {}, {}, {}, {})
     with reading(store) as connection:
-        ledgers = read_ledgers(connection)
-        faults = {slug: faults_of(ledger) for slug, ledger in ledgers.items()}
-        lost = {slug: lost_verdicts(slug, ledger) for slug, ledger in ledgers.items()}
-        return _Stored(read_prints(connection), read_refusals(connection), read_facts(connection), faults, lost)
+        ledgers, refused = read_ledgers(connection, only), read_refusals(connection)
+        prints, facts = read_prints(connection, only), read_facts(connection)
+    others = {} if only is None else {where: why for where, why in refused.items() if where not in only}
+    return _Stored(
+        prints=prints,
+        refused={where: why for where, why in refused.items() if where not in others},
+        facts=facts,
+        faults={slug: faults_of(ledger) for slug, ledger in ledgers.items()},
+        lost={slug: lost_verdicts(slug, ledger) for slug, ledger in ledgers.items()},
+        others=others,
+    )
 
 
 def _known(lines: Mapping[str, list[str]], tasks: Iterable[Task]) -> tuple[str, ...]:
@@ -260,4 +269,5 @@ def _notices(said: AllSaid, entries: Mapping[str, Entry], refused: Mapping[str, 
     return (
         *(f"{len(said.of(slug).lines)} codings or reviews are of {slug}, which is not in the corpus" for slug in gone),
         *(notice for entry in entries.values() if (notice := source_notice(entry))),
+        *(notice for entry in entries.values() if (notice := copy_notice(entry))),
     )

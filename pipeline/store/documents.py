@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import sqlite3
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from datetime import datetime
+from types import MappingProxyType
 
 from pipeline.judgement import Judgement
 from pipeline.search.words import lines_of
-from pipeline.spans import to_rows
+from pipeline.spans import RawSpan, to_rows
 from pipeline.store.label_rows import iso
 from pipeline.store.labels import derive, save_labels, save_machine
 from pipeline.store.likeness import save_sketch
@@ -27,6 +28,7 @@ def save_document(
     *,
     time: datetime,
     said: Iterable[Judgement] = (),
+    moved: Mapping[str, RawSpan] = MappingProxyType({}),
     ledger: Mapping[str, object] | None = None,
     prints: Prints | None = None,
 ) -> tuple[Judgement, ...]:
@@ -39,6 +41,7 @@ def save_document(
         processed: What the pipeline made of it.
         time: When it was processed.
         said: Codings and reviews of it.
+        moved: Where those of them stand that were given of an earlier version, see `pipeline.store.labels.save_labels`.
         ledger: What was read, cut, skipped and refused.
         prints: What all this was made of; without them the next run does the document again.
 
@@ -56,7 +59,7 @@ def save_document(
     if processed.sketch is not None:
         save_sketch(connection, slug, processed.sketch)
     save_machine(connection, slug, dict(zip(ids, processed.judgements, strict=True)))
-    return save_labels(connection, slug, said, known.labels)
+    return save_labels(connection, slug, said, known.labels, moved)
 
 
 def save_metadata(connection: sqlite3.Connection, slug: str, about: About, meta_print: str) -> None:
@@ -91,16 +94,15 @@ def save_facts(connection: sqlite3.Connection, facts: Mapping[str, str]) -> None
     connection.executemany("INSERT OR REPLACE INTO fact VALUES (?, ?)", facts.items())
 
 
-def read_prints(connection: sqlite3.Connection) -> dict[str, Prints]:
-    """The fingerprints of each document in the store, by slug."""
-    rows = connection.execute("SELECT slug, text_print, meta_print, label_print FROM document ORDER BY slug")
+def read_prints(connection: sqlite3.Connection, only: Collection[str] | None = None) -> dict[str, Prints]:
+    """The fingerprints of documents in the store, by slug: of those that `only` names, or of all."""
+    rows = _documents(connection, "text_print, meta_print, label_print", only)
     return {row["slug"]: Prints(json.loads(row["text_print"]), row["meta_print"], row["label_print"]) for row in rows}
 
 
-def read_ledgers(connection: sqlite3.Connection) -> dict[str, dict[str, object]]:
-    """The ledger of each document in the store, by slug."""
-    rows = connection.execute("SELECT slug, ledger FROM document ORDER BY slug")
-    return {row["slug"]: json.loads(row["ledger"]) for row in rows}
+def read_ledgers(connection: sqlite3.Connection, only: Collection[str] | None = None) -> dict[str, dict[str, object]]:
+    """The ledgers of documents in the store, by slug: of those that `only` names, or of all."""
+    return {row["slug"]: json.loads(row["ledger"]) for row in _documents(connection, "ledger", only)}
 
 
 def read_ledger(connection: sqlite3.Connection, slug: str) -> dict[str, object]:
@@ -109,6 +111,26 @@ def read_ledger(connection: sqlite3.Connection, slug: str) -> dict[str, object]:
         connection.execute("SELECT ledger FROM document WHERE slug = ?", (slug,)).fetchone()["ledger"]
     )
     return ledger
+
+
+def read_copies(connection: sqlite3.Connection, of: str, sha256: str) -> list[str]:
+    """The documents that were read from a file, or have a raw text, with this checksum.
+
+    Args:
+        connection: A connection that reads.
+        of: `source` or `raw`.
+        sha256: The checksum.
+    """
+    question = {
+        "source": "SELECT slug FROM document WHERE source_sha256 = ? ORDER BY slug",
+        "raw": "SELECT slug FROM document WHERE raw_sha256 = ? ORDER BY slug",
+    }[of]
+    return [slug for (slug,) in connection.execute(question, (sha256,))]
+
+
+def read_slugs(connection: sqlite3.Connection) -> set[str]:
+    """The names of all documents in the store."""
+    return {slug for (slug,) in connection.execute("SELECT slug FROM document")}
 
 
 def read_names(connection: sqlite3.Connection, slugs: Iterable[str]) -> dict[str, tuple[str, int]]:
@@ -127,6 +149,15 @@ def read_refusals(connection: sqlite3.Connection) -> dict[str, str]:
 def read_facts(connection: sqlite3.Connection) -> dict[str, str]:
     """All facts about the whole store."""
     return {row["name"]: row["value"] for row in connection.execute("SELECT name, value FROM fact ORDER BY name")}
+
+
+def _documents(connection: sqlite3.Connection, columns: str, only: Collection[str] | None) -> sqlite3.Cursor:
+    """Some columns of documents in order of slug; only names of ours go into the question."""
+    question = f"SELECT slug, {columns} FROM document"  # noqa: S608
+    if only is None:
+        return connection.execute(f"{question} ORDER BY slug")
+    named = "WHERE slug IN (SELECT value FROM json_each(?)) ORDER BY slug"
+    return connection.execute(f"{question} {named}", (json.dumps(sorted(only)),))
 
 
 def _document_values(processed: Processed, ledger: Mapping[str, object], prints: Prints) -> dict[str, object]:

@@ -21,7 +21,7 @@ _SHARING = "SELECT slug FROM likeness WHERE band = ? AND bucket = ? LIMIT ?"
 def save_sketch(connection: sqlite3.Connection, slug: str, sketch: Sketch) -> None:
     """Write the sketch of a document that has none in the store yet."""
     rows = [*enumerate(sketch.bands), *((SAMPLE, shingle) for shingle in sketch.sample)]
-    connection.executemany("INSERT INTO likeness VALUES (?, ?, ?)", [(slug, *row) for row in rows])
+    connection.executemany("INSERT INTO likeness (band, bucket, slug) VALUES (?, ?, ?)", [(*row, slug) for row in rows])
 
 
 def read_sketch(connection: sqlite3.Connection, slug: str) -> Sketch:

@@ -374,11 +374,12 @@ MIGRATIONS: tuple[str, ...] = (
     DROP INDEX document_by_about;
     CREATE INDEX document_by_about
         ON document (slug, year, source_kind, fictional, outlet, year_uncertain, copy_of);
-    -- By which documents that are alike are found: texts that share a bucket of a band are candidates.
+    -- By which documents that are alike are found: texts that share a bucket of a band are candidates. Its columns stand
+    -- in the order of the key: SQLite 3.40 takes them for damaged otherwise.
     CREATE TABLE likeness (
-        slug   TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
         band   INTEGER NOT NULL,
         bucket BLOB NOT NULL,
+        slug   TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
         PRIMARY KEY (band, bucket, slug)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX likeness_by_slug ON likeness (slug);

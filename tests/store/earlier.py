@@ -7,7 +7,7 @@ from contextlib import closing
 from pathlib import Path
 
 _UNDO = {
-    12: """
+    11: """
         DROP TABLE likeness; DROP INDEX document_by_raw; DROP INDEX document_by_source; DROP INDEX document_by_about;
         ALTER TABLE document DROP COLUMN masked; ALTER TABLE document DROP COLUMN copy_of;
         ALTER TABLE document DROP COLUMN year_uncertain;

@@ -66,9 +66,9 @@ class DateKind(StrEnum):
     """
 
     FIRST = "first"
+    PUBLISHED = "published"
     HEAD = "head"
     COLOPHON = "colophon"
-    PUBLISHED = "published"
     ADDRESS = "address"
     POSTED = "posted"
     TITLE = "title"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import importlib
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import cast
 
 from pipeline.errors import IngestError
+from pipeline.ingest.dates import proposal_of
 from pipeline.ingest.dutch import looks_dutch
 from pipeline.ingest.formats import MEBIBYTE, READERS, check, disguise
 from pipeline.ingest.limits import Limits
@@ -48,7 +50,7 @@ def read_here(path: Path, limits: Limits | None = None) -> Document:
         page_starts=reading.page_starts,
         pages_without_text=reading.pages_without_text,
         blocks=tuple(sorted(set(reading.blocks), key=lambda block: (block.span.start, -block.span.end, block.role))),
-        proposal=reading.proposal,
+        proposal=proposal_of(reading, tidy(path.name), datetime.now(UTC).year),
         ocr=reading.ocr,
         ocr_engine=reading.ocr_engine,
         notices=(*reading.notices, *(() if looks_dutch(reading.raw) else (NOT_DUTCH,))),

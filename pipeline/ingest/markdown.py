@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pipeline.ingest.limits import Limits
 from pipeline.ingest.plain import decode_text, lost_characters, reader_of
-from pipeline.ingest.reading import Reading, blank_pages, one_line, page_starts, proposed_date, tidy
+from pipeline.ingest.reading import Reading, blank_pages, dates_of_file, one_line, page_starts, proposed_date, tidy
 from pipeline.spans import RawSpan
 from pipeline.text import Block, Proposal, Role
 
@@ -103,13 +103,11 @@ def _proposal(raw: str, blocks: tuple[Block, ...]) -> Proposal:
     for name, value in _FIELD.findall(matter[1] if matter else ""):
         told[_IN_ENGLISH.get(name.lower(), name.lower())] = value.strip().strip("\"'")
     when = _DATE.match(told.get("date") or told.get("year") or "")
-    year, date = proposed_date(*(when.groups() if when else ()))
     heading = next((block.span.of(raw) for block in blocks if block.role is Role.HEADING), None)
     return Proposal(
         title=one_line(told.get("title")) or (_without_marks(heading) if heading else None),
         author=one_line(told.get("author")),
-        year=year,
-        date=date,
+        dates=dates_of_file(published=proposed_date(*(when.groups() if when else ()))),
         outlet=one_line(told.get("outlet")),
         address=one_line(told.get("address")),
     )

@@ -6,10 +6,13 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
-from pipeline.text import Block, OcrPage, Proposal
+from pipeline.text import Block, DateEvidence, DateKind, OcrPage, Proposal
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 """Of documents; no file is believed that names another year."""
+
+_CLOCKS_BEGIN = frozenset({1899, 1900, 1904, 1970, 1980, 2000})
+"""On the first of January of these years clocks of programs begin: whoever made a file then had not set it."""
 
 Dated = tuple[int | None, str | None]
 _NUL = "\x00"
@@ -68,6 +71,16 @@ def proposed_date(year: str | int = "", month: str | int | None = None, day: str
     except ValueError:
         told = None
     return int(year), told
+
+
+def dates_of_file(**told: Dated) -> tuple[DateEvidence, ...]:
+    """The evidence in what a file says outright: when it was `made`, `changed`, `published`, by `proposed_date`."""
+    unset = {f"{year}-01-01" for year in _CLOCKS_BEGIN}
+    return tuple(
+        DateEvidence(DateKind(name), day or str(year), year, day)
+        for name, (year, day) in told.items()
+        if year is not None and day not in unset
+    )
 
 
 def page_starts(raw: str) -> tuple[int, ...]:

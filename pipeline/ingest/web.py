@@ -16,8 +16,9 @@ from pipeline.ingest import web_text
 from pipeline.ingest.encoding import Decoded, decode, decode_as, is_binary
 from pipeline.ingest.limits import Limits
 from pipeline.ingest.plain import lost_characters
-from pipeline.ingest.reading import Reading, one_line, proposed_date, tidy
+from pipeline.ingest.reading import Reading, one_line, tidy
 from pipeline.ingest.refusals import broken
+from pipeline.ingest.web_dates import told_dates
 from pipeline.ingest.web_vote import vote
 from pipeline.text import Proposal, Role
 
@@ -28,7 +29,6 @@ _FURNITURE = "//nav | //footer | //aside | //*[@role='navigation' or @role='cont
 _SENTENCE_WORDS = 5
 _STOP = re.compile(r"\w[.!?…:]+(?=\W|$)")
 _WORD = re.compile(r"\w+")
-_DATE = re.compile(r"(\d{4})-(\d\d)-(\d\d)")
 
 
 def read_bytes(data: bytes, path: Path, limits: Limits) -> Reading:  # noqa: ARG001 — every format's reader has them
@@ -98,15 +98,11 @@ def _holds_article(tree: lxml.html.HtmlElement, voted: list[str]) -> bool:
 
 
 def _proposal(html: str) -> Proposal:
-    # Not `extensive`: that takes the year of a copyright line for the date of the text.
     told = extract_metadata(html, extensive=False)
-    when = _DATE.fullmatch(told.date or "")
-    year, date = proposed_date(*(when.groups() if when else ()))
     return Proposal(
         title=one_line(told.title),
         author=_as_written(one_line(told.author), html),
-        year=year,
-        date=date,
+        dates=told_dates(_as_sent(html)),
         outlet=one_line(told.sitename),
         address=one_line(told.url),
     )
@@ -116,6 +112,10 @@ def _as_written(author: str | None, html: str) -> str | None:
     """The author as the page writes it: trafilatura cuts `Piet & Co` in two persons."""
     if author is None or ";" not in author:
         return author
-    told = lxml.html.document_fromstring(html.encode(), parser=lxml.html.HTMLParser(encoding="utf-8"))
-    written = (one_line(meta.get("content")) for meta in told.iter("meta"))
+    written = (one_line(meta.get("content")) for meta in _as_sent(html).iter("meta"))
     return next((line for line in written if line and _WORD.findall(line) == _WORD.findall(author)), author)
+
+
+def _as_sent(html: str) -> lxml.html.HtmlElement:
+    """The page with its head and scripts."""
+    return lxml.html.document_fromstring(html.encode(), parser=lxml.html.HTMLParser(encoding="utf-8", no_network=True))

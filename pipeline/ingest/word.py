@@ -18,7 +18,7 @@ import pipeline
 from pipeline.errors import IngestError
 from pipeline.ingest.formats import MEBIBYTE
 from pipeline.ingest.limits import Limits
-from pipeline.ingest.reading import Reading, one_line, proposed_date
+from pipeline.ingest.reading import Dated, Reading, dates_of_file, one_line, proposed_date
 from pipeline.ingest.refusals import broken, out_of_memory, too_large_part, too_large_unpacked
 from pipeline.ingest.word_styles import Numbering, Styles, W
 from pipeline.ingest.word_text import WordWriter
@@ -132,11 +132,12 @@ def _notices(body: Element, comments: list[Element]) -> list[str]:
 
 def _proposal(document: WordDocument) -> Proposal:
     properties = document.core_properties
-    created: datetime | None = properties.created
-    year, date = proposed_date(created.year, created.month, created.day) if created else (None, None)
     return Proposal(
         title=one_line(properties.title),
         author=one_line(properties.author),
-        year=year,
-        date=date,
+        dates=dates_of_file(made=_date(properties.created), changed=_date(properties.modified)),
     )
+
+
+def _date(told: datetime | None) -> Dated:
+    return proposed_date(told.year, told.month, told.day) if told else (None, None)

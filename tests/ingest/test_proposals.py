@@ -12,6 +12,7 @@ from pipeline.corpus.metadata import Metadata
 from pipeline.ingest import read_here
 from pipeline.ingest.pdf import _proposal
 from pipeline.ingest.reading import FIRST_YEAR, LAST_YEAR, proposed_date
+from pipeline.text import DateKind
 from tests.ingest.documents import PROSE
 
 _PARTS = st.one_of(st.integers(0, 3000), st.from_regex(r"\d{1,4}", fullmatch=True))
@@ -59,13 +60,14 @@ def test_markdown(tmp_path: Path, written: str, year: int | None, date: str | No
         ("D:20190000", 2019, None),
         ("D:20190504123000", 2019, "2019-05-04"),
         ("D:2019", 2019, None),
+        ("D:20000101000000", None, None),
         ("D:00000101", None, None),
         ("", None, None),
     ],
 )
 def test_pdf(written: str, year: int | None, date: str | None) -> None:
-    told = _proposal({"CreationDate": written})
-    assert (told.year, told.date) == (year, date)
+    told = _proposal({"CreationDate": written, "ModDate": "D:20240101"})
+    assert [(one.year, one.date) for one in told.dates if one.kind is DateKind.MADE] == [(year, date)] * bool(year)
 
 
 @pytest.mark.parametrize(("written", "year"), [("1601-01-01T00:00:00Z", None), ("2019-05-04T00:00:00Z", 2019)])

@@ -14,7 +14,7 @@ from pipeline.ingest.here import read_here
 from pipeline.ingest.limits import Limits
 from pipeline.ingest.sandbox import read
 from pipeline.ingest.word_styles import written
-from pipeline.text import Document, Role
+from pipeline.text import DateKind, Document, Role
 from tests.ingest.documents import texts_of, write_word
 
 BOX = (
@@ -78,7 +78,9 @@ def test_blocks_are_exact(essay: Document) -> None:
 
 def test_core_properties_are_proposed(essay: Document) -> None:
     told = essay.proposal
-    assert (told.title, told.author, told.year, told.date) == ("Over de straat", "Anke de Boer", 2018, "2018-05-03")
+    assert (told.title, told.author) == ("Over de straat", "Anke de Boer")
+    made = next(one for one in told.dates if one.kind is DateKind.MADE)
+    assert (told.year, told.date, told.year_uncertain, made.date) == (2018, None, True, "2018-05-03")
 
 
 def test_tracked_insertions_are_kept_and_deletions_left_out(tmp_path: Path) -> None:

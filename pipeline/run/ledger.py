@@ -12,7 +12,7 @@ from pipeline.noise import NOISY, words
 from pipeline.spans import RawSpan
 from pipeline.store.processed import Processed
 from pipeline.tally import RuleTally, tally
-from pipeline.text import Cleaned, Document
+from pipeline.text import Cleaned, Document, OcrLack
 
 Ledger = dict[str, object]
 
@@ -31,7 +31,9 @@ def reading_ledger(document: Document, cleaned: Cleaned) -> Ledger:
     longer, moved text aside; `moved`, how many characters stand elsewhere now; `words_made`, how many words stand in
     the clean text that did not stand there before. `furniture`: how often lines of page furniture were lifted, and how
     many characters that are not blank went with them. `words` are those of the clean text; `not_dutch`: how many of
-    them are noise (see `pipeline.noise`), `strange`: which ones most often, as `[word, times]`.
+    them are noise (see `pipeline.noise`), `strange`: which ones most often, as `[word, times]`. `ocr`: of pages that
+    are pictures, by what `engine` how many `pages` and `words` were read, with which mean `confidence` of a word (0 to
+    1, `None` without words), and the numbers of those that are `waiting`, by what they lack.
     """
     return {
         "source": document.name,
@@ -39,6 +41,7 @@ def reading_ledger(document: Document, cleaned: Cleaned) -> Ledger:
         "pages": len(document.page_starts),
         "pages_without_text": list(document.pages_without_text),
         "pages_left": _pages_left(document, cleaned),
+        "ocr": _ocr(document),
         "raw_characters": len(document.raw),
         "clean_characters": len(cleaned.text),
         **_by_rule(tally(cleaned)),
@@ -107,6 +110,23 @@ def _wording(clean: str) -> Ledger:
         "words": len(judged),
         "not_dutch": strange.total(),
         "strange": [[word, strange[word]] for word in most],
+    }
+
+
+def _ocr(document: Document) -> Ledger:
+    read = [page for page in document.ocr if page.lack is None]
+    words_read = sum(page.words for page in read)
+    sure = sum(page.words * (page.confidence or 0) for page in read)
+    return {
+        "engine": document.ocr_engine,
+        "pages": len(read),
+        "words": words_read,
+        "confidence": round(sure / words_read, 4) if words_read else None,
+        "waiting": {
+            lack.value: numbers
+            for lack in OcrLack
+            if (numbers := [page.number for page in document.ocr if page.lack is lack])
+        },
     }
 
 

@@ -17,7 +17,6 @@ from pipeline.corpus.documents import read_raw
 from pipeline.corpus.judgements import Said
 from pipeline.corpus.placing import Placer
 from pipeline.corpus.versions import count_versions
-from pipeline.corpus.versions import count_versions
 from pipeline.errors import CorpusError, StoreError, WijkspiegelError
 from pipeline.run.alone import alone
 from pipeline.run.hearing import Hearing

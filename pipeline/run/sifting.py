@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.corpus.judgements import Said
-from pipeline.corpus.quotes import quote_fits
+from pipeline.corpus.placing import Placer
 from pipeline.errors import CorpusError
 from pipeline.judgement import Judgement, standing
 from pipeline.run.ledger import NO_UNIT, OTHER_WORDS, Ledger, saying_ledger
+from pipeline.spans import RawSpan
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,12 +19,14 @@ class Sifted:
 
     Attributes:
         used: Those that count.
+        moved: Of those of them that were given of an earlier version, by id, where they stand in this one.
         unused: Those that do not, each with the reason; nobody misses what was taken back.
         faults: What is wrong with lines that are none.
         unknown_themes: Ids of themes that they judge and the codebook does not have; these verdicts do not count.
     """
 
     used: tuple[Judgement, ...]
+    moved: Mapping[str, RawSpan]
     unused: tuple[tuple[Judgement, str], ...]
     faults: tuple[CorpusError, ...]
     unknown_themes: tuple[str, ...]
@@ -39,23 +42,23 @@ class Sifted:
         return saying_ledger(self.used, self.unused, self.faults, self.unknown_themes)
 
 
-def sift(said: Said, raw: str, themes: Collection[str]) -> Sifted:
-    """Parse what is said of a document and hold its quotes against the raw text.
+def sift(said: Said, placer: Placer, themes: Collection[str]) -> Sifted:
+    """Parse what is said of a document and hold its quotes against the raw text, and those of earlier versions.
 
     Args:
         said: Codings and reviews, as lines.
-        raw: The raw text of the document.
+        placer: Knows where these stand in the document now.
         themes: The ids that the codebook knows.
     """
     judgements, faults = said.parse()
-    fits = [quote_fits(raw, judgement) for judgement in judgements]
-    pairs = list(zip(judgements, fits, strict=True))
+    places = [(judgement, placer.place(judgement)) for judgement in judgements]
     stand = {judgement.id for judgement in standing(judgements)}
     unknown = {judged.theme for judgement in judgements for judged in judgement.themes} - set(themes)
     return Sifted(
-        used=tuple(_known(judgement, unknown) for judgement, fit in pairs if fit),
-        unused=tuple((judgement, OTHER_WORDS) for judgement, fit in pairs if not fit and judgement.id in stand),
-        faults=tuple(faults),
+        used=tuple(_known(judgement, unknown) for judgement, place in places if place),
+        moved={judgement.id: place for judgement, place in places if place and place != judgement.span},
+        unused=tuple((judgement, OTHER_WORDS) for judgement, place in places if not place and judgement.id in stand),
+        faults=(*faults, *placer.faults),
         unknown_themes=tuple(sorted(unknown)),
     )
 

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
+from types import MappingProxyType
 
 from pipeline.judgement import MACHINES, Judgement, effective_label, labeller_kind, standing
 from pipeline.records import from_record, to_record
@@ -82,7 +83,11 @@ def covered(places: Sequence[Place], span: RawSpan) -> list[Place]:
 
 
 def save_labels(
-    connection: sqlite3.Connection, slug: str, said: Iterable[Judgement], label_print: str
+    connection: sqlite3.Connection,
+    slug: str,
+    said: Iterable[Judgement],
+    label_print: str,
+    moved: Mapping[str, RawSpan] = MappingProxyType({}),
 ) -> tuple[Judgement, ...]:
     """Put in place what codings and people say of a document, and derive its labels anew; the machine's word stays.
 
@@ -91,6 +96,7 @@ def save_labels(
         slug: The document, which is in the store.
         said: All codings and reviews of it; what the store had of these is replaced.
         label_print: Fingerprint of `said`.
+        moved: By id, where those of `said` stand that were given of an earlier version of the document.
 
     Returns:
         Those that code no unit, because they cover none by half.
@@ -99,7 +105,7 @@ def save_labels(
     by_unit: dict[str, list[Judgement]] = {place.id: [] for place in places}
     lost = []
     for judgement in said:
-        units = covered(places, judgement.span)
+        units = covered(places, moved.get(judgement.id, judgement.span))
         lost += [judgement] * (not units)
         for place in units:
             by_unit[place.id].append(judgement)
@@ -118,11 +124,18 @@ def add_judgement(connection: sqlite3.Connection, slug: str, judgement: Judgemen
     Returns:
         How many units it codes.
     """
-    units = covered(units_of(connection, slug), judgement.span)
-    _insert(connection, slug, {place.id: [judgement] for place in units})
-    for place in units:
-        derive(connection, slug, place.id)
+    units = _units_of(connection, judgement.retracts) if judgement.retracts else []
+    units = units or [place.id for place in covered(units_of(connection, slug), judgement.span)]
+    _insert(connection, slug, {unit: [judgement] for unit in units})
+    for unit in units:
+        derive(connection, slug, unit)
     return len(units)
+
+
+def _units_of(connection: sqlite3.Connection, judgement: str) -> list[str]:
+    """The units that a judgement, by id, codes: one of an earlier version of the document stands elsewhere by now."""
+    rows = connection.execute("SELECT DISTINCT unit_id FROM judgement WHERE id = ?", (judgement,))
+    return [row["unit_id"] for row in rows]
 
 
 def save_machine(connection: sqlite3.Connection, slug: str, judgements: Mapping[str, Judgement]) -> None:

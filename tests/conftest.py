@@ -1,7 +1,8 @@
 """What holds for all tests: properties are not judged by the clock, for a machine may be busy, and cues judge alone.
 
 Where several processes share the tests, what takes longest is begun first, so that none is left alone with it at the
-end, and all journeys in the browser go to one process: they share a server, a corpus and a browser.
+end. What is tested in the browser goes to two processes, each with a server, a corpus and a browser: to one the journeys
+of readers, to the other what looks at every page in turn.
 """
 
 import os
@@ -13,6 +14,7 @@ from xdist.scheduler import LoadFileScheduling
 from pipeline.model.choice import NONE, VARIABLE
 
 BROWSER = "tests/browser/"
+EVERY_PAGE = (f"{BROWSER}test_accessibility.py", f"{BROWSER}test_hostile.py")
 LONGEST = (
     BROWSER,
     "tests/views/test_pages.py",
@@ -31,10 +33,12 @@ os.environ[VARIABLE] = NONE  # tests of a model name it: all others hold whichev
 
 
 class ByRoom(LoadFileScheduling):
-    """Gives out files whole, and the folder of journeys whole."""
+    """Gives out files whole, and the folder of the browser in two parts."""
 
     def _split_scope(self, nodeid: str) -> str:
-        return BROWSER if nodeid.startswith(BROWSER) else super()._split_scope(nodeid)
+        if not nodeid.startswith(BROWSER):
+            return super()._split_scope(nodeid)
+        return "every page" if nodeid.startswith(EVERY_PAGE) else "journeys"
 
 
 @pytest.hookimpl(optionalhook=True)

@@ -1,8 +1,8 @@
 """What holds for all tests: properties are not judged by the clock, for a machine may be busy, and cues judge alone.
 
 Where several processes share the tests, what takes longest is begun first, so that none is left alone with it at the
-end. What is tested in the browser goes to two processes, each with a server, a corpus and a browser: to one the journeys
-of readers, to the other what looks at every page in turn.
+end. What is tested in the browser goes to two processes, each with a server, a corpus and a browser: to one the
+journeys of readers, to the other what looks at every page in turn.
 """
 
 import os

@@ -66,7 +66,8 @@ def folders(corpus: Path) -> list[str]:
     if not texts.is_dir():
         return []
     try:
-        return sorted(path.name for path in texts.iterdir() if path.is_dir() and not path.name.startswith("."))
+        with os.scandir(texts) as found:  # of a hundred thousand folders, a `Path` each would take a second
+            return sorted(one.name for one in found if not one.name.startswith(".") and one.is_dir())
     except OSError as error:
         raise CorpusError(f"cannot be read ({error.strerror})", where=texts, remedy="see to its rights") from error
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 
 from pipeline.corpus.adding import add_document
@@ -12,6 +13,7 @@ from pipeline.corpus.events import EVENTS
 from pipeline.corpus.metadata import Metadata
 from pipeline.errors import CorpusError
 from pipeline.intake.candidates import Candidate
+from pipeline.intake.duplicates import suspects
 from pipeline.settings import REPOSITORY, Settings
 
 SHIPPED = REPOSITORY / "corpus"
@@ -28,7 +30,8 @@ def add(settings: Settings, candidate: Candidate, metadata: Metadata) -> Entry:
     """
     refuse_odd_copy(settings.corpus, None, metadata.copy_of)
     _begin(settings.corpus, settings.codebook)
-    return add_document(settings.corpus, candidate.document, metadata, candidate.data)
+    look = partial(suspects, settings)
+    return add_document(settings.corpus, candidate.document, metadata, candidate.data, look)
 
 
 def _begin(corpus: Path, codebook: Path) -> None:

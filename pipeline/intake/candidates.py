@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
-from pipeline.corpus.adding import refuse_duplicate
 from pipeline.corpus.documents import source_name
 from pipeline.errors import CorpusError, IngestError, WijkspiegelError
 from pipeline.fetch import fetch
 from pipeline.ingest import looks_dutch, read
 from pipeline.ingest.refusals import unreadable
+from pipeline.intake.duplicates import refuse_duplicate
 from pipeline.intake.likeness import Alike, alike
 from pipeline.settings import Settings
 from pipeline.text import Document, checksum
@@ -65,7 +65,7 @@ def of_file(path: Path, settings: Settings, *, version_of: str | None = None) ->
         CorpusError: when the corpus has it already; names the document.
     """
     document = read(path, settings.limits)
-    refuse_duplicate(settings.corpus, document, but=version_of)
+    refuse_duplicate(settings, document, but=version_of)
     try:
         data = path.read_bytes()
     except OSError as error:
@@ -99,7 +99,7 @@ def of_upload(
             document = read(path, settings.limits)
         except IngestError as error:  # nobody knows that folder, and it is gone
             raise IngestError(error.problem, where=address or name, remedy=error.remedy) from error
-    refuse_duplicate(settings.corpus, document, but=version_of)
+    refuse_duplicate(settings, document, but=version_of)
     proposal = replace(document.proposal, address=document.proposal.address or address)
     near = alike(settings, document.raw, but=version_of)
     return Candidate(replace(document, proposal=proposal), data, address, near)

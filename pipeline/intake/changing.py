@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from datetime import UTC, datetime
 
-from pipeline.corpus.adding import refuse_duplicate
 from pipeline.corpus.bin import Removed, in_bin, take_back, throw_away
 from pipeline.corpus.documents import Entry, read_document
 from pipeline.corpus.editing import Changes, edit_about
 from pipeline.corpus.turns import alone
 from pipeline.errors import CorpusError
+from pipeline.intake.duplicates import refuse_duplicate
 from pipeline.settings import Settings
 
 
@@ -51,7 +51,7 @@ def restore(settings: Settings, removed: Removed) -> Entry:
         CorpusError: when another has its name, file or text by now, or it cannot be moved.
     """
     with alone(settings.corpus):
-        refuse_duplicate(settings.corpus, read_document(removed.entry))
+        refuse_duplicate(settings, read_document(removed.entry))
         return take_back(settings.corpus, removed)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pipeline.corpus.adding import refuse_duplicate
 from pipeline.corpus.documents import Entry, read_entry
 from pipeline.corpus.judgements import read_all
 from pipeline.corpus.metadata import Metadata
@@ -13,6 +12,7 @@ from pipeline.corpus.turns import alone
 from pipeline.corpus.versions import write_version
 from pipeline.errors import CorpusError
 from pipeline.intake.candidates import Candidate, of_file
+from pipeline.intake.duplicates import refuse_duplicate
 from pipeline.judgement import Judgement, standing
 from pipeline.settings import Settings
 
@@ -51,7 +51,7 @@ def new_version(settings: Settings, slug: str, candidate: Candidate, metadata: M
         if entry.raw.sha256 == document.raw_sha256:
             problem = f"has the very text that {slug} has, so it is no other version"
             raise CorpusError(problem, where=candidate.name, remedy="nothing was changed")
-        refuse_duplicate(settings.corpus, document, but=slug)
+        refuse_duplicate(settings, document, but=slug)
         now = write_version(settings.corpus, entry, document, metadata or entry.metadata, candidate.data)
     return _versioned(settings, now, document.raw)
 

@@ -21,10 +21,12 @@ class Ended:
     Attributes:
         code: Its exit status, below nought the signal that ended it; `None` when its time was up.
         said: The end of what it wrote to standard error, on one line.
+        memory_mb: The most memory that it held, in MiB; 0 where that is not known.
     """
 
     code: int | None
     said: str
+    memory_mb: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +42,10 @@ def page_line(done: int, pages: int) -> bytes:
     return b"%b%d %d\n" % (_PAGE, done, pages)
 
 
-def ended_line(code: int | None, said: bytes) -> bytes:
+def ended_line(code: int | None, said: bytes, memory_mb: int = 0) -> bytes:
     """The last line; it begins with a line end, for the reader may have been stopped amid a line of its own."""
     how = _TIME if code is None else b"%d" % code
-    return b"\n%b%b %b\n" % (_ENDED, how, b" ".join(said.split()))
+    return b"\n%b%b %d %b\n" % (_ENDED, how, memory_mb, b" ".join(said.split()))
 
 
 def heard(pipe: IO[bytes], most: int, page_done: PageDone) -> Answer:
@@ -67,5 +69,5 @@ def heard(pipe: IO[bytes], most: int, page_done: PageDone) -> Answer:
 
 
 def _ended(line: bytes) -> Ended:
-    code, _, said = line.partition(b" ")
-    return Ended(int(code) if code != _TIME else None, said.decode(errors="replace").strip())
+    code, memory_mb, said = line.split(b" ", 2)
+    return Ended(int(code) if code != _TIME else None, said.decode(errors="replace").strip(), int(memory_mb))

@@ -35,9 +35,13 @@ class Nursery:
 
     Args:
         command: What starts it.
+
+    Attributes:
+        peak_mb: The most memory that one of its readers held so far, in MiB, with what all of them share.
     """
 
     def __init__(self, command: Sequence[str] = python("pipeline.ingest.nursery")) -> None:
+        self.peak_mb = 0
         self._command = command
         self._turn = threading.Lock()
         self._asked: socket.socket | None = None
@@ -57,7 +61,9 @@ class Nursery:
                 self._send(request, theirs)
             finally:
                 os.close(theirs)
-            return heard(pipe, most, page_done)
+            told = heard(pipe, most, page_done)
+        self.peak_mb = max(self.peak_mb, told.ended.memory_mb if told.ended else 0)
+        return told
 
     def _send(self, request: bytes, answer: int) -> None:
         with self._turn:

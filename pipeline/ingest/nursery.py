@@ -24,10 +24,15 @@ from typing import IO, NoReturn
 from pipeline.ingest import child
 from pipeline.ingest.answers import ended_line
 from pipeline.ingest.formats import READERS
+from pipeline.ingest.limits import Limits
+from pipeline.ingest.telling import listen
 
 REQUEST_BYTES = 1 << 16
 """The most that one request may be: a path and a few numbers."""
 
+_PAGE = signal.SIGUSR1
+_HEARD = {signal.SIGCHLD, _PAGE}
+_KIBIBYTES = 1024  # of a MiB
 _COMPLAINT_BYTES = 4096  # of the end of what a reader writes to standard error
 
 
@@ -49,23 +54,33 @@ def main() -> None:
 
 def keep(request: bytes, answer: int) -> None:
     """Fork a reader, wait for it as long as the request allows, and write to `answer` how it ended."""
-    seconds = json.loads(request)["limits"]["seconds"]
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-    signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGCHLD})
+    signal.pthread_sigmask(signal.SIG_BLOCK, _HEARD)
     with tempfile.TemporaryFile() as complaints:
         reader = os.fork()
         if reader == 0:
             _leave(_read, request, answer, complaints)
-        in_time = signal.sigtimedwait({signal.SIGCHLD}, seconds) is not None
+        in_time = _ends_in_time(Limits.model_validate(json.loads(request)["limits"]))
         _kill(reader)
-        code = os.waitstatus_to_exitcode(os.waitpid(reader, 0)[1])
+        _, status, used = os.wait4(reader, 0)
         complaints.seek(-min(_COMPLAINT_BYTES, complaints.seek(0, os.SEEK_END)), os.SEEK_END)
-        os.write(answer, ended_line(code if in_time else None, complaints.read()))
+        code = os.waitstatus_to_exitcode(status) if in_time else None
+        os.write(answer, ended_line(code, complaints.read(), used.ru_maxrss // _KIBIBYTES))
+
+
+def _ends_in_time(limits: Limits) -> bool:
+    """Wait for the reader; each page that OCR has read, as it tells by a signal, gives it the time for the next."""
+    told = signal.sigtimedwait(_HEARD, limits.seconds)
+    while told and told.si_signo == _PAGE:
+        told = signal.sigtimedwait(_HEARD, limits.seconds + limits.ocr_seconds)
+    return told is not None
 
 
 def _read(request: bytes, answer: int, complaints: IO[bytes]) -> None:
     os.setsid()  # so that what it starts is killed with it
-    signal.pthread_sigmask(signal.SIG_UNBLOCK, {signal.SIGCHLD})
+    signal.pthread_sigmask(signal.SIG_UNBLOCK, _HEARD)
+    keeper = os.getppid()
+    listen(lambda *_: os.kill(keeper, _PAGE))
     nothing = os.open(os.devnull, os.O_RDONLY)
     for here, there in ((nothing, 0), (complaints.fileno(), 1), (complaints.fileno(), 2)):
         os.dup2(here, there)

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import io
 import json
-import subprocess
 import sys
 from pathlib import Path
 
 from pipeline.errors import IngestError
-from pipeline.ingest.answers import Answer, Ended, ended_line, heard
-from pipeline.ingest.forked import Nursery, environment, python
+from pipeline.ingest import anew
+from pipeline.ingest.answers import Answer, Ended
+from pipeline.ingest.forked import Nursery
 from pipeline.ingest.formats import MEBIBYTE, check
 from pipeline.ingest.limits import Limits
 from pipeline.ingest.refusals import crashed, out_of_memory, too_slow
 from pipeline.ingest.telling import PageDone
 from pipeline.text import Document
 
-_CHILD = python("pipeline.ingest.child")
 _NURSERY = Nursery() if sys.platform == "linux" else None
 """`None` where forking is not safe (macOS) or not there (Windows): there Python starts anew for each file."""
 _OUT_OF_MEMORY = ("MemoryError", "bad_alloc")
@@ -56,18 +54,7 @@ def _ask(path: Path, limits: Limits, page_done: PageDone) -> Answer:
     most = limits.memory_mb * MEBIBYTE
     if _NURSERY and (answer := _NURSERY.ask(request, most, page_done)).ended:
         return answer
-    return heard(io.BytesIO(_started_anew(request, limits)), most, page_done)
-
-
-def _started_anew(request: bytes, limits: Limits) -> bytes:
-    """All lines of the answer of a reader for whom Python starts."""
-    try:
-        done = subprocess.run(
-            _CHILD, input=request, capture_output=True, timeout=limits.seconds, env=environment(), check=False
-        )
-    except subprocess.TimeoutExpired:
-        return ended_line(None, b"")
-    return done.stdout + ended_line(done.returncode, done.stderr)
+    return anew.ask(request, limits, most, page_done)
 
 
 def _cut_short(path: Path, limits: Limits, ended: Ended | None) -> IngestError:

@@ -22,7 +22,7 @@ SHIFTED = "".join(chr(ord(sign) - 29) for sign in "".join(HEARD + KITCHEN).lower
 
 @pytest.fixture(scope="module")
 def mixed_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Six pages: text, a scan, a blank one, a scan with a stamp, one that was read before, and letters that are none."""
+    """Six pages: text, a scan, a blank one, a scan with a stamp, one read before, and letters that are none."""
     path = tmp_path_factory.mktemp("scans") / "gemengd.pdf"
     canvas = Canvas(str(path), pagesize=A5)
     for picture, text in (

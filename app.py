@@ -39,6 +39,7 @@ def start() -> None:
 page = st.navigation([st.Page(start, title="Wijkspiegel", default=True, visibility="hidden"), *pages])
 try:
     sidebar.fictional_switch()
+    sidebar.works_switch()
     sidebar.noise_switch()
     sidebar.machine_switch()
     parts.told_under_way()

@@ -1,4 +1,4 @@
-"""What stands at the side of every page: the language, and what counts: fictional examples, noise, whose word."""
+"""What stands at the side of every page: the language, and what counts: examples, copies, noise, whose word."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from views.strings import LANGUAGE_KEY, say
 FICTIONAL_KEY = "fictief"
 NOISE_KEY, NOISE_SHARE_KEY = "zonder-ruis", "ruis-boven"
 MACHINE_KEY = "alleen-model"
+WORKS_KEY = "elk-werk-eens"
 LEAST_NOISE, MOST_NOISE = 5, 60
 """Percentages between which the threshold can be set, in steps of the least."""
 LANGUAGES = {Language.DUTCH: "Nederlands", Language.ENGLISH: "English"}
@@ -36,7 +37,7 @@ def language_switch() -> None:
 
 def fictional_switch() -> None:
     """Ask whether fictional examples count: by itself yes until a real document is in, and no from then on."""
-    default = not cached.has_real_documents(cached.state(), cached.codebook().theme_ids)
+    default = not cached.has_real_documents(cached.state())
     if st.session_state.get(_LAST_DEFAULT, default) != default:
         st.session_state[FICTIONAL_KEY] = default  # the first real document came in, or the last one went
     st.session_state[_LAST_DEFAULT] = default
@@ -70,6 +71,13 @@ def machine_switch() -> None:
     )
 
 
+def works_switch() -> None:
+    """Ask whether of each work one document counts: copies, reprints and versions of another are left out."""
+    st.sidebar.toggle(
+        say("sidebar.works_once"), key=WORKS_KEY, help=say("sidebar.works_once_help"), bind="query-params"
+    )
+
+
 def selection() -> Selection:
     """All themes of the codebook over all documents and sentences that the reader wants counted."""
     return Selection(
@@ -77,6 +85,7 @@ def selection() -> Selection:
         fictional=bool(st.session_state.get(FICTIONAL_KEY, True)),
         noise_at_most=_noise_at_most(),
         machine_only=bool(st.session_state.get(MACHINE_KEY)),
+        works_once=bool(st.session_state.get(WORKS_KEY)),
     )
 
 

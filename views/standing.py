@@ -26,7 +26,9 @@ def short(footing: Footing) -> list[str]:
     counted = say("chart.short_counted", **_counts(footing))
     if footing.fictional_documents:
         counted += f", {say('chart.short_fictional')}"
-    lines = [counted, selected(replace(footing.selection, noise_at_most=None, outlets=None, machine_only=False))]
+    told_below = {"noise_at_most": None, "outlets": None, "machine_only": False, "works_once": False}
+    lines = [counted, selected(replace(footing.selection, **told_below))]
+    lines += _of_documents(footing.selection)
     if footing.selection.machine_only:
         lines.append(say("chart.machine_only"))
     if footing.selection.outlets is not None:
@@ -42,7 +44,7 @@ def told(footing: Footing) -> list[str]:
     """What every chart and every file says beside its figures, a sentence each."""
     return [
         say("chart.counted", **_counts(footing)),
-        *filter(None, [fictional(footing), noise_left_out(footing)]),
+        *filter(None, [fictional(footing), copies_left_out(footing), noise_left_out(footing)]),
         say("chart.selected", selection=selected(footing.selection)),
         *([say("chart.machine_only_told")] if footing.selection.machine_only else []),
         audited(footing),
@@ -94,7 +96,9 @@ def source(footing: Footing | None) -> str:
         return say("chart.cite_product", **now)
     fictional = say("chart.cite_fictional") if footing.fictional_documents else ""
     alone = f" {say('chart.cite_machine_only')}" if footing.selection.machine_only else ""
-    return say("chart.cite", **now, state=footing.state, fictional=fictional, machine_only=alone, **_versions(footing))
+    documents = ", ".join(["", *_of_documents(footing.selection)])
+    told = {"fictional": fictional + documents, "machine_only": alone, "state": footing.state}
+    return say("chart.cite", **now, **told, **_versions(footing))
 
 
 def versions(footing: Footing) -> str:
@@ -124,6 +128,7 @@ def selected(selection: Selection) -> str:
     left_out = [
         _outlets(selection),
         "" if selection.fictional else say("chart.no_fictional"),
+        *_of_documents(selection),
         _without_noise(selection),
         say("chart.machine_only") if selection.machine_only else "",
     ]
@@ -134,6 +139,11 @@ def _outlets(selection: Selection) -> str:
     if selection.outlets is None:
         return ""
     return say("chart.only_outlets", outlets=_listed(list(map(outlet_name, selection.outlets))))
+
+
+def _of_documents(selection: Selection) -> list[str]:
+    """Which documents a selection leaves out for what is said of them, a few words each."""
+    return [say("chart.works_once")] if selection.works_once else []
 
 
 def _without_noise(selection: Selection) -> str:
@@ -147,6 +157,13 @@ def noise_left_out(footing: Footing) -> str | None:
     if share is None:
         return None
     return say("chart.noise_left_out", noisy=amount("sentences", footing.noisy), share=percent(share, 0))
+
+
+def copies_left_out(footing: Footing) -> str | None:
+    """How many documents were left out as copies of others, as a sentence; `None` where copies count."""
+    if not footing.selection.works_once:
+        return None
+    return say("chart.copies_left_out", copies=amount("documents", footing.copies))
 
 
 def judged(footing: Footing) -> str:
@@ -164,6 +181,8 @@ def in_file_name(footing: Footing) -> list[str]:
         words.append(years.replace("–", "-"))
     if footing.selection.noise_at_most is not None:
         words.append(say("chart.file_no_noise"))
+    if footing.selection.works_once:
+        words.append(say("chart.file_works_once"))
     if footing.selection.machine_only:
         words.append(say("chart.file_machine_only"))
     return [*words, say("chart.file_fictional")] if footing.fictional_documents else words

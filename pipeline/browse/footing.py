@@ -31,6 +31,7 @@ class Footing:
         themes: On whose word the labels of its themes stand that running units have.
         modes: On whose word it stands which side a unit is on; `None` where mode does not decide that.
         noisy: Running units that the selection leaves out for their noise alone.
+        copies: Documents with running units that the selection leaves out only because they are copies of others.
         last_audited: When a person last judged one of its units; `None` where nobody did.
         sample: What people judged of its units that were drawn by chance, and how good the machine's labels then are.
     """
@@ -47,6 +48,7 @@ class Footing:
     themes: Bases
     modes: Bases | None = None
     noisy: int = 0
+    copies: int = 0
     last_audited: datetime | None = None
     sample: Sample = NOTHING_SAMPLED
 
@@ -82,6 +84,7 @@ def footing_of(connection: sqlite3.Connection, selection: Selection) -> Footing:
         selection=selection,
         themes=bases_by_name(questions.theme_bases(connection, selection)),
         noisy=_with_noise(connection, selection) - totals.units,
+        copies=_with_copies(connection, selection) - totals.documents if selection.works_once else 0,
         last_audited=datetime.fromisoformat(totals.audited_at) if totals.audited_at else None,
         sample=sample_of(connection, selection),
     )
@@ -90,6 +93,11 @@ def footing_of(connection: sqlite3.Connection, selection: Selection) -> Footing:
 def _with_noise(connection: sqlite3.Connection, selection: Selection) -> int:
     """How many running units the selection would hold if noise left none out."""
     return questions.totals(connection, replace(selection, noise_at_most=None)).units
+
+
+def _with_copies(connection: sqlite3.Connection, selection: Selection) -> int:
+    """How many documents the selection would hold if copies of others counted."""
+    return questions.totals(connection, replace(selection, works_once=False)).documents
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +123,16 @@ def last_run(store: Path) -> str | None:
     """
     with questions.asking(store) as connection:
         return questions.last_processed(connection)
+
+
+def has_real_documents(store: Path) -> bool:
+    """Whether anything but fictional examples is in the store, with running units.
+
+    Raises:
+        StoreError: when there is no store, or it cannot be read.
+    """
+    with questions.asking(store) as connection:
+        return questions.has_real_documents(connection)
 
 
 def version(store: Path) -> Version | None:

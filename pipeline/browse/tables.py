@@ -122,6 +122,7 @@ def selection_record(selection: Selection) -> Record:
         "fictional_counted": selection.fictional,
         "noise_at_most": selection.noise_at_most,
         "machine_only": selection.machine_only,
+        "works_once": selection.works_once,
     }
 
 

@@ -280,6 +280,13 @@ def first_and_last_year(connection: sqlite3.Connection, selection: Selection) ->
     return None if found[0] is None else tuple(found)
 
 
+def has_real_documents(connection: sqlite3.Connection) -> bool:
+    """Whether a document that is no fictional example has running units; it stops at the first."""
+    question = """SELECT EXISTS (
+        SELECT 1 FROM document JOIN tally USING (slug) WHERE NOT fictional AND kind IN ('text', 'heading'))"""
+    return bool(connection.execute(question).fetchone()[0])
+
+
 def years(connection: sqlite3.Connection) -> dict[str, int]:
     """The year of each document in the store, by slug."""
     return dict(connection.execute("SELECT slug, year FROM document").fetchall())

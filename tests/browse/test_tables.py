@@ -80,6 +80,7 @@ def test_what_was_chosen_goes_out_with_the_figures(store: Path, everything: Sele
         "fictional_counted": True,
         "noise_at_most": None,
         "machine_only": False,
+        "works_once": False,
     }
 
 

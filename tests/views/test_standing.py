@@ -40,6 +40,15 @@ def test_that_the_model_alone_is_counted_is_said_in_caption_picture_citation_and
     assert "model" not in " ".join(standing.in_file_name(FOOTING))
 
 
+def test_that_each_work_counts_once_is_said_in_caption_picture_citation_and_file_name() -> None:
+    once = replace(FOOTING, selection=replace(SELECTION, works_once=True), copies=2)
+    assert "Weggelaten als kopie van een ander document in het corpus: 2 documenten." in standing.told(once)
+    assert "elk werk één keer" in standing.short(once)
+    assert ", elk werk één keer. Codeboek" in standing.source(once)
+    assert "elk-werk-eens" in standing.in_file_name(once)
+    assert "werk" not in " ".join([*standing.told(FOOTING), *standing.short(FOOTING), standing.source(FOOTING)])
+
+
 def test_when_a_person_last_audited_is_said_where_any_did() -> None:
     assert standing.audited(FOOTING) == "Door mensen beoordeelde zinnen: 5 (5,0%)."
     audited = replace(FOOTING, last_audited=datetime(2026, 3, 1, 12, tzinfo=UTC))

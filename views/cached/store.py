@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path
 
 import streamlit as st
@@ -83,6 +83,11 @@ def footing(now: State, selection: Selection) -> footings.Footing:
     return footings.footing(now.store, selection)
 
 
-def has_real_documents(now: State, themes: tuple[str, ...]) -> bool:
+def has_real_documents(now: State) -> bool:
     """Whether anything but fictional examples is in the store."""
-    return now.version is not None and footing(now, replace(Selection(themes), fictional=False)).documents > 0
+    return now.version is not None and _has_real_documents(now)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def _has_real_documents(now: State) -> bool:
+    return footings.has_real_documents(now.store)

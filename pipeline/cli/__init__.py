@@ -15,6 +15,7 @@ import typer
 
 from pipeline.cli import (
     browsing,
+    changing,
     checking,
     cleaning,
     corpus,
@@ -37,6 +38,10 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
 )
 app.command("add")(corpus.add)
+app.command("edit")(changing.edit)
+app.command("remove")(changing.remove)
+app.command("restore")(changing.restore)
+app.command("reread")(changing.reread)
 app.command("run")(store.run)
 app.command("status")(store.status)
 app.command("clean")(cleaning.clean)

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import asdict, dataclass, field, replace
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -13,11 +12,22 @@ import typer
 
 from pipeline.cli.asking import Told, asked, checked, with_proposal, with_row
 from pipeline.cli.copies import about_copies
+from pipeline.cli.fields import (
+    Address,
+    Author,
+    CopyOf,
+    Day,
+    Kind,
+    Licence,
+    NoRun,
+    Outlet,
+    Title,
+    Year,
+)
 from pipeline.cli.shared import CorpusOption, JsonOption, QuietOption, fail, is_terminal, progress, say, shared
-from pipeline.cli.sources import Item, Items, Sources, items_of
+from pipeline.cli.sources import Item, Items, Sources, items_of, read_dutch
 from pipeline.cli.store import bring_up_to_date
-from pipeline.codebook import SourceKind
-from pipeline.corpus.metadata import FIRST_YEAR, LAST_YEAR
+from pipeline.cli.versions import add_version, lost_records, tell_version
 from pipeline.errors import WijkspiegelError
 
 if TYPE_CHECKING:
@@ -35,12 +45,14 @@ class Manner:
         yes: Take what the files say of themselves without asking.
         any_language: Take a text that does not look Dutch.
         quiet: Say nothing but what went wrong.
+        version_of: The slug of the document of which this is the next version; `None`: it is a new document.
     """
 
     ask: bool
     yes: bool
     any_language: bool
     quiet: bool
+    version_of: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +66,10 @@ class Likeness:
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """A document that was added, where it came from, the folder that holds it, and those that it is like."""
+    """A document that was added, where it came from, the folder that holds it, and those that it is like.
+
+    Of a next version, `kept` is how many judgements keep their place, and `lost` tells those that do not.
+    """
 
     slug: str
     title: str
@@ -62,6 +77,8 @@ class Added:
     path: str
     folder: str
     alike: list[Likeness] = field(default_factory=list)
+    kept: int = 0
+    lost: list[dict[str, object]] = field(default_factory=list)
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,21 +107,15 @@ def add(
     context: typer.Context,
     sources: Sources,
     *,
-    title: Annotated[str | None, typer.Option(help="Title; else what the file says.")] = None,
-    author: Annotated[str | None, typer.Option(help="Persons or body that wrote it; else what the file says.")] = None,
-    year: Annotated[int | None, typer.Option(help="Year of publication.", min=FIRST_YEAR, max=LAST_YEAR)] = None,
-    date: Annotated[
-        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Day of publication; gives the year.")
-    ] = None,
-    source_kind: Annotated[
-        SourceKind | None, typer.Option("--source-kind", "--kind", help="What the document is.")
-    ] = None,
-    outlet: Annotated[str | None, typer.Option(help="Where it appeared: paper, site, publisher, municipality.")] = None,
-    address: Annotated[str | None, typer.Option(help="Web address, or where else it can be found.")] = None,
-    licence: Annotated[str | None, typer.Option(help="Licence under which it may be passed on.")] = None,
-    copy_of: Annotated[
-        str | None, typer.Option(metavar="SLUG", help="The document of which it is a copy: the same work.")
-    ] = None,
+    title: Title = None,
+    author: Author = None,
+    year: Year = None,
+    date: Day = None,
+    source_kind: Kind = None,
+    outlet: Outlet = None,
+    address: Address = None,
+    licence: Licence = None,
+    copy_of: CopyOf = None,
     fictional: Annotated[bool, typer.Option("--fictional", help="It was written as an example.")] = False,
     metadata: Annotated[
         Path | None, typer.Option(metavar="CSV", help="Table with a row a file: `file`, and fields of metadata.")
@@ -113,9 +124,10 @@ def add(
         bool, typer.Option("--yes", "-y", help="Take what the files say of themselves without asking.")
     ] = False,
     any_language: Annotated[bool, typer.Option("--any-language", help="Take a text that does not look Dutch.")] = False,
-    no_run: Annotated[
-        bool, typer.Option("--no-run", help="Leave the store as it is; `wijkspiegel run` follows.")
-    ] = False,
+    version_of: Annotated[
+        str | None, typer.Option(metavar="SLUG", help="The document that this is the next version of.")
+    ] = None,
+    no_run: NoRun = False,
     corpus: CorpusOption = None,
     quiet: QuietOption = False,
     as_json: JsonOption = False,
@@ -126,23 +138,28 @@ def add(
     asked for; in a script it is refused. When a PDF or Word file was made is no year of publication until somebody
     says so: on the terminal, or with --yes. A table of metadata goes before options, and both before what a file says.
     Title, author and address are those of one document: give one file with them. Documents of the corpus that a new
-    one is like are named; on a terminal you are asked whether it is a copy.
+    one is like are named; on a terminal you are asked whether it is a copy. With --version-of a file takes the place of
+    an earlier version of it: what is not told of it is as it was, and judgements stay where their quotes still stand.
     """
     common = shared(context, quiet=quiet or as_json)
     settings = common.settings(corpus)
     found = items_of(sources, metadata)
-    if len(found.items) > 1 and (title or address):
-        raise typer.BadParameter("a title or address belongs to one document: add them one by one, or use --metadata")
+    if len(found.items) > 1 and (title or address or version_of):
+        problem = "a title, address or earlier version belongs to one document"
+        raise typer.BadParameter(f"{problem}: add them one by one, or use --metadata")
     day = date.date().isoformat() if date else None
     told = Told(title, author, date.year if date and year is None else year, day, source_kind, outlet, address, licence)
     told = replace(told, fictional=fictional, copy_of=copy_of)
-    manner = Manner(ask=is_terminal() and not yes, yes=yes, any_language=any_language, quiet=common.quiet)
+    ask = is_terminal() and not yes
+    manner = Manner(ask, yes, any_language, quiet=common.quiet, version_of=version_of)
     outcome = _add_all(found, told, settings, manner)
     if as_json:
         typer.echo(json.dumps(asdict(outcome), ensure_ascii=False))
     failed = bool(outcome.refused)
     if outcome.added and not no_run:
-        failed |= bool(bring_up_to_date(settings, quiet=common.quiet).failures)
+        failed |= bool(
+            bring_up_to_date(settings, only=[one.slug for one in outcome.added], quiet=common.quiet).failures
+        )
     if failed:
         raise typer.Exit(1)
 
@@ -172,10 +189,11 @@ def _add_one(item: Item, told: Told, settings: Settings, manner: Manner) -> Adde
     """
     from pipeline import intake  # noqa: PLC0415 - as all rooms: only for the command that needs them
 
-    candidate = item.read(settings)
-    if not manner.any_language:
-        intake.refuse_other_language(candidate, item.where)
-    document, told = candidate.document, with_row(told, item.said)
+    told = with_row(told, item.said)
+    if manner.version_of is not None:
+        return _added_version(item, manner.version_of, told, settings, manner)
+    candidate = read_dutch(item, settings, any_language=manner.any_language)
+    document = candidate.document
     known = with_proposal(told, proposed(document, manner))
     known = asked(told, known, item.where) if manner.ask else known
     metadata = checked(known, document.proposal.year, item.where).metadata(item.where)
@@ -184,6 +202,15 @@ def _add_one(item: Item, told: Told, settings: Settings, manner: Manner) -> Adde
     _tell(item.where, entry, document, quiet=manner.quiet)
     like = [Likeness(near.slug, near.kind.value, round(near.likeness, 2)) for near in candidate.alike]
     return Added(entry.slug, metadata.title, metadata.year, item.where, str(entry.folder), like)
+
+
+def _added_version(item: Item, slug: str, told: Told, settings: Settings, manner: Manner) -> Added:
+    candidate = read_dutch(item, settings, any_language=manner.any_language, version_of=slug)
+    made = add_version(candidate, slug, told, settings)
+    tell_version(made, quiet=manner.quiet)
+    about, lost = made.entry.metadata, lost_records(made)
+    place = item.where, str(made.entry.folder)
+    return Added(slug, about.title, about.year, *place, kept=len(made.kept), lost=lost)
 
 
 def _tell(where: str, entry: Entry, document: Document, *, quiet: bool) -> None:

@@ -42,18 +42,6 @@ class Item:
     within: str
     said: Mapping[str, object] = field(default_factory=dict)
 
-    def read(self, settings: Settings, version_of: str | None = None) -> Candidate:
-        """Read it, or fetch and read it.
-
-        Raises:
-            WijkspiegelError: when that cannot be, or the corpus has it already.
-        """
-        from pipeline import intake  # noqa: PLC0415 - as all rooms: only for the command that needs them
-
-        if self.path is None:
-            return intake.of_address(self.where, settings, version_of=version_of)
-        return intake.of_file(self.path, settings, version_of=version_of)
-
 
 @dataclass(frozen=True, slots=True)
 class Items:
@@ -89,7 +77,7 @@ def items_of(sources: Sequence[str], table: Path | None) -> Items:
 
 
 def _found(source: str, table: Path | None) -> Items:
-    from pipeline.fetch import is_address  # noqa: PLC0415 - as above
+    from pipeline.fetch import is_address  # noqa: PLC0415 - as all rooms: only for the command that needs them
 
     if is_address(source):
         return Items((Item(source, None, source),), (), ())
@@ -136,3 +124,26 @@ def _with_rows(told: Items, table: Path) -> Items:
 
 def _said(item: Item, row: Row | None) -> Item:
     return item if row is None else replace(item, said=row.told())
+
+
+def read_dutch(item: Item, settings: Settings, *, any_language: bool, version_of: str | None = None) -> Candidate:
+    """Read one thing, or fetch and read it.
+
+    Args:
+        item: What to read.
+        settings: Limits, and the corpus that must not have it yet.
+        any_language: Take a text that does not look Dutch.
+        version_of: The slug of the document of which it is the next version.
+
+    Raises:
+        WijkspiegelError: when it cannot be read, does not look Dutch, or the corpus has it already.
+    """
+    from pipeline import intake  # noqa: PLC0415 - as above
+
+    if item.path is None:
+        candidate = intake.of_address(item.where, settings, version_of=version_of)
+    else:
+        candidate = intake.of_file(item.path, settings, version_of=version_of)
+    if not any_language:
+        intake.refuse_other_language(candidate, item.where)
+    return candidate

@@ -12,14 +12,14 @@ import typer
 from pipeline.cli.shared import CorpusOption, JsonOption, QuietOption, count, fail, progress, say, shared
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
 
     from pipeline.run import Outcome, Status
     from pipeline.settings import Settings
 
 _WIDE = 200
 """Columns for a table that goes to a file or a pipe: nothing is cut."""
-_COLUMNS = ("document", "reader", "pages", "raw", "removed", "noise", "units", "said", "not used")
+_COLUMNS = ("document", "reader", "pages", "ocr", "raw", "removed", "noise", "units", "said", "not used", "version")
 _TOLD = ("codebook", "labeller", "language", "revision")
 """Facts about the store that people have a use for."""
 
@@ -38,8 +38,13 @@ def run(
         raise typer.Exit(1)
 
 
-def bring_up_to_date(settings: Settings, *, quiet: bool) -> Outcome:
+def bring_up_to_date(settings: Settings, *, quiet: bool, only: Collection[str] | None = None) -> Outcome:
     """Run, with a bar and a closing line; what failed is told on standard error.
+
+    Args:
+        settings: Which corpus.
+        quiet: Show nothing but what failed.
+        only: See `pipeline.run.update`.
 
     Raises:
         WijkspiegelError: when the corpus as a whole cannot be used, or another run is at work.
@@ -47,7 +52,7 @@ def bring_up_to_date(settings: Settings, *, quiet: bool) -> Outcome:
     from pipeline.run import update  # noqa: PLC0415 - as all rooms: only for the command that needs them
 
     with progress("documents", quiet=quiet) as report:
-        outcome = update(settings, progress=report)
+        outcome = update(settings, only=only, progress=report)
     for notice in outcome.notices:
         say(f"note: {notice}", quiet=quiet)
     for failure in outcome.failures:
@@ -105,13 +110,24 @@ def _figures(ledger: Mapping[str, object]) -> tuple[str, ...]:
     pages, empty = ledger["pages"], _size(ledger["pages_without_text"])
     return (
         f"{pages} ({empty} without text)" if empty else str(pages),
+        _ocr(ledger.get("ocr")),
         f"{ledger['raw_characters']:,}",
         f"{_sum(ledger['removed']):,}",
         _share(ledger.get("noise")),  # a document that an earlier version did has none
         f"{_sum(ledger['units']):,}",
         f"{_sum(ledger['said']):,}",
         f"{_size(ledger['unmatched']) + _size(ledger['faults']):,}",
+        str(ledger.get("versions", 1)),
     )
+
+
+def _ocr(found: object) -> str:
+    """Pages read by OCR and how surely, and how many wait for it; a dash where there are no pictures of pages."""
+    if not isinstance(found, dict):  # a document that an earlier version did
+        return "–"
+    waiting = sum(len(pages) for pages in found["waiting"].values())
+    read = f"{found['pages']} at {_share(found['confidence'])}" if found["pages"] else ""
+    return ", ".join(filter(None, [read, f"{waiting} waiting" if waiting else ""])) or "–"
 
 
 def _share(share: object) -> str:

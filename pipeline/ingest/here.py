@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import cast
 
 from pipeline.errors import IngestError
-from pipeline.ingest.dates import proposal_of
 from pipeline.ingest.dutch import looks_dutch
 from pipeline.ingest.formats import MEBIBYTE, READERS, check, disguise
 from pipeline.ingest.limits import Limits
+from pipeline.ingest.proposing import proposal_of
 from pipeline.ingest.reading import Reading, tidy
 from pipeline.ingest.refusals import too_large, unreadable
 from pipeline.text import Document, checksum

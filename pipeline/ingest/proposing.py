@@ -1,0 +1,46 @@
+"""What is proposed of a file that was read: what its format tells, the year by all dates in it, and its kind."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import chain
+
+from pipeline.ingest.dates import Choice, choose, in_address, in_name, in_text, in_title
+from pipeline.ingest.kinds import kind_of
+from pipeline.ingest.reading import Reading
+from pipeline.text import Proposal
+
+_LONGEST_TITLE = 300
+
+
+def proposal_of(reading: Reading, name: str, this_year: int) -> Proposal:
+    """What a file says of itself, with all evidence of its date and the year and kind that follow.
+
+    Args:
+        reading: What the format's reader handed over; its proposal holds the dates that only the format tells.
+        name: The file's name.
+        this_year: No text is from a later one.
+    """
+    told = reading.proposal
+    first = next((line.strip() for line in reading.raw.splitlines() if line.strip()), "")
+    title = (told.title or first)[:_LONGEST_TITLE]
+    found = chain(
+        told.dates,
+        in_title(title),
+        in_text(reading.raw, reading.blocks),
+        in_name(name),
+        in_address(told.address or ""),
+    )
+    kind, words = kind_of(reading.raw, title, "\n".join(filter(None, (told.author, told.outlet)))) or (None, None)
+    return replace(_dated(told, choose(found, this_year)), source_kind=kind, kind_from=words)
+
+
+def with_address(told: Proposal, address: str, this_year: int) -> Proposal:
+    """A proposal with what the address tells from which a file was fetched; that which it gives goes before."""
+    if told.address:
+        return told
+    return _dated(replace(told, address=address), choose(chain(told.dates, in_address(address)), this_year))
+
+
+def _dated(told: Proposal, choice: Choice) -> Proposal:
+    return replace(told, year=choice.year, date=choice.date, dates=choice.dates, year_uncertain=choice.uncertain)

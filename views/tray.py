@@ -8,10 +8,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from pipeline.errors import WijkspiegelError
+from pipeline.ingest import listening
 from pipeline.intake import Candidate
 from views import parts
 from views.markup import plain
@@ -68,12 +71,18 @@ def take(sources: Sequence[Source]) -> None:
     for place, source in enumerate(sources):
         bar.progress(place / len(sources), say("adding.reading", name=plain(source.name)))
         try:
-            put(source.read())
+            with listening(partial(_page_done, bar, plain(source.name))):
+                put(source.read())
         except WijkspiegelError as error:
             refused.append(Refused(source.name, error))
     st.session_state[_REFUSED] = tuple(refused)
     st.session_state[_TIMES] = st.session_state.get(_TIMES, 0) + 1
     st.rerun()
+
+
+def _page_done(bar: DeltaGenerator, name: str, done: int, pages: int) -> None:
+    """Show the pages of one document where the documents were: reading them is what takes long."""
+    bar.progress(done / max(1, pages), say("adding.reading_pages", name=name, done=done, pages=pages))
 
 
 def put(candidate: Candidate) -> None:

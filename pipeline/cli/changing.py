@@ -20,7 +20,7 @@ from pipeline.cli.fields import (
     Title,
     Year,
 )
-from pipeline.cli.shared import CorpusOption, JsonOption, QuietOption, Shared, fail, say, shared
+from pipeline.cli.shared import CorpusOption, JsonOption, QuietOption, Shared, fail, progress, say, shared
 from pipeline.cli.store import bring_up_to_date
 from pipeline.cli.versions import lost_records, tell_version
 from pipeline.errors import WijkspiegelError
@@ -163,9 +163,11 @@ def reread(
     """
     common = shared(context, quiet=quiet or as_json)
     settings = common.settings(corpus)
+    from pipeline.ingest import listening  # noqa: PLC0415 - as above
     from pipeline.intake import read_again  # noqa: PLC0415 - as above
 
-    done, failed = _each(slugs, lambda slug: read_again(settings, slug))
+    with progress("pages", quiet=common.quiet) as report, listening(report):
+        done, failed = _each(slugs, lambda slug: read_again(settings, slug))
     for versioned in done:
         tell_version(versioned, quiet=common.quiet)
     if as_json:

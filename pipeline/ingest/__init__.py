@@ -9,5 +9,6 @@ from pipeline.ingest.formats import DATED_WHEN_MADE, EXTENSIONS
 from pipeline.ingest.here import read_here
 from pipeline.ingest.limits import Limits
 from pipeline.ingest.sandbox import read
+from pipeline.ingest.telling import listening
 
-__all__ = ["DATED_WHEN_MADE", "EXTENSIONS", "Limits", "looks_dutch", "read", "read_here"]
+__all__ = ["DATED_WHEN_MADE", "EXTENSIONS", "Limits", "listening", "looks_dutch", "read", "read_here"]

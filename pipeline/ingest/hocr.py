@@ -88,7 +88,7 @@ def _sighting(element: etree._Element, height: int, scale: float) -> _Sighting |
     """One line; `None` when no word stands on it."""
     words, sure = [], []
     for part in element.iter("{*}span"):
-        text = "".join("".join(part.itertext()).split()) if part.get("class") == _WORD else ""
+        text = "".join(str(part.xpath("string()")).split()) if part.get("class") == _WORD else ""
         if text:
             told = _facts(part)
             words.append(Word(text, told["bbox"][0] / scale, told["bbox"][2] / scale))

@@ -41,7 +41,7 @@ def roles(pages: Sequence[Page], scanned: Collection[int] = ()) -> list[list[Rol
         pages: The lines of each page.
         scanned: The indices of those that OCR read: their type is measured by itself.
     """
-    heights, styles = (usual_on(pages, scanned, measure) for measure in (_usual_height, _usual_style))
+    heights, styles = usual_on(pages, scanned, _usual_height), usual_on(pages, scanned, _usual_style)
     running = _running_heads(pages)
     return [_page_roles(*page, running) for page in zip(pages, heights, styles, strict=True)]
 

@@ -127,7 +127,7 @@ def _ink(lines: Iterable[Line]) -> str:
 def _covered(page: pypdfium2.PdfPage) -> float:
     """The share of a page that pictures cover."""
     width, height = page.get_size()
-    whole = max(1.0, width * height)
+    whole: float = max(1.0, width * height)
     return sum(_area(one) for one in page.get_objects(max_depth=1) if _shows_picture(page, one)) / whole
 
 
@@ -139,7 +139,7 @@ def _shows_picture(page: pypdfium2.PdfPage, one: pypdfium2.PdfObject) -> bool:
 
 
 def _area(one: pypdfium2.PdfObject) -> float:
-    left, bottom, right, top = one.get_bounds()
+    left, bottom, right, top = map(float, one.get_bounds())
     return abs((right - left) * (top - bottom))
 
 

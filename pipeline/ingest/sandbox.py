@@ -13,7 +13,7 @@ from pipeline.ingest.forked import Nursery
 from pipeline.ingest.formats import MEBIBYTE, check
 from pipeline.ingest.limits import Limits
 from pipeline.ingest.refusals import crashed, out_of_memory, too_slow
-from pipeline.ingest.telling import PageDone
+from pipeline.ingest.telling import page_done
 from pipeline.text import Document
 
 _NURSERY = Nursery() if sys.platform == "linux" else None
@@ -21,17 +21,12 @@ _NURSERY = Nursery() if sys.platform == "linux" else None
 _OUT_OF_MEMORY = ("MemoryError", "bad_alloc")
 
 
-def _unheard(done: int, pages: int) -> None:
-    """Nobody waits for pages."""
-
-
-def read(path: Path, limits: Limits | None = None, *, page_done: PageDone = _unheard) -> Document:
-    """Read one file as a document.
+def read(path: Path, limits: Limits | None = None) -> Document:
+    """Read one file as a document; who is `listening` is told of pages, where reading one takes long.
 
     Args:
         path: The file; its ending (one of `EXTENSIONS`) tells the format.
         limits: Bounds on time, memory and size; `None`: the usual ones.
-        page_done: Told, where reading a page takes long, how many pages are read and how many there are.
 
     Returns:
         The document as read, with all offsets over its raw text.
@@ -42,13 +37,13 @@ def read(path: Path, limits: Limits | None = None, *, page_done: PageDone = _unh
     """
     limits = limits or Limits()
     check(path, limits)
-    answer = _ask(path, limits, page_done)
+    answer = _ask(path, limits)
     if isinstance(answer.outcome, Document):
         return answer.outcome
     raise answer.outcome or _cut_short(path, limits, answer.ended)
 
 
-def _ask(path: Path, limits: Limits, page_done: PageDone) -> Answer:
+def _ask(path: Path, limits: Limits) -> Answer:
     cwd = None if path.is_absolute() else str(Path.cwd())
     request = json.dumps({"path": str(path), "cwd": cwd, "limits": limits.model_dump()}).encode()
     most = limits.memory_mb * MEBIBYTE

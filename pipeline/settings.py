@@ -8,9 +8,11 @@ from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from pipeline.codebook import Voice
 from pipeline.errors import SettingsError, first_fault
 from pipeline.fetch.limits import FetchLimits
 from pipeline.ingest.limits import Limits
+from pipeline.masks import MaskKind
 from pipeline.model.choice import NONE
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -35,6 +37,19 @@ class Review(BaseModel):
     every: int = Field(default=4, ge=1)
 
 
+class Masking(BaseModel):
+    """What of private persons readers do not get to see; the files of the corpus stay as they are.
+
+    Attributes:
+        voices: Whose words are looked through; none: nothing is hidden.
+        kinds: What is hidden.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    voices: tuple[Voice, ...] = (Voice.COMMENTER,)
+    kinds: tuple[MaskKind, ...] = tuple(MaskKind)
+
+
 class Settings(BaseModel):
     """All settings.
 
@@ -47,6 +62,7 @@ class Settings(BaseModel):
         limits: Limits for reading one file.
         fetch: Limits for fetching one address.
         review: What the review queue draws by chance.
+        masking: What of private persons is hidden.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -58,6 +74,7 @@ class Settings(BaseModel):
     limits: Limits = Limits()
     fetch: FetchLimits = FetchLimits()
     review: Review = Review()
+    masking: Masking = Masking()
 
     @property
     def codebook(self) -> Path:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
@@ -12,9 +12,10 @@ from pipeline.annotate.comments import comments
 from pipeline.clean import clean
 from pipeline.codebook import Codebook, SourceKind, load_codebook
 from pipeline.language import load
+from pipeline.masking import masked
 from pipeline.model.choice import choose_model
 from pipeline.noise import noise
-from pipeline.settings import Settings, check_rules
+from pipeline.settings import Masking, Settings, check_rules
 from pipeline.store.processed import Processed
 from pipeline.text import Cleaned, Document
 from pipeline.units import split
@@ -37,12 +38,14 @@ class Stages:
         nlp: The Dutch language pipeline.
         rules_off: Cleaning rules that are left out.
         model: What judges beside the cues; `None`: nothing.
+        masking: What of private persons is hidden from readers.
     """
 
     codebook: Codebook
     nlp: Language
     rules_off: Collection[str] = ()
     model: Model | None = None
+    masking: Masking = field(default_factory=Masking)
 
 
 def load_stages(settings: Settings, codebook: Codebook | None = None, threads: int = THREADS) -> Stages:
@@ -58,7 +61,7 @@ def load_stages(settings: Settings, codebook: Codebook | None = None, threads: i
     """
     check_rules(settings)
     codebook = codebook or load_codebook(settings.codebook)
-    return Stages(codebook, load(settings.language), settings.rules_off, _model(settings, threads))
+    return Stages(codebook, load(settings.language), settings.rules_off, _model(settings, threads), settings.masking)
 
 
 def _model(settings: Settings, threads: int) -> Model | None:
@@ -127,4 +130,5 @@ def process(
         title=(about or document.proposal).title or "",
     )
     shares = tuple(noise(unit.text) for unit in units)
-    return Processed(document, cleaned, units, judgements, shares, comments(units, source_kind))
+    made = Processed(document, cleaned, units, judgements, shares, comments(units, source_kind))
+    return masked(made, stages.masking.voices, stages.masking.kinds, names_of(about or document.proposal))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pipeline.exchange.codes import codes_of
 from pipeline.exchange.material import CodedText, CodedUnit
 from pipeline.judgement import Label, LabellerKind, labeller_kind
+from pipeline.masks import SIGN
 from pipeline.records import to_record
 
 Row = dict[str, str | int | float | bool | None]
@@ -45,7 +46,14 @@ def _counted(label: Label) -> dict[str, object]:
 
 def _judgements(slug: str, unit: CodedUnit) -> list[dict[str, object]]:
     stand = {judgement.id for judgement in unit.stands}
-    return [{**to_record(slug, one), "id": one.id, "stands": one.id in stand} for one in unit.said]
+    return [
+        {**_as_shown(to_record(slug, one), unit.text), "id": one.id, "stands": one.id in stand} for one in unit.said
+    ]
+
+
+def _as_shown(record: dict[str, object], text: str) -> dict[str, object]:
+    """A record of a judgement; where something of its unit is masked, the quote is what readers see."""
+    return {**record, "quote": text} if SIGN in text else record
 
 
 def answer_rows(text: CodedText, codebook: str, themes: tuple[str, ...]) -> Iterator[Row]:

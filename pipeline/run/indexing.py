@@ -9,6 +9,7 @@ from pipeline.language import lemma_of
 from pipeline.language.reading import PARTS
 from pipeline.search.words import Lines, Read, lines_of
 from pipeline.store.processed import Processed
+from pipeline.store.shown import shown
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 
 
 def indexed(processed: Processed, nlp: Language) -> Processed:
-    """The same document with the readings of all its units, furniture included.
+    """The same document with the readings of all its units, furniture included; what is masked cannot be found.
 
     Judging reads the text of running units as it stands in its document, with the ends of its lines; here words are
     counted in the text of the unit, so it is read once more.
@@ -29,7 +30,7 @@ def indexed(processed: Processed, nlp: Language) -> Processed:
     """
     from pipeline.language.seams import guesser  # noqa: PLC0415 - it loads spaCy, which here is loaded
 
-    docs, guess = nlp.pipe([unit.text for unit in processed.units]), guesser(nlp)
+    docs, guess = nlp.pipe([unit.text for unit in shown(processed).units]), guesser(nlp)
     return replace(processed, lines=tuple(_lines(doc, guess) for doc in docs))
 
 

@@ -56,7 +56,8 @@ def processing_ledger(processed: Processed, language: str, labeller: str) -> Led
 
     Beside what `reading_ledger` tells, `units` by kind, and their `noise`: the mean share of words that are not Dutch,
     over units that have words (`None` when none has), and how many units are `noisy`; `reasons`: how many units are no
-    running text, by why; `comments`: how many readers' comments there are.
+    running text, by why; `comments`: how many readers' comments there are; `masked`: how many places readers do not get
+    to see, by what they are.
 
     Args:
         processed: The document with its units and judgements.
@@ -73,6 +74,7 @@ def processing_ledger(processed: Processed, language: str, labeller: str) -> Led
         "comments": len({number for number in processed.comments if number is not None}),
         "noise": round(fmean(shares), 4) if shares else None,
         "noisy": sum(share >= NOISY for share in shares),
+        "masked": dict(sorted(Counter(mask.kind.value for mask in processed.masks).items())),
         "language": language,
         "labeller": labeller,
     }

@@ -22,7 +22,7 @@ from pipeline.model.choice import choose_model, model_name
 from pipeline.run.entries import copy_notice, read_entries
 from pipeline.run.ledger import faults_of
 from pipeline.run.lost import lost_verdicts
-from pipeline.settings import Settings, check_rules
+from pipeline.settings import Masking, Settings, check_rules
 from pipeline.stages import names_of
 from pipeline.store.connection import current, reading, usable
 from pipeline.store.documents import read_facts, read_ledgers, read_prints, read_refusals
@@ -35,6 +35,7 @@ _REASONS = {
     "source": "the source or its layout changed",
     "source_kind": "the kind of source changed",
     "names": "title, author or outlet changed",
+    "masking": "what is masked changed",
     "measures": "what the ledger, noise, likeness and searches are made by changed",
     "labeller": "rules, codebook, language pipeline or model changed",
 }
@@ -55,7 +56,7 @@ _WEIGHING = (
 )
 _MEASURING = (
     *("noise.py", "tally.py", "likeness.py", "run/ledger.py", "run/indexing.py", "language/seams.py"),
-    "search/words.py",
+    *("search/words.py", "masks.py", "masking/finding.py", "masking/names.py", "masking/reach.py", "store/shown.py"),
 )
 
 
@@ -152,7 +153,7 @@ def plan(settings: Settings, only: Collection[str] | None = None) -> Plan:
     entries, refused = read_entries(settings, only)
     said = read_all(settings.corpus, only)
     refused |= {where: str(fault) for where, fault in said.faults.items()}
-    wanted = {slug: _wanted(entry, said.of(slug), machine) for slug, entry in entries.items()}
+    wanted = {slug: _wanted(entry, said.of(slug), machine, settings.masking) for slug, entry in entries.items()}
     stored = _read_stored(settings.store, only)
     tasks = tuple(decide(wanted, stored.prints))
     same_facts = facts.items() <= stored.facts.items()
@@ -211,7 +212,7 @@ def _holds(store: Path, facts: Mapping[str, str]) -> bool:
         return facts.items() <= read_facts(connection).items()
 
 
-def _wanted(entry: Entry, said: Said, machine: str) -> Prints:
+def _wanted(entry: Entry, said: Said, machine: str, masking: Masking) -> Prints:
     source = content_id(entry.source.name, entry.source.sha256, entry.raw.reader, entry.layout_sha256)
     text = {
         "raw": entry.raw.sha256,
@@ -220,6 +221,7 @@ def _wanted(entry: Entry, said: Said, machine: str) -> Prints:
         "names": content_id(*names_of(entry.metadata)),
         "labeller": machine,
         "measures": _measuring(),
+        "masking": content_id(masking.model_dump_json()),
     }
     return Prints(text, checksum(entry.metadata.model_dump_json()), label_print(said))
 

@@ -15,6 +15,7 @@ from pipeline.store.label_rows import iso
 from pipeline.store.labels import derive, save_labels, save_machine
 from pipeline.store.likeness import save_sketch
 from pipeline.store.processed import About, Prints, Processed
+from pipeline.store.shown import shown
 from pipeline.text import unit_id
 
 _INSERT = "INSERT INTO document (slug, {names}) VALUES (:slug, :{marks})"
@@ -50,15 +51,16 @@ def save_document(
     """
     remove_document(connection, slug)
     known = prints or Prints()
-    values = {**_about(about), **_document_values(processed, ledger or {}, known), "processed_at": iso(time)}
+    raw_sha256, seen = processed.document.raw_sha256, shown(processed)
+    values = {"raw_sha256": raw_sha256, **_about(about), **_document_values(seen, ledger or {}, known)}
+    values["processed_at"] = iso(time)
     connection.execute(_INSERT.format(names=", ".join(values), marks=", :".join(values)), {"slug": slug, **values})
-    raw_sha256 = processed.document.raw_sha256
     ids = [unit_id(raw_sha256, unit.raw) for unit in processed.units]
-    _insert_units(connection, slug, about, ids, processed)
-    _insert_readings(connection, ids, processed)
+    _insert_units(connection, slug, about, ids, seen)
+    _insert_readings(connection, ids, seen)
     if processed.sketch is not None:
         save_sketch(connection, slug, processed.sketch)
-    save_machine(connection, slug, dict(zip(ids, processed.judgements, strict=True)))
+    save_machine(connection, slug, dict(zip(ids, seen.judgements, strict=True)))
     return save_labels(connection, slug, said, known.labels, moved)
 
 
@@ -166,11 +168,11 @@ def _document_values(processed: Processed, ledger: Mapping[str, object], prints:
     return {
         "source_name": document.name,
         "source_sha256": document.source_sha256,
-        "raw_sha256": document.raw_sha256,
         "reader": document.reader,
         "raw": document.raw,
         "edits": _json(to_rows(processed.cleaned.edits)),
         "page_starts": _json(list(document.page_starts)),
+        "masked": _json([[mask.span.start, mask.span.end, mask.kind] for mask in processed.masks]),
         "ledger": _json(ledger),
         "text_print": _json(prints.text),
         "meta_print": prints.metadata,

@@ -10,6 +10,7 @@ from typing import Protocol
 from pipeline.codebook import SourceKind
 from pipeline.judgement import Judgement
 from pipeline.likeness import Sketch
+from pipeline.masks import Mask
 from pipeline.search.words import Lines
 from pipeline.text import Cleaned, Document, Unit
 
@@ -71,6 +72,7 @@ class Processed:
         lines: What searches look through of each unit, in the same order; empty where no language pipeline read the
             units for that: then each word is its own lemma.
         sketch: By which texts that are alike are found; `None` where none was made: then it is like no other.
+        masks: What of the raw text readers do not get to see, in order; see `pipeline.store.shown`.
     """
 
     document: Document
@@ -81,6 +83,7 @@ class Processed:
     comments: Sequence[int | None]
     lines: Sequence[Lines] = ()
     sketch: Sketch | None = None
+    masks: tuple[Mask, ...] = ()
 
     def __post_init__(self) -> None:
         if not len(self.units) == len(self.judgements) == len(self.noise) == len(self.comments):

@@ -126,6 +126,11 @@ class Proposal:
     source_kind: str | None = None
     kind_from: str | None = None
 
+    def year_from(self, year: int | None) -> str | None:
+        """What a year rests on, in the words of the file; `None` where no date in the file is of that year."""
+        best = next((one for one in self.dates if one.year == year), None)
+        return None if best is None else f"{best.kind.value}: {best.quote}"
+
 
 class OcrLack(StrEnum):
     """Why the picture of a page was not read."""

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 import typer
 from pydantic import ValidationError
 
+from pipeline.cli.evidence import tell_dates
 from pipeline.cli.shared import say
 from pipeline.codebook import SourceKind
 from pipeline.corpus.metadata import FIRST_YEAR, LAST_YEAR, Metadata
@@ -38,6 +39,7 @@ class Told:
     fictional: bool = False
     language: str | None = None
     year_uncertain: bool = False
+    year_from: str | None = None
     copy_of: str | None = None
 
     def metadata(self, path: Path | str) -> Metadata:
@@ -64,30 +66,55 @@ def with_row(told: Told, said: Mapping[str, object]) -> Told:
     return replace(told, **fields)  # type: ignore[arg-type]  # a row has these fields, each of its type
 
 
-def with_proposal(told: Told, said: Proposal) -> Told:
-    """What the user told, filled up with what the file says of itself."""
+def with_proposal(told: Told, said: Proposal, *, kind: bool) -> Told:
+    """What the user told, filled up with what the file says of itself.
+
+    Args:
+        told: What the user told; a year that they give is as certain as they say.
+        said: What the file says.
+        kind: Whether the kind of source that the file seems to be is taken.
+    """
     year = told.year or said.year
-    date = said.date if said.date and said.date.startswith(str(year)) else None  # often that of the last copy only
+    date = said.date if said.date and said.date.startswith(str(year)) else None
+    seems = SourceKind(said.source_kind) if kind and said.source_kind else None
     return replace(
         told,
         title=told.title or said.title,
         author=told.author or said.author,
         year=year,
+        year_uncertain=told.year_uncertain or (told.year is None and said.year_uncertain),
+        year_from=said.year_from(year),
         date=told.date or date,
+        source_kind=told.source_kind or seems,
         outlet=told.outlet or said.outlet,
         address=told.address or said.address,
     )
 
 
-def asked(told: Told, known: Told, path: Path | str) -> Told:
-    """What the user answers on a terminal to what they did not tell; what is known is proposed."""
+def asked(told: Told, said: Proposal, path: Path | str) -> Told:
+    """What the user answers on a terminal to what they did not tell; what the file says is proposed."""
+    known = with_proposal(told, said, kind=True)
     say(f"{path}:")
     title = told.title or _ask("title", known.title, _some_text)
     author = told.author or _ask("author", known.author or "", str.strip)
-    year = told.year or _ask("year", known.year, _some_year)
-    kind = told.source_kind or _ask(f"kind of source ({', '.join(SourceKind)})", None, _some_kind)
-    date = known.date if year == known.year else told.date  # a day of another year was as wrong as that year
-    return replace(known, title=title, author=author or None, year=year, source_kind=kind, date=date)
+    known = known if told.year else _asked_year(known, said)
+    kind = told.source_kind or _asked_kind(said)
+    date = known.date if known.date and known.date.startswith(str(known.year)) else None
+    return replace(known, title=title, author=author or None, source_kind=kind, date=told.date or date)
+
+
+def _asked_year(known: Told, said: Proposal) -> Told:
+    """The year that the user gives, shown the dates in the file; an uncertain one stays so without their word."""
+    tell_dates(said)
+    year = _ask("year", known.year, _some_year)
+    doubted = said.year_uncertain and year == said.year
+    uncertain = doubted and not typer.confirm("  is that certain?", default=False, err=True)
+    return replace(known, year=year, year_uncertain=uncertain, year_from=said.year_from(year))
+
+
+def _asked_kind(said: Proposal) -> SourceKind:
+    why = f"; by “{said.kind_from}” it seems {said.source_kind}" if said.source_kind else ""
+    return _ask(f"kind of source ({', '.join(SourceKind)}{why})", said.source_kind, _some_kind)
 
 
 def _ask(question: str, proposal: T | str | None, understand: Callable[[str], T]) -> T:
@@ -121,12 +148,12 @@ def _some_kind(answer: str) -> SourceKind:
         raise typer.BadParameter("give one of the kinds") from error
 
 
-def checked(told: Told, made: int | None, path: Path | str) -> Told:
+def checked(told: Told, said: Proposal, path: Path | str) -> Told:
     """The same, when nothing is missing that must be there.
 
     Args:
         told: What is known.
-        made: A year that the file gives and that was not taken for that of publication.
+        said: What the file says, of which the kind was perhaps not taken.
         path: The file.
 
     Raises:
@@ -137,7 +164,7 @@ def checked(told: Told, made: int | None, path: Path | str) -> Told:
     if not missing:
         return told
     problem, remedy = f"not known: {', '.join(missing)}", "give them as options"
-    if made and not told.year:
-        problem += f" (the file was made in {made}, which need not be when it was published)"
-        remedy += f", or take {made} with --yes"
+    if said.source_kind and not told.source_kind:
+        problem += f" (by “{said.kind_from}” it seems {said.source_kind})"
+        remedy += f", or take {said.source_kind} with --yes"
     raise CorpusError(problem, where=path, remedy=remedy)

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import json
-import re
 from dataclasses import asdict, dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from pipeline.cli import pictures
 from pipeline.cli.asking import Told, asked, checked, with_proposal, with_row
 from pipeline.cli.copies import about_copies
+from pipeline.cli.evidence import tell_uncertain
 from pipeline.cli.fields import (
     Address,
     Author,
@@ -33,7 +34,7 @@ from pipeline.errors import WijkspiegelError
 if TYPE_CHECKING:
     from pipeline.corpus.documents import Entry
     from pipeline.settings import Settings
-    from pipeline.text import Document, Proposal
+    from pipeline.text import Document
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ class Added:
     year: int
     path: str
     folder: str
+    year_uncertain: bool
     alike: list[Likeness] = field(default_factory=list)
     kept: int = 0
     lost: list[dict[str, object]] = field(default_factory=list)
@@ -134,9 +136,10 @@ def add(
 ) -> None:
     """Add documents to the corpus and judge them: files, folders full of them, pages on the web.
 
-    What a file says of itself (properties, meta tags, a year in its name) is proposed. On a terminal what is missing is
-    asked for; in a script it is refused. When a PDF or Word file was made is no year of publication until somebody
-    says so: on the terminal, or with --yes. A table of metadata goes before options, and both before what a file says.
+    What a file says of itself (its text, properties, meta tags, name) is proposed. On a terminal you are asked, and
+    shown the dates that stand in it; in a script what is missing is refused, and the kind that it seems to be is taken
+    only with --yes. A year that rests on little is kept as uncertain, until somebody says that it is right. A table of
+    metadata goes before options, and both before what a file says.
     Title, author and address are those of one document: give one file with them. Documents of the corpus that a new
     one is like are named; on a terminal you are asked whether it is a copy. With --version-of a file takes the place of
     an earlier version of it: what is not told of it is as it was, and judgements stay where their quotes still stand.
@@ -174,7 +177,8 @@ def _add_all(found: Items, told: Told, settings: Settings, manner: Manner) -> Ou
     with progress("documents", quiet=manner.quiet or manner.ask) as report:
         for number, item in enumerate(found.items, start=1):
             try:
-                outcome.added.append(_add_one(item, told, settings, manner))
+                with pictures.pages_within(report, number - 1, len(found.items), item.within):
+                    outcome.added.append(_add_one(item, told, settings, manner))
             except WijkspiegelError as error:
                 outcome.refuse(item.where, error)
             report(number, len(found.items), item.within)
@@ -188,20 +192,22 @@ def _add_one(item: Item, told: Told, settings: Settings, manner: Manner) -> Adde
         WijkspiegelError: when it cannot be read or added, or something of it is not known.
     """
     from pipeline import intake  # noqa: PLC0415 - as all rooms: only for the command that needs them
+    from pipeline.ingest import listening  # noqa: PLC0415 - as above
 
     told = with_row(told, item.said)
     if manner.version_of is not None:
         return _added_version(item, manner.version_of, told, settings, manner)
-    candidate = read_dutch(item, settings, any_language=manner.any_language)
-    document = candidate.document
-    known = with_proposal(told, proposed(document, manner))
-    known = asked(told, known, item.where) if manner.ask else known
-    metadata = checked(known, document.proposal.year, item.where).metadata(item.where)
+    with progress("pages", quiet=manner.quiet or not manner.ask) as report, listening(report):
+        candidate = read_dutch(item, settings, any_language=manner.any_language)
+    said = candidate.document.proposal
+    known = asked(told, said, item.where) if manner.ask else with_proposal(told, said, kind=manner.yes)
+    metadata = checked(known, said, item.where).metadata(item.where)
     metadata = about_copies(candidate, metadata, ask=manner.ask, quiet=manner.quiet)
     entry = intake.add(settings, candidate, metadata)
-    _tell(item.where, entry, document, quiet=manner.quiet)
+    _tell(item.where, entry, candidate.document, quiet=manner.quiet)
     like = [Likeness(near.slug, near.kind.value, round(near.likeness, 2)) for near in candidate.alike]
-    return Added(entry.slug, metadata.title, metadata.year, item.where, str(entry.folder), like)
+    place = item.where, str(entry.folder)
+    return Added(entry.slug, metadata.title, metadata.year, *place, metadata.year_uncertain, like)
 
 
 def _added_version(item: Item, slug: str, told: Told, settings: Settings, manner: Manner) -> Added:
@@ -210,7 +216,7 @@ def _added_version(item: Item, slug: str, told: Told, settings: Settings, manner
     tell_version(made, quiet=manner.quiet)
     about, lost = made.entry.metadata, lost_records(made)
     place = item.where, str(made.entry.folder)
-    return Added(slug, about.title, about.year, *place, kept=len(made.kept), lost=lost)
+    return Added(slug, about.title, about.year, *place, about.year_uncertain, kept=len(made.kept), lost=lost)
 
 
 def _tell(where: str, entry: Entry, document: Document, *, quiet: bool) -> None:
@@ -220,22 +226,6 @@ def _tell(where: str, entry: Entry, document: Document, *, quiet: bool) -> None:
     say(f"{where}: added as {entry.slug} ({taken})", quiet=quiet)
     if document.pages_without_text:
         say(f"note: {where}: no text on page {', '.join(map(str, document.pages_without_text))}", quiet=quiet)
-    for notice in document.notices:
+    tell_uncertain(where, entry.slug, about, document.proposal, quiet=quiet)
+    for notice in (*pictures.told(document, entry.slug), *document.notices):
         say(f"note: {where}: {notice}", quiet=quiet)
-
-
-def proposed(document: Document, manner: Manner) -> Proposal:
-    """What a file says of itself, as far as it may be taken in this manner, with a year in its name."""
-    from pipeline.ingest import DATED_WHEN_MADE  # noqa: PLC0415 - as above
-
-    said, in_name = document.proposal, _year_in(document.name)
-    if Path(document.name).suffix.lower() not in DATED_WHEN_MADE:
-        return replace(said, year=said.year or in_name)
-    made = said.year if manner.yes or manner.ask else None
-    return replace(said, year=in_name or made, date=said.date if manner.yes else None)
-
-
-def _year_in(name: str) -> int | None:
-    """The one year that stands in a file's name."""
-    years = {int(year) for year in re.findall(r"(?<!\d)(?:19|20)\d\d(?!\d)", name)}
-    return years.pop() if len(years) == 1 else None

@@ -50,17 +50,29 @@ def answers(monkeypatch: pytest.MonkeyPatch) -> Callable[..., None]:
 
 
 class TestInAScript:
-    def test_when_a_file_was_made_is_no_year_until_somebody_says_so(self, wijkspiegel: Cli, tmp_path: Path) -> None:
+    def test_a_year_that_rests_on_when_the_file_was_made_is_uncertain_and_told(
+        self, wijkspiegel: Cli, tmp_path: Path
+    ) -> None:
         source = _word(tmp_path / "stuk.docx")
         done = wijkspiegel("add", source, *OPTIONS)
-        line = "not known: --year (the file was made in 2026, which need not be when it was published); "
-        assert (done.code, done.err) == (
-            1,
-            f"{source}: {line}give them as options, or take 2026 with --yes\n",
-        )
-        assert slugs(tmp_path / "corpus") == []
-        assert wijkspiegel("add", source, *OPTIONS, "--yes").code == 0
-        assert (_about(tmp_path).year, str(_about(tmp_path).date)) == (2026, "2026-11-21")
+        assert done.code == 0
+        about = _about(tmp_path)
+        assert (about.year, about.date, about.year_uncertain) == (2026, None, True)
+        assert about.year_from == "made: 2026-11-21"
+        line = "the year 2026 is uncertain, from made: 2026-11-21; also there: 2013; when it is right: "
+        assert f"note: {source}: {line}wijkspiegel edit 2026-de-wijk --year 2026\n" in done.err
+
+    def test_the_kind_that_a_file_seems_to_be_is_taken_only_where_that_is_asked(
+        self, wijkspiegel: Cli, tmp_path: Path
+    ) -> None:
+        source = tmp_path / "a.txt"
+        source.write_text(f"Beleidsplan Wmo\n\nDe Ham, 12 maart 2014\n\n{DUTCH}", encoding="utf-8")
+        done = wijkspiegel("add", source, "--title", "Wmo", "--no-run")
+        problem = "not known: --source-kind (by “Beleidsplan” it seems policy)"
+        assert (done.code, done.err) == (1, f"{source}: {problem}; give them as options, or take policy with --yes\n")
+        assert wijkspiegel("add", source, "--title", "Wmo", "--no-run", "--yes").code == 0
+        about = _about(tmp_path)
+        assert (about.source_kind, str(about.date), about.year_uncertain) == ("policy", "2014-03-12", False)
 
     def test_a_year_that_is_told_takes_no_day_from_when_the_file_was_made(
         self, wijkspiegel: Cli, tmp_path: Path
@@ -84,8 +96,11 @@ class TestInAScript:
         done = wijkspiegel("add", good, *OPTIONS, "--json", "--title", "Het\nopbouwwerk")
         folder = tmp_path / "corpus" / "texts" / "2010-het-opbouwwerk"
         added = {"slug": folder.name, "title": "Het opbouwwerk", "year": 2010}
-        places = {"path": str(good), "folder": str(folder)}
-        assert (done.code, json.loads(done.out)) == (0, {"added": [added | places], "refused": []})
+        places = {"path": str(good), "folder": str(folder), "year_uncertain": True, "alike": []}
+        assert (done.code, json.loads(done.out)) == (
+            0,
+            {"added": [added | places | {"kept": 0, "lost": []}], "refused": []},
+        )
         assert done.err == ""
 
     @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such names")
@@ -121,12 +136,16 @@ class TestOnATerminal:
         assert wijkspiegel("add", page, *OPTIONS).code == 0
         assert str(_about(tmp_path).date) == "2016-11-21"
 
-    def test_when_a_file_was_made_is_proposed_but_not_its_day(
-        self, wijkspiegel: Cli, tmp_path: Path, answers: Callable[..., None]
+    @pytest.mark.parametrize(("answer", "uncertain"), [("", True), ("y", False)])
+    def test_an_uncertain_year_is_shown_with_its_dates_and_certain_at_a_word(
+        self, wijkspiegel: Cli, tmp_path: Path, answers: Callable[..., None], answer: str, uncertain: bool
     ) -> None:
-        answers("", "", "")
-        assert wijkspiegel("add", _word(tmp_path / "stuk.docx"), *OPTIONS).code == 0
-        assert (_about(tmp_path).year, _about(tmp_path).date) == (2026, None)
+        answers("", "", "", answer)
+        done = wijkspiegel("add", _word(tmp_path / "stuk.docx"), *OPTIONS)
+        assert done.code == 0
+        assert "  2026: when the file was made: “2026-11-21”\n" in done.err
+        about = _about(tmp_path)
+        assert (about.year, about.date, about.year_uncertain) == (2026, None, uncertain)
 
     def test_each_answer_is_checked_at_once_and_the_kinds_are_named_once(
         self, wijkspiegel: Cli, tmp_path: Path, answers: Callable[..., None]

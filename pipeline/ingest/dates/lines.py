@@ -44,7 +44,7 @@ _LABEL = re.compile(
     "|".join(rf"(?P<{kind}>(?<!\w)(?:{words})(?!\w))" for kind, words in _LABELS.items()), re.IGNORECASE
 )
 _OPENING = re.compile(
-    r"(?:^|.*[|·•;:(–—.-]\s)\W*(?:(?:dit|deze|de|het) (?:\w+ )(?:is |werd |was )?(?:door [^,]{2,40} )?)?$", re.I
+    r"(?:^|.*[|·•;:.]\s|.*\()\W*(?:(?:dit|deze|de|het) (?:\w+ )(?:is |werd |was )?(?:door [^,]{2,40} )?)?$", re.I
 )
 _ANYWHERE = frozenset({DateKind.STAMP, DateKind.COPYRIGHT})
 """Kinds from which no year is taken: their words need not open the line."""
@@ -54,9 +54,9 @@ _PREPOSITION = re.compile(
     r"\b(?:in|op|per|sinds|vanaf|tot|voor|na|uit|tussen|begin|eind|medio|rond|en|de|het|een|deze|t/m|was|is)\s*$",
     re.IGNORECASE,
 )
-_APART_BEFORE = re.compile(
-    r"(?:^|[,|:·•–—(/-]|\b(?:maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag))\W*$", re.IGNORECASE
-)
+_WEEKDAY = r"(?:ma(?:andag)?|di(?:nsdag)?|wo(?:ensdag)?|do(?:nderdag)?|vr(?:ijdag)?|za(?:terdag)?|zo(?:ndag)?)"
+_APART_BEFORE = re.compile(rf"(?:^|[,|:·•–—(/-]|\b{_WEEKDAY})\W*$", re.IGNORECASE)
+_BROKEN_OFF = re.compile(rf"(?!(?:door|te|{_WEEKDAY})\b)[a-zà-ý]")
 _APART_AFTER = re.compile(r"\W*(?:$|[|,·•–—)/-]|(?:door|te|om|by|at)\s|\d{1,2}[:.]\d\d)", re.IGNORECASE)
 _TIME = re.compile(r"\d{1,2}[:.]\d\d(?: uur)?")
 
@@ -91,6 +91,8 @@ def stands_apart(line: str, when: Written) -> bool:
     """Whether a date stands by itself in a line, or behind a place, a name or a weekday, and not in a sentence."""
     before, after = line[: when.start], line[when.end :]
     if not when.month or not _APART_BEFORE.search(before) or not _APART_AFTER.match(after):
+        return False
+    if _BROKEN_OFF.match(before):  # a line that begins in the midst of a sentence
         return False
     return _is_short(before) and (_is_short(after) or bool(_PLACE.match(before)))
 

@@ -19,6 +19,7 @@ from pipeline.ingest.plain import lost_characters
 from pipeline.ingest.reading import Reading, one_line, tidy
 from pipeline.ingest.refusals import broken
 from pipeline.ingest.web_dates import told_dates
+from pipeline.ingest.web_parts import parts
 from pipeline.ingest.web_vote import vote
 from pipeline.text import Proposal, Role
 
@@ -42,18 +43,20 @@ def read_bytes(data: bytes, path: Path, limits: Limits) -> Reading:  # noqa: ARG
         raise IngestError("is no web page", where=path, remedy="look whether its ending tells what it is")
     html = tidy(decoded.text)
     tree = _tree(html, path)
-    raw, blocks = web_text.write(tree)
-    if not raw:
+    written = web_text.write(tree)
+    if not written.raw:
         raise _nothing_visible(path)
-    witness = vote(html, raw)
-    if not _holds_article(tree, [block.span.of(raw) for block in witness.blocks if block.role is Role.ARTICLE]):
+    sent = _as_sent(html)
+    witness = vote(html, written.raw)
+    blocks = parts(tree, written, witness.blocks, _titles(sent))
+    if not _holds_article(tree, [block.span.of(written.raw) for block in witness.blocks if block.role is Role.ARTICLE]):
         remedy = "open the page in a web browser, look whether it is the right one, and save it with its text"
         raise IngestError("is a web page without an article: menus and the like only", where=path, remedy=remedy)
     return Reading(
-        raw=raw,
+        raw=written.raw,
         reader=f"wijkspiegel {pipeline.__version__}, lxml {etree.__version__}, trafilatura {trafilatura.__version__}",
-        blocks=(*blocks, *witness.blocks),
-        proposal=_proposal(html),
+        blocks=tuple(blocks),
+        proposal=_proposal(html, sent),
         notices=(*lost_characters(decoded), *([witness.notice] if witness.notice else [])),
     )
 
@@ -90,29 +93,34 @@ def _holds_article(tree: lxml.html.HtmlElement, voted: list[str]) -> bool:
     for element in tree.xpath(_FURNITURE):
         if element.getparent() is not None:
             element.drop_tree()
-    text, _ = web_text.write(tree)
-    lines = [line for line in text.split("\n") if line]
+    lines = [line for line in web_text.write(tree).raw.split("\n") if line]
     if any(len(line.split()) >= _SENTENCE_WORDS and _STOP.search(line) for line in lines):
         return True
     return any(line in piece or piece in line for line in lines for piece in voted)
 
 
-def _proposal(html: str) -> Proposal:
+def _proposal(html: str, sent: lxml.html.HtmlElement) -> Proposal:
     told = extract_metadata(html, extensive=False)
     return Proposal(
         title=one_line(told.title),
-        author=_as_written(one_line(told.author), html),
-        dates=told_dates(_as_sent(html)),
+        author=_as_written(one_line(told.author), sent),
+        dates=told_dates(sent),
         outlet=one_line(told.sitename),
         address=one_line(told.url),
     )
 
 
-def _as_written(author: str | None, html: str) -> str | None:
+def _titles(sent: lxml.html.HtmlElement) -> list[str]:
+    """What the head of a page calls it."""
+    named = (meta.get("content") for meta in sent.iter("meta") if meta.get("property") == "og:title")
+    return [title for title in (*named, *(element.text_content() for element in sent.iter("title"))) if title]
+
+
+def _as_written(author: str | None, sent: lxml.html.HtmlElement) -> str | None:
     """The author as the page writes it: trafilatura cuts `Piet & Co` in two persons."""
     if author is None or ";" not in author:
         return author
-    written = (one_line(meta.get("content")) for meta in _as_sent(html).iter("meta"))
+    written = (one_line(meta.get("content")) for meta in sent.iter("meta"))
     return next((line for line in written if line and _WORD.findall(line) == _WORD.findall(author)), author)
 
 

@@ -1,4 +1,4 @@
-"""What an element of a web page is: heading, item, furniture, a reader's comment. A witness, no verdict.
+"""What an element of a web page is: heading, item, table, note, furniture. A witness, no verdict.
 
 Tags and ARIA roles speak first. Class names and ids are hearsay: they are believed only of an element that holds less
 than half of the page's text and not its main heading, since site builders hang such names on the whole page too.
@@ -7,11 +7,18 @@ than half of the page's text and not its main heading, since site builders hang 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
 
 from lxml.html import HtmlElement
 
-from pipeline.text import Role
+from pipeline.ingest.web_comments import is_named
+from pipeline.ingest.web_lines import Written
+from pipeline.ingest.web_names import listed
+from pipeline.ingest.web_names import names as words_of
+from pipeline.ingest.web_text import is_data
+from pipeline.spans import RawSpan
+from pipeline.text import Block, Role
 
 _BY_TAG = {
     **dict.fromkeys(("h1", "h2", "h3", "h4", "h5", "h6"), Role.HEADING),
@@ -27,32 +34,71 @@ _BY_ARIA = {
     "doc-endnotes": Role.NOTE,
     "doc-bibliography": Role.NOTE,
 }
+_BOXES = frozenset({"div", "section", "article", "td", "li"})
+_MOST_ASKING = 300  # characters
 _FURNITURE_TAGS = frozenset({"nav", "aside", "form", "button", "dialog", "search", "menu"})
-_FURNITURE_ARIA = frozenset(
-    "navigation banner contentinfo search complementary dialog alertdialog menu menubar toolbar button".split()  # noqa: SIM905 — words rather than a name a line
+_FURNITURE_ARIA = listed(
+    "navigation banner contentinfo search complementary dialog alertdialog menu menubar toolbar button"
 )
 _FURNITURE_NAME = re.compile(
-    r"""(?:cookie|consent|gdpr|sidebar|related|gerelateerd|newsletter|nieuwsbrief|advert|promo|log-?in|skip-?(?:link|to)
-        |shar(?:e|ing)|site-(?:header|footer)|comment-(?:meta|author|reply|form)|banner)[\w-]*
-    |breadcrumbs?|kruimelpad|pagination|paginering|pager|ads?|widget|widget-area|reply|respond
-    |deel|delen|deelknoppen|deel-op|social(?:s|-share|-media|-links|-icons|-buttons)?
-    |(?:main-?|top-?|sub-?|hoofd|site-)?(?:menu|nav|navigation|navigatie)(?:-[\w-]+)?
-    |(?:post|entry|article)-(?:tags|navigation|share)|sr-only|visually-hidden|screen-reader-text""",
+    r"""(?:skip-?(?:link|to)|log-?in|widget-area|ads?|widget|reply|respond|deel|delen|deelknoppen|deel-op
+        |(?:post|entry|article)-(?:tags|navigation)|sr-only|visually-hidden|screen-reader-text|actions|signature
+        |zie-ook|lees-ook|read-(?:also|more|next)|back-?to-?top|(?:page-)?rating|feedback|last-modified)""",
     re.VERBOSE,
 )
-_COMMENT_NAME = re.compile(r"comment|reactie|(?:comment|reactie)-?\d+|comment-(?:body|content|text)|reactie-tekst")
-_COMMENTS_NAME = re.compile(r"comments|comment-?list|comments-(?:area|list)|reacties|reactielijst|disqus_thread")
+_FURNITURE_WORDS = listed(
+    "aanbevolen addthis addtoany advert advertentie advertisement banner breadcrumb breadcrumbs cmp consent "
+    "cookie cookiebar cookiebot cookies cybot donate donatie donation footer gdpr gerelateerd kruimelpad mainmenu "
+    "masthead menu modal nav navbar navigatie navigation newsletter nieuwsbrief pager pagination paginering "
+    "paywall popup privacy promo promotion readspeaker recommended related relatedposts share sharebar sharedaddy "
+    "sharing sidebar signup social socials submenu subscribe toolbar topbar topmenu trending"
+)
+_COMMENT_FURNITURE = listed("meta metadata author reply form respond footer header actions time date count")
 _NOTE_NAME = re.compile(
     r"footnotes?|endnotes?|voetnoot|voetnoten|eindnoten|noten|references|bibliography|literatuur(?:lijst)?|bronnen"
-    r"|author-(?:bio|box|info)|about-(?:the-)?author|auteursinfo(?:rmatie)?|over-de-auteurs?|(?:fn|footnote|voetnoot)-?\d+"
+    r"|auteursinfo(?:rmatie)?|(?:fn|footnote|voetnoot)-?\d*"
 )
+_WRITER = listed("author authors auteur auteurs writer schrijver")
+_TOLD_OF_WRITER = listed("bio box info card about over profile profiel description")
+
+
+def blocks(root: HtmlElement, written: Written, comments: Sequence[RawSpan]) -> list[Block]:
+    """What the elements of a pruned page are, in the order in which they stand; furniture in furniture is left out.
+
+    Args:
+        root: The tree.
+        written: It as text.
+        comments: Where readers' comments stand: what holds one is no furniture.
+    """
+    judge, ordered = Judge(root, written), sorted(comments)
+    elements = (element for element in root.iter() if element in written.spans)
+    found = (Block(written.spans[element], role) for element in elements for role in judge.roles(element))
+    return list(_outermost_furniture(block for block in found if not _holds(block, ordered)))
+
+
+def _holds(block: Block, comments: Sequence[RawSpan]) -> bool:
+    """Whether a block of furniture holds the first comment, in order, that begins in it."""
+    at = bisect_left(comments, RawSpan(block.span.start, block.span.start))
+    return block.role is Role.FURNITURE and at < len(comments) and comments[at].end <= block.span.end
+
+
+def _outermost_furniture(found: Iterable[Block]) -> Iterator[Block]:
+    """All blocks but furniture that stands in furniture, of which menus are full."""
+    covered = 0
+    for block in sorted(found, key=lambda block: (block.span.start, -block.span.end)):
+        if block.role is not Role.FURNITURE or block.span.end > covered:
+            yield block
+        if block.role is Role.FURNITURE:
+            covered = max(covered, block.span.end)
 
 
 class Judge:
     """Gives the elements of one pruned page their roles."""
 
-    def __init__(self, root: HtmlElement) -> None:
-        self._half = _length(root) / 2
+    def __init__(self, root: HtmlElement, written: Written) -> None:
+        self._written = written
+        self._half = written.length(root) / 2
+        self._titled = {around for title in root.iter("h1") for around in title.iterancestors()}
 
     def roles(self, element: HtmlElement) -> tuple[Role, ...]:
         """The roles of one element, mostly none."""
@@ -62,32 +108,29 @@ class Judge:
         tag, aria = element.tag, element.get("role", "")
         if role := _BY_TAG.get(tag) or _BY_ARIA.get(aria):
             yield role
-        if tag == "table" and _is_data(element):
+        if tag == "table" and is_data(element):
             yield Role.TABLE
-        names = list(_names(element))
-        if _is_comment(element, names):
-            yield Role.COMMENT
-        if any(_NOTE_NAME.fullmatch(name) for name in names) and self._is_part(element):
+        names = ["-".join(name) for name in words_of(element)]
+        if (any(_NOTE_NAME.fullmatch(name) for name in names) or tells_of_writer(element)) and self._is_part(element):
             yield Role.NOTE
-        if _may_be_furniture(element, names) and self._is_part(element):
+        if (_may_be_furniture(element, names) or self._asks(element)) and self._is_part(element):
             yield Role.FURNITURE
+
+    def _asks(self, element: HtmlElement) -> bool:
+        """Whether an element is a box around a form: what little it says beside it invites to fill it in."""
+        if element.tag not in _BOXES or all(child.tag != "form" for child in element):
+            return False
+        return self._written.length(element) - sum(map(self._written.length, element.iter("form"))) <= _MOST_ASKING
 
     def _is_part(self, element: HtmlElement) -> bool:
         """Whether an element is a part of the page, not a wrapper around the whole of it."""
         small = element.tag in ("button", "li")
-        return small or (_length(element) <= self._half and element.find(".//h1") is None)
+        return small or (self._written.length(element) <= self._half and element not in self._titled)
 
 
-def _length(element: HtmlElement) -> int:
-    return sum(len(text.strip()) for text in element.itertext())
-
-
-def _names(element: HtmlElement) -> Iterator[str]:
-    if element.tag in ("html", "body"):
-        return
-    yield from (name.replace("_", "-") for name in element.get("class", "").lower().split())
-    if identity := element.get("id", "").lower():
-        yield identity
+def tells_of_writer(element: HtmlElement) -> bool:
+    """Whether the page says of an element that it tells who wrote the piece."""
+    return any(not (_WRITER.isdisjoint(name) or _TOLD_OF_WRITER.isdisjoint(name)) for name in words_of(element))
 
 
 def _may_be_furniture(element: HtmlElement, names: list[str]) -> bool:
@@ -96,37 +139,19 @@ def _may_be_furniture(element: HtmlElement, names: list[str]) -> bool:
         return True
     if tag in ("header", "footer"):
         return not _stands_in_article(element)
-    return tag not in ("html", "body", "main") and any(_FURNITURE_NAME.fullmatch(name) for name in names)
+    return tag not in ("html", "body", "main") and (
+        any(_FURNITURE_NAME.fullmatch(name) for name in names) or any(map(_tells_furniture, words_of(element)))
+    )
+
+
+def _tells_furniture(name: tuple[str, ...]) -> bool:
+    if name[0] == "comment":
+        return not _COMMENT_FURNITURE.isdisjoint(name)
+    return not _FURNITURE_WORDS.isdisjoint(name)
 
 
 def _stands_in_article(element: HtmlElement) -> bool:
     """A header or footer of an article is text of it; one of a reader's comment holds the name and the date."""
     for parent in element.iterancestors("article", "main"):
-        return not _is_comment(parent, list(_names(parent)))
+        return not is_named(parent)
     return False
-
-
-def _is_comment(element: HtmlElement, names: list[str]) -> bool:
-    if element.tag in ("a", "span", "html", "body", "form", "button"):
-        return False
-    if _is_one_comment(element, names):
-        return True
-    if not any(_COMMENTS_NAME.fullmatch(name) for name in names):
-        return False
-    # A list of comments is one only where the comments in it have no names of their own.
-    below = (inner for inner in element.iterdescendants() if isinstance(inner.tag, str))
-    return not any(_is_one_comment(inner, list(_names(inner))) for inner in below)
-
-
-def _is_one_comment(element: HtmlElement, names: list[str]) -> bool:
-    schema = element.get("itemtype", "").endswith(("schema.org/Comment", "schema.org/UserComments"))
-    return schema or any(_COMMENT_NAME.fullmatch(name) for name in names)
-
-
-def _is_data(table: HtmlElement) -> bool:
-    """Whether a table holds data; old sites lay out whole pages in tables."""
-    if table.get("role") in ("presentation", "none") or table.find(".//table") is not None:
-        return False
-    if any(table.find(f".//{tag}") is not None for tag in ("h1", "h2", "h3", "form", "ul")):
-        return False
-    return len(table.xpath(".//td | .//th")) > 1

@@ -7,14 +7,13 @@ come out a blank line apart, or the cleaning would take two of them for one hard
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
 
 from lxml import etree
 from lxml.html import HtmlElement
 
-from pipeline.ingest.web_roles import Judge
+from pipeline.ingest.web_lines import Piece, Written
 from pipeline.ingest.writer import Writer
-from pipeline.text import Block, Role
+from pipeline.spans import RawSpan
 
 
 def _tags(names: str) -> frozenset[str]:
@@ -43,9 +42,9 @@ def prune(root: HtmlElement) -> None:
             element.drop_tree()
 
 
-def write(root: HtmlElement) -> tuple[str, tuple[Block, ...]]:
-    """The text of a pruned tree, and its blocks over that text."""
-    page = _Page(root)
+def write(root: HtmlElement) -> Written:
+    """The text of a pruned tree, and what of it each element says."""
+    page = _Page()
     # Not recursion: pages nest as deep as they please.
     for event, element in etree.iterwalk(root, events=("start", "end", "comment", "pi")):
         if event == "start":
@@ -53,29 +52,23 @@ def write(root: HtmlElement) -> tuple[str, tuple[Block, ...]]:
         elif event == "end":
             page.leave(element)
         page.after(event, element)
-    return page.writer.raw, tuple(_outermost_furniture(page.writer.blocks))
-
-
-def _outermost_furniture(blocks: Iterable[Block]) -> Iterator[Block]:
-    """All blocks but furniture that stands in furniture, of which menus are full."""
-    covered = 0
-    for block in sorted(blocks, key=lambda block: (block.span.start, -block.span.end)):
-        if block.role is not Role.FURNITURE or block.span.end > covered:
-            yield block
-        if block.role is Role.FURNITURE:
-            covered = max(covered, block.span.end)
+    return Written(page.writer.raw, page.spans, page.pieces)
 
 
 class _Page:
-    def __init__(self, root: HtmlElement) -> None:
+    def __init__(self) -> None:
         self.writer = Writer()
-        self._judge = Judge(root)
+        self.spans: dict[HtmlElement, RawSpan] = {}
+        self.pieces: list[Piece] = []
         self._opened: list[list[int]] = []
         self._counters: list[int] = []
         self._verbatim = 0
+        self._tables: list[bool] = []
 
     def enter(self, element: HtmlElement) -> None:
         tag = element.tag
+        if tag == "table":
+            self._tables.append(is_data(element))
         self._gap(tag)
         if tag in ("ul", "ol", "menu"):
             self._counters.append(_first_number(element))
@@ -85,26 +78,33 @@ class _Page:
             self.writer.line(more=True)
         self._opened.append(self.writer.open())
         self._verbatim += tag in _VERBATIM
-        self._say(element.text)
+        self._say(element.text, element)
 
     def leave(self, element: HtmlElement) -> None:
         tag = element.tag
-        self.writer.close(self._opened.pop(), *self._judge.roles(element))
+        if span := self.writer.close(self._opened.pop()):
+            self.spans[element] = span
         self._verbatim -= tag in _VERBATIM
         if tag in ("ul", "ol", "menu"):
             self._counters.pop()
         if tag == "li":
             self.writer.prefix("")
         self._gap(tag)
+        if tag == "table":
+            self._tables.pop()
 
     def after(self, event: str, element: HtmlElement) -> None:
         """The text behind an element, and behind a comment of the page's maker, belongs to what is around it."""
         if event != "start":
-            self._say(element.tail)
+            self._say(element.tail, element.getparent())
 
-    def _say(self, text: str | None) -> None:
-        if text:
-            (self.writer.say_as_is if self._verbatim else self.writer.say)(text)
+    def _say(self, text: str | None, by: HtmlElement | None) -> None:
+        if not text or by is None:
+            return
+        start = self.writer.length
+        (self.writer.say_as_is if self._verbatim else self.writer.say)(text)
+        if self.writer.length > start:
+            self.pieces.append(Piece(RawSpan(start, self.writer.length), by))
 
     def _gap(self, tag: str) -> None:
         if tag in ("ul", "ol", "menu") and self._counters:
@@ -114,6 +114,13 @@ class _Page:
         elif tag in _ON_ITS_OWN_LINE:
             self.writer.line()
         elif tag in _CELLS:
+            self._part_cells()
+
+    def _part_cells(self) -> None:
+        """Cells of a row stand side by side; columns of a page that is laid out in a table do not."""
+        if self._tables and not self._tables[-1]:
+            self.writer.paragraph()
+        else:
             self.writer.tab()
 
     def _bullet(self, item: HtmlElement) -> str:
@@ -139,3 +146,12 @@ def _first_number(element: HtmlElement) -> int:
     """The number before the first of a list."""
     start = element.get("start", "")
     return int(start) - 1 if element.tag == "ol" and re.fullmatch(r"\d{1,6}", start) else 0
+
+
+def is_data(table: HtmlElement) -> bool:
+    """Whether a table holds data; old sites lay out whole pages in tables."""
+    if table.get("role") in ("presentation", "none") or table.find(".//table") is not None:
+        return False
+    if any(table.find(f".//{tag}") is not None for tag in ("h1", "h2", "h3", "form", "ul")):
+        return False
+    return len(table.xpath(".//td | .//th")) > 1

@@ -82,12 +82,14 @@ class Writer:
         self._waiting.append(start)
         return start
 
-    def close(self, opened: list[int], *roles: Role) -> None:
-        """End a block at the last character written. A block in which nothing was written leaves no trace."""
+    def close(self, opened: list[int], *roles: Role) -> RawSpan | None:
+        """End a block at the last character written. A block in which nothing was written leaves no trace: `None`."""
         if not opened:
             self._waiting = [start for start in self._waiting if start is not opened]
-            return
-        self.blocks += (Block(RawSpan(opened[0], self._length), role) for role in roles)
+            return None
+        span = RawSpan(opened[0], self._length)
+        self.blocks += (Block(span, role) for role in roles)
+        return span
 
     @contextmanager
     def block(self, *roles: Role) -> Iterator[None]:

@@ -87,7 +87,7 @@ def cells(line: str, tag: str = "td") -> str:
 def make_piece(prose: Prose, *, paragraphs: int = 6, lists: bool = True) -> Piece:
     """A piece of about so many paragraphs, now and then with headings, a list, a table, a quote."""
     chance = prose.chance
-    parts = [Part("p", (prose.paragraph(),)) for _ in range(chance.randint(paragraphs - 2, paragraphs + 2))]
+    parts = [Part("p", (prose.paragraph(),)) for _ in range(chance.randint(max(2, paragraphs - 2), paragraphs + 2))]
     for heading in prose.headings(chance.randint(0, 3)):
         parts.insert(chance.randint(1, len(parts) - 1), Part("h2", (heading,)))
     if lists and chance.random() < 0.6:

@@ -53,6 +53,7 @@ _MONTHS = (
     *("januari", "februari", "maart", "april", "mei", "juni"),
     *("juli", "augustus", "september", "oktober", "november", "december"),
 )
+_SHORT = {"maart": "mrt"}
 _MONTH = ("januari", "maart", "mei", "juni", "september", "oktober", "november")
 _SENTENCES = (
     "Elke maandag begint {who} {where} met {what}.",
@@ -176,7 +177,7 @@ class Prose:
         return self.chance.choice(
             (
                 f"{day} {name} {year}",
-                f"{day} {name[:3]} {year}, {hour}",
+                f"{day} {_SHORT.get(name, name[:3])} {year}, {hour}",
                 f"{day:02}-{month + 1:02}-{year} {hour}",
                 f"{day} {name} {year} om {hour} uur",
                 f"{self.chance.randint(2, 11)} maanden geleden",

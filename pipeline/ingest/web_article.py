@@ -1,0 +1,129 @@
+"""Which lines of a page are its article: where most of the prose stands, from the title down.
+
+Trafilatura's vote weighs twice. Neither its word nor a site's names decide alone: both may fail on a page, while the
+prose of an article stands together on every one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from lxml.html import HtmlElement
+
+from pipeline.ingest.web_lines import Cover, Line, Written
+from pipeline.ingest.web_names import has_word, listed
+from pipeline.spans import RawSpan
+
+_MOST = 0.8
+"""The share of all prose that the article's element holds at least."""
+_PRESSED = 0.7
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "summary")
+_KEPT = ("table", "li", "dl", "pre", "blockquote")
+_LEADS_ON = re.compile(
+    r"(?:lees|zie|bekijk|luister)\s+(?:ook|verder|meer|hier)\b|meer\s+(?:over|lezen|weten)\b", re.IGNORECASE
+)
+_CAPTION = listed("caption onderschrift bijschrift credit credits")
+_ABOUT = listed("byline author auteur meta metadata dateline datum date time pubdate tags taglist kicker")
+_ABOVE = 12
+"""How many lines above the prose the title is looked for, besides elements that call themselves a heading."""
+
+
+class Article:
+    """Finds the article among the lines of a page that are no comment and no furniture."""
+
+    def __init__(
+        self, written: Written, lines: Sequence[Line], voted: Sequence[RawSpan], titles: Sequence[str]
+    ) -> None:
+        """`voted`: what trafilatura takes for article; `titles`: what the page's head calls it."""
+        self._written = written
+        self._lines = lines
+        self._voted = Cover(voted)
+        self._titles = [_squeezed(title) for title in titles if title]
+
+    def lines(self) -> list[Line]:
+        """The lines of the article in order; none where the page holds no prose."""
+        prose = [line for line in self._lines if line.prose and not _is_caption(line)]
+        holder = self._holder(prose)
+        if holder is None:
+            return []
+        span = self._written.spans[holder]
+        inside = [
+            at for at, line in enumerate(self._lines) if span.start <= line.span.start and line.span.end <= span.end
+        ]
+        first = next(at for at in inside if self._lines[at].prose)
+        told = [at for at in inside if at >= first and (self._lines[at].prose or _is_part(self._lines[at]))]
+        title = self._title(inside[0], told[0])
+        first = told[0] if title is None else min(told[0], title + 1)
+        body = [self._lines[at] for at in range(first, told[-1] + 1) if self._belongs(at, told[0])]
+        return [*([self._lines[title]] if title is not None else []), *_without_empty(body)]
+
+    def _holder(self, prose: Sequence[Line]) -> HtmlElement | None:
+        """The smallest element that holds most of the prose."""
+        weights: dict[HtmlElement, float] = {}
+        for line in prose:
+            weight = len(line.text) * (2 if self._voted.holds(line.span) else 1)
+            for element in (line.element, *line.element.iterancestors()):
+                weights[element] = weights.get(element, 0) + weight
+        most = _MOST * max(weights.values(), default=0)
+        holders = [element for element, weight in weights.items() if weight >= most]
+        return min(holders, key=self._written.length, default=None)
+
+    def _title(self, start: int, first: int) -> int | None:
+        """The line that is the title: what the head of the page says, or else its main heading."""
+        above = [at for at in range(first + 1) if self._lines[at].words and not _is_caption(self._lines[at])]
+        named = [
+            at
+            for at in above
+            if self._is_title(self._lines[at]) and (at >= start - _ABOVE or _is_heading(self._lines[at]))
+        ]
+        headings = [at for at in above if self._lines[at].within(("h1",))]
+        return next(reversed(named or headings), None)
+
+    def _is_title(self, line: Line) -> bool:
+        said = _squeezed(line.text)
+        return len(said) > 3 and any(
+            title == said or (title.startswith(said) and 2 * len(said) > len(title)) for title in self._titles
+        )
+
+    def _belongs(self, at: int, first: int) -> bool:
+        """Whether a line between title and end is of the article: a byline, a link and a caption are not."""
+        line = self._lines[at]
+        if _is_caption(line) or line.linked >= _PRESSED or (line.linked and _LEADS_ON.match(line.text)):
+            return False
+        if _is_about(line) and not line.stopped:
+            return False
+        return at >= first or line.prose or _is_heading(line)
+
+
+def _is_part(line: Line) -> bool:
+    """Whether a line that is no sentence can end or begin an article: a row, an item; not a link."""
+    return line.linked < _PRESSED and line.within(_KEPT)
+
+
+def _is_heading(line: Line) -> bool:
+    return line.within(_HEADINGS)
+
+
+def _is_caption(line: Line) -> bool:
+    return line.within(("figcaption",)) or any(has_word(element, _CAPTION) for element in _near(line))
+
+
+def _is_about(line: Line) -> bool:
+    return not line.within(_KEPT) and any(has_word(element, _ABOUT) for element in _near(line))
+
+
+def _near(line: Line) -> Iterator[HtmlElement]:
+    yield line.element
+    if (parent := line.element.getparent()) is not None:
+        yield parent
+
+
+def _without_empty(lines: Sequence[Line]) -> Iterator[Line]:
+    """Without the headings at the very end: nothing of the article stands below them."""
+    last = max((at for at, line in enumerate(lines) if not _is_heading(line) or line.prose), default=-1)
+    yield from lines[: last + 1]
+
+
+def _squeezed(text: str) -> str:
+    return "".join(text.split()).lower()

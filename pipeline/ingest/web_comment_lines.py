@@ -1,0 +1,84 @@
+"""What the lines of a page are as far as comments go: who and when, what somebody wrote, a button, an announcement."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import accumulate, chain, islice
+
+from lxml.html import HtmlElement
+
+from pipeline.ingest.web_comment_words import ACTION, ANNOUNCED, BODY, DATED, META, WHO
+from pipeline.ingest.web_lines import Line, Written
+from pipeline.ingest.web_names import has_word
+
+MOST_HEAD_WORDS = 16
+MOST_NAME_WORDS = 8
+_MOST_LABEL_WORDS = 5
+_MOST_ANNOUNCING_WORDS = 12
+MOST_BETWEEN = 60
+"""Words between the line that announces comments and the first of them: house rules, an order to choose."""
+_MOST_TIMES = 2  # a line that comes back more often is a button
+_LEAST_BEFORE = 40  # words of prose: comments are not announced before something was told
+_LEAST_SHARE_BEFORE = 0.15
+HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_NUMBER = re.compile(r"\d+")
+
+
+class PageLines:
+    """The lines of a page, and what can be asked of them."""
+
+    def __init__(self, lines: Sequence[Line], written: Written) -> None:
+        self.all = lines
+        self.written = written
+        self.before = [0, *accumulate(line.words if line.prose else 0 for line in lines)]
+        least = max(_LEAST_BEFORE, _LEAST_SHARE_BEFORE * self.before[-1])
+        announcing = [at for at, line in enumerate(lines) if self.before[at] >= least and announces(line)]
+        often = Counter(_NUMBER.sub("", lines[at].text) for at in announcing)
+        self.announcing = [at for at in announcing if often[_NUMBER.sub("", lines[at].text)] <= _MOST_TIMES]
+
+    def prose_between(self, start: int, end: int) -> int:
+        """How many words of prose stand in the lines from `start` up to `end`."""
+        return self.before[end] - self.before[start]
+
+    def dated(self) -> list[int]:
+        """The short lines that tell a day, or how long ago it was."""
+        return [at for at, line in enumerate(self.all) if is_dated(line)]
+
+    def signed(self) -> list[int]:
+        """The short lines of which the page says that they name somebody."""
+        return [at for at, line in enumerate(self.all) if line.words <= MOST_NAME_WORDS and names_somebody(line)]
+
+    def is_body(self, at: int) -> bool:
+        """Whether a line is something that somebody wrote, rather than a button or a heading."""
+        line = self.all[at]
+        idle = line.pressed or ACTION.fullmatch(line.text) or line.text.startswith("©")
+        return not (idle or line.within(HEADINGS) or _is_meta(line))
+
+
+def announces(line: Line) -> bool:
+    """Whether comments stand below a line."""
+    short = line.words <= _MOST_ANNOUNCING_WORDS and not line.within(("button",))
+    return short and ANNOUNCED.fullmatch(line.text.strip(" •:|")) is not None
+
+
+def is_dated(line: Line) -> bool:
+    """Whether a line is short and tells a day, or how long ago it was."""
+    if line.words > MOST_HEAD_WORDS or (line.words > MOST_NAME_WORDS and line.text.endswith((".", "!", "?"))):
+        return False
+    return DATED.search(line.text) is not None or any(owner.tag == "time" for owner in line.owners)
+
+
+def names_somebody(line: Line) -> bool:
+    """Whether the page says of a part of a line that it is a name."""
+    return any(has_word(element, WHO) for owner in line.owners for element in up(owner, 2))
+
+
+def _is_meta(line: Line) -> bool:
+    return any(has_word(element, META) and not has_word(element, BODY) for element in up(line.element, 2))
+
+
+def up(element: HtmlElement, levels: int) -> Iterator[HtmlElement]:
+    """An element and those around it, so many in all."""
+    return islice(chain((element,), element.iterancestors()), levels)

@@ -1,0 +1,66 @@
+"""The words by which comments are told in a page: what announces them, dates them, answers them, names them."""
+
+from __future__ import annotations
+
+import re
+
+from pipeline.ingest.web_names import listed
+
+_MONTH = r"(?:jan|feb|m(?:aa)?rt|mar|apr|mei|may|jun|jul|aug|sep|o[ck]t|nov|dec)[a-z]*\.?"
+_DAY = rf"(?:\d{{1,2}}(?:e|th|st|nd|rd)?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}},?)(?:\s+['’]?\d{{2,4}})?"
+_NUMBERS = r"\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|\d{4}-\d\d-\d\d"
+_UNIT = (
+    r"(?:sec(?:onden?)?|min(?:uut|uten)?|uur|uren|dag(?:en)?|week|weken|maand(?:en)?|ja(?:ar|ren)|[hdwmjy]"
+    r"|(?:second|minute|hour|day|week|month|year)s?)"
+)
+_AGO = rf"(?:\d+|een|één|a|an)\s?{_UNIT}\s+(?:geleden|ago)|(?:eer)?gisteren|vandaag|zojuist|yesterday|today"
+DATED = re.compile(rf"(?<!\w)(?:{_DAY}|{_NUMBERS}|{_AGO})(?!\w)", re.IGNORECASE)
+"""A day, or how long ago it was."""
+
+_MANY = r"(?:(?:lezers|bewoners)?reacties|opmerkingen|commentaren|comments|antwoorden|responses|gedachten|bijdragen)"
+_ONE = r"(?:reactie|opmerking|commentaar|comment|antwoord|response|gedachte|bijdrage)"
+ANNOUNCED = re.compile(
+    rf"""(?:(?:alle|er\s+(?:is|zijn)|lees|bekijk|toon|de)\s+)*(?:\d+|geen|nog\s+geen)\s+{_MANY}\b.*
+    |(?:er\s+is\s+)?(?:1|één)\s+{_ONE}\b.*
+    |(?:(?:alle|ingezonden|laatste|nieuwste|eerdere|uw|jouw|de|meest\s+recente)\s+)?(?:{_MANY}|commentaar)
+        (?:\s*[(:]?\s*\d+\s*\)?)?(?:\s+(?:van|op|over|bij|uit|door)\b.*)?:?
+    |{_ONE}\s*[(:]\s*1\s*\)?
+    |praat\s+mee.*|discussie.*|in\s+gesprek|wat\s+(?:anderen|lezers|bewoners|vindt|vinden|zeggen)\b.*
+    |lezers\s+reageren.*|het\s+gesprek|join\s+the\s+discussion""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A line below which comments stand."""
+EMPTY = re.compile(
+    r"\b(?:(?:nog )?geen (?:reacties|opmerkingen)|wees de eerste|no comments|be the first)\b", re.IGNORECASE
+)
+"""What stands where nobody commented."""
+# Neither part of a run of buttons is ever given back: whoever made the page must not choose how long this takes.
+ACTION = re.compile(
+    r"""[\s•|·›»-]*+(?:(?>(?:reageer|antwoord|beantwoord)\s+op\s+.{1,40}|plaats\s+reactie|reactie\s+plaatsen
+        |(?:be)?antwoord(?:en)?|reageer|reageren|reply|quote|cite(?:er|ren)|permalink|link|dee?len?|share
+        |meld(?:en)?(?:\s+misbruik)?|rapporte(?:er|ren)|report|flag|(?:vind\s+ik\s+)?leuk|likes?|eens|oneens
+        |bewerk(?:en)?|omhoog|\d++\s+(?:punten|likes?|reacties?|antwoorden)|stem(?:\s+\w+)?|[+-]?\d++|\(\d++\)
+        |toon\s+(?:meer|alle)\s+\w+)[\s•|·›»,()-]*+)++""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""A line of buttons below a comment."""
+ANSWERED = re.compile(
+    r"\b(?:(?:be)?antwoord(?:en)?|reageer|reageren|reply|quote|citeer|citeren|permalink|misbruik|rapporteer|eens|likes?"
+    r"|berichten: \d+|lid geworden|punten)\b",
+    re.IGNORECASE,
+)
+"""What stands beside comments and beside nothing else: ways to answer, what somebody is on a forum."""
+
+ONE = listed("comment reactie reaction opmerking")
+OF_ONE = ONE | listed("c js item body content text tekst block box card entry post message node inner thread li single")
+MANY = listed(
+    "comments comment commentlist commentaar reacties reactie reactielijst reactions reaction responses opmerkingen "
+    "disqus discussion discussie conversation contributions"
+)
+OF_MANY = MANY | listed("area list section block box wrapper container thread region all c js")
+WHO = listed("author auteur user username nick naam fn creator poster commenter byline name afzender")
+META = listed(
+    "meta metadata info header head author date datum time actions reply footer profile signature byline tagline"
+)
+BODY = listed("body content text tekst message")
+TEASER = listed("related gerelateerd teaser teasers recent archive nieuws news agenda event events trending popular")

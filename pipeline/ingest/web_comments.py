@@ -1,0 +1,92 @@
+"""Where readers' comments stand in a page, one by one, and what in them only says who wrote when.
+
+What a page says of its elements is asked first: types of schema.org and names such as `comment-12`. Where it says
+nothing, comments are told by what they look like, see `web_threads`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from lxml.html import HtmlElement
+
+from pipeline.ingest.web_comment_lines import MOST_NAME_WORDS, PageLines, is_dated, names_somebody, up
+from pipeline.ingest.web_comment_words import EMPTY, MANY, OF_MANY, OF_ONE, ONE
+from pipeline.ingest.web_lines import Cover, Line, Written
+from pipeline.ingest.web_names import names
+from pipeline.ingest.web_threads import Comments, best
+from pipeline.spans import RawSpan
+
+_SCHEMA = ("schema.org/Comment", "schema.org/UserComments")
+_RECORDS = frozenset({"li", "dd", "article", "blockquote"})
+_FORMS = ("form", "nav", "button")
+_NOT_ONE = frozenset(
+    {"a", "span", "b", "strong", "em", "time", "html", "body", "form", "button", "h1", "h2", "h3", "h4"}
+)
+
+
+def find(root: HtmlElement, written: Written, lines: Sequence[Line]) -> Comments:
+    """The comments of a page, as it names them, or else by what they look like."""
+    page = PageLines(lines, written)
+    if marked := _marked(root, written):
+        return Comments(tuple(marked), tuple(_around(page, marked)))
+    for heads in (page.dated(), page.signed()):
+        if thread := best(page, heads):
+            return thread.with_others(heads).comments()
+    return Comments(tuple(_unsigned(page, root)))
+
+
+def _marked(root: HtmlElement, written: Written) -> list[RawSpan]:
+    """The elements that the page calls comments; none around its main heading."""
+    called = (element for element in root.iter() if element in written.spans and is_named(element))
+    return [written.spans[element] for element in called if element.find(".//h1") is None]
+
+
+def is_named(element: HtmlElement) -> bool:
+    """Whether the page says of an element that it is one comment."""
+    if element.tag in _NOT_ONE:
+        return False
+    kind = element.get("itemtype", "")
+    if any(kind.endswith(schema) for schema in _SCHEMA) or "comment" in element.get("itemprop", "").lower().split():
+        return True
+    return element.get("role") == "comment" or any(_names_one(name) for name in names(element))
+
+
+def _names_one(name: tuple[str, ...]) -> bool:
+    return not ONE.isdisjoint(name) and OF_ONE.issuperset(name)
+
+
+def _around(page: PageLines, comments: Sequence[RawSpan]) -> Iterator[RawSpan]:
+    """The lines in named comments that only say who wrote when, and the buttons below them."""
+    inside = Cover(comments)
+    for at, line in enumerate(page.all):
+        idle = not page.is_body(at) or (line.words <= MOST_NAME_WORDS and (is_dated(line) or names_somebody(line)))
+        if idle and inside.holds(line.span):
+            yield line.span
+
+
+def _unsigned(page: PageLines, root: HtmlElement) -> Iterator[RawSpan]:
+    """Comments of which nothing says who wrote them, or when: in a list that is named or announced."""
+    for element in root.iter():
+        span = page.written.spans.get(element)
+        if span and any(_is_list(name) for name in names(element)) and element.find(".//h1") is None:
+            said = [] if EMPTY.search(span.of(page.written.raw)) else _records(page, element) or [span]
+            yield from said
+            return
+    for at in page.announcing:
+        below = next((n for n in range(at + 1, len(page.all)) if page.is_body(n)), None)
+        records = (e for e in up(page.all[below].element, 3) if e.tag in _RECORDS) if below else ()
+        if (record := next(iter(records), None)) is not None:
+            yield from _records(page, record.getparent())
+            return
+
+
+def _is_list(name: tuple[str, ...]) -> bool:
+    return not MANY.isdisjoint(name) and (MANY | OF_MANY).issuperset(name)
+
+
+def _records(page: PageLines, element: HtmlElement) -> list[RawSpan]:
+    """The items of a list in which somebody says something."""
+    prose = Cover(line.span for line in page.all if line.words > 1 and not line.pressed and not line.within(_FORMS))
+    items = [page.written.spans[item] for item in element.iter(*_RECORDS) if item in page.written.spans]
+    return [span for span in items if prose.within(span)]

@@ -1,0 +1,77 @@
+"""What the parts of a web page are: its article, its comments, and what is neither."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from lxml.html import HtmlElement
+
+from pipeline.ingest import web_comments, web_roles
+from pipeline.ingest.web_article import Article
+from pipeline.ingest.web_lines import Cover, Line, Written, lines_of
+from pipeline.spans import RawSpan
+from pipeline.text import Block, Role
+
+_AGREED = 0.6
+"""The share of the article that trafilatura must take for article too, before all beside it is called furniture."""
+
+
+def parts(root: HtmlElement, written: Written, voted: Sequence[Block], titles: Sequence[str]) -> list[Block]:
+    """The blocks of a page.
+
+    Args:
+        root: Its pruned tree.
+        written: That tree as text.
+        voted: What trafilatura takes for article and for comments.
+        titles: What the head of the page calls it.
+    """
+    lines = lines_of(root, written)
+    comments = web_comments.find(root, written, lines)
+    told = web_roles.blocks(root, written, comments.spans)
+    furniture = [block.span for block in told if block.role is Role.FURNITURE]
+    writers = [span for element, span in written.spans.items() if web_roles.tells_of_writer(element)]
+    taken = Cover((*furniture, *comments.spans, *comments.around, *writers))
+    free = [line for line in lines if not taken.holds(line.span)]
+    spans = [block.span for block in voted if block.role is Role.ARTICLE]
+    article = Article(written, free, spans, titles).lines()
+    blocks = [*told, *_blocks(Role.ARTICLE, _runs(lines, article)), *_blocks(Role.COMMENT, comments.spans)]
+    outside = Cover(furniture)
+    blocks += _blocks(Role.FURNITURE, (span for span in comments.around if not outside.within(span)))
+    if article and _agreed(article, spans):
+        blocks += _blocks(Role.FURNITURE, _runs(lines, _beside(free, article)))
+    if not comments.spans:
+        blocks += [block for block in voted if block.role is Role.COMMENT]
+    return blocks
+
+
+def _blocks(role: Role, spans: Iterable[RawSpan]) -> list[Block]:
+    return [Block(span, role) for span in spans]
+
+
+def _runs(lines: Sequence[Line], chosen: Iterable[Line]) -> Iterator[RawSpan]:
+    """The chosen lines, those that follow each other in one span."""
+    wanted = {id(line) for line in chosen}
+    start = end = None
+    for line in lines:
+        if id(line) in wanted:
+            start, end = line.span.start if start is None else start, line.span.end
+        elif start is not None and end is not None:
+            yield RawSpan(start, end)
+            start = None
+    if start is not None and end is not None:
+        yield RawSpan(start, end)
+
+
+def _beside(free: Sequence[Line], article: Sequence[Line]) -> Iterator[Line]:
+    """The lines above and below the article, and the links within it."""
+    held = {id(line) for line in article}
+    first, last = article[0].span.start, article[-1].span.end
+    for line in free:
+        if id(line) not in held and (line.span.end <= first or line.span.start >= last or line.pressed):
+            yield line
+
+
+def _agreed(article: Sequence[Line], voted: Sequence[RawSpan]) -> bool:
+    cover = Cover(voted)
+    both = sum(cover.within(line.span) for line in article)
+    return both >= _AGREED * sum(len(line.span) for line in article)

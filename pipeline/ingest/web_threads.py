@@ -1,0 +1,242 @@
+"""Comments of which a page says nothing: lines of one shape with a day, each with what somebody says below it.
+
+Teasers of other pieces look so too; but they are links, and nobody can answer them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise, takewhile
+
+from lxml.html import HtmlElement
+
+from pipeline.ingest.web_comment_lines import (
+    HEADINGS,
+    MOST_BETWEEN,
+    MOST_HEAD_WORDS,
+    MOST_NAME_WORDS,
+    PageLines,
+    announces,
+    names_somebody,
+    up,
+)
+from pipeline.ingest.web_comment_words import ANSWERED, DATED, MANY, TEASER
+from pipeline.ingest.web_lines import Line
+from pipeline.ingest.web_names import has_word, shape
+from pipeline.spans import RawSpan
+
+_MOST_LABEL_WORDS = 5
+_MOST_ABOVE = 9
+_MOST_ABOVE_OPENING = 0.4
+_MOST_OF = 0.6
+_ENOUGH = 3
+_MOST_SHAPES = 50
+
+
+@dataclass(frozen=True)
+class Comments:
+    """What of a page readers wrote.
+
+    Attributes:
+        spans: Each comment, with the lines that say who wrote it; replies may stand inside it.
+        around: The lines in comments that nobody wrote as one: names, days, buttons.
+    """
+
+    spans: tuple[RawSpan, ...] = ()
+    around: tuple[RawSpan, ...] = ()
+
+
+def best(page: PageLines, heads: Sequence[int]) -> Thread | None:
+    """The lines of one shape that best look like what stands above comments."""
+    shapes: defaultdict[str, list[int]] = defaultdict(list)
+    for at in heads:
+        shapes[shape(page.all[at].element)].append(at)
+    groups = sorted(shapes.values(), key=len, reverse=True)[:_MOST_SHAPES]
+    threads = [Thread(page, *_cut(page, group)) for group in groups]
+    likely = [thread for thread in threads if thread.evidence() >= (_ENOUGH if len(thread.heads) > 1 else _ENOUGH + 1)]
+    return max(likely, key=lambda thread: (thread.evidence(), thread.close(), len(thread.heads)), default=None)
+
+
+def _cut(page: PageLines, heads: Sequence[int]) -> tuple[list[int], bool]:
+    """The heads below a line that announces comments, and whether there is one; those above it are of the piece."""
+    for at in page.announcing:
+        below = [head for head in heads if head > at]
+        if below and page.prose_between(at + 1, below[0]) <= MOST_BETWEEN:
+            return below, True
+    return list(heads), False
+
+
+class Thread:
+    """Lines of one shape, each with what somebody may have written below it."""
+
+    def __init__(self, page: PageLines, heads: list[int], announced: bool, above: Sequence[int] | None = None) -> None:
+        self.page = page
+        self.heads = heads
+        self.announced = announced
+        self._above = above or [self._lines_above()] * len(heads)
+        self.starts = [head - lines for head, lines in zip(heads, self._above, strict=True)]
+        self.ends = [*self.starts[1:], self._end()]
+
+    def with_others(self, heads: Sequence[int]) -> Thread:
+        """With those below a line of its shape without a day, and with replies below a line of another shape."""
+        taken = {at for head, start in zip(self.heads, self.starts, strict=True) for at in range(start, head + 1)}
+        above = dict(zip(self.heads, self._above, strict=True))
+        above |= dict.fromkeys(self._alike(), self._above[0])
+        for at in heads:
+            if self.heads[0] < at < self.ends[-1] - 1 and at not in taken and self._heads_reply(at):
+                above.setdefault(at, self._labels(at, 2) if self._above[0] else 0)
+        return Thread(self.page, sorted(above), self.announced, [above[head] for head in sorted(above)])
+
+    def _alike(self) -> Iterator[int]:
+        """The lines that look like heads in a page in which nothing that was written does."""
+        looks = shape(self.page.all[self.heads[0]].element)
+        written = {shape(self.page.all[at].element) for body in self.bodies() for at in body}
+        for at in range(self.heads[0] + 1, len(self.page.all)) if looks not in written else ():
+            line = self.page.all[at]
+            if line.words <= MOST_HEAD_WORDS and at - self._above[0] > self.heads[0] and shape(line.element) == looks:
+                yield at
+
+    def _heads_reply(self, at: int) -> bool:
+        return self.page.is_body(at + 1) and not self.page.all[at].pressed
+
+    def _labels(self, head: int, most: int) -> int:
+        """How many lines straight above a head are short enough for a name."""
+        above = range(head - 1, max(-1, head - 1 - most), -1)
+        return len(list(takewhile(lambda at: _is_label(self.page.all[at]), above)))
+
+    def _lines_above(self) -> int:
+        """How many lines straight above each head belong to it: a name, a picture's letter, a title."""
+        lines, first = self.page.all, self.heads[0]
+        if len(self.heads) == 1:
+            return self._labels(first, 2)
+        gap = min(later - earlier for earlier, later in pairwise(self.heads))
+        for above in range(1, min(_MOST_ABOVE, gap, first + 1)):
+            held = [lines[head - above] for head in self.heads]
+            if any(line.prose for line in held) or len({shape(line.element) for line in held}) > 1:
+                return above - 1
+        return max(0, min(_MOST_ABOVE, gap, first + 1) - 1)
+
+    def _end(self) -> int:
+        """The line behind the last comment."""
+        last = self.heads[-1]
+        box = self._box(last)
+        inside = box.end if box else 0
+        end = last + 1
+        while end < len(self.page.all) and self.page.all[end].span.end <= inside:
+            end += 1
+        if any(self.page.is_body(at) for at in range(last + 1, end)):
+            return end
+        known = {
+            shape(self.page.all[at].element)
+            for head, until in zip(self.heads, self.starts[1:], strict=False)
+            for at in range(head + 1, until)
+            if self.page.is_body(at)
+        }
+        return self._end_of_run(last + 1, known)
+
+    def _box(self, head: int) -> RawSpan | None:
+        """The largest element with this head in it and nothing of what stands above it."""
+        start = self.starts[self.heads.index(head)]
+        above = self.page.all[start - 1].span.end if start else 0
+        held = None
+        for element in (self.page.all[head].element, *self.page.all[head].element.iterancestors()):
+            span = self.page.written.spans.get(element)
+            if span is None or span.start < above:
+                break
+            held = span
+        return held
+
+    def _end_of_run(self, start: int, known: set[str]) -> int:
+        lines = self.page.all
+        for at in range(start, len(lines)):
+            looks = shape(lines[at].element)
+            if not self.page.is_body(at) or (looks not in known if known else looks != shape(lines[start].element)):
+                return at
+        return len(lines)
+
+    def bodies(self) -> Iterator[list[int]]:
+        """The lines of each comment that were written as one."""
+        for head, end in zip(self.heads, self.ends, strict=True):
+            yield [at for at in range(head + 1, end) if self.page.is_body(at)]
+
+    def evidence(self) -> int:
+        """How much speaks for these being comments, and not the days of teasers or of the piece."""
+        number, bodies = len(self.heads), list(self.bodies())
+        if sum(map(bool, bodies)) < _MOST_OF * number:
+            return 0
+        elements = [self.page.all[head].element for head in self.heads]
+        answered = sum(map(self._is_answered, range(number)))
+        teasing = sum(map(self._is_teaser, range(number)))
+        return (
+            3 * self.announced
+            + 3 * self._is_named()
+            + 2 * (2 * answered >= number)
+            + (number > 1)
+            + all(self._is_signed(head) for head in self.heads)
+            + any(names_somebody(self.page.all[head]) for head in self.heads)
+            - 5 * (2 * teasing >= number)
+            - 4 * (2 * sum(map(_stands_aside, elements)) >= number)
+        )
+
+    def close(self) -> float:
+        """In how many, of all, what was written follows straight upon the head."""
+        return sum(head + 1 in body for head, body in zip(self.heads, self.bodies(), strict=True)) / len(self.heads)
+
+    def _is_named(self) -> bool:
+        around = self.page.all[self.heads[0]].element.iterancestors()
+        within = takewhile(lambda element: element.tag != "body" and element.find(".//h1") is None, around)
+        return any(has_word(element, MANY) for element in within)
+
+    def _is_signed(self, head: int) -> bool:
+        rest = DATED.sub(" ", self.page.all[head].text)
+        return max(self._above) > 0 or re.search(r"[^\W\d_]{2,}", rest) is not None
+
+    def _is_answered(self, number: int) -> bool:
+        short = (self.page.all[at] for at in range(self.starts[number], self.ends[number]))
+        return any(
+            ANSWERED.search(line.text) for line in short if line.pressed or line.linked or line.words <= MOST_NAME_WORDS
+        )
+
+    def _is_teaser(self, number: int) -> bool:
+        """Whether it leads to another piece: its heading is a link, and not to a place on this page."""
+        held = (self.page.all[at] for at in range(self.starts[number], self.ends[number]))
+        return any(line.pressed and line.within(HEADINGS) and _leads_away(line) for line in held)
+
+    def comments(self) -> Comments:
+        """What was found, as places in the raw text."""
+        bodies = list(self.bodies())
+        opening = 1 if self._opens(bodies[0]) else 0
+        spans, around = [], []
+        for start, end, body in zip(self.starts, self.ends, bodies, strict=True):
+            around += [self.page.all[at].span for at in range(start, end) if not self._is_within(at, body)]
+            if body:
+                spans.append(RawSpan(self.page.all[start].span.start, self.page.all[body[-1]].span.end))
+        return Comments(tuple(spans[opening:]), tuple(around))
+
+    def _is_within(self, at: int, body: Sequence[int]) -> bool:
+        """Whether a line is of what was written: a heading in the midst of it is, a button is not."""
+        midst = bool(body) and body[0] < at < body[-1] and self.page.all[at].within(HEADINGS)
+        return at in body or (midst and not self.page.all[at].pressed)
+
+    def _opens(self, body: Sequence[int]) -> bool:
+        """Whether the first of them is the piece itself, as on a forum: nothing is told above it."""
+        if self.announced or self._is_named():
+            return False
+        first = sum(self.page.all[at].words for at in body)
+        return self.page.prose_between(0, self.starts[0]) < _MOST_ABOVE_OPENING * first
+
+
+def _is_label(line: Line) -> bool:
+    return line.words <= _MOST_LABEL_WORDS and not line.prose and not line.within(HEADINGS) and not announces(line)
+
+
+def _stands_aside(element: HtmlElement) -> bool:
+    return any(at.tag in ("nav", "menu") or has_word(at, TEASER) for at in up(element, 4))
+
+
+def _leads_away(line: Line) -> bool:
+    links = (at for owner in line.owners for at in up(owner, 3) if at.tag == "a")
+    return any(not link.get("href", "").startswith("#") for link in links)

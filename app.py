@@ -15,6 +15,7 @@ PAGES = {
     "zoeken": "searching",
     "lezen": "reading",
     "toevoegen": "adding",
+    "corpus": "corpus",
     "beoordelen": "review",
     "verschillen": "differences",
     "overeenstemming": "agreement",
@@ -40,6 +41,7 @@ page = st.navigation([st.Page(start, title="Wijkspiegel", default=True, visibili
 try:
     sidebar.fictional_switch()
     sidebar.works_switch()
+    sidebar.certain_switch()
     sidebar.noise_switch()
     sidebar.machine_switch()
     parts.told_under_way()

@@ -18,11 +18,11 @@ from views.strings import say
 def completeness(answer: Overview) -> None:
     """Documents by kind of source and year, and which fields are empty."""
     found, footing = cells(answer.documents), answer.footing
-    title = say("overview.documents_chart")
+    title = say("corpus.documents_chart")
     inputs = {"cells": found, "title": title, "subtitle": standing.short(footing)}
-    st.vega_lite_chart(cached.chart(charts.documents_chart, **inputs), alt=say("overview.documents_alt"))
+    st.vega_lite_chart(cached.chart(charts.documents_chart, **inputs), alt=say("corpus.documents_alt"))
     st.markdown(emptiness(found))
-    note, name = say("overview.filling_note", **rows.minimums()), say("overview.documents_file")
+    note, name = say("corpus.filling_note", **rows.minimums()), say("corpus.documents_file")
     parts.footnote(footing, note)
     parts.table(cell_rows(found), lambda: cell_records(found, footing), name, footing)
     pictures.offer(charts.documents_chart, inputs, name, footing, note)
@@ -32,12 +32,12 @@ def emptiness(found: Sequence[Cell]) -> str:
     """How many fields are empty, and for each kind of source in which years, as Markdown."""
     empty = sum(not cell.documents for cell in found)
     if not empty:
-        return say("overview.no_empty")
+        return say("corpus.no_empty")
     years = [
-        say("overview.empty_years", source=say(f"source.{one.source_kind}"), years=_runs(one.runs))
+        say("corpus.empty_years", source=say(f"source.{one.source_kind}"), years=_runs(one.runs))
         for one in empty_years(found)
     ]
-    return say("overview.empty", empty=empty, all=len(found), years="; ".join(years))
+    return say("corpus.empty", empty=empty, all=len(found), years="; ".join(years))
 
 
 def _runs(runs: Sequence[tuple[int, int]]) -> str:
@@ -52,7 +52,7 @@ def cell_rows(found: Sequence[Cell]) -> list[rows.Row]:
     return [
         {say("column.year"): str(year)}
         | {say(f"source.{kind}"): str(of[year, kind] or "–") for kind in kinds}
-        | {say("overview.together"): sum(of[year, kind] for kind in kinds)}
+        | {say("corpus.together"): sum(of[year, kind] for kind in kinds)}
         for year in dict.fromkeys(cell.year for cell in found)
     ]
 

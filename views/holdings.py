@@ -1,23 +1,19 @@
-"""The parts of Overzicht: what the corpus holds, what it lacks, who judged it and what cleaning did to it."""
+"""The parts of Overzicht: what the corpus holds, who judged it and what of it does not count."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import streamlit as st
 
 import pipeline
-from pipeline.browse.cleaning_tables import ledger_records
 from pipeline.browse.footing import Footing
-from pipeline.browse.ledgers import rule_entries
 from pipeline.browse.overview import Overview
 from pipeline.browse.tables import overview_records
 from pipeline.browse.trials import ENOUGH
-from pipeline.noise import NOISY
-from pipeline.selection import Selection
 from views import asking, cached, parts, rows, standing
 from views.markup import plain
-from views.strings import amount, number, percent, say
+from views.strings import number, percent, say
 
 
 def measures(answer: Overview) -> None:
@@ -56,36 +52,9 @@ def trust(answer: Overview) -> None:
 
 
 def left_out(answer: Overview) -> None:
-    """What charts do not count, what documents lack, and what was refused."""
-    kept = cached.corpus_accounts(cached.state(), answer.footing.selection)
+    """What charts do not count."""
     parts.grid(rows.kind_rows(answer.kinds), say("overview.left_out_title"))
     st.caption(say("overview.kinds_note"))
-    lossy = kept.losses.documents
-    st.markdown(amount("lossy", len(lossy)) if lossy else say("overview.none_lossy"))
-    _listed(rows.loss_rows(lossy), say("column.missing"))
-    unused = rows.unused_rows(lossy)
-    if unused:
-        st.markdown(say("overview.unused", count=len(unused)))
-    _listed(unused, say("column.reason"))
-    refused = kept.refusals
-    st.markdown(say("overview.refused", count=len(refused)) if refused else say("overview.none_refused"))
-    _listed(rows.refusal_rows(refused), say("column.reason"))
-
-
-def _listed(found: Sequence[rows.Row], alt: str) -> None:
-    if found:
-        parts.grid(found, alt)
-
-
-def cleaning(selection: Selection) -> None:
-    """What cleaning did, rule by rule and document by document."""
-    kept = cached.corpus_accounts(cached.state(), selection)
-    st.markdown(rows.removed_line(kept.losses, kept.ledgers))
-    _listed(rows.rule_entry_rows(rule_entries(kept.ledgers)), say("overview.cleaning_title"))
-    st.subheader(say("overview.ledger_title"))
-    st.caption(say("overview.ledger_note", share=percent(NOISY, 0)))
-    parts.grid(rows.ledger_rows(kept.ledgers), say("overview.ledger_title"))
-    parts.download(lambda: ledger_records(kept), say("overview.ledger_file"), kept.footing)
 
 
 def laws() -> None:

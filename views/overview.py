@@ -1,10 +1,10 @@
-"""Overzicht: where to begin, what the corpus holds and lacks, who judged it, and what is not in it."""
+"""Overzicht: where to begin, what the corpus holds, who judged it, and what of it does not count."""
 
 from functools import partial
 
 import streamlit as st
 
-from views import asking, cached, filling, filters, holdings, parts, sidebar
+from views import asking, cached, filters, holdings, parts, sidebar
 from views.strings import say
 
 st.title(say("page.overview"))
@@ -22,7 +22,7 @@ asking.links(cached.codebook().theme(theme), labels[theme])
 st.header(say("overview.holds_title"))
 holdings.measures(answer)
 holdings.judged(footing)
-filling.completeness(answer)
+st.page_link("views/corpus.py", label=say("overview.go_corpus"), icon=":material/arrow_forward:")
 
 st.header(say("overview.themes_title"))
 holdings.themes(answer, labels)
@@ -31,7 +31,6 @@ st.header(say("overview.more_title"))
 folded = {
     "oordelen": (say("overview.trust_title"), partial(holdings.trust, answer)),
     "niet-geteld": (say("overview.left_out_title"), partial(holdings.left_out, answer)),
-    "schoonmaak": (say("overview.cleaning_title"), partial(holdings.cleaning, selection)),
     "wetten": (say("overview.law_title"), holdings.laws),
 }
 for key, (title, show) in folded.items():

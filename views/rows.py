@@ -5,22 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from pipeline.bootstrap import Interval
-from pipeline.browse.accounts import Refusal
 from pipeline.browse.figures import MINIMUM_DOCUMENTS, MINIMUM_UNITS, Share
-from pipeline.browse.ledgers import DocumentEntry, RuleEntry
-from pipeline.browse.losses import DocumentLoss, Losses
 from pipeline.browse.overview import BasisCount, KindCount, ThemeCount
 from pipeline.browse.timeline import Period
 from pipeline.codebook import RUNNING_KINDS
-from pipeline.run.ledger import NO_UNIT, OTHER_WORDS
 from pipeline.spans import rules_in
 from pipeline.tally import RuleTally
 from views.strings import amount, catalogue, number, percent, say
 
 Row = dict[str, str | int | float | bool | None]
-FOREMOST = 3
-"""So many rules are named in the row of a document; the file has them all."""
-_WHY_UNUSED = {NO_UNIT: "overview.unused_no_unit", OTHER_WORDS: "overview.unused_other_words"}
 
 
 def share_interval(interval: Interval | None) -> str:
@@ -113,86 +106,6 @@ def kind_rows(counts: Sequence[KindCount]) -> list[Row]:
             say("column.counts"): say("answer.yes" if count.kind in RUNNING_KINDS else "answer.no"),
         }
         for count in counts
-    ]
-
-
-def refusal_rows(refusals: Sequence[Refusal]) -> list[Row]:
-    """What was refused, and why."""
-    return [{say("column.document"): refusal.slug, say("column.reason"): refusal.message} for refusal in refusals]
-
-
-def removed_line(losses: Losses, entries: Sequence[DocumentEntry]) -> str:
-    """How much the cleaning took away, and by how many edits; safe as Markdown."""
-    edits = amount("edits", sum(entry.edits for entry in entries))
-    return say("overview.removed", share=percent(losses.removed_share), characters=losses.raw_characters, edits=edits)
-
-
-def rule_entry_rows(entries: Sequence[RuleEntry]) -> list[Row]:
-    """What each rule of the cleaning did in many documents."""
-    return [
-        {
-            say("column.rule"): rule_name(entry.rule),
-            say("column.documents"): entry.documents,
-            say("column.edits"): entry.edits,
-            say("column.shorter"): entry.removed,
-            say("column.longer"): entry.added,
-            say("column.moved"): entry.moved,
-            say("column.words_made"): entry.words_made,
-        }
-        for entry in entries
-    ]
-
-
-def ledger_rows(entries: Sequence[DocumentEntry]) -> list[Row]:
-    """The ledger of each document: what was lost and why, how noisy it still is, which pages have no text."""
-    return [
-        {
-            say("column.document"): entry.title,
-            say("column.noise"): percent(entry.noise),
-            say("column.noisy"): say("column.so_many", count=entry.noisy, of=entry.units),
-            say("column.characters"): entry.raw_characters,
-            say("column.lost"): percent(entry.removed_share),
-            say("column.why"): _foremost(entry.rules),
-            say("column.empty_pages"): ", ".join(map(str, entry.pages_without_text)) or "–",
-        }
-        for entry in entries
-    ]
-
-
-def _foremost(rules: Sequence[RuleEntry]) -> str:
-    """The rules that made most edits, and how many others there were."""
-    said = [f"{rule_name(entry.rule)}: {number(entry.edits)}" for entry in rules[:FOREMOST]]
-    others = len(rules) - FOREMOST
-    return "; ".join([*said, *([amount("other_rules", others)] if others > 0 else [])]) or "–"
-
-
-def loss_rows(losses: Sequence[DocumentLoss]) -> list[Row]:
-    """What each of these documents lacks."""
-    return [{say("column.document"): loss.title, say("column.missing"): _missing(loss)} for loss in losses]
-
-
-def _missing(loss: DocumentLoss) -> str:
-    pages = ", ".join(map(str, loss.pages_without_text))
-    said = [
-        say("overview.loss_pages", pages=pages, all=loss.pages) if pages else "",
-        *loss.notices,
-        amount("unused", len(loss.unused)) if loss.unused else "",
-        amount("faults", len(loss.faults)) if loss.faults else "",
-    ]
-    return "; ".join(filter(None, said))
-
-
-def unused_rows(losses: Sequence[DocumentLoss]) -> list[Row]:
-    """The codings and reviews of these documents that do not count, and why; reasons of other runs as they stand."""
-    return [
-        {
-            say("column.document"): loss.title,
-            say("column.labeller"): unused.labeller,
-            say("column.quote"): unused.quote,
-            say("column.reason"): say(_WHY_UNUSED[unused.why]) if unused.why in _WHY_UNUSED else unused.why,
-        }
-        for loss in losses
-        for unused in loss.unused
     ]
 
 

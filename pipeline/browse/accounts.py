@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.browse.footing import Footing, footing_of
-from pipeline.browse.ledgers import DocumentEntry, document_entries, ledgers
-from pipeline.browse.losses import Losses, losses_of
+from pipeline.browse.ledgers import DocumentEntry, document_entries, rule_entries
 from pipeline.selection import Selection
 from pipeline.store import questions
+from pipeline.store.questions_ledgers import ledgers
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,15 +26,24 @@ class Accounts:
 
     Attributes:
         footing: What the selection stands on.
-        losses: What was left out of the documents that were taken in.
-        ledgers: What cleaning did to each of them and how noisy it still is, most noise first.
+        documents: The entry of each, most noise first; documents without a unit are there too.
         refusals: Of the whole corpus: what was refused has no year or kind.
     """
 
     footing: Footing
-    losses: Losses
-    ledgers: tuple[DocumentEntry, ...]
+    documents: tuple[DocumentEntry, ...]
     refusals: tuple[Refusal, ...]
+
+    @property
+    def raw_characters(self) -> int:
+        """Characters read."""
+        return sum(entry.raw_characters for entry in self.documents)
+
+    @property
+    def removed_share(self) -> float | None:
+        """Characters by which rules made texts shorter out of characters read; `None` when nothing was read."""
+        removed = sum(rule.removed for rule in rule_entries(self.documents))
+        return removed / self.raw_characters if self.raw_characters else None
 
 
 def accounts(store: Path, selection: Selection) -> Accounts:
@@ -44,10 +53,8 @@ def accounts(store: Path, selection: Selection) -> Accounts:
         StoreError: when there is no store, or it cannot be read.
     """
     with questions.asking(store, machine_only=selection.machine_only) as connection:
-        found = ledgers(connection, selection)
         return Accounts(
             footing=footing_of(connection, selection),
-            losses=losses_of(found),
-            ledgers=document_entries(found),
+            documents=document_entries(ledgers(connection, selection)),
             refusals=tuple(Refusal(*row) for row in questions.refusals(connection)),
         )

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pipeline.browse.accounts import Accounts
 from pipeline.browse.cleaning import Cleaning
-from pipeline.browse.ledgers import DocumentEntry, RuleEntry
-from pipeline.browse.tables import Record, footing_record
+from pipeline.browse.ledgers import DocumentEntry, OcrEntry, RuleEntry
+from pipeline.browse.tables import Record, cited_record, footing_record
 
 CONTEXT = 40
 """Raw characters handed out before and after an edit."""
@@ -37,29 +39,58 @@ def edit_records(found: Cleaning, about: Record) -> list[Record]:
 
 
 def ledger_records(answer: Accounts) -> list[Record]:
+    """A record for each document: what people say of it, what was read, what cleaning removed, and what it lacks."""
+    foot = footing_record(answer.footing)
+    return [{**cited_record(entry.cited), **_document_columns(entry), **foot} for entry in answer.documents]
+
+
+def rule_records(answer: Accounts) -> list[Record]:
     """A record for each document and rule of its cleaning, and one with an empty rule where nothing was cleaned."""
     foot = footing_record(answer.footing)
     return [
-        {**_document_columns(entry), **_rule_columns(rule), **foot}
-        for entry in answer.ledgers
+        {"document": entry.slug, "title": entry.title, **_rule_columns(rule), **foot}
+        for entry in answer.documents
         for rule in (entry.rules or (None,))
     ]
 
 
 def _document_columns(entry: DocumentEntry) -> Record:
     return {
-        "document": entry.slug,
-        "title": entry.title,
+        "year_uncertain": entry.year_uncertain,
+        "copy_of": entry.copy_of,
+        "versions": entry.versions,
+        "file": entry.source,
+        "reader": entry.reader,
+        "last_run": entry.processed_at.isoformat(),
         "pages": entry.pages,
-        "pages_without_text": ", ".join(map(str, entry.pages_without_text)) or None,
+        "pages_left": entry.pages_left,
+        "pages_without_text": _listed(entry.pages_without_text),
+        **_ocr_columns(entry.ocr),
         "raw_characters": entry.raw_characters,
         "clean_characters": entry.clean_characters,
+        "removed_by": "; ".join(f"{one.rule}: {one.removed}" for one in entry.rules if one.removed) or None,
         "units": entry.units,
         "noise": entry.noise,
         "noisy_units": entry.noisy,
         "words": entry.words,
         "words_not_dutch": entry.not_dutch,
+        "looks_dutch": entry.is_dutch,
+        "notices": "; ".join(entry.notices) or None,
+        "judgements_not_used": len(entry.unused) + len(entry.faults),
     }
+
+
+def _ocr_columns(ocr: OcrEntry) -> Record:
+    return {
+        "ocr_pages": ocr.pages,
+        "ocr_engine": ocr.engine,
+        "ocr_confidence": ocr.confidence,
+        "ocr_waiting": "; ".join(f"{lack}: {_listed(pages)}" for lack, pages in ocr.waiting) or None,
+    }
+
+
+def _listed(numbers: Sequence[int]) -> str | None:
+    return ", ".join(map(str, numbers)) or None
 
 
 def _rule_columns(entry: RuleEntry | None) -> Record:

@@ -2,14 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import json
+import sqlite3
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.run.ledger import Ledger
 from pipeline.run.planning import plan
 from pipeline.settings import Settings
 from pipeline.store.connection import reading, usable
-from pipeline.store.documents import read_facts, read_ledgers, read_refusals
+from pipeline.store.documents import read_facts, read_refusals
+from pipeline.store.questions_ledgers import all_ledgers
+
+_TRUTHS = frozenset({"fictional", "year_uncertain"})
+
+
+About = Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class YearCount:
+    """So many documents of one year and kind of source; of `uncertain` ones the year may be another."""
+
+    year: int
+    source_kind: str
+    documents: int
+    uncertain: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +36,8 @@ class Status:
     """How things stand.
 
     Attributes:
+        documents: What people say of each document in the store, and when it was last judged, by slug.
+        years: Of how many documents in the store each year and kind of source is.
         ledgers: The ledger of each document in the store, by slug.
         stale: Why a document is to be done again, by slug; empty when the store is up to date.
         refused: What cannot be taken in, by slug or file; also what the last run could not judge.
@@ -25,6 +46,8 @@ class Status:
         facts: What the store says of itself: labeller, codebook, language pipeline, revision.
     """
 
+    documents: Mapping[str, About]
+    years: tuple[YearCount, ...]
     ledgers: Mapping[str, Ledger]
     stale: Mapping[str, tuple[str, ...]]
     refused: Mapping[str, str]
@@ -40,13 +63,31 @@ def status(settings: Settings) -> Status:
         WijkspiegelError: when corpus, codebook or store as a whole cannot be read.
     """
     planned = plan(settings)
-    ledgers: Mapping[str, Ledger] = {}
+    rows: list[sqlite3.Row] = []
     facts: Mapping[str, str] = {}
     refused = dict(planned.refused)
     if usable(settings.store):
         with reading(settings.store) as connection:
-            ledgers, facts = read_ledgers(connection), read_facts(connection)
+            rows, facts = all_ledgers(connection), read_facts(connection)
             failed = read_refusals(connection)
         refused = {slug: why for slug, why in failed.items() if slug in planned.entries} | refused
     stale = {task.slug: task.reasons for task in planned.tasks}
-    return Status(ledgers, stale, refused, planned.faults, (*planned.notices, *planned.lost), facts)
+    told = (*planned.notices, *planned.lost)
+    documents, ledgers = {row["slug"]: _about(row) for row in rows}, {row["slug"]: _ledger(row) for row in rows}
+    return Status(documents, _years(rows), ledgers, stale, refused, planned.faults, told, facts)
+
+
+def _about(row: sqlite3.Row) -> About:
+    names = [name for name in row.keys() if name not in ("slug", "ledger")]  # noqa: SIM118 - a row yields its values
+    return {name: bool(row[name]) if name in _TRUTHS else row[name] for name in names}
+
+
+def _ledger(row: sqlite3.Row) -> Ledger:
+    ledger: Ledger = json.loads(row["ledger"])
+    return ledger
+
+
+def _years(rows: Sequence[sqlite3.Row]) -> tuple[YearCount, ...]:
+    found = Counter((row["year"], row["source_kind"]) for row in rows)
+    uncertain = Counter((row["year"], row["source_kind"]) for row in rows if row["year_uncertain"])
+    return tuple(YearCount(*key, found[key], uncertain[key]) for key in sorted(found))

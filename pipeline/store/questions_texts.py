@@ -106,7 +106,7 @@ def records(connection: sqlite3.Connection, unit_id: str) -> list[str]:
 def documents(connection: sqlite3.Connection, selection: Selection) -> list[sqlite3.Row]:
     """What cites each document with a unit in the selection, by year and title: the columns of `document` for that."""
     question = """
-        SELECT slug, title, author, year, date, source_kind, outlet, address, licence, fictional
+        SELECT slug, title, author, year, date, source_kind, outlet, address, licence, fictional, year_uncertain
         FROM document WHERE slug IN (SELECT slug FROM chosen) ORDER BY year, title, slug
     """
     return count(connection, question, selection)
@@ -117,13 +117,5 @@ def licences(connection: sqlite3.Connection, selection: Selection) -> list[tuple
     question = """
         SELECT licence, count(*) FROM document WHERE slug IN (SELECT slug FROM chosen)
         GROUP BY licence ORDER BY licence IS NULL, count(*) DESC, licence
-    """
-    return [tuple(row) for row in count(connection, question, selection)]
-
-
-def ledgers(connection: sqlite3.Connection, selection: Selection) -> list[tuple[str, str, str]]:
-    """(slug, title, ledger as JSON) of documents with a unit in the selection."""
-    question = """
-        SELECT slug, title, ledger FROM document WHERE slug IN (SELECT slug FROM chosen) ORDER BY slug
     """
     return [tuple(row) for row in count(connection, question, selection)]

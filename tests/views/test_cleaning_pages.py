@@ -184,11 +184,3 @@ def test_noise_left_out_is_named_with_how_many_sentences_that_costs(open_page: O
     app.sidebar.slider(key="ruis-boven").set_value(60).run()
     assert not app.exception
     assert any("meer dan 60% van de woorden" in caption.value.replace("\\", "") for caption in app.caption)
-
-
-def test_the_ledger_of_each_document_stands_in_the_overview(open_page: Open, noisy: str) -> None:
-    app = open_page("overview", schoonmaak="true")
-    (table,) = [one.value for one in app.table if say("column.noise") in one.value.columns]
-    assert len(table) == 8
-    assert table.iloc[0][say("column.document")] == "Scan"
-    assert table.iloc[0][say("column.noisy")].startswith("1 van ")

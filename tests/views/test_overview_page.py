@@ -100,7 +100,7 @@ def test_every_field_of_kind_and_year_is_drawn_and_an_empty_one_holds_a_dash() -
     rows = spec["datasets"]["fields"]
     assert len(rows) == len(SourceKind) * 3
     assert [row["shown"] for row in rows if row["kind"] == "beleid"] == ["3", "–", "–"]
-    assert {row["filling"] for row in rows} == {say(f"overview.filling_{one}") for one in Filling}
+    assert {row["filling"] for row in rows} == {say(f"corpus.filling_{one}") for one in Filling}
 
 
 def test_numbers_are_left_out_of_fields_too_narrow_for_them() -> None:
@@ -112,7 +112,7 @@ def test_numbers_are_left_out_of_fields_too_narrow_for_them() -> None:
 def test_the_table_has_a_row_for_each_year_and_hands_out_empty_fields_too() -> None:
     found = cells(COUNTS)
     first, second, _ = filling.cell_rows(found)
-    assert (first["beleid"], first["essay"], first[say("overview.together")]) == ("3", "–", 3)
+    assert (first["beleid"], first["essay"], first[say("corpus.together")]) == ("3", "–", 3)
     assert set(second.values()) == {"2011", "–", 0}
     records = filling.cell_records(found, FOOTING)
     assert len(records) == len(found)
@@ -124,4 +124,4 @@ def test_what_is_empty_is_told_in_years() -> None:
     assert "Van de 15 velden zijn er 13 leeg;" in told
     assert "**beleid** 2011–2012; **onderzoek** 2010–2012; **essay** 2010–2011;" in told
     whole = [Cell(kind, 2010, 1, 0) for kind in SourceKind]
-    assert filling.emptiness(whole) == say("overview.no_empty")
+    assert filling.emptiness(whole) == say("corpus.no_empty")

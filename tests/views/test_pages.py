@@ -149,24 +149,6 @@ def test_the_overview_counts_documents_and_names_the_labeller(open_page: Open, f
     assert "rule:cues@" in captions(app).replace("\\", "")
 
 
-def test_codings_that_do_not_count_are_listed_with_their_words_and_the_reason(open_page: Open, full: Path) -> None:
-    slug, _ = slug_and_units(full, "Nota 1")
-    place = {"doc": slug, "start": 0, "end": 9, "quote": "iets heel anders"}
-    coding = {**place, "labeller": "coder-a", "time": "2026-01-01T12:00:00Z", "themes": {"community_work": "present"}}
-    (full / "judgements").mkdir(exist_ok=True)
-    (full / "judgements" / f"{slug}.jsonl").write_text(json.dumps(coding) + "\n", encoding="utf-8")
-    update(Settings(corpus=full, workers=1))
-    (table,) = [table for table in tables(open_page("overview", **{"niet-geteld": "true"})) if "woorden" in table[0]]
-    assert table == [
-        {
-            "document": "Nota 1",
-            "wie": "coder-a",
-            "woorden": "iets heel anders",
-            "reden": "op die plaats staan andere woorden",
-        }
-    ]
-
-
 def test_word_and_deed_gives_a_gap_with_its_interval_in_words(open_page: Open, full: Path) -> None:
     app = open_page("contrast")
     app.button_group(key="kanten").set_value("source").run()

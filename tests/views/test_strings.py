@@ -66,7 +66,7 @@ CLOSED_SETS = {
     "contrast.lack_": Lacking,
     "contrast.": Side,
     "timeline.": Grouping,
-    "overview.filling_": Filling,
+    "corpus.filling_": Filling,
     "method.chapter_": Chapter,
     "method.weak_": Weakness,
     "method.shown_": Stance,

@@ -38,7 +38,7 @@ def documents_chart(cells: Sequence[Cell], title: str, subtitle: Sequence[str]) 
             alt.Tooltip("kind:N", title=say("column.source")),
             alt.Tooltip("year:O", title=say("column.year")),
             alt.Tooltip("documents:Q", title=say("column.documents")),
-            alt.Tooltip("filling:N", title=say("overview.filling")),
+            alt.Tooltip("filling:N", title=say("corpus.filling")),
         ],
     )
     layers = [base.mark_rect(cornerRadius=2, stroke=colour("#8A8578"), strokeOpacity=0.45).encode(color=_fills())]
@@ -54,7 +54,7 @@ def _row(cell: Cell) -> dict[str, str | int]:
         "kind": say(f"source.{cell.source_kind}"),
         "year": cell.year,
         "documents": cell.documents,
-        "filling": say(f"overview.filling_{cell.filling}"),
+        "filling": say(f"corpus.filling_{cell.filling}"),
         "shown": str(cell.documents) if cell.documents else "–",
         "ink": colour(INKS[cell.filling]) if cell.filling is Filling.EMPTY else INKS[cell.filling],
     }
@@ -67,7 +67,7 @@ def _axis(years: Sequence[int]) -> alt.Axis:
 
 
 def _fills() -> alt.Color:
-    names = [say(f"overview.filling_{one}") for one in FILLS]
+    names = [say(f"corpus.filling_{one}") for one in FILLS]
     scale = alt.Scale(domain=names, range=list(FILLS.values()))
     legend = alt.Legend(
         orient="bottom", symbolType="square", symbolStrokeWidth=1, symbolStrokeColor="#8A8578", labelLimit=0

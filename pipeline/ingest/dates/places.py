@@ -21,7 +21,7 @@ _FOREWORD, _END = 10_000, 5_000
 """Characters from the beginning and before the end in which a line may close a foreword, a letter or an essay."""
 _AROUND_COLOPHON = 700
 _COLOPHON = re.compile(r"^\W*colofon\b|\bISBN\b|\bISSN\b", re.IGNORECASE | re.MULTILINE)
-_LINE = re.compile(r"[^\n\f]*(?:(?:18|19|20)\d\d|['’`]\d\d|[-/.]\d\d\b)[^\n\f]*")
+_LINE = re.compile(r"(?<![^\n\f])[^\n\f]*(?:(?:18|19|20)\d\d|['’`]\d\d|[-/.]\d\d\b)[^\n\f]*")
 _SHORT = 40
 _OWN_ROLES = frozenset({Role.COMMENT, Role.NOTE})
 """What others wrote, or what is said of other texts: no date in it is the text's own."""

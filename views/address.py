@@ -57,7 +57,7 @@ def _go_to_choice() -> None:
 def option(cited: Cited) -> str:
     """A document as it stands in a list to choose from."""
     key = "reading.option_fictional" if cited.fictional else "reading.option"
-    return say(key, title=cited.title, year=str(cited.year), kind=say(f"source.{cited.source_kind}"))
+    return say(key, title=cited.title, year=cited.when, kind=say(f"source.{cited.source_kind}"))
 
 
 def unit(reading: Reading) -> str | None:

@@ -21,7 +21,8 @@ def show(cited: Cited, sentence: Sentence | None, *, pages: int) -> None:
         pages: How many pages the source has; with one, none is named.
     """
     passage = _passage(sentence, pages) if sentence else None
-    note = say("source.fictional") if cited.fictional else None
+    notes = (say("source.fictional") if cited.fictional else None, _when(cited) if cited.year_uncertain else None)
+    note = "; ".join(filter(None, notes)) or None
     tex, record = bibtex(cited, passage, note=note), ris(cited, passage, note=note)
     text, as_tex, as_ris = st.tabs([say("reading.cite_text"), "BibTeX", "RIS"])
     text.code(_text(cited, passage, address.of(cited.slug, sentence.id if sentence else None)), None, wrap_lines=True)
@@ -37,9 +38,14 @@ def reference(cited: Cited) -> str:
     """A document as a list of references has it; who published it stands first where no author is known."""
     who = cited.author or cited.outlet
     outlet = cited.outlet if cited.author else None
-    head = f"{who} ({cited.year}). {cited.title}" if who else f"{cited.title} ({cited.year})"
+    head = f"{who} ({_when(cited)}). {cited.title}" if who else f"{cited.title} ({_when(cited)})"
     fictional = f"[{say('source.fictional')}]" if cited.fictional else None
     return " ".join(_ended(part) for part in (head, outlet, cited.address, fictional) if part)
+
+
+def _when(cited: Cited) -> str:
+    """The year as references have it."""
+    return say("reading.cite_about", year=str(cited.year)) if cited.year_uncertain else str(cited.year)
 
 
 def _ended(part: str) -> str:
@@ -51,7 +57,7 @@ def _text(cited: Cited, passage: Passage | None, link: str) -> str:
     lines = [reference(cited), f"Wijkspiegel: {link}"]
     if passage is None:
         return "\n".join(lines)
-    place = (cited.author or cited.outlet or cited.title, str(cited.year), _page(passage))
+    place = (cited.author or cited.outlet or cited.title, _when(cited), _page(passage))
     return "\n".join((f"“{passage.quote}” ({', '.join(filter(None, place))})", *lines))
 
 

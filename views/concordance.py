@@ -111,7 +111,7 @@ def lines(hits: Sequence[Hit], codebook: Codebook, search: Mapping[str, str]) ->
     return [
         {
             "id": str(place),  # a trigger of 0 would count as none
-            "year": str(hit.cited.year),
+            "year": hit.cited.when,
             "left": hit.left,
             "keyword": hit.keyword,
             "right": hit.right,

@@ -208,6 +208,6 @@ def link_to(cited: Cited, sentence: Sentence | None = None, *, label: str | None
 
 def citation(cited: Cited) -> str:
     """Author, year, title, outlet, and that it is fictional where it is; plain text, not yet safe as Markdown."""
-    head = f"{cited.author} ({cited.year}), {cited.title}" if cited.author else f"{cited.title} ({cited.year})"
+    head = f"{cited.author} ({cited.when}), {cited.title}" if cited.author else f"{cited.title} ({cited.when})"
     parts = (head, cited.outlet, say("source.fictional") if cited.fictional else None)
     return ", ".join(part for part in parts if part)

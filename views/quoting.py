@@ -215,4 +215,4 @@ def passage(cited: Cited, sentence: Sentence, marks: Sequence[Mark], *told: str,
 def _source(cited: Cited) -> str:
     """The document as HTML, its year first and whole, for a link would be cut to one line."""
     told = (cited.author, cited.title, cited.outlet, say("source.fictional") if cited.fictional else None)
-    return f"<b>{cited.year}</b> · {escape(', '.join(filter(None, told)))}"
+    return f"<b>{cited.when}</b> · {escape(', '.join(filter(None, told)))}"

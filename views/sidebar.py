@@ -1,4 +1,4 @@
-"""What stands at the side of every page: the language, and what counts: examples, copies, noise, whose word."""
+"""What stands at the side of every page: the language, and what counts: examples, copies, years, noise, whose word."""
 
 from __future__ import annotations
 
@@ -14,6 +14,7 @@ FICTIONAL_KEY = "fictief"
 NOISE_KEY, NOISE_SHARE_KEY = "zonder-ruis", "ruis-boven"
 MACHINE_KEY = "alleen-model"
 WORKS_KEY = "elk-werk-eens"
+CERTAIN_KEY = "zekere-jaren"
 LEAST_NOISE, MOST_NOISE = 5, 60
 """Percentages between which the threshold can be set, in steps of the least."""
 LANGUAGES = {Language.DUTCH: "Nederlands", Language.ENGLISH: "English"}
@@ -78,6 +79,13 @@ def works_switch() -> None:
     )
 
 
+def certain_switch() -> None:
+    """Ask whether only documents count of which the year is certain."""
+    st.sidebar.toggle(
+        say("sidebar.certain_years"), key=CERTAIN_KEY, help=say("sidebar.certain_years_help"), bind="query-params"
+    )
+
+
 def selection() -> Selection:
     """All themes of the codebook over all documents and sentences that the reader wants counted."""
     return Selection(
@@ -86,6 +94,7 @@ def selection() -> Selection:
         noise_at_most=_noise_at_most(),
         machine_only=bool(st.session_state.get(MACHINE_KEY)),
         works_once=bool(st.session_state.get(WORKS_KEY)),
+        certain_years=bool(st.session_state.get(CERTAIN_KEY)),
     )
 
 

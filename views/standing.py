@@ -26,8 +26,8 @@ def short(footing: Footing) -> list[str]:
     counted = say("chart.short_counted", **_counts(footing))
     if footing.fictional_documents:
         counted += f", {say('chart.short_fictional')}"
-    told_below = {"noise_at_most": None, "outlets": None, "machine_only": False, "works_once": False}
-    lines = [counted, selected(replace(footing.selection, **told_below))]
+    told_below = replace(footing.selection, noise_at_most=None, outlets=None, machine_only=False)
+    lines = [counted, selected(replace(told_below, works_once=False, certain_years=False))]
     lines += _of_documents(footing.selection)
     if footing.selection.machine_only:
         lines.append(say("chart.machine_only"))
@@ -44,7 +44,7 @@ def told(footing: Footing) -> list[str]:
     """What every chart and every file says beside its figures, a sentence each."""
     return [
         say("chart.counted", **_counts(footing)),
-        *filter(None, [fictional(footing), copies_left_out(footing), noise_left_out(footing)]),
+        *filter(None, [fictional(footing), copies_left_out(footing), uncertain(footing), noise_left_out(footing)]),
         say("chart.selected", selection=selected(footing.selection)),
         *([say("chart.machine_only_told")] if footing.selection.machine_only else []),
         audited(footing),
@@ -143,7 +143,8 @@ def _outlets(selection: Selection) -> str:
 
 def _of_documents(selection: Selection) -> list[str]:
     """Which documents a selection leaves out for what is said of them, a few words each."""
-    return [say("chart.works_once")] if selection.works_once else []
+    words = {"chart.works_once": selection.works_once, "chart.certain_years": selection.certain_years}
+    return [say(key) for key, chosen in words.items() if chosen]
 
 
 def _without_noise(selection: Selection) -> str:
@@ -166,6 +167,14 @@ def copies_left_out(footing: Footing) -> str | None:
     return say("chart.copies_left_out", copies=amount("documents", footing.copies))
 
 
+def uncertain(footing: Footing) -> str | None:
+    """Of how many documents the year is uncertain, or how many are left out for it, as a sentence; `None`: of none."""
+    if not footing.uncertain_years:
+        return None
+    key = "chart.uncertain_left_out" if footing.selection.certain_years else "chart.uncertain_years"
+    return say(key, documents=amount("documents", footing.uncertain_years))
+
+
 def judged(footing: Footing) -> str:
     """On whose word the counted labels stand, with shares, as a sentence."""
     themes = _bases(footing.themes, footing.labeller)
@@ -183,6 +192,8 @@ def in_file_name(footing: Footing) -> list[str]:
         words.append(say("chart.file_no_noise"))
     if footing.selection.works_once:
         words.append(say("chart.file_works_once"))
+    if footing.selection.certain_years:
+        words.append(say("chart.file_certain_years"))
     if footing.selection.machine_only:
         words.append(say("chart.file_machine_only"))
     return [*words, say("chart.file_fictional")] if footing.fictional_documents else words

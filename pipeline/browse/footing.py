@@ -31,6 +31,8 @@ class Footing:
         themes: On whose word the labels of its themes stand that running units have.
         modes: On whose word it stands which side a unit is on; `None` where mode does not decide that.
         noisy: Running units that the selection leaves out for their noise alone.
+        uncertain_years: Documents among them of which the year is uncertain; where the selection leaves such out, how
+            many it leaves out for that alone.
         copies: Documents with running units that the selection leaves out only because they are copies of others.
         last_audited: When a person last judged one of its units; `None` where nobody did.
         sample: What people judged of its units that were drawn by chance, and how good the machine's labels then are.
@@ -48,6 +50,7 @@ class Footing:
     themes: Bases
     modes: Bases | None = None
     noisy: int = 0
+    uncertain_years: int = 0
     copies: int = 0
     last_audited: datetime | None = None
     sample: Sample = NOTHING_SAMPLED
@@ -84,6 +87,7 @@ def footing_of(connection: sqlite3.Connection, selection: Selection) -> Footing:
         selection=selection,
         themes=bases_by_name(questions.theme_bases(connection, selection)),
         noisy=_with_noise(connection, selection) - totals.units,
+        uncertain_years=_uncertain(connection, selection),
         copies=_with_copies(connection, selection) - totals.documents if selection.works_once else 0,
         last_audited=datetime.fromisoformat(totals.audited_at) if totals.audited_at else None,
         sample=sample_of(connection, selection),
@@ -93,6 +97,11 @@ def footing_of(connection: sqlite3.Connection, selection: Selection) -> Footing:
 def _with_noise(connection: sqlite3.Connection, selection: Selection) -> int:
     """How many running units the selection would hold if noise left none out."""
     return questions.totals(connection, replace(selection, noise_at_most=None)).units
+
+
+def _uncertain(connection: sqlite3.Connection, selection: Selection) -> int:
+    """How many documents of uncertain year the selection holds, or would hold if it left none out for that."""
+    return questions.totals(connection, replace(selection, certain_years=False)).uncertain_years
 
 
 def _with_copies(connection: sqlite3.Connection, selection: Selection) -> int:

@@ -17,7 +17,10 @@ from pipeline.text import Cleaned, Form, page_at
 
 @dataclass(frozen=True, slots=True)
 class Cited:
-    """A document as it is cited; `None` where it is not known. `source_kind` is the document's own."""
+    """A document as it is cited; `None` where it is not known. `source_kind` is the document's own.
+
+    Of one whose `year_uncertain` is true the text may be of another year.
+    """
 
     slug: str
     title: str
@@ -29,6 +32,12 @@ class Cited:
     address: str | None
     licence: str | None
     fictional: bool
+    year_uncertain: bool = False
+
+    @property
+    def when(self) -> str:
+        """The year as it is shown: with `≈` before it where it is uncertain."""
+        return f"≈ {self.year}" if self.year_uncertain else str(self.year)
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +122,7 @@ def cited(row: sqlite3.Row) -> Cited:
     """How to cite the document of a row that has its metadata."""
     return Cited(
         *(row["slug"], row["title"], row["author"], row["year"], row["date"], SourceKind(row["source_kind"])),
-        *(row["outlet"], row["address"], row["licence"], bool(row["fictional"])),
+        *(row["outlet"], row["address"], row["licence"], bool(row["fictional"]), bool(row["year_uncertain"])),
     )
 
 

@@ -83,6 +83,7 @@ def footing_record(footing: Footing) -> Record:
         "counted_units": footing.units,
         "counted_documents": footing.documents,
         "fictional_documents": footing.fictional_documents,
+        "documents_of_uncertain_year": footing.uncertain_years,
         "noisy_units_left_out": footing.noisy,
         "audited_units": footing.audited,
         "last_audited": footing.last_audited.isoformat() if footing.last_audited else None,
@@ -123,6 +124,7 @@ def selection_record(selection: Selection) -> Record:
         "noise_at_most": selection.noise_at_most,
         "machine_only": selection.machine_only,
         "works_once": selection.works_once,
+        "certain_years_only": selection.certain_years,
     }
 
 
@@ -219,6 +221,7 @@ def cited_record(cited: Cited) -> Record:
         "title": cited.title,
         "author": cited.author,
         "year": cited.year,
+        "year_uncertain": cited.year_uncertain,
         "date": cited.date,
         "document_kind": cited.source_kind,
         "outlet": cited.outlet,

@@ -151,9 +151,14 @@ def _coded_text(connection: sqlite3.Connection, about: About) -> CodedText:
 
 def _columns(row: sqlite3.Row) -> dict[str, str | int | bool | None]:
     """As exports from the browser name these columns."""
-    plain = {name: row[name] for name in ("title", "author", "year", "date")}
-    found = {name: row[name] for name in ("outlet", "address", "licence")}
-    return {**plain, "document_kind": row["source_kind"], **found, "fictional": bool(row["fictional"])}
+    return {
+        **{name: row[name] for name in ("title", "author", "year")},
+        "year_uncertain": bool(row["year_uncertain"]),
+        "date": row["date"],
+        "document_kind": row["source_kind"],
+        **{name: row[name] for name in ("outlet", "address", "licence")},
+        "fictional": bool(row["fictional"]),
+    }
 
 
 def _unit(row: sqlite3.Row, said: tuple[Judgement, ...], pages: Sequence[int]) -> CodedUnit:

@@ -27,7 +27,7 @@ _IN_GROUP = """(:{name}_origin IS NULL OR by_source = :{name}_origin)
 # All values come in as named parameters. The fields of `{units}` are those of a unit, or of units counted together.
 CHOSEN = f"""
 WITH chosen AS (
-    SELECT unit.*, year, fictional, outlet, document.source_kind AS document_kind,
+    SELECT unit.*, year, year_uncertain, fictional, outlet, document.source_kind AS document_kind,
         CASE
             WHEN voice = 'interviewee' OR unit.source_kind = 'practice' THEN 'deed'  -- a comment is of kind practice
             WHEN unit.source_kind = 'policy' THEN 'word'
@@ -111,11 +111,16 @@ class SideThemeCount(NamedTuple):
 
 
 class Totals(NamedTuple):
-    """What a selection holds, in running units; `audited_at`: when a person last judged one of them, if any did."""
+    """What a selection holds, in running units.
+
+    `uncertain_years`: in how many documents the year is uncertain; `audited_at`: when a person last judged one of the
+    units, if any did.
+    """
 
     units: int
     documents: int
     fictional_documents: int
+    uncertain_years: int
     audited: int
     audited_at: str | None
 
@@ -229,7 +234,7 @@ def totals(connection: sqlite3.Connection, selection: Selection) -> Totals:
     """How many running units a selection holds, in how many documents, and how many a person audited."""
     question = """
         SELECT coalesce(sum(units), 0), count(DISTINCT slug), count(DISTINCT CASE WHEN fictional THEN slug END),
-            coalesce(sum(units * audited), 0), max(audited_at)
+            count(DISTINCT CASE WHEN year_uncertain THEN slug END), coalesce(sum(units * audited), 0), max(audited_at)
         FROM running
     """
     return Totals(*count(connection, question, selection)[0])

@@ -48,7 +48,7 @@ def places(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, sqli
     """Where units with these ids stand, by id: their words and raw offsets, and what cites their document."""
     question = """
         SELECT id, raw_start, raw_end, text, document.slug, title, author, year, date, document.source_kind, outlet,
-            address, licence, fictional
+            address, licence, fictional, year_uncertain
         FROM unit JOIN document USING (slug) WHERE id IN (SELECT value FROM json_each(?))
     """
     return {row["id"]: row for row in connection.execute(question, (dumps(ids),))}

@@ -19,7 +19,8 @@ def slugs(connection: sqlite3.Connection) -> list[str]:
 def abouts(connection: sqlite3.Connection, slugs: Sequence[str]) -> list[sqlite3.Row]:
     """What people say of documents, in order of their names, without their texts."""
     question = """
-        SELECT slug, title, author, year, date, source_kind, outlet, address, licence, fictional, raw_sha256
+        SELECT slug, title, author, year, year_uncertain, date, source_kind, outlet, address, licence, fictional,
+            raw_sha256
         FROM document WHERE slug IN (SELECT value FROM json_each(?)) ORDER BY slug
     """
     return connection.execute(question, (json.dumps(slugs),)).fetchall()

@@ -81,6 +81,7 @@ def test_what_was_chosen_goes_out_with_the_figures(store: Path, everything: Sele
         "noise_at_most": None,
         "machine_only": False,
         "works_once": False,
+        "certain_years_only": False,
     }
 
 

@@ -9,7 +9,6 @@ from pipeline.corpus.bin import Removed
 from pipeline.intake.adding import add
 from pipeline.intake.candidates import (
     Candidate,
-    candidates,
     of_address,
     of_file,
     of_text,
@@ -28,7 +27,6 @@ __all__ = [
     "Versioned",
     "add",
     "alike",
-    "candidates",
     "edit",
     "last_removed",
     "new_version",

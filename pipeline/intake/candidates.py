@@ -6,13 +6,12 @@ file | upload | text | address → read in a process of its own → `Candidate` 
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
 
 from pipeline.corpus.documents import source_name
-from pipeline.errors import CorpusError, IngestError, WijkspiegelError
+from pipeline.errors import CorpusError, IngestError
 from pipeline.fetch import fetch
 from pipeline.ingest import looks_dutch, read
 from pipeline.ingest.refusals import unreadable
@@ -136,15 +135,6 @@ def of_address(address: str, settings: Settings, *, version_of: str | None = Non
     when = f"fetched from {fetched.address} on {fetched.time:%Y-%m-%d}"
     notices = (*found.document.notices, when, *fetched.notices)
     return replace(found, document=replace(found.document, notices=notices))
-
-
-def candidates(paths: Iterator[Path], settings: Settings) -> Iterator[tuple[Path, Candidate | WijkspiegelError]]:
-    """Read files one by one, as they are asked for; what is wrong with one costs no other."""
-    for path in paths:
-        try:
-            yield path, of_file(path, settings)
-        except WijkspiegelError as error:
-            yield path, error
 
 
 def refuse_other_language(candidate: Candidate, where: str | Path | None = None) -> None:

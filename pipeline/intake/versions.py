@@ -23,7 +23,7 @@ class Versioned:
 
     Attributes:
         entry: The document as it is now.
-        kept: The codings and reviews whose quotes stand in it.
+        kept: The codings and reviews whose quotes stand in it, in order of where they stood.
         lost: Those whose quotes do not; they stay in their files, and count for nothing.
     """
 
@@ -70,7 +70,8 @@ def read_again(settings: Settings, slug: str) -> Versioned:
 def _versioned(settings: Settings, entry: Entry, raw: str) -> Versioned:
     said, _ = read_all(settings.corpus, [entry.slug]).of(entry.slug).parse()
     placer = Placer(entry, raw)
-    placed = [(judgement, placer.place(judgement) is not None) for judgement in standing(said)]
+    ordered = sorted(standing(said), key=lambda judgement: (judgement.span.start, judgement.time))
+    placed = [(judgement, placer.place(judgement) is not None) for judgement in ordered]
     return Versioned(
         entry,
         kept=tuple(judgement for judgement, stands in placed if stands),

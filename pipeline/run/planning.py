@@ -14,6 +14,7 @@ from pathlib import Path
 
 from pipeline.annotate import labeller
 from pipeline.codebook import Codebook, load_codebook
+from pipeline.corpus.bin import in_bin
 from pipeline.corpus.documents import Entry, source_notice
 from pipeline.corpus.judgements import AllSaid, Said, read_all
 from pipeline.errors import CorpusError
@@ -166,7 +167,7 @@ def plan(settings: Settings, only: Collection[str] | None = None) -> Plan:
         refused=refused,
         faults=_known(stored.faults, tasks),
         lost=_known(stored.lost, tasks),
-        notices=_notices(said, entries, refused),
+        notices=_notices(settings.corpus, said, entries, refused),
         is_current=not tasks and same_facts and stored.refused == refused,
         only=only,
         others=stored.others,
@@ -266,10 +267,14 @@ def _known(lines: Mapping[str, list[str]], tasks: Iterable[Task]) -> tuple[str, 
     return tuple(line for slug, found in lines.items() if slug not in renewed for line in found)
 
 
-def _notices(said: AllSaid, entries: Mapping[str, Entry], refused: Mapping[str, str]) -> tuple[str, ...]:
+def _notices(corpus: Path, said: AllSaid, entries: Mapping[str, Entry], refused: Mapping[str, str]) -> tuple[str, ...]:
     gone = sorted(said.by_slug.keys() - entries.keys() - refused.keys())
+    binned = {removed.slug for removed in in_bin(corpus)} if gone else set()
+    places = {
+        slug: f"in the bin: wijkspiegel restore {slug}" if slug in binned else "not in the corpus" for slug in gone
+    }
     return (
-        *(f"{len(said.of(slug).lines)} codings or reviews are of {slug}, which is not in the corpus" for slug in gone),
+        *(f"{len(said.of(slug).lines)} codings or reviews are of {slug}, which is {places[slug]}" for slug in gone),
         *(notice for entry in entries.values() if (notice := source_notice(entry))),
         *(notice for entry in entries.values() if (notice := copy_notice(entry))),
     )

@@ -1,0 +1,71 @@
+"""A next version keeps what was said where it still stands, tells what does not, and loses no earlier text."""
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.corpus import versions as folders
+from pipeline.corpus.documents import read_document, read_entry, read_raw
+from pipeline.corpus.judgements import append_review
+from pipeline.corpus.turns import alone
+from pipeline.corpus.versions import count_versions, earlier
+from pipeline.errors import CorpusError
+from pipeline.intake import new_version
+from tests.corpus.build import metadata, said
+from tests.intake.build import TEXT, added, candidate, corpus
+
+KEPT, MENDED, LOST = TEXT.split("\n\n")
+NEXT = (
+    f"Woord vooraf bij deze herziene druk.\n\n{KEPT}\n\n{MENDED.replace('is', 'was')}\n\nHier staat nu iets anders.\n"
+)
+
+
+def test_judgements_stay_where_their_quotes_stand_and_the_others_are_listed(tmp_path: Path) -> None:
+    settings = corpus(tmp_path)
+    slug = added(settings).slug
+    for quote in (KEPT, MENDED, LOST.strip()):
+        append_review(settings.corpus, "anna", slug, said(TEXT, quote))
+    made = new_version(settings, slug, candidate(NEXT), metadata(title="Tweede druk"))
+    assert [judgement.quote for judgement in made.kept] == [KEPT, MENDED]
+    assert [judgement.quote for judgement in made.lost] == [LOST.strip()]
+    assert (made.entry.slug, made.entry.metadata.title) == (slug, "Tweede druk")
+    assert read_document(made.entry).raw == NEXT
+
+
+def test_every_earlier_version_can_be_read(tmp_path: Path) -> None:
+    settings = corpus(tmp_path)
+    slug = added(settings).slug
+    for text in (NEXT, TEXT + "Nog meer.\n"):
+        made = new_version(settings, slug, candidate(text, name="stuk.txt"))
+    assert [read_raw(version) for version in earlier(made.entry)] == [TEXT, NEXT]
+    assert count_versions(made.entry) == 3
+    assert (made.entry.folder / "versions" / "1" / "stuk.txt").read_text(encoding="utf-8") == TEXT
+
+
+def test_the_same_text_is_no_other_version_and_another_documents_text_neither(tmp_path: Path) -> None:
+    settings = corpus(tmp_path)
+    slug, other = added(settings).slug, added(settings, NEXT, title="Anders").slug
+    with pytest.raises(CorpusError, match=f"has the very text that {slug} has"):
+        new_version(settings, slug, candidate(TEXT))
+    with pytest.raises(CorpusError, match=f"the corpus has this file already, as {other}"):
+        new_version(settings, slug, candidate(NEXT))
+    assert count_versions(read_entry(settings.corpus, slug)) == 1
+
+
+def test_a_version_that_is_cut_off_leaves_the_document_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    settings = corpus(tmp_path)
+    entry = added(settings)
+
+    def killed(folder: Path, final: Path) -> None:
+        final.rename(final.with_name(f".old-{final.name}"))
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(folders, "_take_place", killed)
+    with pytest.raises(KeyboardInterrupt):
+        new_version(settings, entry.slug, candidate(NEXT))
+    assert not entry.folder.exists()
+    with alone(settings.corpus):  # whoever changes a document next
+        assert read_document(read_entry(settings.corpus, entry.slug)).raw == TEXT
+    assert [path.name for path in entry.folder.parent.iterdir()] == [entry.slug]

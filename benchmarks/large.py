@@ -19,6 +19,12 @@ from pipeline.store.connection import reading, writing
 SEED = 2007
 IDENTITIES = ("id", "unit_id", "slug")
 """Columns whose values get the number of the copy behind them; all others are copied as they are."""
+OF_ITS_OWN = {
+    "raw_sha256": "lower(hex(randomblob(32)))",
+    "source_sha256": "lower(hex(randomblob(32)))",
+    "bucket": "randomblob(length(old.bucket))",
+}
+"""By which a text is told from all others: a copy has another of each, as if it were another text."""
 CACHE_KIB = 1 << 20
 """So much of a store is held while it is made: ids come in no order, and a page is written many times."""
 BESIDE_THE_STORE = ("codebook.toml", "events.toml")
@@ -80,7 +86,9 @@ def _multiply(connection: sqlite3.Connection, sentences: int, chance: Random) ->
 def _copy(connection: sqlite3.Connection, table: str, joined: str, copy: int) -> None:
     """Copy what a table says of the first documents; numbers that are a row's own are given anew."""
     fields = connection.execute("SELECT name, type, pk FROM pragma_table_info(?)", (table,)).fetchall()
-    named = [field["name"] for field in fields if not (field["pk"] and field["type"] == "INTEGER")]
+    keys = [field["name"] for field in fields if field["pk"]]
+    numbered = [field["name"] for field in fields if [field["name"]] == keys and field["type"] == "INTEGER"]
+    named = [field["name"] for field in fields if field["name"] not in numbered]
     values = ", ".join(map(_value, named))
     connection.execute(
         f"INSERT INTO {table} ({', '.join(named)}) SELECT {values} FROM {table} AS old {joined}",  # noqa: S608 - our own
@@ -92,7 +100,9 @@ def _value(column: str) -> str:
     """What a copy has in a column, as SQL."""
     if column in IDENTITIES:
         return f"old.{column} || :copy"
-    return {"year": "moved.year", "date": "moved.year || substr(old.date, 5)"}.get(column, f"old.{column}")
+    return {"year": "moved.year", "date": "moved.year || substr(old.date, 5)", **OF_ITS_OWN}.get(
+        column, f"old.{column}"
+    )
 
 
 def main() -> None:

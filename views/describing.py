@@ -67,17 +67,11 @@ class Asked:
         """
         fields = {name: value for name, value in asdict(self).items() if value not in (None, "")}
         del fields["any_language"]
-        fields["year_from"] = year_from(candidate.document.proposal, self.year)
+        fields["year_from"] = candidate.document.proposal.year_from(self.year)
         try:
             return Metadata.model_validate(fields)
         except ValidationError as error:
             raise CorpusError(first_fault(error), where=self.title, remedy="mend that field of the form") from error
-
-
-def year_from(told: Proposal, year: int | None) -> str | None:
-    """What a year rests on, in the words of the file; `None` where the file does not tell this year."""
-    best = next((one for one in told.dates if one.year == year), None)
-    return None if best is None else f"{best.kind.value}: {best.quote}"
 
 
 def asked(candidate: Candidate) -> Asked:

@@ -81,17 +81,16 @@ def _count(slugs: Sequence[str], bar: DeltaGenerator) -> dict[str, str]:
     """Let figures count what changed; gives why they do not, by document."""
     if not slugs:
         return {}
-    with st.spinner(say("adding.working"), show_time=True):
-        try:
-            outcome = update(cached.settings(), only=slugs, progress=partial(_advance, bar))
-        except WijkspiegelError as error:
-            return dict.fromkeys(slugs, str(error))
+    try:
+        outcome = update(cached.settings(), only=slugs, progress=partial(_advance, bar))
+    except WijkspiegelError as error:
+        return dict.fromkeys(slugs, str(error))
     st.session_state[_RUN] = cached.last_run(cached.state())
     return {failure.slug: failure.message for failure in outcome.failures if failure.slug in slugs}
 
 
 def _advance(bar: DeltaGenerator, done: int, of: int, _slug: str) -> None:
-    bar.progress(done / max(1, of), say("adding.working"))
+    bar.progress(done / max(1, of), say("adding.working_at", done=done, of=of))
 
 
 def _arrivals() -> tuple[Arrival, ...]:

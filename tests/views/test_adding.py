@@ -25,7 +25,7 @@ TEXT = (
     b"Een middag in de buurtkamer\n\nDe opbouwwerker kwam elke week langs en de bewoners waren daar blij mee. "
     b"Zij heb-\nben samen een moestuin gemaakt, die nu van de hele straat is.\n"
 )
-OTHER = b"Een avond in het park\n\nDe jongerenwerker maakte een ronde en sprak met de jongens op het bankje bij de vijver.\n"
+OTHER = b"Een avond in het park\n\nDe jongerenwerker maakte een ronde en sprak met de jongens bij de vijver.\n"
 ENGLISH = b"An afternoon in the park\n\nThe youth worker made her rounds and talked with the boys on the bench.\n"
 LONG = "\n\n".join(f"In {year} gebeurde er veel. {' '.join(PROMISES).format(year=year)}" for year in range(2001, 2009))
 KEY = checksum(TEXT)[:12]

@@ -44,10 +44,10 @@ def lines_of(page: pypdfium2.PdfPage) -> list[Line]:
 
 
 def _glyphs(textpage: pypdfium2.PdfTextPage) -> Iterator[_Glyph]:
-    box = pdfium.FS_RECTF()
+    box, handle = pdfium.FS_RECTF(), textpage.raw  # the handle itself: a page has thousands of characters
     for index in range(textpage.count_chars()):
-        code = pdfium.FPDFText_GetUnicode(textpage, index)
-        pdfium.FPDFText_GetLooseCharBox(textpage, index, box)
+        code = pdfium.FPDFText_GetUnicode(handle, index)
+        pdfium.FPDFText_GetLooseCharBox(handle, index, box)
         yield _Glyph(chr(code), box.left, box.right, box.bottom, box.top)
 
 

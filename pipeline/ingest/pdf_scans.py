@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import islice
 from math import sqrt
+from string import ascii_lowercase
 from types import MappingProxyType
 
 import numpy as np
@@ -116,8 +117,9 @@ def _is_junk(layer: Page) -> bool:
     ink = _ink(layer)
     if len(UNKNOWN_SIGN.findall(ink)) > _UNKNOWN * len(ink):
         return True
-    letters = re.findall(r"[a-z]", ink.lower())
-    return len(letters) >= _LETTERS and sum(letter in "aeiouy" for letter in letters) < _VOWELS * len(letters)
+    small = ink.lower()
+    letters, vowels = (sum(map(small.count, signs)) for signs in (ascii_lowercase, "aeiouy"))
+    return letters >= _LETTERS and vowels < _VOWELS * letters
 
 
 def _ink(lines: Iterable[Line]) -> str:

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import PIL
-from PIL import Image, ImageOps
+from PIL import Image, ImageOps, UnidentifiedImageError
 
 import pipeline
 from pipeline.ingest.hocr import PageRead
@@ -60,6 +60,8 @@ def read_bytes(data: bytes, path: Path, limits: Limits) -> Reading:
 def _open(data: bytes, path: Path) -> Image.Image:
     try:
         return Image.open(io.BytesIO(data), formats=_FORMATS)
+    except UnidentifiedImageError as error:  # it names a place in memory, and no reason
+        raise broken(path, "picture", "what stands in it is no picture") from error
     except (OSError, ValueError, SyntaxError) as error:
         raise broken(path, "picture", str(error)) from error
 

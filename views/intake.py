@@ -51,7 +51,7 @@ def take_in(described: Mapping[str, tuple[Candidate, Asked]]) -> None:
     Args:
         described: Candidates with what is known of them, by their keys.
     """
-    bar = st.progress(0.0, say("adding.working"))
+    bar = st.empty()
     came: list[Arrival] = []
     failed: list[WijkspiegelError] = []
     for key, (candidate, asked) in described.items():
@@ -61,20 +61,22 @@ def take_in(described: Mapping[str, tuple[Candidate, Asked]]) -> None:
             failed.append(error)
         else:
             tray.put_away(key)
-    faults = _count([one.slug for one in came], bar)
-    st.session_state[_ARRIVALS] = (*_arrivals(), *(replace(one, fault=faults.get(one.slug)) for one in came))
-    st.session_state[_FAILED] = tuple(failed)
+    before, st.session_state[_FAILED] = _arrivals(), tuple(failed)
+    st.session_state[_ARRIVALS] = (*before, *came)  # told even where the reader goes elsewhere while they are counted
+    with st.spinner(say("adding.working"), show_time=True):
+        faults = _count([one.slug for one in came], bar)
+    st.session_state[_ARRIVALS] = (*before, *(replace(one, fault=faults.get(one.slug)) for one in came))
     st.rerun()
 
 
 def _put(candidate: Candidate, asked: Asked) -> Arrival:
-    settings = cached.settings()
+    settings, uncounted = cached.settings(), say("adding.interrupted")
     if not asked.version_of:
         entry = add(settings, candidate, asked.metadata(candidate))
-        return Arrival(candidate, entry.slug, entry.metadata.title)
+        return Arrival(candidate, entry.slug, entry.metadata.title, fault=uncounted)
     made = new_version(settings, asked.version_of, candidate)
-    lost = tuple(judgement.quote for judgement in made.lost)
-    return Arrival(candidate, made.entry.slug, made.entry.metadata.title, is_version=True, lost=lost)
+    lost, entry = tuple(judgement.quote for judgement in made.lost), made.entry
+    return Arrival(candidate, entry.slug, entry.metadata.title, is_version=True, lost=lost, fault=uncounted)
 
 
 def _count(slugs: Sequence[str], bar: DeltaGenerator) -> dict[str, str]:
@@ -85,12 +87,14 @@ def _count(slugs: Sequence[str], bar: DeltaGenerator) -> dict[str, str]:
         outcome = update(cached.settings(), only=slugs, progress=partial(_advance, bar))
     except WijkspiegelError as error:
         return dict.fromkeys(slugs, str(error))
-    st.session_state[_RUN] = cached.last_run(cached.state())
+    finally:
+        st.session_state[_RUN] = cached.last_run(cached.state())
     return {failure.slug: failure.message for failure in outcome.failures if failure.slug in slugs}
 
 
 def _advance(bar: DeltaGenerator, done: int, of: int, _slug: str) -> None:
-    bar.progress(done / max(1, of), say("adding.working_at", done=done, of=of))
+    if of > 1:
+        bar.progress(done / of, say("adding.working_at", done=done, of=of))
 
 
 def _arrivals() -> tuple[Arrival, ...]:

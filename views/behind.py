@@ -14,7 +14,7 @@ from pipeline.browse.sentences import Sentence
 from pipeline.codebook import RUNNING_KINDS, Codebook, Mode
 from pipeline.judgement import Basis, Verdict
 from pipeline.noise import NOISY
-from views import address, citing, parts
+from views import address, citing, parts, scanned
 from views.markup import edited, lit, plain, signs
 from views.rows import rule_name
 from views.strings import percent, say
@@ -38,7 +38,8 @@ def about(reading: Reading) -> str:
         audited=sum(one.audited for one in running),
     )
     fictional = f" **{say('reading.fictional')}**" if reading.cited.fictional else ""
-    return f"{plain(parts.citation(reading.cited))}. {line}{fictional}"
+    pictures = scanned.told(reading.ocr, reading.cited.slug)
+    return " ".join([f"{plain(parts.citation(reading.cited))}. {line}{fictional}", *pictures])
 
 
 def legend(reading: Reading) -> str:

@@ -12,7 +12,7 @@ from pipeline.browse.accounts import Accounts
 from pipeline.browse.cleaning_tables import ledger_records, rule_records
 from pipeline.browse.ledgers import DocumentEntry, Sign, rule_entries
 from pipeline.selection import Selection
-from views import address, cached, filters, ledger_rows, parts
+from views import address, cached, filters, ledger_rows, parts, scanned
 from views.markup import plain
 from views.strings import amount, number, percent, say
 
@@ -122,22 +122,9 @@ def _told(entry: DocumentEntry) -> list[str]:
         ),
         say("corpus.told_noise", share=percent(entry.noise), noisy=entry.noisy),
         *([say("corpus.told_strange", words=plain(strange))] if strange else []),
-        *_told_ocr(entry),
+        *scanned.told(entry.ocr, entry.slug),
         *(plain(ledger_rows.sign_line(entry, sign)) for sign in entry.signs if sign not in (Sign.OCR, Sign.WAITING)),
         *map(plain, entry.faults),
-    ]
-
-
-def _told_ocr(entry: DocumentEntry) -> list[str]:
-    """What read its pages that are pictures, and what those that wait lack; safe as Markdown."""
-    ocr = entry.ocr
-    share, read = percent(ocr.confidence, 0), amount("pages", ocr.pages)
-    return [
-        *([say("adding.ocr", pages=read, engine=plain(ocr.engine or "–"), share=share)] if ocr.pages else []),
-        *(
-            say(f"corpus.waits_{lack}", pages=", ".join(map(str, pages)), slug=entry.slug)
-            for lack, pages in ocr.waiting
-        ),
     ]
 
 

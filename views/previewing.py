@@ -16,7 +16,7 @@ from pipeline.browse.cleaning_tables import edit_records
 from pipeline.codebook import UnitKind
 from pipeline.intake import Alike, Candidate
 from pipeline.text import Document, OcrLack
-from views import cleaning, filters, parts
+from views import cleaning, filters, parts, scanned
 from views.markup import plain
 from views.rows import Row
 from views.strings import amount, percent, say
@@ -77,7 +77,7 @@ def _pictures(document: Document) -> list[str]:
     waiting = {lack: [page.number for page in document.ocr if page.lack is lack] for lack in OcrLack}
     return [
         *([said] if read_ else []),
-        *(say(f"adding.ocr_{lack}", pages=", ".join(map(str, pages))) for lack, pages in waiting.items() if pages),
+        *(scanned.waits(f"adding.ocr_{lack}", pages) for lack, pages in waiting.items() if pages),
     ]
 
 
@@ -110,16 +110,15 @@ def alike(found: Sequence[Alike]) -> None:
         st.caption(say("adding.alike_note"))
 
 
-def text(candidate: Candidate, found: Beforehand) -> None:
-    """The clean text, its edits, or what stands outside the running text: as the reader chooses."""
+def text(found: Beforehand) -> Look:
+    """Ask what is looked at, and show the clean text or what of it does not count; edits want the breadth of a page."""
     labels = {one: say(f"adding.look_{one}") for one in Look}
     look = filters.one_of(say("adding.look"), labels, "blik")
     if look is Look.CLEAN:
         _clean(found)
-    elif look is Look.EDITS:
-        _edits(candidate.document, found)
-    else:
+    elif look is Look.OUTSIDE:
         _outside(found)
+    return look
 
 
 def _clean(found: Beforehand) -> None:
@@ -128,7 +127,7 @@ def _clean(found: Beforehand) -> None:
         st.text(found.clean[:PREVIEW])
 
 
-def _edits(document: Document, found: Beforehand) -> None:
+def edits(document: Document, found: Beforehand) -> None:
     """Both texts with every edit marked, and a table of them."""
     made = found.cleaning
     if not made.cleaned.edits:

@@ -218,7 +218,7 @@ def _document_entry(row: sqlite3.Row, ledger: Ledger) -> DocumentEntry:
         pages=pages,
         pages_left=ledger.get("pages_left", pages),
         pages_without_text=tuple(ledger.get("pages_without_text", ())),
-        ocr=_ocr(ledger.get("ocr", {})),
+        ocr=ocr_entry(ledger.get("ocr", {})),
         units=sum(ledger.get("units", {}).values()),
         noise=ledger.get("noise"),
         noisy=ledger.get("noisy", 0),
@@ -232,7 +232,8 @@ def _document_entry(row: sqlite3.Row, ledger: Ledger) -> DocumentEntry:
     )
 
 
-def _ocr(found: Ledger) -> OcrEntry:
+def ocr_entry(found: Ledger) -> OcrEntry:
+    """What the part `ocr` of a ledger tells; nothing where an earlier version of the product kept none."""
     waiting = tuple((lack, tuple(pages)) for lack, pages in found.get("waiting", {}).items())
     return OcrEntry(found.get("engine"), found.get("pages", 0), found.get("confidence"), waiting)
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from pipeline.browse.ledgers import OcrEntry, ocr_entry
 from pipeline.browse.sentences import Cited, Sentence, TextBehind, cited, sentences_of, text_behind
 from pipeline.codebook import Mode, UnitKind, Voice
 from pipeline.judgement import Judgement, LabellerKind, Verdict, labeller_kind, standing
@@ -29,6 +30,7 @@ class Reading:
         pages: How many pages its source has; 1 for a text without pages.
         reader: Name and version of what read the file.
         source_name: The file as it was handed in.
+        ocr: Its pages that are pictures.
     """
 
     cited: Cited
@@ -36,6 +38,7 @@ class Reading:
     pages: int
     reader: str
     source_name: str
+    ocr: OcrEntry = OcrEntry()
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,6 +177,7 @@ def read(store: Path, slug: str, *, machine_only: bool = False) -> Reading:
         pages=len(behind.page_starts),
         reader=row["reader"],
         source_name=row["source_name"],
+        ocr=ocr_entry(json.loads(row["ledger"]).get("ocr", {})),
     )
 
 

@@ -77,8 +77,9 @@ class Article:
             for at in above
             if self._is_title(self._lines[at]) and (at >= start - _ABOVE or _is_heading(self._lines[at]))
         ]
-        headings = [at for at in above if self._lines[at].within(("h1",))]
-        return next(reversed(named or headings), None)
+        main = [at for at in above if self._lines[at].within(("h1",))]
+        both = [at for at in named if at in main]  # the piece may begin with its title again
+        return next(reversed(both or named or main), None)
 
     def _is_title(self, line: Line) -> bool:
         said = _squeezed(line.text)

@@ -25,4 +25,6 @@ with st.spinner(say("adding.cleaning")):
 with preview:
     previewing.read(candidate, found)
     previewing.alike(alike)
-previewing.text(candidate, found)
+    look = previewing.text(found)
+if look is previewing.Look.EDITS:
+    previewing.edits(candidate.document, found)

@@ -154,8 +154,8 @@ def test_a_hostile_document_reaches_both_columns_as_text(open_page: Open, full: 
 
 
 def test_a_file_shows_what_cleaning_changes_before_it_comes_in(open_page: Open, unprocessed: Path) -> None:
-    app = open_page("adding")
-    app.file_uploader(key="file-0").set_value(("middag.txt", corpus.WRAPPED_START.encode(), "text/plain")).run()
+    app = open_page("adding", blik="wat het schoonmaken verandert")
+    app.file_uploader(key="files-0").set_value([("middag.txt", corpus.WRAPPED_START.encode(), "text/plain")]).run()
     assert not app.exception
     data = component(app)
     assert "Zij heb-¶ben samen" in words(data, "raw")

@@ -38,7 +38,7 @@ class Reading:
     pages: int
     reader: str
     source_name: str
-    ocr: OcrEntry = OcrEntry()
+    ocr: OcrEntry
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pipeline.check.finding import Finding, Question, Report, Severity, Spot
 from pipeline.check.material import Material
 from pipeline.corpus.documents import Entry, read_document, read_entry, slugs
 from pipeline.corpus.judgements import Line
-from pipeline.corpus.quotes import quote_fits
+from pipeline.corpus.placing import Placer
 from pipeline.errors import CorpusError
 from pipeline.judgement import Judgement
 from pipeline.stages import clean_document
@@ -44,8 +44,9 @@ def _of_document(material: Material, entry: Entry, document: Document) -> Iterat
     cleaned = clean_document(document, material.settings.rules_off, entry.metadata)
     units = sorted((unit.raw for unit in split(cleaned, document.blocks)), key=lambda span: (span.start, -span.end))
     places = places_of([(str(number), span) for number, span in enumerate(units)])
+    placer = Placer(entry, document.raw)
     for said in _by_span(lines, entry.slug):
-        yield from _of_span(said, document.raw, places)
+        yield from _of_span(said, placer, places)
 
 
 def _by_span(lines: Sequence[Line], slug: str) -> Iterator[list[tuple[Line, Judgement]]]:
@@ -61,15 +62,15 @@ def _by_span(lines: Sequence[Line], slug: str) -> Iterator[list[tuple[Line, Judg
     yield from groups.values()
 
 
-def _of_span(said: Sequence[tuple[Line, Judgement]], raw: str, places: Sequence[Place]) -> Iterator[Finding]:
+def _of_span(said: Sequence[tuple[Line, Judgement]], placer: Placer, places: Sequence[Place]) -> Iterator[Finding]:
     for line, judgement in said:
-        if not quote_fits(raw, judgement):
+        if placer.place(judgement.span, judgement.quote) is None:
             problem = f"quotes {_short(judgement.quote)}, and other words stand there"
             remedy = "find the sentence again, or remove the line"
             yield Finding(Severity.ERROR, Question.COVERAGE, _spot(line, judgement), problem, remedy)
             return
     line, judgement = said[0]
-    if not covered(places, judgement.span):
+    if not covered(places, placer.place(judgement.span, judgement.quote) or judgement.span):
         problem = f"{_short(judgement.quote)} covers no unit by half: what {_names(said)} of it counts nowhere"
         remedy = "code the whole unit that it is in"
         yield Finding(Severity.WARNING, Question.COVERAGE, _spot(line, judgement), problem, remedy)

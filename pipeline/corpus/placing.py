@@ -6,17 +6,16 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.corpus.documents import Entry, read_raw
-from pipeline.corpus.quotes import quote_fits
+from pipeline.corpus.quotes import stands_at
 from pipeline.corpus.tracing import Tracer, tracer
 from pipeline.corpus.versions import earlier
 from pipeline.errors import CorpusError
-from pipeline.judgement import Judgement
 from pipeline.spans import RawSpan
 
 
 @dataclass(frozen=True)
 class Placer:
-    """Places judgements in a document. Its earlier versions are read only when a quote does not stand in it.
+    """Places what was said in a document. Its earlier versions are read only when a quote does not stand in it.
 
     Attributes:
         entry: The document.
@@ -26,13 +25,21 @@ class Placer:
     entry: Entry
     raw: str
 
-    def place(self, judgement: Judgement) -> RawSpan | None:
-        """The raw characters that a judgement is about; `None` where its quote does not stand in the document."""
-        if quote_fits(self.raw, judgement):
-            return judgement.span
+    def place(self, span: RawSpan, quote: str) -> RawSpan | None:
+        """Where a quoted stretch stands in the document.
+
+        Args:
+            span: Its raw characters, in this version or an earlier one.
+            quote: As it was read.
+
+        Returns:
+            Its raw characters in this version; `None` where it does not stand in it.
+        """
+        if stands_at(self.raw, span, quote):
+            return span
         for old, tracing in self._earlier[0]:
-            if quote_fits(old, judgement):
-                return tracing.trace(judgement.span, judgement.quote)
+            if stands_at(old, span, quote):
+                return tracing.trace(span, quote)
         return None
 
     @property

@@ -1,4 +1,4 @@
-"""Whether a judgement still stands where it says: its quote against the raw text."""
+"""Whether what was judged still stands where a judgement says: its quote against the raw text."""
 
 from __future__ import annotations
 
@@ -8,17 +8,11 @@ from difflib import SequenceMatcher
 from itertools import takewhile
 from operator import eq
 
-from pipeline.judgement import Judgement
 from pipeline.spans import RawSpan
 
 _FOUND = 0.9  # a cleaning rule may have mended letters, or lifted a page's furniture out of the sentence
 _TIMES, _MORE = 3, 5_000  # characters that white space and furniture can add to a quote
 _PAIRS = 20_000_000  # of letters, one here and one there: the time to compare grows with them; a sentence has fewer
-
-
-def quote_fits(raw: str, judgement: Judgement) -> bool:
-    """Whether the raw characters at a judgement's span are those that it quotes, see `stands_at`."""
-    return stands_at(raw, judgement.span, judgement.quote)
 
 
 def stands_at(raw: str, span: RawSpan, quote: str) -> bool:

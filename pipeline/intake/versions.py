@@ -71,7 +71,7 @@ def _versioned(settings: Settings, entry: Entry, raw: str) -> Versioned:
     said, _ = read_all(settings.corpus, [entry.slug]).of(entry.slug).parse()
     placer = Placer(entry, raw)
     ordered = sorted(standing(said), key=lambda judgement: (judgement.span.start, judgement.time))
-    placed = [(judgement, placer.place(judgement) is not None) for judgement in ordered]
+    placed = [(judgement, placer.place(judgement.span, judgement.quote) is not None) for judgement in ordered]
     return Versioned(
         entry,
         kept=tuple(judgement for judgement, stands in placed if stands),

@@ -11,6 +11,7 @@ from pipeline.corpus.assignments import Assignment, Task, append_assignment, rea
 from pipeline.corpus.people import Role
 from pipeline.errors import CorpusError
 from pipeline.judgement import LabellerKind, Why
+from pipeline.review.asked import units_asked
 from pipeline.review.verdicts import allowed
 from pipeline.review.ways import Fill, Way, turns
 from pipeline.settings import Settings
@@ -81,7 +82,7 @@ def progress(settings: Settings) -> tuple[Progress, ...]:
 
 
 def _progress(settings: Settings, assignment: Assignment) -> Progress:
-    again = queueing.found_again(settings.store, {task.unit: (task.doc, task.span) for task in assignment.tasks})
+    again = units_asked(settings, assignment.tasks)
     ids = [id_ for found in again.values() for id_ in found]
     labellers = {f"{LabellerKind.PERSON}:{person}": person for person in assignment.to}
     judged = queueing.judged_by(settings.store, ids, list(labellers))

@@ -6,12 +6,12 @@ from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import chain, count, islice
-from pathlib import Path
 
 from pipeline.codebook import Codebook
 from pipeline.corpus.assignments import read_assignments, tasks_of
 from pipeline.errors import CorpusError
 from pipeline.judgement import Why
+from pipeline.review.asked import units_asked
 from pipeline.settings import Settings
 from pipeline.store import queueing
 from pipeline.store.queueing import Askers, Shares
@@ -127,7 +127,7 @@ def _ids(settings: Settings, way: Way, people: Collection[str], askers: Askers) 
         case Fill.DOCUMENT:
             return queueing.in_document(store, askers, about)
         case Fill.ASSIGNED:
-            return queueing.among(store, askers, _assigned(settings.corpus, store, people))
+            return queueing.among(store, askers, _assigned(settings, people))
         case _:
             return queueing.corrected(store, askers)
 
@@ -137,11 +137,11 @@ def shares(settings: Settings) -> Shares:
     return Shares(settings.review.doubtful, settings.review.positives, settings.review.negatives)
 
 
-def _assigned(corpus: Path, store: Path, people: Collection[str]) -> list[str]:
+def _assigned(settings: Settings, people: Collection[str]) -> list[str]:
     """Ids of the units that people were asked to judge, as they stand in the store now."""
-    assignments = read_assignments(corpus)
+    assignments = read_assignments(settings.corpus)
     tasks = [task for person in people for task in tasks_of(assignments, person)]
     if not tasks:
         return []
-    again = queueing.found_again(store, {task.unit: (task.doc, task.span) for task in tasks})
-    return list(dict.fromkeys(id_ for task in tasks for id_ in again[task.unit]))
+    again = units_asked(settings, tasks)
+    return list(dict.fromkeys(id_ for task in tasks for id_ in again.get(task.unit, ())))

@@ -51,7 +51,7 @@ def sift(said: Said, placer: Placer, themes: Collection[str]) -> Sifted:
         themes: The ids that the codebook knows.
     """
     judgements, faults = said.parse()
-    places = [(judgement, placer.place(judgement)) for judgement in judgements]
+    places = [(judgement, placer.place(judgement.span, judgement.quote)) for judgement in judgements]
     stand = {judgement.id for judgement in standing(judgements)}
     unknown = {judged.theme for judgement in judgements for judged in judgement.themes} - set(themes)
     return Sifted(

@@ -1,13 +1,11 @@
 """A quote is found where its letters stand, however they were cleaned."""
 
-from dataclasses import replace
 from difflib import SequenceMatcher
 
 import pytest
 
-from pipeline.corpus.quotes import quote_fits
+from pipeline.corpus.quotes import stands_at
 from pipeline.spans import RawSpan
-from tests.corpus.build import said
 
 
 @pytest.mark.parametrize(
@@ -24,12 +22,11 @@ from tests.corpus.build import said
     ],
 )
 def test_letters_and_digits_decide(raw: str, quote: str, fits: bool) -> None:
-    judgement = replace(said("x", "x"), span=RawSpan(0, len(raw)), quote=quote)
-    assert quote_fits(raw, judgement) is fits
+    assert stands_at(raw, RawSpan(0, len(raw)), quote) is fits
 
 
 def test_a_span_beyond_the_text_does_not_fit() -> None:
-    assert not quote_fits("wijk", replace(said("wijk", "wijk"), span=RawSpan(0, 5)))
+    assert not stands_at("wijk", RawSpan(0, 5), "wijk")
 
 
 LONG = " ".join(f"Zin {number} gaat over de wijk en het opbouwwerk." for number in range(3000))
@@ -55,5 +52,4 @@ def test_long_passages_are_compared_without_pairing_every_letter(
         return SequenceMatcher(junk, a, b, autojunk)
 
     monkeypatch.setattr("pipeline.corpus.quotes.SequenceMatcher", small)
-    judgement = replace(said("x", "x"), span=RawSpan(0, len(raw)), quote=quote)
-    assert quote_fits(raw, judgement) is fits
+    assert stands_at(raw, RawSpan(0, len(raw)), quote) is fits

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from lxml.html import HtmlElement
 
@@ -23,6 +24,16 @@ _KEPT = ("table", "li", "dl", "pre", "blockquote")
 _LEADS_ON = re.compile(
     r"(?:lees|zie|bekijk|luister)\s+(?:ook|verder|meer|hier)\b|meer\s+(?:over|lezen|weten)\b", re.IGNORECASE
 )
+_CREDIT = re.compile(r"(?:foto(?:grafie)?s?|beeld|illustraties?|tekst|video)\s?[:©|]", re.IGNORECASE)
+_MOST_CREDIT_WORDS = 12
+_INVITES = re.compile(
+    r"\bnieuwsbrief|\babonne|\bword (?:lid|vriend|donateur)|\bsteun ons|\bdone(?:er|ren)"
+    r"|\b(?:schrijf|meld) (?:je|u) (?:in|aan)",
+    re.IGNORECASE,
+)
+_BOXES = frozenset({"div", "section", "aside", "ul", "table"})
+_MOST_BOXED = 500
+"""Characters of a box that leads away from the article; what is larger may be a part of it."""
 _CAPTION = listed("caption onderschrift bijschrift credit credits")
 _ABOUT = listed("byline author auteur meta metadata dateline datum date time pubdate tags taglist kicker")
 _ABOVE = 12
@@ -87,10 +98,21 @@ class Article:
             title == said or (title.startswith(said) and 2 * len(said) > len(title)) for title in self._titles
         )
 
+    def _leads_away(self, element: HtmlElement) -> bool:
+        """Whether an element is a small box with a link to other pieces, or one that asks to subscribe or to give."""
+        span = self._written.spans.get(element)
+        if span is None or element.tag not in _BOXES or len(span) > _MOST_BOXED:
+            return False
+        text = span.of(self._written.raw)
+        linked = next(element.iter("a", "button"), None) is not None
+        return linked and bool(_LEADS_ON.match(text) or _INVITES.search(text))
+
     def _belongs(self, at: int, first: int) -> bool:
         """Whether a line between title and end is of the article: a byline, a link and a caption are not."""
         line = self._lines[at]
         if _is_caption(line) or line.linked >= _PRESSED or (line.linked and _LEADS_ON.match(line.text)):
+            return False
+        if any(self._leads_away(element) for element in islice(line.element.iterancestors(), 3)):
             return False
         if _is_about(line) and not line.stopped:
             return False
@@ -107,7 +129,8 @@ def _is_heading(line: Line) -> bool:
 
 
 def _is_caption(line: Line) -> bool:
-    return line.within(("figcaption",)) or any(has_word(element, _CAPTION) for element in _near(line))
+    credit = line.words <= _MOST_CREDIT_WORDS and _CREDIT.match(line.text) is not None
+    return credit or line.within(("figcaption",)) or any(has_word(element, _CAPTION) for element in _near(line))
 
 
 def _is_about(line: Line) -> bool:

@@ -67,7 +67,9 @@ def is_dated(line: Line) -> bool:
     """Whether a line is short and tells a day, or how long ago it was."""
     if line.words > MOST_HEAD_WORDS or (line.words > MOST_NAME_WORDS and line.text.endswith((".", "!", "?"))):
         return False
-    return DATED.search(line.text) is not None or any(owner.tag == "time" for owner in line.owners)
+    return DATED.search(line.text) is not None or any(
+        element.tag == "time" for owner in line.owners for element in up(owner, 2)
+    )
 
 
 def names_somebody(line: Line) -> bool:

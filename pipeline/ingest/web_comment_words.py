@@ -11,11 +11,12 @@ _DAY = rf"(?:\d{{1,2}}(?:e|th|st|nd|rd)?\s+{_MONTH}|{_MONTH}\s+\d{{1,2}},?)(?:\s
 _NUMBERS = r"\d{1,2}[-/.]\d{1,2}[-/.](?:\d{4}|\d{2})|\d{4}-\d\d-\d\d"
 _UNIT = (
     r"(?:sec(?:onden?)?|min(?:uut|uten)?|uur|uren|dag(?:en)?|week|weken|maand(?:en)?|ja(?:ar|ren)|[hdwmjy]"
-    r"|(?:second|minute|hour|day|week|month|year)s?)"
+    r"|mnd|wk|jr|u|(?:second|minute|hour|day|week|month|year)s?)"
 )
 _AGO = rf"(?:\d+|een|één|a|an)\s?{_UNIT}\s+(?:geleden|ago)|(?:eer)?gisteren|vandaag|zojuist|yesterday|today"
-DATED = re.compile(rf"(?<!\w)(?:{_DAY}|{_NUMBERS}|{_AGO})(?!\w)", re.IGNORECASE)
-"""A day, or how long ago it was."""
+_HOUR = r"(?:[01]?\d|2[0-3]):[0-5]\d"
+DATED = re.compile(rf"(?<!\w)(?:{_DAY}|{_NUMBERS}|{_AGO}|{_HOUR})(?!\w)", re.IGNORECASE)
+"""A day, an hour, or how long ago it was."""
 
 _MANY = r"(?:(?:lezers|bewoners)?reacties|opmerkingen|commentaren|comments|antwoorden|responses|gedachten|bijdragen)"
 _ONE = r"(?:reactie|opmerking|commentaar|comment|antwoord|response|gedachte|bijdrage)"

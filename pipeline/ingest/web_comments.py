@@ -28,7 +28,7 @@ _NOT_ONE = frozenset(
 def find(root: HtmlElement, written: Written, lines: Sequence[Line]) -> Comments:
     """The comments of a page, as it names them, or else by what they look like."""
     page = PageLines(lines, written)
-    if marked := _marked(root, written):
+    if marked := _marked(root, page):
         return Comments(tuple(marked), tuple(_around(page, marked)))
     for heads in (page.dated(), page.signed()):
         if thread := best(page, heads):
@@ -36,10 +36,12 @@ def find(root: HtmlElement, written: Written, lines: Sequence[Line]) -> Comments
     return Comments(tuple(_unsigned(page, root)))
 
 
-def _marked(root: HtmlElement, written: Written) -> list[RawSpan]:
-    """The elements that the page calls comments; none around its main heading."""
-    called = (element for element in root.iter() if element in written.spans and is_named(element))
-    return [written.spans[element] for element in called if element.find(".//h1") is None]
+def _marked(root: HtmlElement, page: PageLines) -> list[RawSpan]:
+    """The elements that the page calls comments: none around its main heading, and none in which nothing is said."""
+    written = Cover(line.span for at, line in enumerate(page.all) if page.is_body(at))
+    called = (element for element in root.iter() if element in page.written.spans and is_named(element))
+    spans = (page.written.spans[element] for element in called if element.find(".//h1") is None)
+    return [span for span in spans if written.within(span)]
 
 
 def is_named(element: HtmlElement) -> bool:
@@ -75,9 +77,9 @@ def _unsigned(page: PageLines, root: HtmlElement) -> Iterator[RawSpan]:
             return
     for at in page.announcing:
         below = next((n for n in range(at + 1, len(page.all)) if page.is_body(n)), None)
-        records = (e for e in up(page.all[below].element, 3) if e.tag in _RECORDS) if below else ()
-        if (record := next(iter(records), None)) is not None:
-            yield from _records(page, record.getparent())
+        around = up(page.all[below].element, 3) if below else ()
+        if (record := next((e for e in around if e.tag in _RECORDS or _comes_again(e)), None)) is not None:
+            yield from _records(page, record.getparent(), record.tag)
             return
 
 
@@ -85,8 +87,15 @@ def _is_list(name: tuple[str, ...]) -> bool:
     return not MANY.isdisjoint(name) and (MANY | OF_MANY).issuperset(name)
 
 
-def _records(page: PageLines, element: HtmlElement) -> list[RawSpan]:
-    """The items of a list in which somebody says something."""
+def _comes_again(element: HtmlElement) -> bool:
+    """Whether an element has a name that others beside it have too."""
+    name, parent = element.get("class"), element.getparent()
+    return bool(name) and parent is not None and sum(other.get("class") == name for other in parent) > 1
+
+
+def _records(page: PageLines, element: HtmlElement, tag: str | None = None) -> list[RawSpan]:
+    """The items of a list in which somebody says something; `tag`: what they are, where they are no usual items."""
     prose = Cover(line.span for line in page.all if line.words > 1 and not line.pressed and not line.within(_FORMS))
-    items = [page.written.spans[item] for item in element.iter(*_RECORDS) if item in page.written.spans]
+    inside = element.iter(*_RECORDS) if tag is None or tag in _RECORDS else element.iterchildren(tag)
+    items = [page.written.spans[item] for item in inside if item in page.written.spans]
     return [span for span in items if prose.within(span)]

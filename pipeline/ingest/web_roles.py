@@ -135,6 +135,8 @@ def tells_of_writer(element: HtmlElement) -> bool:
 
 def _may_be_furniture(element: HtmlElement, names: list[str]) -> bool:
     tag = element.tag
+    if tag == "aside" and _is_box(element):
+        return any(map(_tells_furniture, words_of(element)))
     if tag in _FURNITURE_TAGS or element.get("role") in _FURNITURE_ARIA:
         return True
     if tag in ("header", "footer"):
@@ -142,6 +144,13 @@ def _may_be_furniture(element: HtmlElement, names: list[str]) -> bool:
     return tag not in ("html", "body", "main") and (
         any(_FURNITURE_NAME.fullmatch(name) for name in names) or any(map(_tells_furniture, words_of(element)))
     )
+
+
+def _is_box(aside: HtmlElement) -> bool:
+    """Whether an aside stands between the paragraphs of a piece and tells something, without a link or a button."""
+    before, after = (next(aside.itersiblings("p", preceding=above), None) for above in (True, False))
+    quiet = next(aside.iter("a", "button", "form"), None) is None and aside.get("role") is None
+    return quiet and (before is not None or after is not None) and next(aside.iter("p", "li"), None) is not None
 
 
 def _tells_furniture(name: tuple[str, ...]) -> bool:

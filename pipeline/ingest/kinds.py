@@ -47,7 +47,7 @@ _ISSUER = {
     "policy": (
         r"[Gg]emeente [A-Z]\w+|(?:[Hh]et )?[Cc]ollege van (?:B ?& ?W|burgemeester)\b.{0,40}"
         r"|Ministerie van [\w, ]+|(?:De )?[Gg]emeenteraad(?: van)? [A-Z]\w+|Raadsgriffie\b.{0,30}"
-        r"|Aan de [Vv]oorzitter van de .{5,40}"
+        r"|(?:Aan )?[Dd]e [Vv]oorzitter van de .{5,40}"
         r"|Rijksoverheid|Provincie [A-Z]\w+"
     ),
     "research": (

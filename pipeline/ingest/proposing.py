@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from itertools import chain
+from pathlib import PurePath
 
 from pipeline.ingest.dates import Choice, choose, in_address, in_name, in_text, in_title
 from pipeline.ingest.kinds import kind_of
@@ -31,8 +33,14 @@ def proposal_of(reading: Reading, name: str, this_year: int) -> Proposal:
         in_name(name),
         in_address(told.address or ""),
     )
-    kind, words = kind_of(reading.raw, title, "\n".join(filter(None, (told.author, told.outlet)))) or (None, None)
+    issuers = "\n".join(filter(None, (told.author, told.outlet)))
+    kind, words = kind_of(reading.raw, f"{title} | {_words(name)}", issuers) or (None, None)
     return replace(_dated(told, choose(found, this_year)), source_kind=kind, kind_from=words)
+
+
+def _words(name: str) -> str:
+    """The name of a file without its ending, as words."""
+    return re.sub(r"[-_\s]+", " ", PurePath(name).stem)
 
 
 def with_address(told: Proposal, address: str, this_year: int) -> Proposal:

@@ -46,7 +46,17 @@ def test_that_each_work_counts_once_is_said_in_caption_picture_citation_and_file
     assert "elk werk één keer" in standing.short(once)
     assert ", elk werk één keer. Codeboek" in standing.source(once)
     assert "elk-werk-eens" in standing.in_file_name(once)
-    assert "werk" not in " ".join([*standing.told(FOOTING), *standing.short(FOOTING), standing.source(FOOTING)])
+    assert "elk werk" not in " ".join([*standing.told(FOOTING), *standing.short(FOOTING), standing.source(FOOTING)])
+
+
+def test_uncertain_years_are_counted_beside_a_figure_and_told_where_they_are_left_out() -> None:
+    some = replace(FOOTING, uncertain_years=2)
+    assert "Het jaar is onzeker (≈) van 2 documenten." in standing.told(some)
+    left_out = replace(some, selection=replace(SELECTION, certain_years=True))
+    assert "Weggelaten omdat hun jaar onzeker is: 2 documenten." in standing.told(left_out)
+    assert "alleen zekere jaren" in standing.short(left_out)
+    assert "zekere-jaren" in standing.in_file_name(left_out)
+    assert "onzeker" not in " ".join(standing.told(FOOTING))
 
 
 def test_when_a_person_last_audited_is_said_where_any_did() -> None:

@@ -44,7 +44,7 @@ _LABEL = re.compile(
     "|".join(rf"(?P<{kind}>(?<!\w)(?:{words})(?!\w))" for kind, words in _LABELS.items()), re.IGNORECASE
 )
 _OPENING = re.compile(
-    r"(?:^|.*[|·•;:.]\s|.*\()\W*(?:(?:dit|deze|de|het) (?:\w+ )(?:is |werd |was )?(?:door [^,]{2,40} )?)?$", re.I
+    r"\W*|[A-Z]\w* |(?:.*[|·•;:.]\s|.*\()\W*|(?:Dit|Deze|De|Het) \w+ (?:is |werd |was )?(?:door [^,]{2,40} )?"
 )
 _ANYWHERE = frozenset({DateKind.STAMP, DateKind.COPYRIGHT})
 """Kinds from which no year is taken: their words need not open the line."""
@@ -74,7 +74,7 @@ def label_of(line: str, when: Written) -> DateKind | None:
 def _opens(line: str, label: re.Match[str]) -> bool:
     """Whether words stand at the beginning of what they say, not in the midst of a sentence that was broken off."""
     opening = line[: label.start()]
-    return bool(_OPENING.match(opening)) and (bool(opening.strip()) or line[label.start()].isupper())
+    return bool(_OPENING.fullmatch(opening)) and (bool(opening.strip()) or line[label.start()].isupper())
 
 
 def is_folio(line: str) -> bool:
@@ -95,6 +95,11 @@ def stands_apart(line: str, when: Written) -> bool:
     if _BROKEN_OFF.match(before):  # a line that begins in the midst of a sentence
         return False
     return _is_short(before) and (_is_short(after) or bool(_PLACE.match(before)))
+
+
+def is_heading(line: str, when: Written) -> bool:
+    """Whether a line that stands alone reads as a heading that ends in a day: `Verslag raad 12 november 2009`."""
+    return line[:1].isupper() and not line[when.end :].strip(" )") and names_a_day(line, when)
 
 
 def names_a_day(line: str, when: Written) -> bool:

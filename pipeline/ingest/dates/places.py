@@ -20,7 +20,7 @@ _BEFORE_ARTICLE, _BEFORE_COMMENT = 400, 200
 _FOREWORD, _END = 10_000, 5_000
 """Characters from the beginning and before the end in which a line may close a foreword, a letter or an essay."""
 _AROUND_COLOPHON = 700
-_COLOPHON = re.compile(r"^\W*colofon\b|\bISBN\b|\bISSN\b", re.IGNORECASE | re.MULTILINE)
+_COLOPHON = re.compile(r"^[^\w\n]*colofon\b|\bISBN\b|\bISSN\b", re.IGNORECASE | re.MULTILINE)
 _LINE = re.compile(r"(?<![^\n\f])[^\n\f]*(?:(?:18|19|20)\d\d|['’`]\d\d|[-/.]\d\d\b)[^\n\f]*")
 _SHORT = 40
 _OWN_ROLES = frozenset({Role.COMMENT, Role.NOTE})
@@ -125,12 +125,18 @@ def _kind(text: _Text, line: re.Match[str], when: Written) -> DateKind | None:
         return DateKind.COLOPHON if text.in_colophon(at) else None
     if label is not None:
         return label
-    if text.is_head(at) and lines.stands_apart(words, when):
+    if text.is_head(at) and (lines.stands_apart(words, when) or (_alone(line) and lines.is_heading(words, when))):
         return DateKind.HEAD
     if (text.is_head(at) or (not text.on_web and _within(text.running, at))) and lines.is_folio(words):
         return DateKind.COLOPHON
     closing = text.is_end(at) and not (text.on_web and _within(text.running, at)) and lines.closes(words, when)
     return DateKind.COLOPHON if closing else None
+
+
+def _alone(line: re.Match[str]) -> bool:
+    """Whether a line is a paragraph of its own."""
+    before, after = line.string[max(0, line.start() - 2) : line.start()], line.string[line.end() : line.end() + 2]
+    return before in {"", "\n\n"} and after in {"", "\n", "\n\n"}
 
 
 def _label_above(raw: str, line: re.Match[str], when: Written) -> DateKind | None:

@@ -14,6 +14,7 @@ from pipeline.corpus.documents import source_name
 from pipeline.errors import CorpusError, IngestError
 from pipeline.fetch import fetch
 from pipeline.ingest import looks_dutch, read
+from pipeline.ingest.proposing import with_address
 from pipeline.ingest.refusals import unreadable
 from pipeline.intake.duplicates import refuse_duplicate
 from pipeline.intake.likeness import Alike, alike
@@ -64,44 +65,29 @@ def of_file(path: Path, settings: Settings, *, version_of: str | None = None) ->
         CorpusError: when the corpus has it already; names the document.
     """
     document = read(path, settings.limits)
-    refuse_duplicate(settings, document, but=version_of)
     try:
         data = path.read_bytes()
     except OSError as error:
         raise unreadable(path, error) from error
     if checksum(data) != document.source_sha256:
         raise CorpusError("changed while it was being read", where=path, remedy="add it again")
-    return Candidate(document, data, None, alike(settings, document.raw, but=version_of))
+    return _candidate(document, data, settings, None, version_of)
 
 
-def of_upload(
-    name: str, data: bytes, settings: Settings, *, address: str | None = None, version_of: str | None = None
-) -> Candidate:
+def of_upload(name: str, data: bytes, settings: Settings, *, version_of: str | None = None) -> Candidate:
     """Read bytes as a file of some name; whatever folders stand in the name are left out.
 
     Args:
         name: Of the file; its ending tells the format.
         data: What stands in it.
         settings: See `of_file`.
-        address: Where it was fetched, if it was; proposed where the document names no address of its own.
         version_of: See `of_file`.
 
     Raises:
         IngestError: when it cannot be read as a document.
         CorpusError: when the corpus has it already; names the document.
     """
-    kept = source_name(name)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / kept
-        path.write_bytes(data)
-        try:
-            document = read(path, settings.limits)
-        except IngestError as error:  # nobody knows that folder, and it is gone
-            raise IngestError(error.problem, where=address or name, remedy=error.remedy) from error
-    refuse_duplicate(settings, document, but=version_of)
-    proposal = replace(document.proposal, address=document.proposal.address or address)
-    near = alike(settings, document.raw, but=version_of)
-    return Candidate(replace(document, proposal=proposal), data, address, near)
+    return _candidate(_read(name, data, settings, where=name), data, settings, None, version_of)
 
 
 def of_text(text: str, title: str, settings: Settings, *, version_of: str | None = None) -> Candidate:
@@ -131,10 +117,32 @@ def of_address(address: str, settings: Settings, *, version_of: str | None = Non
         CorpusError: when the corpus has it already; names the document.
     """
     fetched = fetch(address, settings.fetch)
-    found = of_upload(fetched.name, fetched.data, settings, address=fetched.address, version_of=version_of)
+    document = _read(fetched.name, fetched.data, settings, where=fetched.address)
     when = f"fetched from {fetched.address} on {fetched.time:%Y-%m-%d}"
-    notices = (*found.document.notices, when, *fetched.notices)
-    return replace(found, document=replace(found.document, notices=notices))
+    document = replace(
+        document,
+        proposal=with_address(document.proposal, fetched.address, fetched.time.year),
+        notices=(*document.notices, when, *fetched.notices),
+    )
+    return _candidate(document, fetched.data, settings, fetched.address, version_of)
+
+
+def _read(name: str, data: bytes, settings: Settings, *, where: str) -> Document:
+    """Read bytes as a file; a refusal names `where`, for the folder in which they are read is gone by then."""
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / source_name(name)
+        path.write_bytes(data)
+        try:
+            return read(path, settings.limits)
+        except IngestError as error:
+            raise IngestError(error.problem, where=where, remedy=error.remedy) from error
+
+
+def _candidate(
+    document: Document, data: bytes, settings: Settings, address: str | None, version_of: str | None
+) -> Candidate:
+    refuse_duplicate(settings, document, but=version_of)
+    return Candidate(document, data, address, alike(settings, document.raw, but=version_of))
 
 
 def refuse_other_language(candidate: Candidate, where: str | Path | None = None) -> None:

@@ -35,10 +35,11 @@ def test_pasted_text_proposes_the_title_that_it_was_given(tmp_path: Path) -> Non
 def test_a_page_says_where_and_when_it_was_fetched(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     when = datetime(2026, 3, 1, tzinfo=UTC)
     asked = "https://voorbeeld.nl/a"
-    fetched = Fetched("a.txt", TEXT.encode(), "https://voorbeeld.nl/b", asked, when, (f"{asked} led to b",))
+    fetched = Fetched("a.txt", TEXT.encode(), "https://voorbeeld.nl/2012/03/b", asked, when, (f"{asked} led to b",))
     monkeypatch.setattr("pipeline.intake.candidates.fetch", lambda *_: fetched)
     found = of_address(asked, corpus(tmp_path))
     assert (found.address, found.document.proposal.address) == (fetched.address, fetched.address)
+    assert found.document.proposal.year == 2012
     assert found.document.notices[-2:] == (f"fetched from {fetched.address} on 2026-03-01", f"{asked} led to b")
 
 

@@ -180,7 +180,9 @@ def test_what_stands_at_an_address_is_read_and_its_address_is_kept(
     open_page: Open, unprocessed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     def fetched(address: str, settings: Settings) -> Candidate:
-        return of_upload("middag.txt", TEXT, settings, address=address)
+        found = of_upload("middag.txt", TEXT, settings)
+        told = replace(found.document.proposal, address=address)
+        return replace(found, document=replace(found.document, proposal=told), address=address)
 
     monkeypatch.setattr(sources, "of_address", fetched)
     app = open_page("adding", vanuit="webadressen")

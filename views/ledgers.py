@@ -62,22 +62,28 @@ def measures(kept: Accounts) -> None:
 def choose(kept: Accounts, selection: Selection) -> Accounts:
     """The documents that the reader wants to see, in the order that they want."""
     chosen = filters.sources_and_years(selection, "corpus")
-    signs = [sign for sign in Sign if any(sign in entry.signs for entry in kept.documents)]
-    labels = {sign: say(f"corpus.sign_{sign}") for sign in signs}
-    wanted = filters.some_of(say("corpus.signs"), labels, "let-op", help=say("corpus.signs_help")) if signs else ()
-    with st.container(horizontal=True, gap="large"):
-        typed = st.text_input(say("corpus.title"), key="titel", width=320, bind="query-params").casefold()
-        order = filters.one_of(say("corpus.order"), {one: say(f"corpus.order_{one}") for one in Order}, "volgorde")
+    wanted = _signs(kept.documents)
+    typed = st.text_input(say("corpus.title"), key="titel", width=320, bind="query-params").casefold()
+    order = filters.one_of(say("corpus.order"), {one: say(f"corpus.order_{one}") for one in Order}, "volgorde")
     found = [
         entry
         for entry in kept.documents
         if (chosen.source_kinds is None or entry.cited.source_kind in chosen.source_kinds)
         and (chosen.years is None or chosen.years[0] <= entry.cited.year <= chosen.years[1])
-        and (not wanted or any(sign in entry.signs for sign in wanted))
+        and (not wanted or not wanted.isdisjoint(entry.signs))
         and typed in entry.title.casefold()
     ]
     footing = cached.footing(cached.state(), chosen)
     return replace(kept, footing=footing, documents=tuple(sorted(found, key=_KEYS[order])))
+
+
+def _signs(entries: Sequence[DocumentEntry]) -> frozenset[Sign]:
+    """Those of which the reader wants to see the documents; none: all documents."""
+    there = {sign for entry in entries for sign in entry.signs}
+    if not there:
+        return frozenset()
+    labels = {sign: say(f"corpus.sign_{sign}") for sign in Sign if sign in there}
+    return frozenset(filters.some_of(say("corpus.signs"), labels, "let-op", help=say("corpus.signs_help")))
 
 
 def table(kept: Accounts, of: int) -> None:

@@ -26,7 +26,11 @@ TEXT = (
     b"Zij heb-\nben samen een moestuin gemaakt, die nu van de hele straat is.\n"
 )
 OTHER = b"Een avond in het park\n\nDe jongerenwerker maakte een ronde en sprak met de jongens bij de vijver.\n"
-ENGLISH = b"An afternoon in the park\n\nThe youth worker made her rounds and talked with the boys on the bench.\n"
+ENGLISH = (
+    b"An afternoon in the park\n\nThe youth worker made her rounds and talked with the boys on the bench by the pond. "
+    b"They told her of the nights that they had been there, and of the things that were said to them by the "
+    b"neighbours. She has been in this part of the town for years and they know that she will not tell.\n"
+)
 LONG = "\n\n".join(f"In {year} gebeurde er veel. {' '.join(PROMISES).format(year=year)}" for year in range(2001, 2009))
 KEY = checksum(TEXT)[:12]
 

@@ -304,7 +304,7 @@ def facts(connection: sqlite3.Connection) -> dict[str, str]:
 
 def last_processed(connection: sqlite3.Connection) -> str | None:
     """When the document that was processed last was; `None` when there are no documents."""
-    (time,) = connection.execute("SELECT max(processed_at) FROM document").fetchone()
+    time: str | None = connection.execute("SELECT max(processed_at) AS last FROM document").fetchone()["last"]
     return time
 
 

@@ -38,6 +38,7 @@ class About:
     licence: str | None = None
     fictional: bool = True
     year_uncertain: bool = False
+    year_from: str | None = None
     copy_of: str | None = None
 
 

@@ -14,6 +14,7 @@ from pipeline.browse.sentences import Sentence
 from pipeline.codebook import RUNNING_KINDS, Codebook, Mode
 from pipeline.judgement import Basis, Verdict
 from pipeline.noise import NOISY
+from pipeline.text import DateKind
 from views import address, citing, parts, scanned
 from views.markup import edited, lit, plain, signs
 from views.rows import rule_name
@@ -37,9 +38,17 @@ def about(reading: Reading) -> str:
         themed=sum(bool(one.themes) for one in running),
         audited=sum(one.audited for one in running),
     )
+    year = say("reading.year_uncertain") if reading.cited.year_uncertain else ""
+    rests = say("reading.year_from", words=plain(_rests_on(reading.year_from))) if reading.year_from else ""
     fictional = f" **{say('reading.fictional')}**" if reading.cited.fictional else ""
     pictures = scanned.told(reading.ocr, reading.cited.slug)
-    return " ".join([f"{plain(parts.citation(reading.cited))}. {line}{fictional}", *pictures])
+    return " ".join([f"{plain(parts.citation(reading.cited))}. {line}{fictional}", year, rests, *pictures]).rstrip()
+
+
+def _rests_on(year_from: str) -> str:
+    """What a year rests on, the place of a date in the reader's language."""
+    place, _, words = year_from.partition(": ")
+    return f"{say(f'adding.dated_{place}')}: “{words}”" if place in set(DateKind) and words else year_from
 
 
 def legend(reading: Reading) -> str:

@@ -16,9 +16,9 @@ CLEANED = "schoon"
 st.title(say("page.reading"))
 st.markdown(say("reading.lead"))
 slug = address.document()
-# A link leads to its document, also to a fictional one that is not counted now; a document is read with all its noise.
+# A link leads to its document, also to one that is not counted now; a document is read with all its noise.
 selection = replace(sidebar.selection(), noise_at_most=None)
-selection = replace(selection, fictional=True) if slug else selection
+selection = replace(selection, fictional=True, certain_years=False, works_once=False) if slug else selection
 footing = parts.counted(selection)
 now, codebook = cached.state(), cached.codebook()
 which, how = st.columns([3, 2], vertical_alignment="bottom")

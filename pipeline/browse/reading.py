@@ -31,6 +31,7 @@ class Reading:
         reader: Name and version of what read the file.
         source_name: The file as it was handed in.
         ocr: Its pages that are pictures.
+        year_from: What its year rests on, such as the words of the file that tell it; `None`: that is not written down.
     """
 
     cited: Cited
@@ -39,6 +40,7 @@ class Reading:
     reader: str
     source_name: str
     ocr: OcrEntry
+    year_from: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,6 +180,7 @@ def read(store: Path, slug: str, *, machine_only: bool = False) -> Reading:
         reader=row["reader"],
         source_name=row["source_name"],
         ocr=ocr_entry(json.loads(row["ledger"]).get("ocr", {})),
+        year_from=row["year_from"],
     )
 
 

@@ -193,6 +193,7 @@ def _about(about: About) -> dict[str, object]:
         "licence": about.licence,
         "fictional": int(about.fictional),
         "year_uncertain": int(about.year_uncertain),
+        "year_from": about.year_from,
         "copy_of": about.copy_of,
     }
 

@@ -39,6 +39,8 @@ class About(Protocol):
     @property
     def year_uncertain(self) -> bool: ...  # noqa: D102
     @property
+    def year_from(self) -> str | None: ...  # noqa: D102
+    @property
     def copy_of(self) -> str | None: ...  # noqa: D102
 
 

@@ -365,6 +365,8 @@ MIGRATIONS: tuple[str, ...] = (
     """
     -- 1: it is not certain that the text is of that year.
     ALTER TABLE document ADD COLUMN year_uncertain INTEGER NOT NULL DEFAULT 0;
+    -- What the year rests on, such as the words of the file that tell it; NULL: nobody wrote that down.
+    ALTER TABLE document ADD COLUMN year_from TEXT;
     -- The slug of the document of which this is a copy, reprint or version: the same work; NULL: a work of its own.
     ALTER TABLE document ADD COLUMN copy_of TEXT;
     -- What of the raw text is hidden from readers, JSON: [[start, end, kind], …].

@@ -10,7 +10,7 @@ _UNDO = {
     11: """
         DROP TABLE likeness; DROP INDEX document_by_raw; DROP INDEX document_by_source; DROP INDEX document_by_about;
         ALTER TABLE document DROP COLUMN masked; ALTER TABLE document DROP COLUMN copy_of;
-        ALTER TABLE document DROP COLUMN year_uncertain;
+        ALTER TABLE document DROP COLUMN year_from; ALTER TABLE document DROP COLUMN year_uncertain;
         CREATE INDEX document_by_about ON document (slug, year, source_kind, fictional, outlet);
     """,
     10: "DROP INDEX document_by_state; ALTER TABLE document DROP COLUMN state;",

@@ -33,6 +33,7 @@ from pipeline.errors import WijkspiegelError
 
 if TYPE_CHECKING:
     from pipeline.corpus.documents import Entry
+    from pipeline.intake import Batch
     from pipeline.settings import Settings
     from pipeline.text import Document
 
@@ -157,7 +158,7 @@ def add(
     manner = Manner(ask, yes, any_language, quiet=common.quiet, version_of=version_of)
     outcome = _add_all(found, told, settings, manner)
     if as_json:
-        typer.echo(json.dumps(asdict(outcome), ensure_ascii=False))
+        typer.echo(json.dumps(asdict(outcome)))  # in ASCII: the name of a file may hold what no encoding can write
     failed = bool(outcome.refused)
     if outcome.added and not no_run:
         failed |= bool(
@@ -169,7 +170,9 @@ def add(
 
 def _add_all(found: Items, told: Told, settings: Settings, manner: Manner) -> Outcome:
     """Add one by one; what is wrong with one is told on standard error and costs no other."""
-    outcome = Outcome()
+    from pipeline.intake import Batch  # noqa: PLC0415 - as all rooms: only for the command that needs them
+
+    outcome, batch = Outcome(), Batch()
     for note in found.notes:
         say(f"note: {note}", quiet=manner.quiet)
     for fault in found.faults:
@@ -178,32 +181,33 @@ def _add_all(found: Items, told: Told, settings: Settings, manner: Manner) -> Ou
         for number, item in enumerate(found.items, start=1):
             try:
                 with pictures.pages_within(report, number - 1, len(found.items), item.within):
-                    outcome.added.append(_add_one(item, told, settings, manner))
+                    outcome.added.append(_add_one(item, told, settings, manner, batch))
             except WijkspiegelError as error:
                 outcome.refuse(item.where, error)
             report(number, len(found.items), item.within)
     return outcome
 
 
-def _add_one(item: Item, told: Told, settings: Settings, manner: Manner) -> Added:
+def _add_one(item: Item, told: Told, settings: Settings, manner: Manner, batch: Batch) -> Added:
     """Add one thing.
 
     Raises:
         WijkspiegelError: when it cannot be read or added, or something of it is not known.
     """
-    from pipeline import intake  # noqa: PLC0415 - as all rooms: only for the command that needs them
+    from pipeline import intake  # noqa: PLC0415 - as above
     from pipeline.ingest import listening  # noqa: PLC0415 - as above
 
     told = with_row(told, item.said)
     if manner.version_of is not None:
         return _added_version(item, manner.version_of, told, settings, manner)
     with progress("pages", quiet=manner.quiet or not manner.ask) as report, listening(report):
-        candidate = read_dutch(item, settings, any_language=manner.any_language)
+        candidate = batch.beside(read_dutch(item, settings, any_language=manner.any_language))
     said = candidate.document.proposal
     known = asked(told, said, item.where) if manner.ask else with_proposal(told, said, kind=manner.yes)
     metadata = checked(known, said, item.where).metadata(item.where)
     metadata = about_copies(candidate, metadata, ask=manner.ask, quiet=manner.quiet)
     entry = intake.add(settings, candidate, metadata)
+    batch.came(entry, candidate)
     _tell(item.where, entry, candidate.document, quiet=manner.quiet)
     like = [Likeness(near.slug, near.kind.value, round(near.likeness, 2)) for near in candidate.alike]
     place = item.where, str(entry.folder)

@@ -74,7 +74,8 @@ def is_dated(line: Line) -> bool:
 
 def names_somebody(line: Line) -> bool:
     """Whether the page says of a part of a line that it is a name."""
-    return any(has_word(element, WHO) for owner in line.owners for element in up(owner, 2))
+    around = (element for owner in line.owners for element in up(owner, 2))
+    return any(has_word(element, WHO) and not has_word(element, BODY) for element in around)
 
 
 def _is_meta(line: Line) -> bool:

@@ -28,12 +28,18 @@ _NOT_ONE = frozenset(
 def find(root: HtmlElement, written: Written, lines: Sequence[Line]) -> Comments:
     """The comments of a page, as it names them, or else by what they look like."""
     page = PageLines(lines, written)
-    if marked := _marked(root, page):
+    marked = _marked(root, page)
+    told = _threaded(page) if len(marked) <= 1 else Comments()
+    if marked and not (len(told.spans) > 1 and all(map(Cover(marked).holds, told.spans))):
         return Comments(tuple(marked), tuple(_around(page, marked)))
+    return told if told.spans else Comments(tuple(_unsigned(page, root)))
+
+
+def _threaded(page: PageLines) -> Comments:
     for heads in (page.dated(), page.signed()):
         if thread := best(page, heads):
             return thread.with_others(heads).comments()
-    return Comments(tuple(_unsigned(page, root)))
+    return Comments()
 
 
 def _marked(root: HtmlElement, page: PageLines) -> list[RawSpan]:
@@ -79,7 +85,8 @@ def _unsigned(page: PageLines, root: HtmlElement) -> Iterator[RawSpan]:
         below = next((n for n in range(at + 1, len(page.all)) if page.is_body(n)), None)
         around = up(page.all[below].element, 3) if below else ()
         if (record := next((e for e in around if e.tag in _RECORDS or _comes_again(e)), None)) is not None:
-            yield from _records(page, record.getparent(), record.tag)
+            start = page.all[at].span.end
+            yield from (span for span in _records(page, record.getparent(), record.tag) if span.start >= start)
             return
 
 

@@ -55,40 +55,61 @@ def best(page: PageLines, heads: Sequence[int]) -> Thread | None:
     for at in heads:
         shapes[shape(page.all[at].element)].append(at)
     groups = sorted(shapes.values(), key=len, reverse=True)[:_MOST_SHAPES]
-    threads = [Thread(page, *_cut(page, group)) for group in groups]
+    threads = [_thread(page, group) for group in groups]
     likely = [thread for thread in threads if thread.evidence() >= (_ENOUGH if len(thread.heads) > 1 else _ENOUGH + 1)]
     return max(likely, key=lambda thread: (thread.evidence(), thread.close(), len(thread.heads)), default=None)
 
 
-def _cut(page: PageLines, heads: Sequence[int]) -> tuple[list[int], bool]:
-    """The heads below a line that announces comments, and whether there is one; those above it are of the piece."""
+def _thread(page: PageLines, heads: Sequence[int]) -> Thread:
+    """The heads as a thread; those above a line that announces comments are of the piece."""
     for at in page.announcing:
         below = [head for head in heads if head > at]
         if below and page.prose_between(at + 1, below[0]) <= MOST_BETWEEN:
-            return below, True
-    return list(heads), False
+            thread = Thread(page, below, announced=True)
+            if thread.ends_empty() and any(map(page.is_body, range(at + 1, thread.starts[0]))):
+                return Thread(page, below, announced=True, first=at + 1)
+            return thread
+    return Thread(page, list(heads), announced=False)
 
 
 class Thread:
-    """Lines of one shape, each with what somebody may have written below it."""
+    """Lines of one shape, each with what somebody may have written below it, or, on old blogs, above it."""
 
-    def __init__(self, page: PageLines, heads: list[int], announced: bool, above: Sequence[int] | None = None) -> None:
+    def __init__(
+        self,
+        page: PageLines,
+        heads: list[int],
+        *,
+        announced: bool,
+        above: Sequence[int] | None = None,
+        first: int | None = None,
+    ) -> None:
+        """`above`: how many lines straight above each head belong to it; `first`: where what is signed below begins."""
         self.page = page
         self.heads = heads
         self.announced = announced
-        self._above = above or [self._lines_above()] * len(heads)
-        self.starts = [head - lines for head, lines in zip(heads, self._above, strict=True)]
-        self.ends = [*self.starts[1:], self._end()]
+        self._signed_below = first is not None
+        if first is not None:
+            self._above = [0] * len(heads)
+            self.starts = [first, *(head + 1 for head in heads[:-1])]
+            self.ends = [head + 1 for head in heads]
+        else:
+            self._above = list(above or [self._lines_above()] * len(heads))
+            self.starts = [head - lines for head, lines in zip(heads, self._above, strict=True)]
+            self.ends = [*self.starts[1:], self._end()]
 
     def with_others(self, heads: Sequence[int]) -> Thread:
         """With those below a line of its shape without a day, and with replies below a line of another shape."""
+        if self._signed_below:
+            return self
         taken = {at for head, start in zip(self.heads, self.starts, strict=True) for at in range(start, head + 1)}
         above = dict(zip(self.heads, self._above, strict=True))
         above |= dict.fromkeys(self._alike(), self._above[0])
         for at in heads:
             if self.heads[0] < at < self.ends[-1] - 1 and at not in taken and self._heads_reply(at):
                 above.setdefault(at, self._labels(at, 2) if self._above[0] else 0)
-        return Thread(self.page, sorted(above), self.announced, [above[head] for head in sorted(above)])
+        lines = [above[head] for head in sorted(above)]
+        return Thread(self.page, sorted(above), announced=self.announced, above=lines)
 
     def _alike(self) -> Iterator[int]:
         """The lines that look like heads in a page in which nothing that was written does."""
@@ -159,8 +180,13 @@ class Thread:
 
     def bodies(self) -> Iterator[list[int]]:
         """The lines of each comment that were written as one."""
-        for head, end in zip(self.heads, self.ends, strict=True):
-            yield [at for at in range(head + 1, end) if self.page.is_body(at)]
+        for head, start, end in zip(self.heads, self.starts, self.ends, strict=True):
+            said = range(start, head) if self._signed_below else range(head + 1, end)
+            yield [at for at in said if self.page.is_body(at)]
+
+    def ends_empty(self) -> bool:
+        """Whether nothing that was written stands below the last head."""
+        return not any(self.page.is_body(at) for at in range(self.heads[-1] + 1, self.ends[-1]))
 
     def evidence(self) -> int:
         """How much speaks for these being comments, and not the days of teasers or of the piece."""
@@ -183,7 +209,10 @@ class Thread:
 
     def close(self) -> float:
         """In how many, of all, what was written follows straight upon the head."""
-        return sum(head + 1 in body for head, body in zip(self.heads, self.bodies(), strict=True)) / len(self.heads)
+        beside = -1 if self._signed_below else 1
+        return sum(head + beside in body for head, body in zip(self.heads, self.bodies(), strict=True)) / len(
+            self.heads
+        )
 
     def _is_named(self) -> bool:
         around = self.page.all[self.heads[0]].element.iterancestors()
@@ -210,10 +239,10 @@ class Thread:
         bodies = list(self.bodies())
         opening = 1 if self._opens(bodies[0]) else 0
         spans, around = [], []
-        for start, end, body in zip(self.starts, self.ends, bodies, strict=True):
+        for head, start, end, body in zip(self.heads, self.starts, self.ends, bodies, strict=True):
             around += [self.page.all[at].span for at in range(start, end) if not self._is_within(at, body)]
             if body:
-                spans.append(RawSpan(self.page.all[start].span.start, self.page.all[body[-1]].span.end))
+                spans.append(RawSpan(self.page.all[start].span.start, self.page.all[max(head, body[-1])].span.end))
         return Comments(tuple(spans[opening:]), tuple(around))
 
     def _is_within(self, at: int, body: Sequence[int]) -> bool:

@@ -9,6 +9,7 @@ import typer
 from pipeline.cli.shared import say
 
 if TYPE_CHECKING:
+    from pipeline.corpus.documents import Entry
     from pipeline.corpus.metadata import Metadata
     from pipeline.intake import Alike, Candidate
 
@@ -20,10 +21,11 @@ _SAYS = {
 }
 
 
-def about_copies(candidate: Candidate, metadata: Metadata, *, ask: bool, quiet: bool) -> Metadata:
+def about_copies(where: str, candidate: Candidate, metadata: Metadata, *, ask: bool, quiet: bool) -> Metadata:
     """The metadata, with the document of which this is a copy, when the user says so.
 
     Args:
+        where: As the user knows it.
         candidate: What is to be added.
         metadata: As it is known so far; what it says of a copy holds.
         ask: Somebody is there to answer.
@@ -32,14 +34,17 @@ def about_copies(candidate: Candidate, metadata: Metadata, *, ask: bool, quiet: 
     if not candidate.alike:
         return metadata
     for near in candidate.alike:
-        say(f"note: {_line(near)}", quiet=quiet)
-    if metadata.copy_of is not None:
+        say(f"note: {where}: {_line(near)}", quiet=quiet)
+    if metadata.copy_of is not None or not ask:
         return metadata
-    if ask:
-        return metadata.model_copy(update={"copy_of": _asked([near.slug for near in candidate.alike])})
-    likest = candidate.alike[0].slug
-    say(f"note: added as a work of its own; if it is a copy: wijkspiegel edit SLUG --copy-of {likest}", quiet=quiet)
-    return metadata
+    return metadata.model_copy(update={"copy_of": _asked([near.slug for near in candidate.alike])})
+
+
+def tell_likest(where: str, entry: Entry, candidate: Candidate, *, quiet: bool) -> None:
+    """Tell of a document that counts as a work of its own, though it is like another, how to call it a copy."""
+    if candidate.alike and entry.metadata.copy_of is None:
+        settle = f"wijkspiegel edit {entry.slug} --copy-of {candidate.alike[0].slug}"
+        say(f"note: {where}: counts as a work of its own; when it is a copy: {settle}", quiet=quiet)
 
 
 def _asked(slugs: list[str]) -> str | None:

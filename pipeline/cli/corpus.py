@@ -11,7 +11,7 @@ import typer
 
 from pipeline.cli import pictures
 from pipeline.cli.asking import Told, asked, checked, with_proposal, with_row
-from pipeline.cli.copies import about_copies
+from pipeline.cli.copies import about_copies, tell_likest
 from pipeline.cli.evidence import tell_uncertain
 from pipeline.cli.fields import (
     Address,
@@ -205,10 +205,11 @@ def _add_one(item: Item, told: Told, settings: Settings, manner: Manner, batch: 
     said = candidate.document.proposal
     known = asked(told, said, item.where) if manner.ask else with_proposal(told, said, kind=manner.yes)
     metadata = checked(known, said, item.where).metadata(item.where)
-    metadata = about_copies(candidate, metadata, ask=manner.ask, quiet=manner.quiet)
+    metadata = about_copies(item.where, candidate, metadata, ask=manner.ask, quiet=manner.quiet)
     entry = intake.add(settings, candidate, metadata)
     batch.came(entry, candidate)
     _tell(item.where, entry, candidate.document, quiet=manner.quiet)
+    tell_likest(item.where, entry, candidate, quiet=manner.quiet)
     like = [Likeness(near.slug, near.kind.value, round(near.likeness, 2)) for near in candidate.alike]
     place = item.where, str(entry.folder)
     return Added(entry.slug, metadata.title, metadata.year, *place, metadata.year_uncertain, like)

@@ -7,6 +7,7 @@ Everything here changes the corpus alone; `pipeline.run.update` then brings the 
 
 from pipeline.corpus.bin import Removed
 from pipeline.intake.adding import add
+from pipeline.intake.batch import Batch
 from pipeline.intake.candidates import (
     Candidate,
     of_address,
@@ -21,6 +22,7 @@ from pipeline.intake.versions import Versioned, new_version, read_again
 
 __all__ = [
     "Alike",
+    "Batch",
     "Candidate",
     "Likeness",
     "Removed",

@@ -31,6 +31,7 @@ def test_a_folder_comes_in_by_its_table_and_what_is_wrong_costs_no_other(wijkspi
         "map/een.txt: added as 2014-een",
         "map/sub/twee.txt: added as 2016-twee",
     ]
+    assert lines[-1].endswith("when it is a copy: wijkspiegel edit 2016-twee --copy-of 2014-een")
     about = [read_entry(tmp_path / "corpus", slug).metadata for slug in slugs(tmp_path / "corpus")]
     assert [(one.title, one.source_kind.value) for one in about] == [("Eén", "policy"), ("Twee", "essay")]
 

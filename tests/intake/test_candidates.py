@@ -1,16 +1,18 @@
 """What comes in is read under a safe name, and told of by the name that people know."""
 
 from datetime import UTC, datetime
+from itertools import product
 from pathlib import Path
 
 import pytest
 
 from pipeline.errors import CorpusError, IngestError
 from pipeline.fetch import Fetched
-from pipeline.intake import add, of_address, of_text, of_upload, refuse_other_language
+from pipeline.intake import Batch, Likeness, add, of_address, of_text, of_upload, refuse_other_language
 from tests.corpus.build import metadata
 from tests.intake.build import TEXT, candidate, corpus
 
+WORDS = ["".join(pair) for pair in product("abcdefgh", "klmnop")]
 ENGLISH = "The residents of the district do it all by themselves, and that is not what they were promised. " * 3
 
 
@@ -50,3 +52,14 @@ def test_another_language_is_refused_by_name_and_a_copy_of_nothing_too(tmp_path:
     with pytest.raises(CorpusError, match="2001-elders"):
         add(corpus(tmp_path), candidate(), metadata(copy_of="2001-elders"))
     assert not (tmp_path / "corpus").exists()
+
+
+def test_texts_that_come_in_together_are_held_against_each_other(tmp_path: Path) -> None:
+    settings, batch = corpus(tmp_path), Batch()
+    text = " ".join(f"Zin {word} gaat over de {word[::-1]}wijk en het {word}werk in de buurt." for word in WORDS)
+    first = candidate(text, "een.txt")
+    assert batch.beside(first).alike == ()
+    batch.came(add(settings, first, metadata()), first)
+    (near,) = batch.beside(candidate(text + " Herdruk.", "twee.txt")).alike
+    assert (near.slug, near.kind, near.likeness > 0.9) == ("2016-de-buurt", Likeness.SAME, True)
+    assert batch.beside(candidate(ENGLISH)).alike == ()

@@ -71,13 +71,11 @@ def test_a_document_that_lacks_things_says_what_and_what_to_do(open_page: Open, 
     assert row[say("column.year")] == "≈ 2016"
     assert row[say("corpus.column_pages")] == "3 van 5"
     assert row[say("corpus.column_language")] == "anders"
-    signs = row[say("corpus.column_signs")].replace("\\", "")
-    assert all(
-        line in signs for line in ("2 bladzijden van beeld gelezen (93% zeker)", "kopie van 2010-nota-1", "versie 2")
-    )
+    for sign in ("2 bladzijden van beeld gelezen (93% zeker)", "kopie van 2010-nota-1", "versie 2"):
+        assert sign in row[say("corpus.column_signs")]
     told = _told(app)
     assert "tesseract 5.3.0 (nld)" in told
-    assert "bladzijde 3, 4. Zet tesseract op deze machine (`apt install tesseract-ocr tesseract-ocr-nld`)" in told
+    assert "bladzijde 3, 4. Zet Tesseract met Nederlands op deze machine" in told
     assert f"`wijkspiegel reread {SLUG}`" in told
     assert "nota.jsonl: no JSON" in told
     assert ["kapot.pdf", "kapot.pdf: holds no text; scan it again"] in [

@@ -9,7 +9,7 @@ from itertools import accumulate, chain, islice
 
 from lxml.html import HtmlElement
 
-from pipeline.ingest.web_comment_words import ACTION, ANNOUNCED, BODY, DATED, META, WHO
+from pipeline.ingest.web_comment_words import ACTION, ANNOUNCED, BODY, DATED, HINTED, META, WHO
 from pipeline.ingest.web_lines import Line, Written
 from pipeline.ingest.web_names import has_word
 
@@ -19,6 +19,8 @@ _MOST_LABEL_WORDS = 5
 _MOST_ANNOUNCING_WORDS = 12
 MOST_BETWEEN = 60
 """Words between the line that announces comments and the first of them: house rules, an order to choose."""
+_MOST_BEHIND_DAY = 12  # characters: an hour, a stop
+_CHAPTERS = 2
 _MOST_TIMES = 2  # a line that comes back more often is a button
 _LEAST_BEFORE = 40  # words of prose: comments are not announced before something was told
 _LEAST_SHARE_BEFORE = 0.15
@@ -37,6 +39,7 @@ class PageLines:
         announcing = [at for at, line in enumerate(lines) if self.before[at] >= least and announces(line)]
         often = Counter(_NUMBER.sub("", lines[at].text) for at in announcing)
         self.announcing = [at for at in announcing if often[_NUMBER.sub("", lines[at].text)] <= _MOST_TIMES]
+        """The lines that announce comments, or hint at them."""
 
     def prose_between(self, start: int, end: int) -> int:
         """How many words of prose stand in the lines from `start` up to `end`."""
@@ -50,6 +53,16 @@ class PageLines:
         """The short lines of which the page says that they name somebody."""
         return [at for at, line in enumerate(self.all) if line.words <= MOST_NAME_WORDS and names_somebody(line)]
 
+    def announces_list(self, at: int) -> bool:
+        """Whether below a line that announces comments may stand some without a day: no chapter of the piece itself."""
+        line = self.all[at]
+        if not ANNOUNCED.fullmatch(line.text.strip(" •:|")):
+            return False
+        heading = next((element for element in up(line.element, 2) if element.tag in HEADINGS), None)
+        if heading is None:
+            return _NUMBER.search(line.text) is not None
+        return len(list(islice(heading.itersiblings(heading.tag), 2))) < _CHAPTERS
+
     def is_body(self, at: int) -> bool:
         """Whether a line is something that somebody wrote, rather than a button or a heading."""
         line = self.all[at]
@@ -60,16 +73,18 @@ class PageLines:
 def announces(line: Line) -> bool:
     """Whether comments stand below a line."""
     short = line.words <= _MOST_ANNOUNCING_WORDS and not line.within(("button",))
-    return short and ANNOUNCED.fullmatch(line.text.strip(" •:|")) is not None
+    text = line.text.strip(" •:|")
+    return short and (ANNOUNCED.fullmatch(text) or HINTED.fullmatch(text)) is not None
 
 
 def is_dated(line: Line) -> bool:
     """Whether a line is short and tells a day, or how long ago it was."""
-    if line.words > MOST_HEAD_WORDS or (line.words > MOST_NAME_WORDS and line.text.endswith((".", "!", "?"))):
+    if line.words > MOST_HEAD_WORDS:
         return False
-    return DATED.search(line.text) is not None or any(
-        element.tag == "time" for owner in line.owners for element in up(owner, 2)
-    )
+    days = list(DATED.finditer(line.text))
+    if line.text.endswith((".", "!", "?")) and (not days or days[-1].end() < len(line.text) - _MOST_BEHIND_DAY):
+        return False  # a sentence with a day in it
+    return bool(days) or any(element.tag == "time" for owner in line.owners for element in up(owner, 2))
 
 
 def names_somebody(line: Line) -> bool:

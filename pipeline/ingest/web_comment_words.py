@@ -25,12 +25,15 @@ ANNOUNCED = re.compile(
     |(?:er\s+is\s+)?(?:1|één)\s+{_ONE}\b.*
     |(?:(?:alle|ingezonden|laatste|nieuwste|eerdere|uw|jouw|de|meest\s+recente)\s+)?(?:{_MANY}|commentaar)
         (?:\s*[(:]?\s*\d+\s*\)?)?(?:\s+(?:van|op|over|bij|uit|door)\b.*)?:?
-    |{_ONE}\s*[(:]\s*1\s*\)?
-    |praat\s+mee.*|discussie.*|in\s+gesprek|wat\s+(?:anderen|lezers|bewoners|vindt|vinden|zeggen)\b.*
-    |lezers\s+reageren.*|het\s+gesprek|join\s+the\s+discussion""",
+    |{_ONE}\s*[(:]\s*1\s*\)?|(?:\w+\s+)?lezers\s+reageren.*|join\s+the\s+discussion""",
     re.IGNORECASE | re.VERBOSE,
 )
 """A line below which comments stand."""
+HINTED = re.compile(
+    r"praat mee.*|discussie.*|in gesprek|het gesprek|wat (?:anderen|lezers|bewoners|vindt|vinden|zeggen)\b.*",
+    re.IGNORECASE,
+)
+"""A line below which comments may stand; chapters are called so too."""
 EMPTY = re.compile(
     r"\b(?:(?:nog )?geen (?:reacties|opmerkingen)|wees de eerste|no comments|be the first)\b", re.IGNORECASE
 )
@@ -64,4 +67,7 @@ META = listed(
     "meta metadata info header head author date datum time actions reply footer profile signature byline tagline"
 )
 BODY = listed("body content text tekst message")
-TEASER = listed("related gerelateerd teaser teasers recent archive nieuws news agenda event events trending popular")
+TEASER = listed(
+    "related gerelateerd teaser teasers recent archive nieuws news agenda event events trending popular tweet tweets "
+    "twitter feed vacature vacatures"
+)

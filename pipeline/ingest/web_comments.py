@@ -81,7 +81,7 @@ def _unsigned(page: PageLines, root: HtmlElement) -> Iterator[RawSpan]:
             said = [] if EMPTY.search(span.of(page.written.raw)) else _records(page, element) or [span]
             yield from said
             return
-    for at in page.announcing:
+    for at in filter(page.announces_list, page.announcing):
         below = next((n for n in range(at + 1, len(page.all)) if page.is_body(n)), None)
         around = up(page.all[below].element, 3) if below else ()
         if (record := next((e for e in around if e.tag in _RECORDS or _comes_again(e)), None)) is not None:

@@ -194,12 +194,15 @@ class Thread:
         if sum(map(bool, bodies)) < _MOST_OF * number:
             return 0
         elements = [self.page.all[head].element for head in self.heads]
-        answered = sum(map(self._is_answered, range(number)))
+        answered = 2 * sum(map(self._is_answered, range(number))) >= number
+        named = self._is_named()
+        if not (self.announced or named or answered):
+            return 0  # people who work somewhere stand in such lists too, and so do the days of a history
         teasing = sum(map(self._is_teaser, range(number)))
         return (
             3 * self.announced
-            + 3 * self._is_named()
-            + 2 * (2 * answered >= number)
+            + 3 * named
+            + 2 * answered
             + (number > 1)
             + all(self._is_signed(head) for head in self.heads)
             + any(names_somebody(self.page.all[head]) for head in self.heads)

@@ -9,13 +9,15 @@ from views.strings import say
 
 st.title(say("page.corpus"))
 st.markdown(say("corpus.lead"))
-selection = sidebar.selection()
+selection, now = sidebar.selection(), cached.state()
+if now.version is not None:
+    ledgers.only_refused(cached.corpus_accounts(now, selection))
 parts.counted(selection)
-kept = cached.corpus_accounts(cached.state(), selection)
+kept = cached.corpus_accounts(now, selection)
 ledgers.measures(kept)
 
 st.header(say("corpus.documents_chart"))
-filling.completeness(cached.corpus_overview(cached.state(), selection))
+filling.completeness(cached.corpus_overview(now, selection))
 
 st.header(say("corpus.ledger_title"))
 ledgers.table(ledgers.choose(kept, selection), len(kept.documents))

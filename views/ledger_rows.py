@@ -21,7 +21,7 @@ def document_rows(entries: Sequence[DocumentEntry]) -> list[Row]:
     return [
         {
             say("column.document"): entry.title,
-            say("column.year"): year(entry),
+            say("column.year"): entry.cited.when,
             say("column.source"): say(f"source.{entry.cited.source_kind}"),
             say("corpus.column_pages"): pages(entry),
             say("corpus.column_removed"): _removed(entry),
@@ -32,11 +32,6 @@ def document_rows(entries: Sequence[DocumentEntry]) -> list[Row]:
         }
         for entry in entries
     ]
-
-
-def year(entry: DocumentEntry) -> str:
-    """The year of a document, marked where it is not certain."""
-    return f"≈ {entry.cited.year}" if entry.year_uncertain else str(entry.cited.year)
 
 
 def day(entry: DocumentEntry) -> str:

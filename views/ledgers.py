@@ -48,6 +48,12 @@ def refused(kept: Accounts) -> None:
         st.caption(say("corpus.refused_note"))
 
 
+def only_refused(kept: Accounts) -> None:
+    """Tell what was refused where nothing else is there to tell."""
+    if kept.refusals and not kept.documents:
+        refused(kept)
+
+
 def measures(kept: Accounts) -> None:
     """How much came in, and how much of it is left."""
     pages, left = (sum(getattr(entry, name) for entry in kept.documents) for name in ("pages", "pages_left"))

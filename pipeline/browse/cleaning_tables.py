@@ -56,7 +56,6 @@ def rule_records(answer: Accounts) -> list[Record]:
 
 def _document_columns(entry: DocumentEntry) -> Record:
     return {
-        "year_uncertain": entry.year_uncertain,
         "copy_of": entry.copy_of,
         "versions": entry.versions,
         "file": entry.source,

@@ -88,7 +88,6 @@ class DocumentEntry:
 
     Attributes:
         cited: The document.
-        year_uncertain: Whether its text may be of another year.
         copy_of: The slug of the document of which it is a copy; `None`: it is a work of its own.
         source: The name of its file.
         reader: What read that; `None` as above.
@@ -113,7 +112,6 @@ class DocumentEntry:
     """
 
     cited: Cited
-    year_uncertain: bool
     copy_of: str | None
     source: str
     reader: str | None
@@ -155,7 +153,7 @@ class DocumentEntry:
             Sign.WAITING: bool(waiting),
             Sign.OCR: bool(self.ocr.pages),
             Sign.LANGUAGE: not self.is_dutch,
-            Sign.YEAR: self.year_uncertain,
+            Sign.YEAR: self.cited.year_uncertain,
             Sign.COPY: self.copy_of is not None,
             Sign.VERSIONS: self.versions > 1,
             Sign.UNUSED: bool(self.unused or self.faults),
@@ -207,7 +205,6 @@ def _document_entry(row: sqlite3.Row, ledger: Ledger) -> DocumentEntry:
     pages = ledger.get("pages", 1)
     return DocumentEntry(
         cited(row),
-        year_uncertain=bool(row["year_uncertain"]),
         copy_of=row["copy_of"],
         source=row["source_name"],
         reader=ledger.get("reader"),

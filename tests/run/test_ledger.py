@@ -125,3 +125,15 @@ def test_the_ledger_says_what_came_in_and_what_was_cut(made: Settings) -> None:
     units = ledger["units"]
     assert isinstance(units, dict)
     assert [(sum(units.values()),)] == ask(made.store, "SELECT count(*) FROM unit WHERE slug = ?", LIJST)
+
+
+def test_the_status_tells_of_each_document_and_of_how_many_there_are_of_each_year(made: Settings) -> None:
+    found = status(made)
+    assert found.documents.keys() == found.ledgers.keys()
+    assert found.documents[LIJST]["source_name"] == "lijst.txt"
+    assert found.documents[LIJST]["year_uncertain"] is False
+    assert found.ledgers[LIJST]["versions"] == 1
+    assert sum(one.documents for one in found.years) == len(found.documents)
+    assert {(one.year, one.source_kind) for one in found.years} == {
+        (about["year"], about["source_kind"]) for about in found.documents.values()
+    }

@@ -105,3 +105,9 @@ def test_codings_that_do_not_count_are_listed_with_their_words_and_the_reason(op
 def test_a_corpus_with_nothing_in_it_leads_to_adding(open_page: Open, bare: Path) -> None:
     app = open_page("corpus")
     assert [link.proto.label for link in app.get("page_link")] == [say("empty.go_add")]
+
+
+def test_what_was_refused_is_told_where_there_is_nothing_else(open_page: Open, unprocessed: Path) -> None:
+    with writing(Settings(corpus=unprocessed).store) as connection:
+        save_refusals(connection, {"kapot": "kapot: holds no text; scan it again"})
+    assert "Geweigerde bestanden: 1" in _told(open_page("corpus"))

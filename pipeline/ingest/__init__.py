@@ -5,10 +5,10 @@ package loads no reader; each is loaded when a file of its format comes, in that
 """
 
 from pipeline.ingest.dutch import looks_dutch
-from pipeline.ingest.formats import DATED_WHEN_MADE, EXTENSIONS
+from pipeline.ingest.formats import EXTENSIONS
 from pipeline.ingest.here import read_here
 from pipeline.ingest.limits import Limits
 from pipeline.ingest.sandbox import read
 from pipeline.ingest.telling import listening
 
-__all__ = ["DATED_WHEN_MADE", "EXTENSIONS", "Limits", "listening", "looks_dutch", "read", "read_here"]
+__all__ = ["EXTENSIONS", "Limits", "listening", "looks_dutch", "read", "read_here"]

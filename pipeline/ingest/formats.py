@@ -30,9 +30,6 @@ READERS: Mapping[str, str] = MappingProxyType(
 EXTENSIONS = tuple(READERS)
 """The endings of file names that can be read."""
 
-DATED_WHEN_MADE = frozenset({".pdf", ".docx"})
-"""The endings of files that tell when they were made, which may be years after what they hold was published."""
-
 MEBIBYTE = 1024 * 1024
 
 _SIGNATURES = (

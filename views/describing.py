@@ -79,7 +79,7 @@ def asked(candidate: Candidate) -> Asked:
     key = key_of(candidate)
     values = {name: st.session_state.get(f"{name}-{key}", value) for name, value in _proposed(candidate).items()}
     relation, _, slug = values.pop("relation").partition(":")
-    said = {name: value.strip() if isinstance(value, str) else value for name, value in values.items()}
+    said: dict[str, Any] = {name: value.strip() if isinstance(value, str) else value for name, value in values.items()}
     copy_of, version_of = (slug if relation == one else "" for one in (_COPY, _VERSION))
     return Asked(**said, copy_of=copy_of, version_of=version_of)
 
@@ -161,7 +161,8 @@ def _when(told: Proposal, values: Mapping[str, Any], key: str) -> None:
         )
     _check(say("adding.year_uncertain"), "year_uncertain", values, key, help=say("adding.year_uncertain_help"))
     if told.dates:
-        with st.expander(say("adding.dates"), expanded=told.year_uncertain):
+        several = len({one.year for one in told.dates}) > 1
+        with st.expander(say("adding.dates_from", words=plain(told.dates[0].quote)), expanded=several):
             parts.grid([_date_row(one) for one in told.dates], say("adding.dates"))
             st.caption(say("adding.dates_note"))
     else:

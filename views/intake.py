@@ -113,7 +113,7 @@ def told() -> None:
 
 def _tell(arrival: Arrival, *, may_undo: bool) -> None:
     _say_how(arrival)
-    with st.container(horizontal=True):
+    with st.container(horizontal=True, vertical_alignment="center"):
         if arrival.fault is None:
             query = {"doc": arrival.slug}
             label, icon = say("adding.read_it", title=plain(arrival.title)), ":material/menu_book:"

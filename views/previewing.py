@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import partial
@@ -13,13 +14,12 @@ import streamlit as st
 
 from pipeline.browse.beforehand import Beforehand, Piece
 from pipeline.browse.cleaning_tables import edit_records
-from pipeline.codebook import UnitKind
 from pipeline.intake import Alike, Candidate
 from pipeline.text import Document, OcrLack
 from views import cleaning, filters, parts, scanned
 from views.markup import plain
 from views.rows import Row
-from views.strings import amount, percent, say
+from views.strings import amount, number, percent, say
 
 PREVIEW = 6000
 """Characters of clean text shown beforehand."""
@@ -82,15 +82,15 @@ def _pictures(document: Document) -> list[str]:
 
 
 def _counts(found: Beforehand) -> str:
-    kinds = [piece.kind for piece in found.pieces]
-    running = len(kinds) - len(found.outside)
-    said = say(
-        "adding.counts",
-        running=amount("sentences", running),
-        boilerplate=kinds.count(UnitKind.BOILERPLATE),
-        references=kinds.count(UnitKind.REFERENCE),
+    outside = Counter(piece.kind for piece in found.outside)
+    kinds = ", ".join(f"{number(times)} × {say(f'kind.{kind}')}" for kind, times in outside.items())
+    return " ".join(
+        (
+            say("adding.counts", running=amount("sentences", len(found.pieces) - len(found.outside))),
+            *([say("adding.counts_outside", kinds=kinds)] if kinds else []),
+            *([f"{amount('comments', found.comments)}."] if found.comments else []),
+        )
     )
-    return f"{said} {amount('comments', found.comments)}." if found.comments else said
 
 
 def alike(found: Sequence[Alike]) -> None:

@@ -1,6 +1,7 @@
 """How much of the article of a web page its reader finds, and how many of the comments: `python -m benchmarks.web`.
 
-The pages come from the templates in `tests/ingest/web_pages`, with the truth about each.
+The pages come from the templates in `tests/ingest/web_pages`, with the truth about each. They are served on this
+machine and fetched as the product fetches an address.
 """
 
 from __future__ import annotations
@@ -8,14 +9,19 @@ from __future__ import annotations
 import argparse
 import tempfile
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import chain
 from pathlib import Path
 from statistics import mean
+from threading import Thread
 
 from rapidfuzz.distance import LCSseq
 from rich.console import Console
 from rich.table import Table
 
+from pipeline.fetch import FetchLimits, fetch
 from pipeline.ingest import read_here
 from pipeline.spans import RawSpan
 from pipeline.text import Document, Role
@@ -94,7 +100,7 @@ def agreement(found: str, truth: str) -> tuple[float, float]:
 
 
 def read(page: Page, folder: Path) -> Document:
-    """Read a page as the product does, from a file."""
+    """Read a page from a file."""
     path = folder / page.name
     path.write_text(page.html, encoding="utf-8")
     return read_here(path)
@@ -141,12 +147,41 @@ def _f1(precision: float, recall: float) -> float:
 
 
 def run(families: Mapping[str, Family], seed: int, number: int) -> dict[str, list[Found]]:
-    """Read so many pages of each family and measure each."""
-    with tempfile.TemporaryDirectory() as folder:
+    """Serve so many pages of each family, fetch and read them as the product does, and measure each."""
+    pages = {name: family(seed, number) for name, family in families.items()}
+    with tempfile.TemporaryDirectory() as folder, _serving(chain(*pages.values())) as home:
         return {
-            name: [measure(read(page, Path(folder)), page) for page in family(seed, number)]
-            for name, family in families.items()
+            name: [measure(_fetched(home + page.name, Path(folder)), page) for page in family]
+            for name, family in pages.items()
         }
+
+
+@contextmanager
+def _serving(pages: Iterable[Page]) -> Iterator[str]:
+    """A server of these pages; its address, up to the name of a page."""
+    sent = {f"/{page.name}": page.html.encode() for page in pages}
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(200 if self.path in sent else 404)
+            self.send_header("Content-Type", "text/html; charset=utf-8")
+            self.end_headers()
+            self.wfile.write(sent.get(self.path, b""))
+
+        def log_message(self, format: str, *args: object) -> None:
+            """Say nothing."""
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/"
+        server.shutdown()
+
+
+def _fetched(address: str, folder: Path) -> Document:
+    found = fetch(address, FetchLimits(allow_inside=True, pause_seconds=0))
+    path = folder / found.name
+    path.write_bytes(found.data)
+    return read_here(path)
 
 
 def table(results: Mapping[str, Sequence[Found]]) -> Table:

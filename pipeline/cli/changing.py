@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
+from pipeline.cli import pictures
 from pipeline.cli.fields import (
     Address,
     Author,
@@ -163,6 +164,7 @@ def reread(
     """
     common = shared(context, quiet=quiet or as_json)
     settings = common.settings(corpus)
+    from pipeline.corpus.documents import read_document  # noqa: PLC0415 - as above
     from pipeline.ingest import listening  # noqa: PLC0415 - as above
     from pipeline.intake import read_again  # noqa: PLC0415 - as above
 
@@ -170,6 +172,8 @@ def reread(
         done, failed = _each(slugs, lambda slug: read_again(settings, slug))
     for versioned in done:
         tell_version(versioned, quiet=common.quiet)
+        for note in pictures.told(read_document(versioned.entry), versioned.entry.slug):
+            say(f"note: {versioned.entry.slug}: {note}", quiet=common.quiet)
     if as_json:
         typer.echo(json.dumps({"read": [_version(one) for one in done], "failed": failed}, ensure_ascii=False))
     _follow(settings, [one.entry.slug for one in done], common, no_run=no_run, failed=bool(failed))

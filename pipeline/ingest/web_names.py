@@ -20,6 +20,7 @@ def listed(words: str) -> frozenset[str]:
 _WORD = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+")
 _CHANGING = listed("even odd alt first last depth level active open closed new bg row col")
 """Words by which the same things in one list differ."""
+_LONGEST = 4_000  # characters that are listened to: no page needs more to name a thing
 
 
 def names(element: HtmlElement) -> Iterator[tuple[str, ...]]:
@@ -27,7 +28,7 @@ def names(element: HtmlElement) -> Iterator[tuple[str, ...]]:
     if element.tag in ("html", "body"):
         return
     told = f"{element.get('class', '')} {element.get('id', '')}"
-    for name in told.split():
+    for name in told[:_LONGEST].split():
         if words := tuple(word.lower() for word in _WORD.findall(name)):
             yield words
 

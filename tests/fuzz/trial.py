@@ -31,8 +31,8 @@ from pipeline.settings import FILE_NAME, Settings, load_settings
 from tests.fuzz.case import SECRET, Case, World
 
 LIMITS = {
-    "seconds": 30,
-    "ocr_seconds": 20,
+    "seconds": 20,
+    "ocr_seconds": 10,
     "memory_mb": 1024,
     "file_mb": 20,
     "unpacked_mb": 100,

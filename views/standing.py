@@ -29,6 +29,8 @@ def short(footing: Footing) -> list[str]:
     told_below = replace(footing.selection, noise_at_most=None, outlets=None, machine_only=False)
     lines = [counted, selected(replace(told_below, works_once=False, certain_years=False))]
     lines += _of_documents(footing.selection)
+    if footing.uncertain_years and not footing.selection.certain_years:
+        lines.append(say("chart.short_uncertain", documents=amount("documents", footing.uncertain_years)))
     if footing.selection.machine_only:
         lines.append(say("chart.machine_only"))
     if footing.selection.outlets is not None:

@@ -1,5 +1,6 @@
 """The overview counts what the small store holds; every number is worked out in `small_store`."""
 
+import shutil
 from dataclasses import replace
 from pathlib import Path
 
@@ -8,10 +9,12 @@ import pytest
 from pipeline.browse.figures import Bases
 from pipeline.browse.footing import Footing, footing, version
 from pipeline.browse.overview import BasisCount, DocumentCount, Question, ThemeCount, overview
+from pipeline.browse.reading import documents
 from pipeline.codebook import SourceKind, UnitKind, Voice
 from pipeline.errors import StoreError
 from pipeline.judgement import Basis
 from pipeline.selection import Selection
+from pipeline.store.connection import writing
 from tests.browse import small_store
 from tests.browse.small_store import CO, CW, FACTS, MACHINE, TIME
 
@@ -88,6 +91,19 @@ def test_a_selection_leaves_out_what_it_does_not_hold(
 ) -> None:
     found = footing(store, replace(everything, **change))
     assert (found.units, found.documents) == (units, documents)
+
+
+def test_documents_of_uncertain_year_are_counted_and_left_out_where_asked(
+    tmp_path: Path, store: Path, everything: Selection
+) -> None:
+    copy = tmp_path / "store.sqlite"
+    shutil.copyfile(store, copy)
+    with writing(copy) as connection:
+        connection.execute("UPDATE document SET year_uncertain = 1 WHERE slug IN ('verslag', 'nota-a')")
+    whole, certain = footing(copy, everything), footing(copy, replace(everything, certain_years=True))
+    assert (whole.uncertain_years, footing(store, everything).uncertain_years) == (2, 0)
+    assert (certain.documents, certain.uncertain_years) == (whole.documents - 2, 2)
+    assert {one.when for one in documents(copy, everything) if one.slug in {"verslag", "gesprek"}} == {"≈ 2016", "2016"}
 
 
 def test_an_empty_store_has_an_overview_of_nothing(empty_store: Path, everything: Selection) -> None:

@@ -52,6 +52,7 @@ def test_that_each_work_counts_once_is_said_in_caption_picture_citation_and_file
 def test_uncertain_years_are_counted_beside_a_figure_and_told_where_they_are_left_out() -> None:
     some = replace(FOOTING, uncertain_years=2)
     assert "Het jaar is onzeker (≈) van 2 documenten." in standing.told(some)
+    assert "jaar onzeker (≈): 2 documenten" in standing.short(some)
     left_out = replace(some, selection=replace(SELECTION, certain_years=True))
     assert "Weggelaten omdat hun jaar onzeker is: 2 documenten." in standing.told(left_out)
     assert "alleen zekere jaren" in standing.short(left_out)

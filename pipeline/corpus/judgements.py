@@ -17,6 +17,7 @@ from datetime import datetime, timedelta
 from pathlib import Path
 
 from pipeline.corpus.durable import append_line, is_whole
+from pipeline.corpus.placing import as_they_stand
 from pipeline.corpus.slugs import checked_slug, is_slug, slugified
 from pipeline.errors import CorpusError
 from pipeline.judgement import Judgement, LabellerKind, labeller_kind, standing
@@ -172,13 +173,17 @@ def _naming(lines: Iterable[Line], slugs: Collection[str]) -> Iterator[Line]:
 
 
 def read_codings(corpus: Path, slug: str) -> tuple[Judgement, ...]:
-    """The codings handed in with a document; lines that are none are left out, `run` reports them.
+    """The codings handed in with a document, each where it stands in the version that there is now.
+
+    Lines that are none are left out, and those that stand nowhere: `run` reports them.
 
     Raises:
-        CorpusError: when there is such a file and it cannot be read.
+        CorpusError: when there is such a file and it cannot be read, or the document has versions and cannot be.
     """
     path = corpus / JUDGEMENTS / f"{checked_slug(slug)}{ENDING}"
-    return tuple(Said(slug, tuple(_lines(path))).parse()[0]) if path.exists() else ()
+    if not path.exists():
+        return ()
+    return tuple(as_they_stand(corpus, slug, Said(slug, tuple(_lines(path))).parse()[0]))
 
 
 def reviewers(corpus: Path) -> tuple[str, ...]:

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
 from functools import cached_property
+from pathlib import Path
 
-from pipeline.corpus.documents import Entry, read_raw
+from pipeline.corpus.documents import TEXTS, VERSIONS, Entry, read_entry, read_raw
 from pipeline.corpus.quotes import stands_at
+from pipeline.corpus.slugs import checked_slug
 from pipeline.corpus.tracing import Tracer, tracer
 from pipeline.corpus.versions import earlier
 from pipeline.errors import CorpusError
+from pipeline.judgement import Judgement
 from pipeline.spans import RawSpan
 
 
@@ -55,3 +59,24 @@ class Placer:
         except CorpusError as fault:  # what is said of this version counts all the same
             return [], (fault,)
         return [(text, tracer(text, self.raw)) for text in texts], ()
+
+
+def has_versions(corpus: Path, slug: str) -> bool:
+    """Whether a document had another text before."""
+    return (corpus / TEXTS / checked_slug(slug) / VERSIONS).is_dir()
+
+
+def as_they_stand(corpus: Path, slug: str, judgements: Iterable[Judgement]) -> list[Judgement]:
+    """What was said of a document, each of the characters where its quote stands now; what stands nowhere is left out.
+
+    Of a document that has but one version all stay as they were given. A judgement that moves has another id.
+
+    Raises:
+        CorpusError: when the document has versions and cannot be read.
+    """
+    if not has_versions(corpus, slug):
+        return list(judgements)
+    entry = read_entry(corpus, slug)
+    placer = Placer(entry, read_raw(entry))
+    places = [(judgement, placer.place(judgement.span, judgement.quote)) for judgement in judgements]
+    return [replace(judgement, span=place) for judgement, place in places if place is not None]

@@ -10,12 +10,17 @@ import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 
 from pipeline.corpus.quotes import stands_at
 from pipeline.spans import RawSpan
 
 _AROUND = 200
 """So many letters on either side tell one place from another."""
+_LONG, _NEIGHBOURING = 20, 5
+"""A shorter stretch may stand anywhere by chance, unless so many letters beside it are the same."""
+_WIDER = 1.3
+"""A stretch that was mended grows by no more than this; where the room is wider, something else came in beside it."""
 _NEIGHBOURS = (60, 30, 15)
 """So many letters on either side must stand alike where a stretch itself was mended, the surest first."""
 
@@ -35,6 +40,10 @@ class Letters:
     def of(self, span: RawSpan) -> tuple[int, int]:
         """From which to which letter a stretch of the text goes."""
         return bisect_left(self.at, span.start), bisect_left(self.at, span.end)
+
+    def parts(self, letter: int) -> bool:
+        """Whether something stands between a letter and the one before it; so it does at both ends."""
+        return not 0 < letter < len(self.at) or self.at[letter] - self.at[letter - 1] > 1
 
     def span(self, start: int, end: int) -> RawSpan:
         """The stretch of the text from one letter to before another."""
@@ -80,12 +89,34 @@ class Tracer:
         start, end = self.old.of(span)
         if start == end:
             return None
-        places = list(_all(self.old.text[start:end], self.new.text))
-        if not places:
-            return self._beside(start, end, quote)
-        best = max(places, key=lambda place: self._alike(start, end, place))
-        likest = [place for place in places if self._alike(start, end, place) == self._alike(start, end, best)]
-        return self.new.span(best, best + end - start) if len(likest) == 1 else None
+        stretch = self.old.text[start:end]
+        alike = {place: self._alike(start, end, place) for place in _all(stretch, self.new.text)}
+        best = max(alike.values(), default=0)
+        likest = [place for place in alike if alike[place] == best and self._is_of_words(start, end, place)]
+        if not alike:
+            found = self._beside(start, end, quote)
+        elif len(likest) == 1 and (best >= _NEIGHBOURING or len(stretch) >= _LONG):
+            found = self.new.span(likest[0], likest[0] + len(stretch))
+        else:
+            found = None
+        return found and self._with_marks(found, quote)
+
+    def _is_of_words(self, start: int, end: int, place: int) -> bool:
+        """Whether words begin and end at a place where they do in the earlier text: *Ja* is no *Januari*."""
+        last = place + end - start
+        return (self.new.parts(place) or not self.old.parts(start)) and (
+            self.new.parts(last) or not self.old.parts(end)
+        )
+
+    def _with_marks(self, span: RawSpan, quote: str) -> RawSpan:
+        """A stretch of letters with the marks before and behind them that the quote has there too."""
+        ink = "".join(quote.split())
+        before = "".join(takewhile(lambda sign: not sign.isalnum(), ink))
+        behind = "".join(takewhile(lambda sign: not sign.isalnum(), reversed(ink)))
+        return RawSpan(
+            span.start - _prefix(before[::-1], self.raw[: span.start][: -len(before) - 1 : -1]),
+            span.end + _prefix(behind[::-1], self.raw[span.end :]),
+        )
 
     def _alike(self, start: int, end: int, place: int) -> int:
         """How many letters on both sides of a stretch stand on both sides of a place as well."""
@@ -131,10 +162,12 @@ def _prefix(one: str, other: str) -> int:
 
 
 def _sides(left: int | None, right: int | None, length: int) -> Iterator[tuple[int, int]]:
-    """Where a stretch may stand whose neighbours end and begin at some letters: between them, or beside one."""
-    if left is not None and right is not None:
-        yield left, right
-    if left is not None:
-        yield left, left + length
-    if right is not None:
-        yield right - length, right
+    """Where a stretch may stand whose neighbours end and begin at some letters, the likeliest first.
+
+    Between them; but where much came in between too, beside one of them.
+    """
+    beside = [(left, left + length)] if left is not None else []
+    beside += [(right - length, right)] if right is not None else []
+    between = [(left, right)] if left is not None and right is not None else []
+    is_wide = any(last - first > _WIDER * length for first, last in between)
+    yield from [*beside, *between] if is_wide else [*between, *beside]

@@ -8,8 +8,8 @@ from operator import attrgetter
 from pathlib import Path
 
 from pipeline.corpus.assignments import Task
-from pipeline.corpus.documents import TEXTS, VERSIONS, read_entry, read_raw
-from pipeline.corpus.placing import Placer
+from pipeline.corpus.documents import read_entry, read_raw
+from pipeline.corpus.placing import Placer, has_versions
 from pipeline.errors import CorpusError
 from pipeline.settings import Settings
 from pipeline.spans import RawSpan
@@ -50,9 +50,9 @@ def _places(corpus: Path, doc: str, tasks: Iterable[Task]) -> Iterator[tuple[str
 
 def _placer(corpus: Path, doc: str) -> Placer | None:
     """What knows where sentences stand in another version; `None` for a document that has but one, or is gone."""
-    if not (corpus / TEXTS / doc / VERSIONS).is_dir():
-        return None
     try:
+        if not has_versions(corpus, doc):
+            return None
         entry = read_entry(corpus, doc)
         return Placer(entry, read_raw(entry))
     except CorpusError:  # a run tells it

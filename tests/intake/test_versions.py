@@ -1,16 +1,18 @@
 """A next version keeps what was said where it still stands, tells what does not, and loses no earlier text."""
 
+import json
 from pathlib import Path
 
 import pytest
 
 from pipeline.corpus import versions as folders
 from pipeline.corpus.documents import read_document, read_entry, read_raw
-from pipeline.corpus.judgements import append_review
+from pipeline.corpus.judgements import append_review, read_codings
 from pipeline.corpus.turns import alone
 from pipeline.corpus.versions import count_versions, earlier
 from pipeline.errors import CorpusError
 from pipeline.intake import new_version
+from pipeline.records import to_record
 from tests.corpus.build import metadata, said
 from tests.intake.build import TEXT, added, candidate, corpus
 
@@ -30,6 +32,18 @@ def test_judgements_stay_where_their_quotes_stand_and_the_others_are_listed(tmp_
     assert [judgement.quote for judgement in made.lost] == [LOST.strip()]
     assert (made.entry.slug, made.entry.metadata.title) == (slug, "Tweede druk")
     assert read_document(made.entry).raw == NEXT
+
+
+def test_codings_are_read_where_they_stand_now(tmp_path: Path) -> None:
+    settings = corpus(tmp_path)
+    slug = added(settings).slug
+    path = settings.corpus / "judgements" / f"{slug}.jsonl"
+    path.parent.mkdir()
+    codings = [said(TEXT, quote, "coder-a") for quote in (KEPT, LOST.strip())]
+    path.write_text("".join(f"{json.dumps(to_record(slug, one))}\n" for one in codings), encoding="utf-8")
+    new_version(settings, slug, candidate(NEXT))
+    (coding,) = read_codings(settings.corpus, slug)
+    assert coding.span.of(NEXT) == KEPT
 
 
 def test_every_earlier_version_can_be_read(tmp_path: Path) -> None:

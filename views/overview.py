@@ -22,6 +22,7 @@ asking.links(cached.codebook().theme(theme), labels[theme])
 st.header(say("overview.holds_title"))
 holdings.measures(answer)
 holdings.judged(footing)
+parts.footnote(footing)
 st.page_link("views/corpus.py", label=say("overview.go_corpus"), icon=":material/arrow_forward:")
 
 st.header(say("overview.themes_title"))

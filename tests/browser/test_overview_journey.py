@@ -40,11 +40,11 @@ def test_a_long_question_is_read_whole_on_a_narrow_page(page: Page) -> None:
 
 
 def test_what_is_folded_open_stands_in_the_address(page: Page) -> None:
-    open_page(page, "overzicht")
+    open_page(page, "corpus")
     page.get_by_text("Wat het schoonmaken deed").click()
-    expect(page.get_by_role("heading", name="Per document")).to_be_visible()
+    expect(page.get_by_text("Het schoonmaken nam")).to_be_visible()
     page.goto(page.url)
-    expect(page.get_by_role("heading", name="Per document")).to_be_visible()
+    expect(page.get_by_text("Het schoonmaken nam")).to_be_visible()
 
 
 def test_a_researcher_goes_from_the_codebook_to_the_sentence_that_shows_a_theme(page: Page) -> None:

@@ -120,7 +120,7 @@ def test_the_bare_address_leads_to_the_overview(full: Path) -> None:
     assert app.title[0].value == "Overzicht"
 
 
-@pytest.mark.parametrize("page", ["overview", "timeline", "contrast"])
+@pytest.mark.parametrize("page", ["corpus", "timeline", "contrast"])
 def test_charts_and_captions_that_count_fictional_examples_say_so(page: str, open_page: Open, full: Path) -> None:
     app = open_page(page)
     assert charts(app)

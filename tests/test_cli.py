@@ -89,9 +89,9 @@ class TestAdd:
         ).read_bytes()
 
     def test_what_is_missing_is_refused_in_a_script(self, wijkspiegel: Cli, tmp_path: Path) -> None:
-        done = wijkspiegel("add", _write(tmp_path / "essay.txt"))
+        done = wijkspiegel("add", _write(tmp_path / "stuk.txt"))
         assert done.code == 1
-        assert done.err.endswith("essay.txt: not known: --title, --year, --source-kind; give them as options\n")
+        assert done.err.endswith("stuk.txt: not known: --title, --year, --source-kind; give them as options\n")
         assert done.err.count("\n") == 1
         assert _corpus(tmp_path) == []
 
@@ -114,9 +114,12 @@ class TestAdd:
     def test_one_file_that_fails_does_not_stop_the_others(self, wijkspiegel: Cli, tmp_path: Path) -> None:
         good = _write(tmp_path / "goed 2010.md", f"# Kop\n\n{DUTCH}")
         empty, gone = _write(tmp_path / "leeg.txt", ""), tmp_path / "weg.txt"
-        done = wijkspiegel("add", gone, empty, tmp_path, good, "--kind", "essay", "--no-run", "--quiet")
+        bare = tmp_path / "map"
+        bare.mkdir()
+        done = wijkspiegel("add", gone, empty, bare, good, tmp_path, "--kind", "essay", "--no-run", "--quiet")
         assert done.code == 1
-        assert [line.split(":")[0] for line in done.err.splitlines()] == [str(path) for path in (gone, empty, tmp_path)]
+        refused = [str(path) for path in (bare, gone, empty)]
+        assert [line.split(":")[0] for line in done.err.splitlines()] == refused
         assert _corpus(tmp_path) == ["2010-kop"]
 
     def test_a_title_for_several_files_is_wrong_use(self, wijkspiegel: Cli, tmp_path: Path) -> None:

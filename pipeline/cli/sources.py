@@ -69,11 +69,18 @@ def items_of(sources: Sequence[str], table: Path | None) -> Items:
         CorpusError: when the table as a whole cannot be read.
     """
     found = [_found(source, table) for source in sources]
-    items = tuple(item for one in found for item in one.items)
+    items: dict[str, Item] = {}
+    for item in (item for one in found for item in one.items):
+        items.setdefault(_key(item), item)
     faults = tuple(fault for one in found for fault in one.faults)
     notes = tuple(note for one in found for note in one.notes)
-    told = Items(items, faults, notes)
+    told = Items(tuple(items.values()), faults, notes)
     return _with_rows(told, table) if table is not None else told
+
+
+def _key(item: Item) -> str:
+    """What two names of one thing have alike: a file may be named beside the folder that it is in."""
+    return item.where if item.path is None else str(item.path.resolve())
 
 
 def _found(source: str, table: Path | None) -> Items:

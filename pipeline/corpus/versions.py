@@ -29,13 +29,13 @@ def earlier(entry: Entry) -> tuple[Entry, ...]:
     Raises:
         CorpusError: when what is said of a version cannot be read.
     """
-    numbers = sorted(int(path.name) for path in (entry.folder / VERSIONS).glob("*") if path.name.isdigit())
+    numbers = sorted(int(path.name) for path in (entry.folder / VERSIONS).glob("*") if path.name.isdecimal())
     return tuple(entry_in(entry.folder / VERSIONS / str(number), entry.slug) for number in numbers)
 
 
 def count_versions(entry: Entry) -> int:
     """How many versions a document has had, the one that counts included."""
-    return 1 + sum(path.name.isdigit() for path in (entry.folder / VERSIONS).glob("*"))
+    return 1 + sum(path.name.isdecimal() for path in (entry.folder / VERSIONS).glob("*"))
 
 
 def write_version(corpus: Path, entry: Entry, document: Document, metadata: Metadata, data: bytes) -> Entry:

@@ -116,7 +116,7 @@ def _drip(request: Handler, sent: bytes) -> None:
 @pytest.mark.parametrize("drip", [_drip_body, _drip_headers])
 def test_a_server_that_sends_a_byte_now_and_then_is_left(site: Site, tmp_path: Path, drip: object) -> None:
     site.pages["/stuk"] = drip  # type: ignore[assignment]
-    assert "took longer than 0.4 seconds" in _refused(site, tmp_path, seconds=0.4)
+    assert "took longer than 0.4 seconds" in _refused(site, tmp_path, seconds=0.4, pause_seconds=0)
 
 
 def test_a_server_that_sends_nothing_is_left(site: Site, tmp_path: Path) -> None:

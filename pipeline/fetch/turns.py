@@ -35,7 +35,7 @@ def take_turn(errand: Errand, host: str, *, pause: float | None = None, after: f
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with path.open("ab+") as file, locked(file):
-            wait = _claim(file, errand, max(pause or 0, errand.limits.pause_seconds), after)
+            wait = _claim(file, errand, max(errand.limits.pause_seconds, pause or 0), after)
     except OSError as error:
         remedy = "see to its rights, or let XDG_CACHE_HOME name a folder that can be written"
         raise IngestError("when hosts were asked cannot be kept", where=path.parent, remedy=remedy) from error

@@ -10,7 +10,7 @@ from pathlib import PurePath
 from pipeline.ingest.dates import Choice, choose, in_address, in_name, in_text, in_title
 from pipeline.ingest.kinds import kind_of
 from pipeline.ingest.reading import Reading
-from pipeline.text import Proposal
+from pipeline.text import Proposal, Role
 
 _LONGEST_TITLE = 300
 
@@ -24,7 +24,8 @@ def proposal_of(reading: Reading, name: str, this_year: int) -> Proposal:
         this_year: No text is from a later one.
     """
     told = reading.proposal
-    first = next((line.strip() for line in reading.raw.splitlines() if line.strip()), "")
+    own = _own(reading)
+    first = own.lstrip().partition("\n")[0].strip()
     title = (told.title or first)[:_LONGEST_TITLE]
     found = chain(
         told.dates,
@@ -34,8 +35,15 @@ def proposal_of(reading: Reading, name: str, this_year: int) -> Proposal:
         in_address(told.address or ""),
     )
     issuers = "\n".join(filter(None, (told.author, told.outlet)))
-    kind, words = kind_of(reading.raw, f"{title} | {_words(name)}", issuers) or (None, None)
+    kind, words = kind_of(own, f"{title} | {_words(name)}", issuers) or (None, None)
     return replace(_dated(told, choose(found, this_year)), source_kind=kind, kind_from=words)
+
+
+def _own(reading: Reading) -> str:
+    """The text without what a page has before its article, and from its first comment on."""
+    begin = next((block.span.start for block in reading.blocks if block.role is Role.ARTICLE), 0)
+    comments = (block.span.start for block in reading.blocks if block.role is Role.COMMENT)
+    return reading.raw[begin : next((at for at in comments if at > begin), None)]
 
 
 def _words(name: str) -> str:

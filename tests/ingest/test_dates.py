@@ -50,6 +50,7 @@ NOT_ITS_YEAR = {
     "print": "Afgedrukt: 04-05-2019",
     "change": "Laatst gewijzigd op 4 mei 2019",
     "upload": "Geüpload 4 mei 2019",
+    "member": "Lid geworden op: 4 mei 2019",
     "footer": "© 2024 Stichting De Vaart",
     "footer_behind": "2024 © Stichting De Vaart",
     "rights": "Alle rechten voorbehouden, 2024",

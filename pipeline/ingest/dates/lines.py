@@ -22,6 +22,7 @@ _LABELS = {
         r"|ingescand|gescand|gearchiveerd|opgeslagen|bewaard|laatste (?:wijziging|update|aanpassing|bewerking)"
         r"|laatst (?:bijgewerkt|aangepast|gewijzigd|bewerkt|gecontroleerd)|bijgewerkt|gewijzigd|aangepast|lastmod"
         r"|last (?:updated|modified)|updated|modified|retrieved|accessed|printed|uploaded"
+        r"|lid (?:geworden|sinds)|geregistreerd|aangemeld|member since|joined"
     ),
     DateKind.COPYRIGHT: r"©|\(c\)|copyright|auteursrecht(?:en)?|alle rechten voorbehouden|all rights reserved",
     DateKind.FIRST: (

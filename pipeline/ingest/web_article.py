@@ -13,7 +13,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipeline.ingest.web_lines import Cover, Line, Written
-from pipeline.ingest.web_names import has_word, listed
+from pipeline.ingest.web_names import has_word, listed, names
 from pipeline.spans import RawSpan
 
 _MOST = 0.8
@@ -36,6 +36,7 @@ _MOST_BOXED = 500
 """Characters of a box that leads away from the article; what is larger may be a part of it."""
 _CAPTION = listed("caption onderschrift bijschrift credit credits")
 _ABOUT = listed("byline author auteur meta metadata dateline datum date time pubdate tags taglist kicker")
+_WRITER = listed("author auteur auteurs bio biography biografie byline")
 _ABOVE = 12
 """How many lines above the prose the title is looked for, besides elements that call themselves a heading."""
 
@@ -93,7 +94,10 @@ class Article:
         return next(reversed(both or named or main), None)
 
     def _is_title(self, line: Line) -> bool:
-        said = _squeezed(line.text)
+        return self._names_page(line.text)
+
+    def _names_page(self, text: str) -> bool:
+        said = _squeezed(text)
         return len(said) > 3 and any(
             title == said or (title.startswith(said) and 2 * len(said) > len(title)) for title in self._titles
         )
@@ -105,7 +109,15 @@ class Article:
             return False
         text = span.of(self._written.raw)
         linked = next(element.iter("a", "button"), None) is not None
-        return linked and bool(_LEADS_ON.match(text) or _INVITES.search(text))
+        return linked and bool(_LEADS_ON.match(text) or _INVITES.search(text) or self._is_teaser(element))
+
+    def _is_teaser(self, element: HtmlElement) -> bool:
+        """Whether the heading in an element is a link, and not the title of the page itself."""
+        for heading in element.iter(*_HEADINGS):
+            around = (*heading.iter("a"), *heading.iterancestors("a"))
+            if any(not link.get("href", "#").startswith("#") for link in around):
+                return not self._names_page(heading.text_content())
+        return False
 
     def _belongs(self, at: int, first: int) -> bool:
         """Whether a line between title and end is of the article: a byline, a link and a caption are not."""
@@ -114,7 +126,7 @@ class Article:
             return False
         if any(self._leads_away(element) for element in islice(line.element.iterancestors(), 3)):
             return False
-        if _is_about(line) and not line.stopped:
+        if (_is_about(line) and not line.stopped) or _tells_of_writer(line):
             return False
         return at >= first or line.prose or _is_heading(line)
 
@@ -135,6 +147,10 @@ def _is_caption(line: Line) -> bool:
 
 def _is_about(line: Line) -> bool:
     return not line.within(_KEPT) and any(has_word(element, _ABOUT) for element in _near(line))
+
+
+def _tells_of_writer(line: Line) -> bool:
+    return any(len(name) == 1 and name[0] in _WRITER for element in _near(line) for name in names(element))
 
 
 def _near(line: Line) -> Iterator[HtmlElement]:

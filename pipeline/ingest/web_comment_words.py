@@ -13,9 +13,10 @@ _UNIT = (
     r"(?:sec(?:onden?)?|min(?:uut|uten)?|uur|uren|dag(?:en)?|week|weken|maand(?:en)?|ja(?:ar|ren)|[hdwmjy]"
     r"|mnd|wk|jr|u|(?:second|minute|hour|day|week|month|year)s?)"
 )
+_SINCE = r"(?<=[·•|-]\s)\d{1,3}\s?[hudwmj]$"
 _AGO = rf"(?:\d+|een|één|a|an)\s?{_UNIT}\s+(?:geleden|ago)|(?:eer)?gisteren|vandaag|zojuist|yesterday|today"
 _HOUR = r"(?:[01]?\d|2[0-3]):[0-5]\d"
-DATED = re.compile(rf"(?<!\w)(?:{_DAY}|{_NUMBERS}|{_AGO}|{_HOUR})(?!\w)", re.IGNORECASE)
+DATED = re.compile(rf"(?<!\w)(?:{_DAY}|{_NUMBERS}|{_AGO}|{_SINCE}|{_HOUR})(?!\w)", re.IGNORECASE)
 """A day, an hour, or how long ago it was."""
 
 _MANY = r"(?:(?:lezers|bewoners)?reacties|opmerkingen|commentaren|comments|antwoorden|responses|gedachten|bijdragen)"
@@ -30,7 +31,8 @@ ANNOUNCED = re.compile(
 )
 """A line below which comments stand."""
 HINTED = re.compile(
-    r"praat mee.*|discussie.*|in gesprek|het gesprek|wat (?:anderen|lezers|bewoners|vindt|vinden|zeggen)\b.*",
+    r"praat mee.*|reageer op (?:dit|het) .*|discussie.*|in gesprek|het gesprek"
+    r"|wat (?:anderen|lezers|bewoners|vindt|vinden|zeggen)\b.*",
     re.IGNORECASE,
 )
 """A line below which comments may stand; chapters are called so too."""

@@ -56,6 +56,8 @@ _PREPOSITION = re.compile(
     re.IGNORECASE,
 )
 _WEEKDAY = r"(?:ma(?:andag)?|di(?:nsdag)?|wo(?:ensdag)?|do(?:nderdag)?|vr(?:ijdag)?|za(?:terdag)?|zo(?:ndag)?)"
+_NAMED = re.compile(r"\W*(?:[Dd]oor )?[A-ZÀ-Ý][\w’'-]+(?: (?:de|den|der|ten|ter|van|el|[A-ZÀ-Ý][\w’'-]*\.?)){1,4} ")
+"""A person's name before a date, as under a title."""
 _APART_BEFORE = re.compile(rf"(?:^|[,|:·•–—(/-]|\b{_WEEKDAY})\W*$", re.IGNORECASE)
 _BROKEN_OFF = re.compile(rf"(?!(?:door|te|{_WEEKDAY})\b)[a-zà-ý]")
 _APART_AFTER = re.compile(r"\W*(?:$|[|,·•–—)/-]|(?:door|te|om|by|at)\s|\d{1,2}[:.]\d\d)", re.IGNORECASE)
@@ -91,7 +93,8 @@ def closes(line: str, when: Written) -> bool:
 def stands_apart(line: str, when: Written) -> bool:
     """Whether a date stands by itself in a line, or behind a place, a name or a weekday, and not in a sentence."""
     before, after = line[: when.start], line[when.end :]
-    if not when.month or not _APART_BEFORE.search(before) or not _APART_AFTER.match(after):
+    named = when.date is not None and _NAMED.fullmatch(before)
+    if not when.month or not (named or _APART_BEFORE.search(before)) or not _APART_AFTER.match(after):
         return False
     if _BROKEN_OFF.match(before):  # a line that begins in the midst of a sentence
         return False

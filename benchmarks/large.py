@@ -30,13 +30,14 @@ CACHE_KIB = 1 << 20
 BESIDE_THE_STORE = ("codebook.toml", "events.toml")
 
 _TABLES = """
-SELECT kept.name, group_concat(field.name) LIKE '%slug%' AS by_document
+SELECT kept.name, group_concat(field.name) LIKE '%unit_id%' AS by_unit
 FROM sqlite_schema AS kept JOIN pragma_table_info(kept.name) AS field
 WHERE kept.type = 'table' AND field.name IN ('slug', 'unit_id')
 GROUP BY kept.name ORDER BY kept.name <> 'document', kept.name <> 'unit', kept.name
 """  # documents and then units first: others point to them
-_BY_DOCUMENT = "JOIN moved USING (slug)"
-_BY_UNIT = "JOIN unit ON unit.id = old.unit_id JOIN moved ON moved.slug = unit.slug"
+# The order of the tables is held to: what is copied is found by its index, and not among all copies of before.
+_BY_DOCUMENT = "moved CROSS JOIN {table} AS old ON old.slug = moved.slug"
+_BY_UNIT = "moved CROSS JOIN unit ON unit.slug = moved.slug CROSS JOIN {table} AS old ON old.unit_id = unit.id"
 
 
 def make(settings: Settings, folder: Path, sentences: int, *, seed: int = SEED) -> Settings:
@@ -75,12 +76,12 @@ def _multiply(connection: sqlite3.Connection, sentences: int, chance: Random) ->
     (units,) = connection.execute("SELECT count(*) FROM unit").fetchone()
     if not units:
         raise StoreError("the store is empty", where="benchmarks", remedy="fill it with: wijkspiegel run")
-    tables = {row["name"]: row["by_document"] for row in connection.execute(_TABLES)}
+    tables = {row["name"]: row["by_unit"] for row in connection.execute(_TABLES)}
     for copy in range(1, -(-sentences // units)):
         drawn = [(slug, chance.choice(years)) for slug in slugs]
         connection.executemany("INSERT OR REPLACE INTO moved VALUES (?, ?)", drawn)
-        for table, by_document in tables.items():
-            _copy(connection, table, _BY_DOCUMENT if by_document else _BY_UNIT, copy)
+        for table, by_unit in tables.items():
+            _copy(connection, table, (_BY_UNIT if by_unit else _BY_DOCUMENT).format(table=table), copy)
 
 
 def _copy(connection: sqlite3.Connection, table: str, joined: str, copy: int) -> None:
@@ -91,8 +92,8 @@ def _copy(connection: sqlite3.Connection, table: str, joined: str, copy: int) ->
     named = [field["name"] for field in fields if field["name"] not in numbered]
     values = ", ".join(map(_value, named))
     connection.execute(
-        f"INSERT INTO {table} ({', '.join(named)}) SELECT {values} FROM {table} AS old {joined}",  # noqa: S608 - our own
-        {"copy": f"-{copy}"},
+        f"INSERT INTO {table} ({', '.join(named)}) SELECT {values} FROM {joined}",  # noqa: S608 - our own
+        {"copy": f"-k{copy}"},  # a name with a number alone may be that of another document
     )
 
 

@@ -8,10 +8,12 @@ from lxml.html import HtmlElement
 
 from pipeline.ingest import web_comments, web_roles
 from pipeline.ingest.web_article import Article
+from pipeline.ingest.web_comment_lines import announces
 from pipeline.ingest.web_lines import Cover, Line, Written, lines_of
 from pipeline.spans import RawSpan
 from pipeline.text import Block, Role
 
+_WHOLE = 0.8
 _AGREED = 0.6
 """The share of the article that trafilatura must take for article too, before all beside it is called furniture."""
 
@@ -33,7 +35,7 @@ def parts(root: HtmlElement, written: Written, voted: Sequence[Block], titles: S
     taken = Cover((*furniture, *comments.spans, *comments.around, *writers))
     free = [line for line in lines if not taken.holds(line.span)]
     spans = [block.span for block in voted if block.role is Role.ARTICLE]
-    article = Article(written, free, spans, titles).lines()
+    article = _above(Article(written, free, spans, titles).lines(), _borders(lines, comments.spans))
     blocks = [*told, *_blocks(Role.ARTICLE, _runs(lines, article)), *_blocks(Role.COMMENT, comments.spans)]
     outside = Cover(furniture)
     blocks += _blocks(Role.FURNITURE, (span for span in comments.around if not outside.within(span)))
@@ -42,6 +44,22 @@ def parts(root: HtmlElement, written: Written, voted: Sequence[Block], titles: S
     if not comments.spans:
         blocks += [block for block in voted if block.role is Role.COMMENT]
     return blocks
+
+
+def _borders(lines: Sequence[Line], comments: Sequence[RawSpan]) -> list[int]:
+    """Where readers may take the word: at the first comment, at lines that count the comments."""
+    counting = (line.span.start for line in lines if announces(line) and any(map(str.isdigit, line.text)))
+    return sorted((*counting, *(comment.start for comment in comments)))
+
+
+def _above(article: Sequence[Line], borders: Sequence[int]) -> Sequence[Line]:
+    """The article above the first border that leaves most of it whole: none goes on below its comments."""
+    most = _WHOLE * sum(len(line.text) for line in article)
+    for border in borders:
+        above = [line for line in article if line.span.start < border]
+        if sum(len(line.text) for line in above) >= most:
+            return above
+    return article
 
 
 def _blocks(role: Role, spans: Iterable[RawSpan]) -> list[Block]:

@@ -5,6 +5,7 @@ from pipeline.corpus.judgements import append_review
 from pipeline.intake import Candidate, last_removed, new_version, remove, restore
 from pipeline.judgement import Verdict
 from pipeline.review import undo
+from pipeline.review.history import units_at
 from pipeline.run import update
 from pipeline.settings import Settings
 from pipeline.text import Document, checksum
@@ -26,6 +27,9 @@ def test_a_verdict_moves_with_its_sentence_and_can_be_taken_back(settings: Setti
     judged = "SELECT u.text FROM judgement j JOIN unit u ON u.id = j.unit_id WHERE j.id = ?"
     assert ask(settings.store, judged, given.id) == [(QUOTE,)]
     assert ("community_work", "present", "person") in labels(settings, PRAKTIJK)
+    spot = (PRAKTIJK, given.span.start, given.span.end)
+    ((unit,),) = ask(settings.store, "SELECT unit_id FROM judgement WHERE id = ?", given.id)
+    assert units_at(settings.store, [spot]) == {spot: unit}
     ((versions,),) = ask(settings.store, "SELECT ledger ->> '$.versions' FROM document WHERE slug = ?", PRAKTIJK)
     assert versions == 2
 

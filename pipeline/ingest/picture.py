@@ -15,9 +15,9 @@ from pipeline.ingest.hocr import PageRead
 from pipeline.ingest.laying import lay_out
 from pipeline.ingest.limits import MEGAPIXEL, Limits
 from pipeline.ingest.ocr import Picture, counted, find_engine, marks_left_out, ocr_page, read_pictures, why_waiting
-from pipeline.ingest.reading import Reading
+from pipeline.ingest.reading import Reading, one_line
 from pipeline.ingest.refusals import broken, too_many_pixels, unread
-from pipeline.text import OcrLack
+from pipeline.text import OcrLack, Proposal, Role
 
 _FORMATS = ("PNG", "JPEG", "TIFF")
 _PAGED = "TIFF"
@@ -45,12 +45,14 @@ def read_bytes(data: bytes, path: Path, limits: Limits) -> Reading:
     if not any(pages):
         raise unread(path, {one for one in found if isinstance(one, OcrLack)}, limits)
     laid = lay_out(pages, range(count))
+    heading = next((block.span.of(laid.raw) for block in laid.blocks if block.role is Role.HEADING), None)
     return Reading(
         raw=laid.raw,
         reader=f"wijkspiegel {pipeline.__version__}, Pillow {PIL.__version__}",
         page_starts=laid.page_starts,
         pages_without_text=tuple(number for number, page in enumerate(pages, 1) if not page),
         blocks=laid.blocks,
+        proposal=Proposal(title=one_line(heading)),
         notices=marks_left_out(sum(one.marks for one in found if isinstance(one, PageRead))),
         ocr=tuple(ocr_page(number, one) for number, one in enumerate(found, 1)),
         ocr_engine=str(engine),
@@ -82,12 +84,13 @@ def _picture(image: Image.Image) -> Picture:
     """A picture upright, grey, and of a size that letters are read at."""
     told = float(image.info.get("dpi", (0, 0))[0])
     grey = _grey(ImageOps.exif_transpose(image))
-    factor = min(_MOST_TIMES, max(1.0, _LONG_SIDE / max(grey.size)), (_MOST_PIXELS / (grey.width * grey.height)) ** 0.5)
+    is_scan = _BELIEVED[0] <= told <= _BELIEVED[1]
+    wanted = 1.0 if is_scan else max(1.0, _LONG_SIDE / max(grey.size))
+    factor = min(_MOST_TIMES, wanted, (_MOST_PIXELS / (grey.width * grey.height)) ** 0.5)
     if factor != 1:
         size = (max(1, round(grey.width * factor)), max(1, round(grey.height * factor)))
         grey = grey.resize(size, Image.Resampling.BICUBIC)
-    low, high = _BELIEVED
-    return Picture(np.array(grey), told * factor if low <= told <= high else _USUAL_DPI)
+    return Picture(np.array(grey), told * factor if is_scan else _USUAL_DPI)
 
 
 def _grey(image: Image.Image) -> Image.Image:

@@ -9,7 +9,7 @@ from reportlab.lib.pagesizes import A5
 from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.errors import IngestError
-from pipeline.ingest import Limits, read, read_here
+from pipeline.ingest import Limits, listening, read, read_here
 from pipeline.ingest.ocr import find_engine
 from pipeline.text import Document, OcrLack, OcrPage
 from tests.ingest.scans import draw_scan, draw_text, needs_tesseract, save, scan
@@ -42,9 +42,16 @@ def mixed_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="module")
-def mixed(mixed_path: Path) -> Document:
+def told() -> list[tuple[int, int]]:
+    """How many pages of how many were read, each time that it was told while `mixed` was read."""
+    return []
+
+
+@pytest.fixture(scope="module")
+def mixed(mixed_path: Path, told: list[tuple[int, int]]) -> Document:
     """That file as it is read in a process of its own."""
-    return read(mixed_path)
+    with listening(lambda *pages: told.append(pages)):
+        return read(mixed_path)
 
 
 @pytest.fixture
@@ -65,6 +72,11 @@ def test_a_mixed_file_loses_no_page(mixed: Document) -> None:
     assert [pages[at] for at in (0, 1, 2, 4)] == [[TITLE], HEARD, [""], [LAID]]
     assert mixed.pages_without_text == (3,)
     assert all(mixed.page_of(mixed.raw.index(line)) == 2 for line in HEARD)
+
+
+@needs_tesseract
+def test_who_waits_is_told_of_each_page(mixed: Document, told: list[tuple[int, int]]) -> None:
+    assert told == [(done, 3) for done in range(4)]
 
 
 @needs_tesseract
@@ -112,11 +124,18 @@ def test_a_page_that_takes_too_long_waits(mixed_path: Path) -> None:
 
 @needs_tesseract
 def test_each_picture_in_a_tiff_is_a_page_and_stands_upright(tmp_path: Path) -> None:
-    upside_down = scan(KITCHEN * 4, turned=180)
+    upside_down = scan(KITCHEN * 2, turned=180)
     document = read_here(save(scan(HEARD), tmp_path / "scan.tiff", upside_down))
-    assert [len(page) for page in _pages(document)] == [len(HEARD), 4 * len(KITCHEN)]
+    assert [len(page) for page in _pages(document)] == [len(HEARD), 2 * len(KITCHEN)]
     assert _pages(document)[0] == HEARD and _pages(document)[1][:3] == KITCHEN
     assert [page.number for page in document.ocr] == [1, 2]
+
+
+@needs_tesseract
+def test_a_heading_in_a_picture_is_proposed_as_its_title(tmp_path: Path) -> None:
+    page = scan(["Zorgen in de wijk"], size=26)
+    page.paste(scan(HEARD * 3).crop((0, 0, page.width, 600)), (0, 240))
+    assert read_here(save(page, tmp_path / "nota.png")).proposal.title == "Zorgen in de wijk"
 
 
 @needs_tesseract

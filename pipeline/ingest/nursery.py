@@ -41,6 +41,7 @@ def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # of the terminal: whoever asked decides
     signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # keepers leave nothing behind
     with socket.socket(fileno=os.dup(0)) as asked:
+        os.dup2(os.open(os.devnull, os.O_RDONLY), 0)  # a keeper must not hold the way to a nursery that is gone
         while True:
             request, descriptors, _, _ = socket.recv_fds(asked, REQUEST_BYTES, 1)
             if not request:
@@ -81,9 +82,8 @@ def _read(request: bytes, answer: int, complaints: IO[bytes]) -> None:
     signal.pthread_sigmask(signal.SIG_UNBLOCK, _HEARD)
     keeper = os.getppid()
     listen(lambda *_: os.kill(keeper, _PAGE))
-    nothing = os.open(os.devnull, os.O_RDONLY)
-    for here, there in ((nothing, 0), (complaints.fileno(), 1), (complaints.fileno(), 2)):
-        os.dup2(here, there)
+    for standard in (1, 2):
+        os.dup2(complaints.fileno(), standard)
     child.reply(request, answer)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import struct
+import warnings
 import zipfile
 from collections.abc import Callable, Mapping
 from functools import cache
@@ -33,7 +34,8 @@ def _parts() -> dict[str, bytes]:
 def _zipped(parts: Mapping[str, bytes], *more: tuple[str, bytes]) -> bytes:
     """An archive of `parts`, with `more` behind them, which may have a name again."""
     made = io.BytesIO()
-    with zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+    with warnings.catch_warnings(), zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED, compresslevel=1) as archive:
+        warnings.filterwarnings("ignore", "Duplicate name")
         for name, data in (*parts.items(), *more):
             archive.writestr(zipfile.ZipInfo(name), data, zipfile.ZIP_DEFLATED)
     return made.getvalue()

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pipeline.corpus import adding
-from pipeline.corpus.documents import slugs
+from pipeline.corpus.documents import folders, slugs
+from pipeline.corpus.slugs import is_slug
 from pipeline.settings import Settings
 from pipeline.store.connection import current, reading
 from pipeline.store.documents import read_copies, read_slugs
@@ -32,13 +33,13 @@ def suspects(settings: Settings, document: Document) -> Iterable[str]:
     Those that are by the checksums in the store, and those that are not in the store. A document whose text was changed
     by hand since the last run is found as it was then; the next run refuses one of two with the same text.
     """
-    there = slugs(settings.corpus)
     if not current(settings.store):
-        return there
+        return slugs(settings.corpus)
     with reading(settings.store) as connection:
         same = {
             *read_copies(connection, "source", document.source_sha256),
             *read_copies(connection, "raw", document.raw_sha256),
         }
         known = read_slugs(connection)
-    return [slug for slug in there if slug in same or slug not in known]
+    there = folders(settings.corpus)
+    return [name for name in there if name in same or (name not in known and is_slug(name))]

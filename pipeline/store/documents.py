@@ -132,7 +132,8 @@ def read_copies(connection: sqlite3.Connection, of: str, sha256: str) -> list[st
 
 def read_slugs(connection: sqlite3.Connection) -> set[str]:
     """The names of all documents in the store."""
-    return {slug for (slug,) in connection.execute("SELECT slug FROM document")}
+    (names,) = connection.execute("SELECT json_group_array(slug) FROM document").fetchone()  # a row each takes longer
+    return set(json.loads(names))
 
 
 def read_names(connection: sqlite3.Connection, slugs: Iterable[str]) -> dict[str, tuple[str, int]]:

@@ -376,8 +376,8 @@ MIGRATIONS: tuple[str, ...] = (
     DROP INDEX document_by_about;
     CREATE INDEX document_by_about
         ON document (slug, year, source_kind, fictional, outlet, year_uncertain, copy_of);
-    -- By which documents that are alike are found: texts that share a bucket of a band are candidates. Its columns stand
-    -- in the order of the key: SQLite 3.40 takes them for damaged otherwise.
+    -- By which documents that are alike are found: texts that share a bucket of a band are candidates. The columns
+    -- stand in the order of the key: SQLite 3.40 takes them for damaged otherwise.
     CREATE TABLE likeness (
         band   INTEGER NOT NULL,
         bucket BLOB NOT NULL,

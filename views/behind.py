@@ -45,6 +45,14 @@ def about(reading: Reading) -> str:
     return " ".join([f"{plain(parts.citation(reading.cited))}. {line}{fictional}", year, rests, *pictures]).rstrip()
 
 
+def same_work(reading: Reading) -> None:
+    """Links to the document of which this is a copy, and to those that are copies of it."""
+    if reading.original is not None:
+        parts.link_to(reading.original, label=say("reading.copy_of", title=plain(parts.citation(reading.original))))
+    for copy in reading.copies:
+        parts.link_to(copy, label=say("reading.has_copy", title=plain(parts.citation(copy))))
+
+
 def _rests_on(year_from: str) -> str:
     """What a year rests on, the place of a date in the reader's language."""
     place, _, words = year_from.partition(": ")

@@ -29,6 +29,7 @@ with how:
 document = cached.document(now, slug, machine_only=selection.machine_only)
 
 st.caption(behind.about(document))
+behind.same_work(document)
 unit, search = address.unit(document), searched.in_address()
 if view is View.JUDGED:
     wanted = marking.choose()

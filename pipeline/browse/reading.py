@@ -32,6 +32,8 @@ class Reading:
         source_name: The file as it was handed in.
         ocr: Its pages that are pictures.
         year_from: What its year rests on, such as the words of the file that tell it; `None`: that is not written down.
+        original: The document of which it is a copy; `None`: it is none, or the other is not there.
+        copies: Those that are copies of it.
     """
 
     cited: Cited
@@ -41,6 +43,8 @@ class Reading:
     source_name: str
     ocr: OcrEntry
     year_from: str | None = None
+    original: Cited | None = None
+    copies: tuple[Cited, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +177,7 @@ def read(store: Path, slug: str, *, machine_only: bool = False) -> Reading:
         row = questions_texts.text(connection, slug)
         behind = text_behind(row)
         sentences = sentences_of(connection, questions_texts.unit_ids(connection, slug), {slug: behind})
+        work = questions_texts.same_work(connection, slug)
     return Reading(
         cited=cited(row),
         sentences=sentences,
@@ -181,6 +186,8 @@ def read(store: Path, slug: str, *, machine_only: bool = False) -> Reading:
         source_name=row["source_name"],
         ocr=ocr_entry(json.loads(row["ledger"]).get("ocr", {})),
         year_from=row["year_from"],
+        original=next((cited(one) for one in work if not one["is_copy"]), None),
+        copies=tuple(cited(one) for one in work if one["is_copy"]),
     )
 
 

@@ -112,6 +112,17 @@ def documents(connection: sqlite3.Connection, selection: Selection) -> list[sqli
     return count(connection, question, selection)
 
 
+def same_work(connection: sqlite3.Connection, slug: str) -> list[sqlite3.Row]:
+    """What cites the document of which one is a copy, and those that are copies of it; by year and title."""
+    question = """
+        SELECT slug, title, author, year, date, source_kind, outlet, address, licence, fictional, year_uncertain,
+            copy_of IS :slug AS is_copy
+        FROM document WHERE slug = (SELECT copy_of FROM document WHERE slug = :slug) OR copy_of = :slug
+        ORDER BY year, title, slug
+    """
+    return connection.execute(question, {"slug": slug}).fetchall()
+
+
 def licences(connection: sqlite3.Connection, selection: Selection) -> list[tuple[str | None, int]]:
     """(licence, documents with a unit in the selection), most documents first and those without a licence last."""
     question = """

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.browse.footing import footing
+from pipeline.browse.reading import read
 from pipeline.selection import Selection
 from pipeline.store import questions
 from pipeline.store.connection import writing
@@ -51,3 +52,10 @@ def test_how_many_copies_are_left_out_is_told_of_those_that_would_count(store: P
     assert (footing(store, EACH_COPY).copies, footing(store, ONCE).copies) == (0, 1)
     assert footing(store, replace(ONCE, years=(2016, 2017))).copies == 0
     assert footing(store, ONCE).documents + 1 == footing(store, EACH_COPY).documents
+
+
+def test_a_document_names_what_it_is_a_copy_of_and_its_copies(store: Path) -> None:
+    original, copy, other = (read(store, slug) for slug in ("nota-a", "nota-b", "betoog"))
+    assert [one.slug for one in original.copies] == ["nota-b"]
+    assert copy.original == original.cited
+    assert (original.original, copy.copies, other.original) == (None, (), None)

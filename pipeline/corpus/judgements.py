@@ -151,6 +151,11 @@ def read_all(corpus: Path, only: Collection[str] | None = None) -> AllSaid:
     return AllSaid({slug: Said(slug, tuple(lines[slug])) for slug in sorted(of)}, faults)
 
 
+def heard_now(corpus: Path, slug: str, said: AllSaid) -> list[Judgement]:
+    """All that people and codings say of a document, see `as_they_stand`; lines that are no judgements are left out."""
+    return as_they_stand(corpus, slug, said.of(slug).parse()[0])
+
+
 def said_files(corpus: Path, only: Collection[str] | None = None) -> list[Path]:
     """The files in which anything may be said of documents, codings first.
 

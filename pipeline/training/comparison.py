@@ -12,7 +12,7 @@ import numpy as np
 
 from pipeline.bootstrap import Interval, drawn_ratios, percentile_interval
 from pipeline.corpus.documents import read_document, read_entry, slugs
-from pipeline.corpus.judgements import AllSaid, read_all
+from pipeline.corpus.judgements import AllSaid, heard_now, read_all
 from pipeline.judgement import Judgement, Verdict, on_theme, said_by_people
 from pipeline.model.choice import read_manifest
 from pipeline.model.loading import load_model
@@ -88,7 +88,9 @@ def compare(settings: Settings, last: Path, following: Path, progress: Progress)
     """
     themes = sorted(set(read_manifest(last).themes) & set(read_manifest(following).themes))
     said = read_all(settings.corpus)
-    reviewed = [slug for slug in slugs(settings.corpus) if is_held_back(slug) and people(said.of(slug).parse()[0])]
+    reviewed = [
+        slug for slug in slugs(settings.corpus) if is_held_back(slug) and people(heard_now(settings.corpus, slug, said))
+    ]
     if not reviewed:
         return None
     stages = load_stages(settings.model_copy(update={"model": "none"}))
@@ -127,7 +129,7 @@ def _judged(
     entry = read_entry(settings.corpus, slug)
     document, about, now = read_document(entry), entry.metadata, datetime.now(UTC)
     last, following = (process(document, about.source_kind, one, time=now, about=about) for one in both)
-    reviews = by_span([unit.raw for unit in last.units], people(said.of(slug).parse()[0]))
+    reviews = by_span([unit.raw for unit in last.units], people(heard_now(settings.corpus, slug, said)))
     rows = zip(reviews, last.judgements, following.judgements, strict=True)
     found = [Judged(slug, truth_of(of_unit, themes), _said(one), _said(other)) for of_unit, one, other in rows]
     return [one for one in found if one.truth]

@@ -10,7 +10,7 @@ from pipeline.annotate.matching import rules_of
 from pipeline.annotate.themes import themes_of
 from pipeline.codebook import Codebook
 from pipeline.corpus.documents import read_entry, slugs
-from pipeline.corpus.judgements import AllSaid, read_all
+from pipeline.corpus.judgements import AllSaid, heard_now, read_all
 from pipeline.model.encoder import Encoder
 from pipeline.model.heads import ThemeHead
 from pipeline.model.passages import Passage
@@ -63,7 +63,7 @@ def compare_heads(
 
 def _reviewed(settings: Settings, slug: str, said: AllSaid, theme: str) -> tuple[Passage, list[dict[str, bool]]]:
     """A document's running text, and of each line whether people see the theme; empty where nobody said."""
-    reviews = people(said.of(slug).parse()[0])
+    reviews = people(heard_now(settings.corpus, slug, said))
     entry = read_entry(settings.corpus, slug)
     if not reviews:
         return Passage(()), []

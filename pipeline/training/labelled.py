@@ -21,7 +21,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from pipeline.codebook import RUNNING_KINDS, Mode, SourceKind, Stance, ThemeId, UnitKind
 from pipeline.corpus.documents import Entry, read_entry, slugs
-from pipeline.corpus.judgements import read_all, read_codings
+from pipeline.corpus.judgements import heard_now, read_all, read_codings
 from pipeline.errors import CorpusError, first_fault
 from pipeline.judgement import Judgement, LabellerKind, Verdict, by_kind, on_theme, said_by_people
 from pipeline.model.passages import Line, Passage
@@ -128,7 +128,7 @@ def read_labelled(settings: Settings, given: Iterable[Path], themes: Sequence[st
         CorpusError: when a file is missing or not as it should be; names it.
     """
     corpus, said = settings.corpus, read_all(settings.corpus)
-    of_corpus = (read_judged(settings, slug, said.of(slug).parse()[0], themes) for slug in slugs(corpus))
+    of_corpus = (read_judged(settings, slug, heard_now(corpus, slug, said), themes) for slug in slugs(corpus))
     found = [document for document in of_corpus if document is not None]
     found += [read_written(path, themes) for path in sorted((corpus / TRAINING).glob("*.json"))]
     return found + [document for path in given for document in read_given(path, themes)]

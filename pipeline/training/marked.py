@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 
 from pipeline.codebook import Stance
 from pipeline.corpus.documents import read_entry, slugs
-from pipeline.corpus.judgements import AllSaid, Said, read_all
+from pipeline.corpus.judgements import AllSaid, Said, heard_now, read_all
 from pipeline.judgement import BY_PEOPLE, effective_label
 from pipeline.model.passages import Passage
 from pipeline.settings import Settings
@@ -102,7 +102,7 @@ def _speaks_of(said: Said, theme: str) -> bool:
 def _of_corpus(settings: Settings, slug: str, said: AllSaid, theme: str) -> Marked:
     entry = read_entry(settings.corpus, slug)
     about, found = entry.metadata, running(settings, entry)
-    known = learnable(slug, said.of(slug).parse()[0])
+    known = learnable(slug, heard_now(settings.corpus, slug, said))
     labels = [
         effective_label(of_unit).themes.get(theme) for of_unit in by_span([unit.raw for unit in found.units], known)
     ]

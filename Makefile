@@ -8,7 +8,7 @@ QUALITY := benchmarks/evaluation.json
 BASE ?= HEAD
 
 .DEFAULT_GOAL := help
-.PHONY: help setup browse run test check format bench crowd reviewers evaluate model train train-test screenshots clean
+.PHONY: help setup browse run test check format bench crowd fuzz reviewers evaluate model train train-test screenshots clean
 
 help:  ## Show this menu
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 14
@@ -45,6 +45,9 @@ bench: run  ## Measure speed, as ratios within one run
 
 crowd: run  ## Have readers visit the pages over a store of so many SENTENCES
 	$(BIN)/python -m benchmarks.crowd $(or $(SENTENCES),100000) --corpus $(CORPUS)
+
+fuzz: setup  ## Offer thousands of damaged and hostile files to the command and the page
+	$(BIN)/python -m tests.fuzz --number 2100 --seed 8 --out build/fuzz.json
 
 reviewers: run  ## Have reviewers judge over a store of 100,000 judgements, and write while all are killed
 	$(BIN)/python -m benchmarks.reviewing build/reviewers

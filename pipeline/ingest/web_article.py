@@ -13,7 +13,7 @@ from itertools import islice
 from lxml.html import HtmlElement
 
 from pipeline.ingest.web_lines import Cover, Line, Written
-from pipeline.ingest.web_names import has_word, listed, names
+from pipeline.ingest.web_names import has_stem, has_word, listed, names
 from pipeline.spans import RawSpan
 
 _MOST = 0.8
@@ -22,7 +22,10 @@ _PRESSED = 0.7
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "summary")
 _KEPT = ("table", "li", "dl", "pre", "blockquote")
 _LEADS_ON = re.compile(
-    r"(?:lees|zie|bekijk|luister)\s+(?:ook|verder|meer|hier)\b|meer\s+(?:over|lezen|weten)\b", re.IGNORECASE
+    r"(?:lees|zie|bekijk|luister)\s+(?:ook|verder|meer|hier)\b|meer\s+(?:over|lezen|weten|verhalen|artikelen|nieuws)\b"
+    r"|verder\s+lezen\b|ook\s+(?:interessant|in\s+dit)\b|gerelateerde?\b|andere\s+(?:verhalen|artikelen)\b"
+    r"|(?:best|meest)\s+gelezen\b|uit\s+het\s+archief\b|aanraders\b",
+    re.IGNORECASE,
 )
 _CREDIT = re.compile(r"(?:foto(?:grafie)?s?|beeld|illustraties?|tekst|video)\s?[:©|]", re.IGNORECASE)
 _MOST_CREDIT_WORDS = 12
@@ -31,10 +34,11 @@ _INVITES = re.compile(
     r"|\b(?:schrijf|meld) (?:je|u) (?:in|aan)",
     re.IGNORECASE,
 )
-_BOXES = frozenset({"div", "section", "aside", "ul", "table"})
+_BOXES = frozenset({"div", "section", "aside", "article", "ul", "li", "table"})
+_MOST_LISTED = 2500
 _MOST_BOXED = 500
 """Characters of a box that leads away from the article; what is larger may be a part of it."""
-_CAPTION = listed("caption onderschrift bijschrift credit credits")
+_CAPTION = listed("caption onderschrift bijschrift credit")
 _ABOUT = listed("byline author auteur meta metadata dateline datum date time pubdate tags taglist kicker")
 _WRITER = listed("author auteur auteurs bio biography biografie byline")
 _ABOVE = 12
@@ -105,11 +109,13 @@ class Article:
     def _leads_away(self, element: HtmlElement) -> bool:
         """Whether an element is a small box with a link to other pieces, or one that asks to subscribe or to give."""
         span = self._written.spans.get(element)
-        if span is None or element.tag not in _BOXES or len(span) > _MOST_BOXED:
+        if span is None or element.tag not in _BOXES or len(span) > _MOST_LISTED:
             return False
         text = span.of(self._written.raw)
-        linked = next(element.iter("a", "button"), None) is not None
-        return linked and bool(_LEADS_ON.match(text) or _INVITES.search(text) or self._is_teaser(element))
+        links = sum(1 for _ in element.iter("a", "button"))
+        if len(span) > _MOST_BOXED:
+            return links > 1 and _LEADS_ON.match(text) is not None
+        return links > 0 and bool(_LEADS_ON.match(text) or _INVITES.search(text) or self._is_teaser(element))
 
     def _is_teaser(self, element: HtmlElement) -> bool:
         """Whether the heading in an element is a link, and not the title of the page itself."""
@@ -142,7 +148,7 @@ def _is_heading(line: Line) -> bool:
 
 def _is_caption(line: Line) -> bool:
     credit = line.words <= _MOST_CREDIT_WORDS and _CREDIT.match(line.text) is not None
-    return credit or line.within(("figcaption",)) or any(has_word(element, _CAPTION) for element in _near(line))
+    return credit or line.within(("figcaption",)) or any(has_stem(element, _CAPTION) for element in _near(line))
 
 
 def _is_about(line: Line) -> bool:

@@ -38,6 +38,11 @@ def has_word(element: HtmlElement, words: frozenset[str]) -> bool:
     return any(not words.isdisjoint(name) for name in names(element))
 
 
+def has_stem(element: HtmlElement, stems: frozenset[str]) -> bool:
+    """Whether one of `stems` stands in a word of a name: Dutch makes one word of many, as in `fotobijschrift`."""
+    return any(stem in word for name in names(element) for word in name for stem in stems)
+
+
 def shape(element: HtmlElement, levels: int = 3) -> str:
     """What an element and those straight around it look like; things in one list have one shape."""
     parts: list[str] = []

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from lxml.html import HtmlElement
 
@@ -52,6 +53,23 @@ _FURNITURE_WORDS = listed(
     "masthead menu modal nav navbar navigatie navigation newsletter nieuwsbrief pager pagination paginering "
     "paywall popup privacy promo promotion readspeaker recommended related relatedposts share sharebar sharedaddy "
     "sharing sidebar signup social socials submenu subscribe toolbar topbar topmenu trending"
+)
+_FURNITURE_STEMS = listed(
+    "cookie nieuwsbrief newsletter gerelateerd soortgelijk zijbalk zijkolom rechterkolom voettekst koptekst "
+    "broodkruimel kruimelpad deelknop deelbalk advertentie reclame abonne donatie doneer steunons wordlid leestip "
+    "verderlezen leesverder leesook leesmeer meestgelezen bestgelezen sponsor webwinkel"
+)
+"""Of words that Dutch writes as one with others."""
+_FURNITURE_PAIRS = frozenset(
+    {
+        ("lees", "ook"),
+        ("lees", "verder"),
+        ("lees", "meer"),
+        ("verder", "lezen"),
+        ("meer", "lezen"),
+        ("meest", "gelezen"),
+    }
+    | {("best", "gelezen"), ("word", "lid"), ("steun", "ons"), ("read", "more"), ("read", "also"), ("read", "next")}
 )
 _COMMENT_FURNITURE = listed("meta metadata author reply form respond footer header actions time date count")
 _NOTE_NAME = re.compile(
@@ -156,7 +174,12 @@ def _is_box(aside: HtmlElement) -> bool:
 def _tells_furniture(name: tuple[str, ...]) -> bool:
     if name[0] == "comment":
         return not _COMMENT_FURNITURE.isdisjoint(name)
-    return not _FURNITURE_WORDS.isdisjoint(name)
+    pairs = not _FURNITURE_PAIRS.isdisjoint(pairwise(name))
+    return (
+        pairs
+        or not _FURNITURE_WORDS.isdisjoint(name)
+        or any(stem in word for stem in _FURNITURE_STEMS for word in name)
+    )
 
 
 def _stands_in_article(element: HtmlElement) -> bool:

@@ -8,7 +8,7 @@ import os
 import sys
 from pathlib import Path
 
-from tests.fuzz.batches import batches, report
+from tests.fuzz.batches import Batch, batches, report
 
 
 def main() -> None:
@@ -19,9 +19,12 @@ def main() -> None:
     parser.add_argument("--jobs", type=int, default=os.cpu_count() or 1)
     parser.add_argument("--out", type=Path, default=Path("build/fuzz.json"))
     given = parser.parse_args()
-    told = report(given.seed, list(batches(given.seed, given.number, given.jobs)))
     given.out.parent.mkdir(parents=True, exist_ok=True)
-    given.out.write_text(json.dumps(told, indent=1, ensure_ascii=True), encoding="utf-8")
+    done: list[Batch] = []
+    for one in batches(given.seed, given.number, given.jobs):
+        done.append(one)
+        told = report(given.seed, done)  # at once: it takes long, and may be broken off
+        given.out.write_text(json.dumps(told, indent=1), encoding="utf-8")
     for name in ("cases", "added_by_page", "added_by_command", "reader_mb", "asker_mb"):
         print(f"{name}: {told[name]}")
     print(f"unforeseen: {len(told['unforeseen'])}, faults: {len(told['faults'])}; see {given.out}")

@@ -41,9 +41,11 @@ def read(candidate: Candidate, found: Beforehand) -> None:
     document = candidate.document
     st.subheader(say("adding.preview"))
     st.caption("  \n".join(_facts(candidate, found)))
-    if document.pages_without_text:
-        pages = ", ".join(map(str, document.pages_without_text))
-        st.warning(say("adding.pages_without_text", pages=pages))
+    waiting = _waiting(document)
+    for lack, numbers in waiting.items():
+        st.warning(scanned.waits(f"adding.ocr_{lack}", numbers))
+    if empty := sorted(set(document.pages_without_text).difference(*waiting.values())):
+        st.warning(say("adding.pages_without_text", pages=", ".join(map(str, empty))))
     for notice in document.notices:
         st.warning(plain(notice))
 
@@ -60,12 +62,12 @@ def _facts(candidate: Candidate, found: Beforehand) -> list[str]:
             reader=plain(document.reader),
         ),
         f"{language} {_counts(found)}",
-        *_pictures(document),
+        *_read_by_ocr(document),
     ]
 
 
-def _pictures(document: Document) -> list[str]:
-    """How pages that are pictures were read, and which wait."""
+def _read_by_ocr(document: Document) -> list[str]:
+    """How pages that are pictures were read, where there are such."""
     read_ = [page for page in document.ocr if page.lack is None]
     sure = [page.confidence for page in read_ if page.confidence is not None]
     said = say(
@@ -74,11 +76,13 @@ def _pictures(document: Document) -> list[str]:
         engine=plain(document.ocr_engine),
         share=percent(fmean(sure), 0) if sure else "–",
     )
-    waiting = {lack: [page.number for page in document.ocr if page.lack is lack] for lack in OcrLack}
-    return [
-        *([said] if read_ else []),
-        *(scanned.waits(f"adding.ocr_{lack}", pages) for lack, pages in waiting.items() if pages),
-    ]
+    return [said] if read_ else []
+
+
+def _waiting(document: Document) -> dict[OcrLack, list[int]]:
+    """The numbers of the pages that are pictures and were not read, by what they lack."""
+    found = {lack: [page.number for page in document.ocr if page.lack is lack] for lack in OcrLack}
+    return {lack: numbers for lack, numbers in found.items() if numbers}
 
 
 def _counts(found: Beforehand) -> str:

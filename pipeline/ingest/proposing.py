@@ -13,6 +13,9 @@ from pipeline.ingest.reading import Reading
 from pipeline.text import Proposal, Role
 
 _LONGEST_TITLE = 300
+_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_AHEAD, _OFTEN = 5, 3
+"""A text that names so many years, each more than so many later than its own, may well be younger."""
 
 
 def proposal_of(reading: Reading, name: str, this_year: int) -> Proposal:
@@ -36,7 +39,15 @@ def proposal_of(reading: Reading, name: str, this_year: int) -> Proposal:
     )
     issuers = "\n".join(filter(None, (told.author, told.outlet)))
     kind, words = kind_of(own, f"{title} | {_words(name)}", issuers) or (None, None)
-    return replace(_dated(told, choose(found, this_year)), source_kind=kind, kind_from=words)
+    dated = _dated(told, choose(found, this_year))
+    doubted = dated.year_uncertain or _looks_younger(own, dated.year, this_year)
+    return replace(dated, year_uncertain=doubted, source_kind=kind, kind_from=words)
+
+
+def _looks_younger(own: str, year: int | None, this_year: int) -> bool:
+    """Whether a text speaks of years that came long after the one it is taken to be of: a misread `1903`, say."""
+    later = {int(named) for named in _YEAR.findall(own)}
+    return year is not None and sum(year + _AHEAD < one <= this_year for one in later) >= _OFTEN
 
 
 def _own(reading: Reading) -> str:

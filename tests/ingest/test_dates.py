@@ -13,7 +13,7 @@ from pipeline.text import Block, DateEvidence, DateKind, Proposal, Role
 THIS_YEAR = 2026
 PROSE = (
     "Wie in de Ham woont, kent het buurthuis aan de vaart. Al in 1987 dronken bewoners er koffie, en per 1 januari\n"
-    "2015 kwam daar het wijkteam bij. In maart 2016 verscheen een rapport over de zorg. De wet van 3 juli 2014 gaf\n"
+    "2015 kwam daar het wijkteam bij. In maart 1996 verscheen een rapport over de zorg. De wet van 3 juli 2014 gaf\n"
     "elke gemeente nieuwe taken, en op 12 mei 2030 moet het nieuwe huis er staan."
 )
 CERTAIN = {
@@ -142,6 +142,13 @@ def test_a_year_that_most_say_is_certain_where_the_others_are_later() -> None:
     assert (again.year, again.year_uncertain) == (2009, False)
     moved = _proposed(f"Utrecht, maart 2009\n\n{PROSE}", published=(2019, "2019-01-02"))
     assert (moved.year, moved.year_uncertain) == (2009, True)
+
+
+def test_a_text_that_speaks_of_much_later_years_is_not_certainly_of_its_date() -> None:
+    speaks = "In 1961 brak het uit, in 1962 was het over, en in 1963 begon alles opnieuw."
+    misread, plain = (_proposed(f"Rijswijk, 3 maart {year}.\n\n{speaks}") for year in (1903, 1963))
+    assert (misread.year, misread.year_uncertain) == (1903, True)
+    assert (plain.year, plain.year_uncertain) == (1963, False)
 
 
 def test_dates_of_comments_and_notes_are_not_those_of_the_text() -> None:

@@ -10,7 +10,7 @@ import pandas as pd
 import streamlit as st
 
 from pipeline.browse.reading import Inspection, JudgementRow, Reading, VerdictRow
-from pipeline.browse.sentences import Sentence
+from pipeline.browse.sentences import Cited, Sentence
 from pipeline.codebook import RUNNING_KINDS, Codebook, Mode
 from pipeline.judgement import Basis, Verdict
 from pipeline.noise import NOISY
@@ -48,9 +48,14 @@ def about(reading: Reading) -> str:
 def same_work(reading: Reading) -> None:
     """Links to the document of which this is a copy, and to those that are copies of it."""
     if reading.original is not None:
-        parts.link_to(reading.original, label=say("reading.copy_of", title=plain(parts.citation(reading.original))))
+        parts.link_to(reading.original, label=say("reading.copy_of", title=_named(reading.original)))
     for copy in reading.copies:
-        parts.link_to(copy, label=say("reading.has_copy", title=plain(parts.citation(copy))))
+        parts.link_to(copy, label=say("reading.has_copy", title=_named(copy)))
+
+
+def _named(cited: Cited) -> str:
+    """Title and when, safe as Markdown; a whole citation would be cut off in a link."""
+    return plain(f"{cited.title} ({cited.when})")
 
 
 def _rests_on(year_from: str) -> str:

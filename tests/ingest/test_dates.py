@@ -61,7 +61,7 @@ NOT_ITS_YEAR = {
     "number": "Kenmerk 2014-12345",
 }
 IN_PLACES = {
-    "first_print": ("{}\n\nColofon\nEerste druk 2003\nDerde druk 2010\nISBN 90 000 0000 1", (2003, None, False)),
+    "first_print": ("{}\n\nColofon\nEerste druk 2003\nDerde druk 2005\nISBN 90 000 0000 1", (2003, None, False)),
     "publisher": ("{}\n\nColofon\n© 2012 Stichting De Vaart\nISBN 90 000 0000 1", (2012, None, False)),
     "later_print": ("{}\n\nColofon\nUitgave: mei 2012", (2012, None, False)),
     "closing": ("{}\n\nDeventer, mei 2012", (2012, None, False)),

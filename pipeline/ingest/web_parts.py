@@ -29,12 +29,12 @@ def parts(root: HtmlElement, written: Written, voted: Sequence[Block], titles: S
     """
     lines = lines_of(root, written)
     comments = web_comments.find(root, written, lines)
-    told = web_roles.blocks(root, written, comments.spans)
+    spans = [block.span for block in voted if block.role is Role.ARTICLE]
+    told = web_roles.blocks(root, written, comments.spans, spans)
     furniture = [block.span for block in told if block.role is Role.FURNITURE]
     writers = [span for element, span in written.spans.items() if web_roles.tells_of_writer(element)]
     taken = Cover((*furniture, *comments.spans, *comments.around, *writers))
     free = [line for line in lines if not taken.holds(line.span)]
-    spans = [block.span for block in voted if block.role is Role.ARTICLE]
     article = _above(Article(written, free, spans, titles).lines(), _borders(lines, comments.spans))
     blocks = [*told, *_blocks(Role.ARTICLE, _runs(lines, article)), *_blocks(Role.COMMENT, comments.spans)]
     outside = Cover(furniture)

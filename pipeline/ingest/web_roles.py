@@ -14,7 +14,7 @@ from itertools import pairwise
 from lxml.html import HtmlElement
 
 from pipeline.ingest.web_comments import is_named
-from pipeline.ingest.web_lines import Written
+from pipeline.ingest.web_lines import Cover, Written
 from pipeline.ingest.web_names import listed
 from pipeline.ingest.web_names import names as words_of
 from pipeline.ingest.web_text import is_data
@@ -44,7 +44,7 @@ _FURNITURE_ARIA = listed(
 _FURNITURE_NAME = re.compile(
     r"""(?:skip-?(?:link|to)|log-?in|widget-area|ads?|widget|reply|respond|deel|delen|deelknoppen|deel-op
         |(?:post|entry|article)-(?:tags|navigation)|sr-only|visually-hidden|screen-reader-text|actions|signature
-        |zie-ook|lees-ook|read-(?:also|more|next)|back-?to-?top|(?:page-)?rating|feedback|last-modified)""",
+        |back-?to-?top|(?:page-)?rating|feedback|last-modified)""",
     re.VERBOSE,
 )
 _FURNITURE_WORDS = listed(
@@ -61,15 +61,11 @@ _FURNITURE_STEMS = listed(
 )
 """Of words that Dutch writes as one with others."""
 _FURNITURE_PAIRS = frozenset(
-    {
-        ("lees", "ook"),
-        ("lees", "verder"),
-        ("lees", "meer"),
-        ("verder", "lezen"),
-        ("meer", "lezen"),
-        ("meest", "gelezen"),
-    }
-    | {("best", "gelezen"), ("word", "lid"), ("steun", "ons"), ("read", "more"), ("read", "also"), ("read", "next")}
+    tuple(pair.split("-"))
+    for pair in (
+        *("lees-ook", "lees-verder", "lees-meer", "verder-lezen", "meer-lezen", "meest-gelezen", "best-gelezen"),
+        *("zie-ook", "word-lid", "steun-ons", "read-more", "read-also", "read-next"),
+    )
 )
 _COMMENT_FURNITURE = listed("meta metadata author reply form respond footer header actions time date count")
 _NOTE_NAME = re.compile(
@@ -80,24 +76,33 @@ _WRITER = listed("author authors auteur auteurs writer schrijver")
 _TOLD_OF_WRITER = listed("bio box info card about over profile profiel description")
 
 
-def blocks(root: HtmlElement, written: Written, comments: Sequence[RawSpan]) -> list[Block]:
+def blocks(root: HtmlElement, written: Written, comments: Sequence[RawSpan], voted: Sequence[RawSpan]) -> list[Block]:
     """What the elements of a pruned page are, in the order in which they stand; furniture in furniture is left out.
 
     Args:
         root: The tree.
         written: It as text.
         comments: Where readers' comments stand: what holds one is no furniture.
+        voted: What trafilatura takes for article: nor is what holds half of it, whatever it is called.
     """
     judge, ordered = Judge(root, written), sorted(comments)
+    article, half = Cover(voted), sum(map(len, voted)) / 2
     elements = (element for element in root.iter() if element in written.spans)
     found = (Block(written.spans[element], role) for element in elements for role in judge.roles(element))
-    return list(_outermost_furniture(block for block in found if not _holds(block, ordered)))
+    return list(
+        _outermost_furniture(
+            block
+            for block in found
+            if block.role is not Role.FURNITURE
+            or not (_holds(block.span, ordered) or (voted and article.within(block.span) >= half))
+        )
+    )
 
 
-def _holds(block: Block, comments: Sequence[RawSpan]) -> bool:
-    """Whether a block of furniture holds the first comment, in order, that begins in it."""
-    at = bisect_left(comments, RawSpan(block.span.start, block.span.start))
-    return block.role is Role.FURNITURE and at < len(comments) and comments[at].end <= block.span.end
+def _holds(span: RawSpan, comments: Sequence[RawSpan]) -> bool:
+    """Whether a span holds the first comment, in order, that begins in it."""
+    at = bisect_left(comments, RawSpan(span.start, span.start))
+    return at < len(comments) and comments[at].end <= span.end
 
 
 def _outermost_furniture(found: Iterable[Block]) -> Iterator[Block]:

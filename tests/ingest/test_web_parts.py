@@ -94,6 +94,12 @@ def test_the_article_begins_with_its_title_and_leaves_out_who_wrote_it(tmp_path:
     assert not any("Joke" in part or "Wijkblad" in part or "Piet" in part for part in article)
 
 
+def test_an_article_is_no_furniture_whatever_it_is_called(tmp_path: Path) -> None:
+    comments = "".join(f"<div class=comment><p>{PROSE} Zegt {number}.</p></div>" for number in range(9))
+    page = _read(tmp_path, f"<h1>De straat</h1><div class='no-sidebar related'>{PIECE}</div>{comments}")
+    assert not any("alinea" in block for block in texts_of(page, Role.FURNITURE))
+
+
 def test_columns_of_a_page_laid_out_in_a_table_stand_apart(tmp_path: Path) -> None:
     page = f"<table><tr><td><ul><li><a href=/>Thuis</a></li></ul></td><td><h1>De straat</h1>{PIECE}</td></tr></table>"
     assert "Thuis\n\nDe straat" in _read(tmp_path, page).raw

@@ -7,15 +7,13 @@ from pathlib import Path
 
 import pytest
 
-from pipeline import run
 from pipeline.errors import CorpusError, StoreError
 from pipeline.locks import lock_file
 from pipeline.run import update
-from pipeline.settings import REPOSITORY, Settings
+from pipeline.settings import Settings
 from pipeline.store.connection import writing
 from pipeline.store.documents import remove_document, save_refusals
 from tests.corpora import TIME, dump
-from tests.corpus.build import document, metadata
 from tests.run.changes import (
     BELEID,
     LIJST,
@@ -103,22 +101,3 @@ def test_without_a_corpus_nothing_is_made(tmp_path: Path) -> None:
     with pytest.raises(CorpusError, match="there is no such corpus; name another with --corpus"):
         update(Settings(corpus=tmp_path / "nergens"))
     assert list(tmp_path.iterdir()) == []
-
-
-def test_a_new_corpus_whose_codebook_could_not_be_written_whole_begins_again(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    corpus, source = Settings(corpus=tmp_path / "corpus"), tmp_path / "tekst.txt"
-    source.write_text("De buurt doet het zelf.", encoding="utf-8")
-    new = document(source)
-
-    def full(_: int) -> None:
-        raise OSError("no space left")
-
-    with monkeypatch.context() as patched:
-        patched.setattr("pipeline.corpus.durable.os.fsync", full)
-        with pytest.raises(CorpusError, match=r"cannot be made \(no space left\); see to its rights"):
-            run.add(corpus, new, metadata(), source)
-    assert not corpus.codebook.exists()
-    run.add(corpus, new, metadata(), source)
-    assert corpus.codebook.read_bytes() == (REPOSITORY / "corpus" / "codebook.toml").read_bytes()

@@ -21,8 +21,8 @@ from views.markup import plain
 from views.rows import Row
 from views.strings import amount, number, percent, say
 
-PREVIEW = 6000
-"""Characters of clean text shown beforehand."""
+PREVIEW = 3000
+"""Characters of clean text shown beforehand; beside its edits all of it is shown, sheet by sheet."""
 PIECES = 200
 """Pieces outside the running text shown beforehand."""
 _EDITS = "voorbeeld"
@@ -127,8 +127,7 @@ def text(found: Beforehand) -> Look:
 
 def _clean(found: Beforehand) -> None:
     st.caption(say("adding.clean_note", shown=min(PREVIEW, len(found.clean)), characters=len(found.clean)))
-    with st.container(height=520):
-        st.text(found.clean[:PREVIEW])
+    st.text(found.clean[:PREVIEW])  # in no box of its own: one that scrolls cannot be reached by the keyboard
 
 
 def edits(document: Document, found: Beforehand) -> None:

@@ -162,7 +162,8 @@ def _when(told: Proposal, values: Mapping[str, Any], key: str) -> None:
     _check(say("adding.year_uncertain"), "year_uncertain", values, key, help=say("adding.year_uncertain_help"))
     if told.dates:
         several = len({one.year for one in told.dates}) > 1
-        with st.expander(say("adding.dates_from", words=plain(told.dates[0].quote)), expanded=several):
+        label = "adding.dates_from" if told.year else "adding.dates_weak"
+        with st.expander(say(label, words=plain(told.dates[0].quote)), expanded=several):
             parts.grid([_date_row(one) for one in told.dates], say("adding.dates"))
             st.caption(say("adding.dates_note"))
     else:

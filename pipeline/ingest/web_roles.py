@@ -1,7 +1,7 @@
 """What an element of a web page is: heading, item, table, note, furniture. A witness, no verdict.
 
 Tags and ARIA roles speak first. Class names and ids are hearsay: they are believed only of an element that holds less
-than half of the page's text and not its main heading, since site builders hang such names on the whole page too.
+than half of the page's text beside comments and not its main heading, since site builders hang such names on the whole page too.
 """
 
 from __future__ import annotations
@@ -85,7 +85,7 @@ def blocks(root: HtmlElement, written: Written, comments: Sequence[RawSpan], vot
         comments: Where readers' comments stand: what holds one is no furniture.
         voted: What trafilatura takes for article: nor is what holds half of it, whatever it is called.
     """
-    judge, ordered = Judge(root, written), sorted(comments)
+    judge, ordered = Judge(root, written, Cover(comments)), sorted(comments)
     article, half = Cover(voted), sum(map(len, voted)) / 2
     elements = (element for element in root.iter() if element in written.spans)
     found = (Block(written.spans[element], role) for element in elements for role in judge.roles(element))
@@ -118,9 +118,9 @@ def _outermost_furniture(found: Iterable[Block]) -> Iterator[Block]:
 class Judge:
     """Gives the elements of one pruned page their roles."""
 
-    def __init__(self, root: HtmlElement, written: Written) -> None:
+    def __init__(self, root: HtmlElement, written: Written, comments: Cover) -> None:
         self._written = written
-        self._half = written.length(root) / 2
+        self._half = (len(written.raw) - comments.within(RawSpan(0, len(written.raw)))) / 2
         self._titled = {around for title in root.iter("h1") for around in title.iterancestors()}
 
     def roles(self, element: HtmlElement) -> tuple[Role, ...]:

@@ -44,7 +44,9 @@ def vote(html: str, raw: str) -> Vote:
     article = _blocks(finder, found.body if found else None, Role.ARTICLE)
     comments = _blocks(finder, found.commentsbody if found else None, Role.COMMENT)
     if not article:
-        return Vote(tuple(comments), "trafilatura saw no article in the page; where most of its prose stands was taken for it")
+        return Vote(
+            tuple(comments), "trafilatura saw no article in the page; where most of its prose stands was taken for it"
+        )
     return Vote((*article, *comments))
 
 

@@ -1,7 +1,8 @@
 """What an element of a web page is: heading, item, table, note, furniture. A witness, no verdict.
 
 Tags and ARIA roles speak first. Class names and ids are hearsay: they are believed only of an element that holds less
-than half of the page's text beside comments and not its main heading, since site builders hang such names on the whole page too.
+than half of the page's text beside comments and not its main heading, since site builders hang such names on the whole
+page too.
 """
 
 from __future__ import annotations

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pypdfium2
@@ -30,6 +31,7 @@ _FAULTS = {
 }
 _DATE = re.compile(r"D:(\d{4})(?:(\d\d)(\d\d))?")
 _FILE_TITLE = re.compile(r"^Microsoft Word - |\.(?:docx?|pdf|indd|pptx?)$", re.IGNORECASE)
+_PROPERTIES = ("Title", "Author", "CreationDate", "ModDate")
 
 
 def read_bytes(data: bytes, path: Path, limits: Limits) -> Reading:
@@ -53,7 +55,7 @@ def read_bytes(data: bytes, path: Path, limits: Limits) -> Reading:
         page_starts=laid.page_starts,
         pages_without_text=tuple(number for number, page in enumerate(pages, 1) if not page),
         blocks=laid.blocks,
-        proposal=_proposal(document.get_metadata_dict()),
+        proposal=_proposal(_properties(document)),
         notices=(
             *_notices(laid.raw, torn, len(pages)),
             *marks_left_out(scans.marks),
@@ -87,6 +89,15 @@ def _read_pages(document: pypdfium2.PdfDocument) -> tuple[list[list[Line]], list
             pages.append([])
             torn.append(index)
     return pages, torn
+
+
+def _properties(document: pypdfium2.PdfDocument) -> dict[str, str]:
+    """What the file tells of itself; what is no text is not told, and costs no page."""
+    told = {}
+    for name in _PROPERTIES:
+        with suppress(UnicodeDecodeError):
+            told[name] = document.get_metadata_value(name)
+    return told
 
 
 def _proposal(told: dict[str, str]) -> Proposal:

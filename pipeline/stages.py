@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import TYPE_CHECKING, Protocol
 
 from pipeline.annotate import judge
-from pipeline.annotate.comments import comments
+from pipeline.annotate.comments import by_blocks, comments
 from pipeline.clean import clean
 from pipeline.codebook import Codebook, SourceKind, load_codebook
 from pipeline.language import load
@@ -130,5 +130,6 @@ def process(
         title=(about or document.proposal).title or "",
     )
     shares = tuple(noise(unit.text) for unit in units)
-    made = Processed(document, cleaned, units, judgements, shares, comments(units, source_kind))
+    numbers = by_blocks(units, comments(units, source_kind), document.blocks)
+    made = Processed(document, cleaned, units, judgements, shares, numbers)
     return masked(made, stages.masking.voices, stages.masking.kinds, names_of(about or document.proposal))

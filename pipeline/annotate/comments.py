@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 
 from pipeline.annotate.dates import AGO, DATE, HOUR
 from pipeline.annotate.lexicon import load_lexicon
 from pipeline.annotate.names import FULL_NAME
 from pipeline.annotate.passages import plain
 from pipeline.codebook import SourceKind
-from pipeline.text import Form, Role, Unit
+from pipeline.spans import RawSpan, hosts
+from pipeline.text import Block, Form, Role, Unit
 
 _SAYS = r"(?:schreef|schrijft|zegt|zei|reageerde|reageert|says|wrote)"
 _BY = r"(?:(?:(?:geplaatst|gepost|geschreven|ingezonden|reactie|comment) )?(?:door|van|by):?\s+)"
@@ -72,6 +74,41 @@ def comments(units: Sequence[Unit], source_kind: SourceKind | None = None) -> tu
         numbers[at] = number
         before = at
     return tuple(numbers)
+
+
+def by_blocks(units: Sequence[Unit], numbers: Sequence[int | None], blocks: Iterable[Block]) -> tuple[int | None, ...]:
+    """The numbers of comments, told apart by the blocks in which the reader of the file saw each of them.
+
+    Where it saw one at most, the numbers stay what they are: it may have seen where comments stand, and not each.
+
+    Args:
+        units: All units of one document, in order.
+        numbers: As `comments` gives them.
+        blocks: What the reader saw of the layout.
+    """
+    seen = _comments_seen(units, blocks)
+    if len(seen) < LEAST_HEADERS:
+        return tuple(numbers)
+    held = [_innermost(unit, seen) if number is not None else None for unit, number in zip(units, numbers, strict=True)]
+    found = {span: n for n, span in enumerate(sorted({span for span in held if span is not None}), start=1)}
+    return tuple(found[span] if span is not None else None for span in held)
+
+
+def _comments_seen(units: Sequence[Unit], blocks: Iterable[Block]) -> list[RawSpan]:
+    """The spans of comments, in order; one within another is an answer when a line that is no sentence begins it."""
+    spans = sorted(
+        {block.span for block in blocks if block.role is Role.COMMENT}, key=lambda one: (one.start, -one.end)
+    )
+    ends = [unit.raw.end for unit in units]
+    first = [units[min(bisect_right(ends, span.start), len(units) - 1)].text for span in spans]
+    told = [text.count(" ") < MOST_HEADER_WORDS and not text.endswith((".", "!", "?")) for text in first]
+    return [span for span, host, head in zip(spans, hosts(spans), told, strict=True) if host is None or head]
+
+
+def _innermost(unit: Unit, seen: Sequence[RawSpan]) -> RawSpan:
+    """The last of the spans that hold the end of a unit; the last that begins before it where none does."""
+    before = [span for span in seen if span.start < unit.raw.end] or seen[:1]
+    return next((span for span in reversed(before) if unit.raw.end <= span.end), before[-1])
 
 
 def headers(units: Sequence[Unit]) -> Iterator[int]:

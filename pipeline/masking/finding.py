@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.annotate.comments import headers
+from pipeline.annotate.comments import MOST_HEADER_WORDS, headers
 from pipeline.codebook import Voice
 from pipeline.masking.names import named, spellings, writer
 from pipeline.masking.reach import reachable
 from pipeline.masks import Mask, MaskKind
 from pipeline.spans import CleanSpan, RawSpan
 from pipeline.store.processed import Processed
-from pipeline.text import Unit
+from pipeline.text import Role, Unit
 
 Found = tuple[int, int, MaskKind]
+BEGIN = 2
+"""In so many lines a comment names its writer: the first may be a letter for a portrait."""
 
 
 def masked(
@@ -52,20 +55,32 @@ def _said_by(processed: Processed, voices: Collection[Voice]) -> list[Unit]:
 
 
 def _names(processed: Processed, units: Sequence[Unit], voices: Collection[Voice]) -> Iterator[str]:
-    heads = set(headers(processed.units)) if Voice.COMMENTER in voices else set()
+    heads = _heads(processed) if Voice.COMMENTER in voices else set()
     for unit in units:
         if unit.index in heads and (who := writer(unit.text)):
             yield who
         yield from named(unit.text)
 
 
+def _heads(processed: Processed) -> set[int]:
+    """The places of lines above comments: those of their form, and the first of each that the file's reader saw."""
+    seen = [block.span for block in processed.document.blocks if block.role is Role.COMMENT]
+    ends = [unit.raw.end for unit in processed.units]
+    first = (bisect_right(ends, span.start) for span in seen)
+    begun = (unit for at in first for unit in processed.units[at : at + BEGIN])
+    return {*headers(processed.units), *(unit.index for unit in begun if _is_short(unit))}
+
+
+def _is_short(unit: Unit) -> bool:
+    return unit.text.count(" ") < MOST_HEADER_WORDS
+
+
 def _matcher(names: Sequence[str]) -> re.Pattern[str] | None:
-    """What finds these names as whole words, a blank standing for any white space."""
+    """What finds these names as whole words, a blank standing for any white space; a date may have grown onto one."""
     if not names:
         return None
-    return re.compile(
-        r"(?<!\w)(?:" + "|".join(r"\s+".join(map(re.escape, name.split())) for name in names) + r")(?!\w)"
-    )
+    any_of = "|".join(r"\s+".join(map(re.escape, name.split())) for name in names)
+    return re.compile(rf"(?<!\w)(?:{any_of})(?![^\W\d])")
 
 
 def _in_text(clean: str, unit: Unit, where: re.Pattern[str] | None) -> Iterator[Found]:

@@ -10,11 +10,12 @@ from pipeline.annotate.names import FULL_NAME, NAME, PARTICLE
 
 _NUMBER = re.compile(rf"(?!{DATE})#?\d{{1,4}}[.)]?\s+", re.IGNORECASE)
 _BY = re.compile(
-    r"(?:(?:geplaatst|gepost|geschreven|ingezonden|reactie|comment)\s+)?(?:door|van|by):?\s+", re.IGNORECASE
+    r"(?:(?:geplaatst|gepost|geschreven|ingezonden|bericht|reactie|comment)\s+)?(?:door|van|by):?\s+", re.IGNORECASE
 )
 _AFTER = re.compile(
-    r"\s*(?:[,|·•:–(]|\s-\s|\b(?:schreef|schrijft|zegt|zei|reageerde|reageert|says|wrote|op|on|vandaag|gisteren|uit"
-    r"|(?:maan|dins|woens|donder|vrij|zater|zon)dag)\b|\d).*",
+    r"\s*(?:[,|·•»:–(]|\s-\s|\b(?:schreef|schrijft|zegt|zei|reageerde|reageert|says|wrote|op|on|vandaag|gisteren|uit"
+    r"|(?:maan|dins|woens|donder|vrij|zater|zon)dag|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober"
+    r"|november|december|(?:seconden|minu\w+|uur|uren|dag\w*|we[ek]\w+|maand\w*|ja[ar]\w+) geleden)\b|\d).*",
     re.IGNORECASE | re.DOTALL,
 )
 _INITIALS = r"(?:[A-Z]\.\s?){1,4}"
@@ -38,18 +39,25 @@ _SIGNED = re.compile(
     rf"[,.:]?\s+(?P<who>{_WHO})\W*$"
 )
 _AT = re.compile(rf"@(?P<who>{NAME})")
+_CALLED = re.compile(rf"{_WHO}(?:\s[A-Z])?|[\w.@-]{{2,25}}")
+"""A full name, perhaps with an initial for the last one, or a name that somebody made up: one word."""
+_NOBODY = frozenset(("reactie", "reacties", "citeer", "beantwoorden", "antwoord", "reageer", "berichten", "re", "gast"))
 _PARTS = re.compile(rf"(?:\b{PARTICLE}\s+)*{NAME}")
 SHORTEST = 3
 """Letters of a part of a name that is looked for alone: shorter ones are words."""
 
 
 def writer(header: str) -> str | None:
-    """Who wrote the comment below a line such as *3. Els Mulder op 4 mei 2012*; `None` when it names nobody."""
+    """Who wrote the comment below a line such as *3. Els Mulder op 4 mei 2012*; `None` when it names nobody.
+
+    Names and dates may have grown together, where a page sets them apart by form alone.
+    """
     line = header.strip()
     for lead in (_NUMBER, _BY):
         found = lead.match(line)
         line = line[found.end() :] if found else line
-    return _AFTER.sub("", line).strip(" .") or None
+    who = _AFTER.sub("", line).strip(" .")
+    return who if _CALLED.fullmatch(who) and who.casefold() not in _NOBODY else None
 
 
 def named(text: str) -> Iterator[str]:

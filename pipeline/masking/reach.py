@@ -12,7 +12,7 @@ _DIGITS = r"(?:[\s.-]?\d)"
 _PHONE = re.compile(
     r"(?<![\d,./-])(?:"
     rf"(?:\+|00)31[\s.-]?(?:\(0\)[\s.-]?)?[1-9]{_DIGITS}{{8}}"  # from abroad
-    rf"|\(?0[1-9]\d{{0,2}}\)?{_DIGITS}{{6,8}}"  # ten digits in all, see `_is_whole`
+    rf"|(?!\d\d-\d\d-\d{{4}})\(?0[1-9]\d{{0,2}}\)?{_DIGITS}{{6,8}}"  # ten digits in all, see `_is_whole`
     r")(?![\d/]|[.,-]\d)"
 )
 _ABROAD = re.compile(r"(?:\+|00)31")

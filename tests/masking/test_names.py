@@ -14,6 +14,11 @@ from pipeline.masking.names import named, spellings, writer
         ("Reactie van wijkzuster · 2 dagen geleden", "wijkzuster"),
         ("Kees uit Lindehaven 21 juli 2012", "Kees"),
         ("12 mei 2013", None),
+        ("Fatima El Amrani16 mei 2013, 8:27", "Fatima El Amrani"),
+        ("Bericht door Bilal » 2 maanden geleden", "Bilal"),
+        ("Eefje V. 1 mei 2012", "Eefje V"),
+        ("Lid geworden op: 12 mei 2008", None),
+        ("Re: Een fietswerkplaats is geen project", None),
     ],
 )
 def test_the_line_above_a_comment_names_its_writer(header: str, who: str | None) -> None:

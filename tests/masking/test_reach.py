@@ -16,6 +16,7 @@ from pipeline.masking.reach import reachable
         ("Zaaknummer 2014/0123456789 en 1.250.000 euro", []),
         ("Op 01-02-2014 om 10.30 uur", []),
         ("Om 3@4 lopen we", []),
+        ("Aisha06-03-2008 13:34", []),
     ],
 )
 def test_addresses_of_mail_and_numbers_of_telephones(text: str, found: list[str]) -> None:

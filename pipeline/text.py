@@ -58,7 +58,7 @@ class Block:
 
 
 class DateKind(StrEnum):
-    """Where a date stands that tells, or seems to tell, of when a text is; `pipeline.ingest.dates` says what each is worth.
+    """Where a date stands that tells, or seems to tell, of when a text is; `pipeline.ingest.dates` says its worth.
 
     First: the text says when it appeared for the first time. Head: beside its title, or in a letter's head. Colophon:
     in a colophon, a folio or the line that closes a text. Published: in what the file tells programs. Posted: when it

@@ -66,7 +66,7 @@ def test_every_file_of_a_folder_is_cleaned_and_a_failure_is_told(tmp_path: Path)
     (tmp_path / "in" / "er").mkdir(parents=True)
     (tmp_path / "in" / "goed.txt").write_text("De bewoners zetten een in-\nloop op in de wijk.\n", encoding="utf-8")
     (tmp_path / "in" / "er" / "leeg.txt").write_text(" \n", encoding="utf-8")
-    (tmp_path / "in" / "plaat.png").write_bytes(b"\x89PNG")
+    (tmp_path / "in" / "klank.mp3").write_bytes(b"ID3")
     *files, whole = measure_folder(tmp_path / "in")
     assert isinstance(whole, Folder)
     assert {file.name for file in files if isinstance(file, Done)} == {"goed.txt", "leeg.txt"}

@@ -27,6 +27,8 @@ _ALIASES = {"kind": "source_kind", "bestand": FILE}
 _DELIMITERS = ";,\t"
 _DUTCH_DAY = re.compile(r"(\d{1,2})[-/](\d{1,2})[-/](\d{4})")
 _YES_NO = {"ja": True, "nee": False}
+_KINDS = {"beleid": SourceKind.POLICY, "onderzoek": SourceKind.RESEARCH, "praktijk": SourceKind.PRACTICE}
+"""The kinds whose Dutch name, as the browser shows it, is not the same word."""
 
 
 def _iso(value: object) -> object:
@@ -42,6 +44,11 @@ def _lower(value: object) -> object:
 def _told(value: object) -> object:
     lower = _lower(value)
     return _YES_NO.get(lower, lower) if isinstance(lower, str) else lower
+
+
+def _kind(value: object) -> object:
+    lower = _lower(value)
+    return _KINDS.get(lower, lower) if isinstance(lower, str) else lower
 
 
 def _name(value: str) -> str:
@@ -60,7 +67,7 @@ class Row(BaseModel):
     author: Line | None = None
     year: Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)] | None = None
     date: Annotated[datetime.date, BeforeValidator(_iso)] | None = None
-    source_kind: Annotated[SourceKind, BeforeValidator(_lower)] | None = None
+    source_kind: Annotated[SourceKind, BeforeValidator(_kind)] | None = None
     outlet: Line | None = None
     address: Line | None = None
     fictional: _YesNo | None = None

@@ -30,6 +30,11 @@ def test_whatever_a_spreadsheet_saves_says_the_same(tmp_path: Path, delimiter: s
     assert str(sheet.rows[2].date) == "2016-03-12"
 
 
+def test_kinds_are_named_as_the_browser_names_them_or_as_documents_do(tmp_path: Path) -> None:
+    sheet = _sheet(tmp_path, "file,kind\na,Beleid\nb,onderzoek\nc,praktijk\nd,interview\ne,policy\n")
+    assert [row.source_kind for row in sheet.rows.values()] == ["policy", "research", "practice", "interview", "policy"]
+
+
 def test_every_fault_of_a_row_is_a_line_with_its_number(tmp_path: Path) -> None:
     sheet = _sheet(tmp_path, "file,year,kind\na.txt,2016,essay\nb.txt,ooit,gedicht\n,2016,essay\nd.txt,1,essay,meer\n")
     lines = [str(fault).removeprefix(f"{sheet.path}: ").split(":")[:2] for fault in sheet.faults]

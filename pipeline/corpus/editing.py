@@ -35,7 +35,9 @@ def edit_about(corpus: Path, slug: str, changes: Changes) -> Entry:
         About.model_validate(tomllib.loads(text))
         replace_durably(path, text.encode("utf-8"))
     except ValidationError as error:
-        raise CorpusError(first_fault(error), where=slug, remedy="give another value; nothing was changed") from error
+        outside = error.errors()[0]["type"] == "date_outside_year"
+        remedy = "change both, or take the date out with --without date" if outside else "give another value"
+        raise CorpusError(first_fault(error), where=slug, remedy=f"{remedy}; nothing was changed") from error
     except OSError as error:
         raise CorpusError(f"cannot be written ({error})", where=path, remedy="see to space and rights") from error
     return read_entry(corpus, slug)

@@ -89,6 +89,9 @@ def read_about(path: Path) -> About:
     try:
         return About.model_validate(tomllib.loads(path.read_text(encoding="utf-8-sig")))
     except OSError as error:
+        if not path.parent.exists():  # nobody lost a file: the name was never one, or is no longer
+            remedy = "look which there are: wijkspiegel status; and in the bin: wijkspiegel restore"
+            raise CorpusError("there is no such document", where=path.parent, remedy=remedy) from error
         raise CorpusError("cannot be read", where=path, remedy="add the document with: wijkspiegel add") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
         raise CorpusError(f"is not TOML ({error})", where=path, remedy="mend the line named") from error

@@ -13,7 +13,6 @@ from pipeline.run.ledger import NO_UNIT
 from pipeline.selection import Selection
 from pipeline.store.connection import reading, writing
 
-
 LACKS = {Sign.PAGES, Sign.WAITING, Sign.UNUSED, Sign.NOTICES}
 
 

@@ -169,7 +169,7 @@ FORKS = pytest.mark.skipif(sys.platform != "linux", reason="only Linux forks rea
         ("os.abort()", "its reader crashed (signal 6"),
         ("os._exit(3)", "its reader crashed (exit status 3)"),
         ("raise MemoryError", "needs more than 2048 MiB"),
-        ("sys.stderr.write('std::bad_alloc'); os.abort()", "needs more than 2048 MiB"),
+        ("os.write(2, b'std::bad_alloc'); os.abort()", "needs more than 2048 MiB"),
         ("os.close(1); os.close(2); time.sleep(60)", "took longer than 3 seconds"),
     ],
 )

@@ -17,10 +17,14 @@ BROWSER = "tests/browser/"
 EVERY_PAGE = (f"{BROWSER}test_accessibility.py", f"{BROWSER}test_hostile.py")
 LONGEST = (
     BROWSER,
-    "tests/views/test_pages.py",
-    "tests/test_fifth_theme.py",
-    "tests/run/test_processes.py",
+    "tests/fuzz/",
     "tests/language/test_one_door.py",
+    "tests/review/test_floor.py",
+    "tests/language/test_door.py",
+    "tests/run/test_processes.py",
+    "tests/views/test_pages.py",
+    "tests/test_benchmarks.py",
+    "tests/review/",
     "tests/test_shipped_model.py",
     "tests/views/",
     "tests/annotate/test_real_text.py",

@@ -71,7 +71,9 @@ def read(page: Page) -> None:
 def find_its_point(page: Page) -> None:
     """Open Tijdlijn at the point of its year, where a sentence of it stands."""
     go_to(page, "tijdlijn")
-    page.get_by_role("combobox", name="Punt").fill(str(YEAR))  # of many points the list draws those in sight alone
+    point = page.get_by_role("combobox", name="Punt")
+    point.click()
+    point.press_sequentially(str(YEAR))  # of many points the list draws those in sight alone
     page.get_by_role("option", name=re.compile(rf"opbouwwerk.*{YEAR}", re.IGNORECASE)).click()
     expect(page).to_have_url(re.compile(rf"punt=.*{YEAR}"))
     expect(page.get_by_test_id("stMain").get_by_text(TITLE).locator("visible=true").first).to_be_visible()

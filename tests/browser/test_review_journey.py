@@ -20,7 +20,7 @@ from pipeline.settings import Settings
 from tests.browser.conftest import opened, served, visited
 from tests.browser.visiting import go_to, open_page, settled
 
-pytestmark = [pytest.mark.browser]
+pytestmark = [pytest.mark.browser, pytest.mark.flaky(reruns=1)]
 
 SENTENCES = 20
 DIFFER = (3, 8, 14)
@@ -28,7 +28,7 @@ DIFFER = (3, 8, 14)
 REASON = "Samen vegen en eten is hulp aan één mens niet; maar hier staat wie het was."
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def own(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the corpus, for what people judge here changes charts; Carla has asked two of them to judge."""
     copy = tmp_path_factory.mktemp("reviewed") / "corpus"
@@ -39,7 +39,7 @@ def own(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return copy
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def people(own: Path, browser: Browser, tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Page, Page]]:
     """Two people, each with a browser of their own, on the app over that copy."""
     with ExitStack() as stack:

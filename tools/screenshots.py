@@ -27,6 +27,7 @@ PAGES = {
     "lezen": "lezen?doc=2016-twee-jaar-wijkteam-waar-is-de-wijk&zoek=wijk*",
     "ruw-en-schoon": "lezen?weergave=ruw+naast+schoon",
     "toevoegen": "toevoegen",
+    "corpus": "corpus",
     "beoordelen": "beoordelen",
     "verschillen": "verschillen",
     "overeenstemming": "overeenstemming",

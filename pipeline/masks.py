@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
-from pipeline.spans import Edit, Piece, RawSpan
+from pipeline.spans import Edit, Piece, RawSpan, apply_edits
 
 SIGN = "▒"
 """Stands for each hidden character that is not blank."""
@@ -37,10 +37,9 @@ def hide(text: str, start: int, end: int) -> str:
 
 
 def hide_all(raw: str, masks: Iterable[Mask]) -> str:
-    """The raw text as readers see it."""
-    for mask in masks:
-        raw = hide(raw, mask.span.start, mask.span.end)
-    return raw
+    """The raw text as readers see it; masks in order, none of which overlap."""
+    signs = ((mask.span, hide(mask.span.of(raw), 0, len(mask.span)), mask.kind) for mask in masks)
+    return apply_edits(raw, (Edit(span.start, span.end, new, kind) for span, new, kind in signs))
 
 
 def hide_in(edit: Edit, masks: Sequence[Mask]) -> Edit:

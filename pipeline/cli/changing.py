@@ -184,9 +184,8 @@ def _years(year: int | None, date: datetime | None, uncertain: bool | None) -> d
     doubt: dict[str, object] = {} if uncertain is None else {"year_uncertain": uncertain or None}
     if year is None and date is None:
         return doubt
-    told = year if year is not None or date is None else date.year
-    day = {"date": date.date()} if date else {}
-    return {"year": told, **day, "year_from": None, "year_uncertain": uncertain or None}
+    told = {"year": year or date.year, "date": date.date()} if date else {"year": year}
+    return {**told, "year_from": None, "year_uncertain": uncertain or None}
 
 
 def _emptied(names: Sequence[str]) -> dict[str, None]:

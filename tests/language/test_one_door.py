@@ -77,17 +77,25 @@ def test_run_takes_the_package_and_without_it_all_is_judged_again_with_what_ship
     assert status(corpus).facts["language"].startswith("nl_wijkspiegel_sm ")
 
 
+def test_the_settings_go_before_the_package(site: Path, corpus: Settings, tmp_path: Path) -> None:
+    (tmp_path / "wijkspiegel.toml").write_text(f"language = '{language.TOKENS}'\n", encoding="utf-8")
+    wijkspiegel(corpus, site, "run")
+    assert status(corpus).facts["language"].startswith("tokens only ")
+
+
 @pytest.mark.parametrize(
     ("named", "called"),
-    [("lemma-table", "lemma table"), ("tokens", "tokens only"), ("SHIPPED", "nl_wijkspiegel_sm ")],
+    [
+        (None, "nl_core_news_sm 3.8.0 "),
+        (choice.LEMMA_TABLE, "lemma table "),
+        (str(choice.SHIPPED), "nl_wijkspiegel_sm "),
+    ],
 )
-def test_the_settings_go_before_the_package(
-    site: Path, corpus: Settings, tmp_path: Path, named: str, called: str
+def test_what_is_named_goes_before_the_package(
+    site: Path, monkeypatch: pytest.MonkeyPatch, named: str | None, called: str
 ) -> None:
-    named = str(choice.SHIPPED) if named == "SHIPPED" else named
-    (tmp_path / "wijkspiegel.toml").write_text(f"language = '{named}'\n", encoding="utf-8")
-    wijkspiegel(corpus, site, "run")
-    assert status(corpus).facts["language"].startswith(called)
+    monkeypatch.syspath_prepend(site)
+    assert choice.choose(named).name.startswith(called)
 
 
 def test_the_package_gives_the_lemmas_of_the_folder_that_it_was_made_of(

@@ -5,9 +5,11 @@ What is hidden keeps its length, so that every offset stays what it is; the raw 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from itertools import islice, takewhile
 
 from pipeline.spans import Edit, Piece, RawSpan, apply_edits
 
@@ -42,25 +44,32 @@ def hide_all(raw: str, masks: Iterable[Mask]) -> str:
     return apply_edits(raw, (Edit(span.start, span.end, new, kind) for span, new, kind in signs))
 
 
-def hide_in(edit: Edit, masks: Sequence[Mask]) -> Edit:
-    """An edit of that text which puts nothing hidden back: what it makes of hidden characters is hidden as well."""
-    new = edit.new
-    if any(_touches(edit.start, edit.end, mask.span) for mask in masks):
-        new = hide(new, 0, len(new))
-    for piece in edit.moved:
-        for mask in masks:
-            new = _hide_piece(new, piece, mask.span)
-    return replace(edit, new=new)
+def hide_in(edits: Iterable[Edit], masks: Sequence[Mask]) -> Iterator[Edit]:
+    """Edits of that text which put nothing hidden back: what they make of hidden characters is hidden as well.
 
+    Args:
+        edits: Over the raw text, in any order.
+        masks: In order, none of which overlap.
+    """
+    spans = [mask.span for mask in masks]
+    ends = [span.end for span in spans]
 
-def _touches(start: int, end: int, span: RawSpan) -> bool:
-    """Whether an edit stands within a span or reaches into it; what is inserted at its edges does not."""
-    return start < span.end and end > span.start
+    def touched(start: int, end: int) -> Iterator[RawSpan]:
+        """The masked spans that a stretch stands within or reaches into; what is inserted at their edges does not."""
+        return takewhile(lambda span: span.start < end, islice(spans, bisect_right(ends, start), None))
+
+    for edit in edits:
+        new = edit.new
+        if any(True for _ in touched(edit.start, edit.end)):
+            new = hide(new, 0, len(new))
+        for piece in edit.moved:
+            for span in touched(piece.start, piece.end):
+                new = _hide_piece(new, piece, span)
+        yield replace(edit, new=new) if new != edit.new else edit
 
 
 def _hide_piece(new: str, piece: Piece, span: RawSpan) -> str:
-    if not _touches(piece.start, piece.end, span):
-        return new
+    """The new text of an edit with what it has of a span hidden, of which it moved a piece there."""
     if not piece.verbatim:
         return hide(new, piece.at, piece.at + piece.length)
     at, length = max(0, span.start - piece.start), piece.length

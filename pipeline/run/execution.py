@@ -38,7 +38,6 @@ from pipeline.store.documents import (
 )
 from pipeline.store.labels import save_labels
 from pipeline.store.processed import Processed
-from pipeline.store.shown import shown
 
 Progress = Callable[[int, int, str], None]
 """Called with the number of documents done, the number to do, and the slug of the last one done."""
@@ -188,7 +187,7 @@ class _Writer:
             prints=replace(self.planned.wanted[slug], labels=label_print(heard)),
         )
         facts = self.planned.facts
-        ledger = processing_ledger(shown(processed), facts["language"], facts["labeller"])
+        ledger = processing_ledger(processed.seen, facts["language"], facts["labeller"])
         versions: Ledger = {"versions": count_versions(self.planned.entries[slug])}
         return _keep_ledger(connection, slug, ledger, versions, said.without(lost).ledger())
 

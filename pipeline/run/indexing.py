@@ -9,7 +9,6 @@ from pipeline.language import lemma_of
 from pipeline.language.reading import PARTS
 from pipeline.search.words import Lines, Read, lines_of
 from pipeline.store.processed import Processed
-from pipeline.store.shown import shown
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -30,7 +29,7 @@ def indexed(processed: Processed, nlp: Language) -> Processed:
     """
     from pipeline.language.seams import guesser  # noqa: PLC0415 - it loads spaCy, which here is loaded
 
-    docs, guess = nlp.pipe([unit.text for unit in shown(processed).units]), guesser(nlp)
+    docs, guess = nlp.pipe([unit.text for unit in processed.seen.units]), guesser(nlp)
     return replace(processed, lines=tuple(_lines(doc, guess) for doc in docs))
 
 

@@ -57,7 +57,7 @@ _WEIGHING = (
 )
 _MEASURING = (
     *("noise.py", "tally.py", "likeness.py", "run/ledger.py", "run/indexing.py", "language/seams.py"),
-    *("search/words.py", "masks.py", "masking/finding.py", "masking/names.py", "masking/reach.py", "store/shown.py"),
+    *("search/words.py", "masks.py", "masking/finding.py", "masking/names.py", "masking/reach.py", "store/processed.py"),
 )
 
 

@@ -15,7 +15,6 @@ from pipeline.store.label_rows import iso
 from pipeline.store.labels import derive, save_labels, save_machine
 from pipeline.store.likeness import save_sketch
 from pipeline.store.processed import About, Prints, Processed
-from pipeline.store.shown import shown
 from pipeline.text import unit_id
 
 _INSERT = "INSERT INTO document (slug, {names}) VALUES (:slug, :{marks})"
@@ -51,7 +50,7 @@ def save_document(
     """
     remove_document(connection, slug)
     known = prints or Prints()
-    raw_sha256, seen = processed.document.raw_sha256, shown(processed)
+    raw_sha256, seen = processed.document.raw_sha256, processed.seen
     values = {"raw_sha256": raw_sha256, **_about(about), **_document_values(seen, ledger or {}, known)}
     values["processed_at"] = iso(time)
     connection.execute(_INSERT.format(names=", ".join(values), marks=", :".join(values)), {"slug": slug, **values})

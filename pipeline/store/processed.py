@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
+from functools import cached_property
 from typing import Protocol
 
 from pipeline.codebook import SourceKind
 from pipeline.judgement import Judgement
 from pipeline.likeness import Sketch
-from pipeline.masks import Mask
+from pipeline.masks import Mask, hide_all, hide_in
 from pipeline.search.words import Lines
 from pipeline.text import Cleaned, Document, Unit
 
@@ -59,7 +60,7 @@ class Prints:
     labels: str = ""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Processed:
     """A document with all that the pipeline makes of it.
 
@@ -74,7 +75,7 @@ class Processed:
         lines: What searches look through of each unit, in the same order; empty where no language pipeline read the
             units for that: then each word is its own lemma.
         sketch: By which texts that are alike are found; `None` where none was made: then it is like no other.
-        masks: What of the raw text readers do not get to see, in order; see `pipeline.store.shown`.
+        masks: What of the raw text readers do not get to see, in order, none of which overlap; see `seen`.
     """
 
     document: Document
@@ -95,3 +96,22 @@ class Processed:
             )
         if self.lines and len(self.lines) != len(self.units):
             raise ValueError(f"{len(self.units)} units with {len(self.lines)} readings")
+
+    @cached_property
+    def seen(self) -> Processed:
+        """The same document as readers see it: what is masked is hidden in raw text, edits, units and machine's quotes.
+
+        All offsets stay. Ids are made from the raw text as it is on disk: make them from the document itself.
+        """
+        if not self.masks:
+            return self
+        document = replace(self.document, raw=hide_all(self.document.raw, self.masks))
+        cleaned = Cleaned(document.raw, tuple(hide_in(self.cleaned.edits, self.masks)))
+        texts = [" ".join(unit.clean.of(cleaned.text).split()) for unit in self.units]
+        return replace(
+            self,
+            document=document,
+            cleaned=cleaned,
+            units=[replace(unit, text=text) for unit, text in zip(self.units, texts, strict=True)],
+            judgements=[replace(one, quote=text) for one, text in zip(self.judgements, texts, strict=True)],
+        )

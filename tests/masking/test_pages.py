@@ -11,7 +11,6 @@ from pipeline.codebook import SourceKind
 from pipeline.ingest import read_here
 from pipeline.settings import Settings
 from pipeline.stages import Stages, load_stages, process
-from pipeline.store.shown import shown
 
 NAMED = re.compile(r"(?:Bericht door |^\d\. )(?:[A-Z][a-z]+ )")
 
@@ -31,5 +30,5 @@ def test_comments_of_a_page_are_told_apart_and_show_no_names(family: str, stages
     numbers = {number for number in made.comments if number is not None}
     assert len(numbers) == len(page.comments)
     assert made.masks
-    said = [unit.text for unit, number in zip(shown(made).units, made.comments, strict=True) if number is not None]
+    said = [unit.text for unit, number in zip(made.seen.units, made.comments, strict=True) if number is not None]
     assert [text for text in said if NAMED.search(text)] == []

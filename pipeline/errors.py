@@ -5,22 +5,26 @@ from __future__ import annotations
 from pathlib import Path
 
 from pydantic import ValidationError
+from pydantic_core import ErrorDetails, PydanticKnownError
+
+from pipeline.messages import Message
 
 
 class WijkspiegelError(Exception):
     """Base of every error that a user can cause or mend.
 
     Args:
-        problem: What is wrong, in a few words, without a full stop.
+        problem: What is wrong, in a few words, without a full stop; a `Message` where it has fields, so that the
+            browser can say it in Dutch: a test asks for the Dutch of each.
         where: The file, field, line or document that it is about; `None` when there is no one place.
-        remedy: What the user can do about it, as an imperative without a full stop.
+        remedy: What the user can do about it, as an imperative without a full stop; likewise.
     """
 
     def __init__(self, problem: str, *, where: str | Path | None = None, remedy: str | None = None) -> None:
         super().__init__(problem, where, remedy)
-        self.problem = problem
+        self.problem = _message(problem)
         self.where = None if where is None else str(where)
-        self.remedy = remedy
+        self.remedy = None if remedy is None else _message(remedy)
 
     def __reduce__(self) -> tuple[object, ...]:
         """Keep the keyword arguments when an error comes back from a reader's own process."""
@@ -28,8 +32,22 @@ class WijkspiegelError(Exception):
 
     def __str__(self) -> str:
         """The whole error on one line: `where: problem; remedy`."""
-        line = self.problem if self.where is None else f"{self.where}: {self.problem}"
-        return " ".join((line if self.remedy is None else f"{line}; {self.remedy}").split())
+        return str(self.line)
+
+    @property
+    def line(self) -> Message:
+        """The whole error on one line, to be said in any language."""
+        parts = {"where": self.where, "problem": self.problem, "remedy": self.remedy}
+        told = {name: part for name, part in parts.items() if part is not None}
+        template = "".join(_LINE[name] for name in told)
+        return Message(template, **told)
+
+
+_LINE = {"where": "{where}: ", "problem": "{problem}", "remedy": "; {remedy}"}
+
+
+def _message(said: str) -> Message:
+    return said if isinstance(said, Message) else Message(said)
 
 
 def _rebuild(kind: type[WijkspiegelError], problem: str, where: str | None, remedy: str | None) -> WijkspiegelError:
@@ -80,9 +98,23 @@ class SettingsError(WijkspiegelError):
     """The settings file is not as it should be."""
 
 
-def first_fault(error: ValidationError) -> str:
+def first_fault(error: ValidationError) -> Message:
     """The first thing pydantic found wrong, as `field: what`, for the one line of an error."""
     fault = error.errors()[0]
     field = ".".join(str(step) for step in fault["loc"])
-    what = str(fault["msg"]).removeprefix("Value error, ")
-    return f"{field}: {what}" if field else what
+    what = what_is_wrong(fault)
+    return Message("{field}: {what}", field=field, what=what) if field else what
+
+
+def what_is_wrong(fault: ErrorDetails) -> Message:
+    """What pydantic found wrong with one field: by the template of its own, or as our check of the field says it."""
+    given, said = fault.get("ctx", {}), fault["msg"].removeprefix("Value error, ")
+    ours = getattr(given.get("error"), "args", ())
+    if ours and isinstance(ours[0], Message):
+        return ours[0]
+    try:
+        template = PydanticKnownError(fault["type"], given or None).message_template  # type: ignore[arg-type]
+    except (KeyError, TypeError):  # of a library's own kind
+        return Message(said)
+    message = Message(template, **{name: str(value) for name, value in given.items()})
+    return message if message == said else Message(said)

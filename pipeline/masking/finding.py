@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from pipeline.annotate.comments import MOST_HEADER_WORDS, headers
 from pipeline.codebook import Voice
-from pipeline.masking.names import named, spellings, writer
+from pipeline.masking.names import DIGITS, GROWN, named, spellings, writer
 from pipeline.masking.reach import reachable
 from pipeline.masks import Mask, MaskKind
 from pipeline.spans import CleanSpan, RawSpan
@@ -76,11 +76,14 @@ def _is_short(unit: Unit) -> bool:
 
 
 def _matcher(names: Sequence[str]) -> re.Pattern[str] | None:
-    """What finds these names as whole words, a blank standing for any white space; a date may have grown onto one."""
+    """What finds these names as whole words, a blank standing for any white space, with digits that somebody put there.
+
+    A date may have grown onto one; it is no part of it.
+    """
     if not names:
         return None
     any_of = "|".join(r"\s+".join(map(re.escape, name.split())) for name in names)
-    return re.compile(rf"(?<!\w)(?:{any_of})(?![^\W\d])")
+    return re.compile(rf"(?<!\w)(?:{any_of}){DIGITS}(?:(?!\w)|(?={GROWN}))")
 
 
 def _in_text(clean: str, unit: Unit, where: re.Pattern[str] | None) -> Iterator[Found]:

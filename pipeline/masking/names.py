@@ -5,9 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 
-from pipeline.annotate.dates import DATE
+from pipeline.annotate.dates import AGO, DATE
 from pipeline.annotate.names import FULL_NAME, NAME, PARTICLE
 
+GROWN = rf"(?<!\d)(?i:{DATE}|{AGO}|\d{{1,2}}[.:]\d\d)"
+"""What of a line stands onto a name where a page sets them apart by form alone; other digits are of a name."""
+DIGITS = rf"(?:(?!{GROWN})\d)*"
+"""The year or number at the end of a name that somebody made up."""
 _NUMBER = re.compile(rf"(?!{DATE})#?\d{{1,4}}[.)]?\s+", re.IGNORECASE)
 _BY = re.compile(
     r"(?:(?:geplaatst|gepost|geschreven|ingezonden|bericht|reactie|comment)\s+)?(?:door|van|by):?\s+", re.IGNORECASE
@@ -15,11 +19,12 @@ _BY = re.compile(
 _AFTER = re.compile(
     r"\s*(?:[,|·•»:–(]|\s-\s|\b(?:schreef|schrijft|zegt|zei|reageerde|reageert|says|wrote|op|on|vandaag|gisteren|uit"
     r"|(?:maan|dins|woens|donder|vrij|zater|zon)dag|januari|februari|maart|april|mei|juni|juli|augustus|september|oktober"
-    r"|november|december|(?:seconden|minu\w+|uur|uren|dag\w*|we[ek]\w+|maand\w*|ja[ar]\w+) geleden)\b|\d).*",
+    r"|november|december|(?:seconden|minu\w+|uur|uren|dag\w*|we[ek]\w+|maand\w*|ja[ar]\w+) geleden)\b"
+    rf"|{GROWN}|(?<!\w)\d).*",
     re.IGNORECASE | re.DOTALL,
 )
 _INITIALS = r"(?:[A-Z]\.\s?){1,4}"
-_WHO = rf"(?:{_INITIALS}{FULL_NAME}|{FULL_NAME})"
+_WHO = rf"(?:{_INITIALS}{FULL_NAME}|{FULL_NAME}{DIGITS})"
 _FIRST = rf"(?={NAME}){FULL_NAME}"
 """A name that begins with a first name: after *mijn vader* a particle is a word, as in *mijn vader van de Wmo*."""
 _TITLED = re.compile(
@@ -38,7 +43,7 @@ _SIGNED = re.compile(
     r"(?i:groet(?:en|jes)?(?: van)?|gr\.?|hoogachtend|mvg|met (?:vriendelijke|hartelijke) groet(?:en)?|was getekend)"
     rf"[,.:]?\s+(?P<who>{_WHO})\W*$"
 )
-_AT = re.compile(rf"@(?P<who>{NAME})")
+_AT = re.compile(rf"(?<!\w)@(?P<who>{NAME}{DIGITS}|[^\W\d]\w*?{DIGITS}(?<=\d)(?!\w))")
 _CALLED = re.compile(rf"{_WHO}(?:\s[A-Z])?|[\w.@-]{{2,25}}")
 """A full name, perhaps with an initial for the last one, or a name that somebody made up: one word."""
 _NOBODY = frozenset(("reactie", "reacties", "citeer", "beantwoorden", "antwoord", "reageer", "berichten", "re", "gast"))

@@ -7,7 +7,9 @@ import pytest
 from pipeline.codebook import Voice
 from pipeline.masking import masked
 from pipeline.masks import MaskKind
+from pipeline.spans import RawSpan
 from pipeline.store.processed import Processed
+from pipeline.text import Block, Role
 from tests.store.build import processed
 
 EVERY = tuple(MaskKind)
@@ -49,3 +51,21 @@ def test_the_words_of_others_are_masked_where_that_is_asked_for(page: Processed)
 
 def test_nobodys_words_leave_the_document_as_it_is(page: Processed) -> None:
     assert masked(page, (), EVERY) is page
+
+
+def test_a_name_with_digits_is_masked_whole_and_a_date_that_stands_onto_one_is_not() -> None:
+    made = processed(
+        "1. jan1975 4 mei 2012 om 10:12",
+        "Bel mij.",
+        "2. Ria6 mei 2012 om 10:12",
+        "Dat klopt niet helemaal, groet Jan",
+        "Volgens Jan1976 en jan1975 klopt dat.",
+    )
+    said = [replace(one, voice=Voice.COMMENTER) for one in made.judgements]
+    seen = (
+        Block(RawSpan(0, made.units[1].raw.end), Role.COMMENT),
+        Block(RawSpan(made.units[2].raw.start, 200), Role.COMMENT),
+    )
+    document = replace(made.document, blocks=seen)
+    page = replace(made, document=document, judgements=said, comments=(1, 1, 2, 2, 2))
+    assert hidden(page, voices=(Voice.COMMENTER,)) == ["jan1975", "Ria", "Jan", "Jan1976", "jan1975"]

@@ -19,6 +19,9 @@ from pipeline.masking.names import named, spellings, writer
         ("Eefje V. 1 mei 2012", "Eefje V"),
         ("Lid geworden op: 12 mei 2008", None),
         ("Re: Een fietswerkplaats is geen project", None),
+        ("Bilal10:12", "Bilal"),
+        ("Kees3 dagen geleden", "Kees"),
+        ("jan1975 op 4 mei 2012", "jan1975"),
     ],
 )
 def test_the_line_above_a_comment_names_its_writer(header: str, who: str | None) -> None:
@@ -33,6 +36,8 @@ def test_the_line_above_a_comment_names_its_writer(header: str, who: str | None)
         ("Toen kwam mevrouw Van der Veen erbij.", ["Van der Veen"]),
         ("Mijn buurvrouw Annie doet nu de was.", ["Annie"]),
         ("@Bram: lees het stuk nog eens.", ["Bram"]),
+        ("@jan1975: lees het stuk nog eens.", ["jan1975"]),
+        ("Beste Jan1975, dat klopt niet.", ["Jan1975"]),
         ("Dhr. A. Smit belde elke dag.", ["A. Smit"]),
         ("Weet u wat mijn vader van de Wmo merkte?", []),
         ("De gemeente Utrecht zegt dat het goed gaat.", []),

@@ -21,6 +21,7 @@ from pipeline.ingest.limits import Limits
 from pipeline.ingest.refusals import out_of_memory
 from pipeline.ingest.telling import listen
 from pipeline.ingest.wire import pack
+from pipeline.messages import Message
 from pipeline.text import Document
 
 
@@ -62,10 +63,8 @@ def outcome(path: Path, limits: Limits) -> Document | IngestError:
     except MemoryError:
         return out_of_memory(path, limits)
     except Exception as error:  # noqa: BLE001 — a stranger's file may trip a library in any way
-        kind = type(error).__name__
-        return IngestError(
-            f"cannot be read ({kind}: {str(error)[:200]})", where=path, remedy="open it in its program and save it anew"
-        )
+        problem = Message("cannot be read ({reason})", reason=f"{type(error).__name__}: {str(error)[:200]}")
+        return IngestError(problem, where=path, remedy="open it in its program and save it anew")
 
 
 def _bound(limits: Limits) -> None:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from pipeline.errors import IngestError
 from pipeline.ingest.limits import Limits
 from pipeline.ingest.refusals import too_large, unreadable
+from pipeline.messages import Message
 
 READERS: Mapping[str, str] = MappingProxyType(
     {
@@ -33,20 +34,20 @@ EXTENSIONS = tuple(READERS)
 MEBIBYTE = 1024 * 1024
 
 _SIGNATURES = (
-    (b"%PDF-", "a PDF", ".pdf"),
-    (b"PK\x03\x04", "a zip archive or a Word file", ".docx"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old or locked Office file", None),
-    (b"\x89PNG\r\n", "a picture", ".png"),
-    (b"\xff\xd8\xff", "a picture", ".jpg"),
-    (b"II*\x00", "a picture", ".tif"),
-    (b"MM\x00*", "a picture", ".tif"),
-    (b"GIF8", "a picture", None),
-    (b"\x1f\x8b", "a compressed file", None),
-    (b"7z\xbc\xaf\x27\x1c", "a compressed file", None),
-    (b"Rar!\x1a\x07", "a compressed file", None),
-    (b"SQLite format 3\x00", "a database", None),
-    (b"\x7fELF", "a program", None),
-    (b"{\\rtf", "an RTF file", None),
+    (b"%PDF-", Message("a PDF"), ".pdf"),
+    (b"PK\x03\x04", Message("a zip archive or a Word file"), ".docx"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", Message("an old or locked Office file"), None),
+    (b"\x89PNG\r\n", Message("a picture"), ".png"),
+    (b"\xff\xd8\xff", Message("a picture"), ".jpg"),
+    (b"II*\x00", Message("a picture"), ".tif"),
+    (b"MM\x00*", Message("a picture"), ".tif"),
+    (b"GIF8", Message("a picture"), None),
+    (b"\x1f\x8b", Message("a compressed file"), None),
+    (b"7z\xbc\xaf\x27\x1c", Message("a compressed file"), None),
+    (b"Rar!\x1a\x07", Message("a compressed file"), None),
+    (b"SQLite format 3\x00", Message("a database"), None),
+    (b"\x7fELF", Message("a program"), None),
+    (b"{\\rtf", Message("an RTF file"), None),
 )
 
 
@@ -66,16 +67,20 @@ def check(path: Path, limits: Limits) -> None:
     if not path.is_file():
         raise IngestError("is no ordinary file", where=path, remedy="copy its content to a file")
     if path.suffix.lower() not in READERS:
-        known = ", ".join(EXTENSIONS)
-        ending = f"ending {path.suffix!r} is unknown" if path.suffix else "has no ending"
-        raise IngestError(f"{ending}, so its format is too", where=path, remedy=f"save it as one of {known}")
+        raise _of_no_format(path)
     if size == 0:
         raise IngestError("is empty", where=path, remedy="look whether it was saved or downloaded wholly")
     if size > limits.file_mb * MEBIBYTE:
         raise too_large(path, limits)
 
 
-def disguise(data: bytes, suffix: str) -> tuple[str, str | None] | None:
+def _of_no_format(path: Path) -> IngestError:
+    problem = Message("ending {ending} is unknown, so its format is too", ending=repr(path.suffix))
+    remedy = Message("save it as one of {known}", known=", ".join(EXTENSIONS))
+    return IngestError(problem if path.suffix else "has no ending, so its format is unknown", where=path, remedy=remedy)
+
+
+def disguise(data: bytes, suffix: str) -> tuple[Message, str | None] | None:
     """What a file is by its first bytes when that is not what its ending says.
 
     Returns:

@@ -14,6 +14,7 @@ from pipeline.ingest.limits import Limits
 from pipeline.ingest.proposing import proposal_of
 from pipeline.ingest.reading import Reading, tidy
 from pipeline.ingest.refusals import too_large, unreadable
+from pipeline.messages import Message
 from pipeline.text import Document, checksum
 
 NOT_DUTCH = "the text does not look Dutch"
@@ -68,8 +69,9 @@ def _bytes_of(path: Path, limits: Limits) -> bytes:
     return data
 
 
-def _disguised(path: Path, name: str, ending: str | None) -> IngestError:
+def _disguised(path: Path, name: Message, ending: str | None) -> IngestError:
+    problem = Message("is {name}, not what its ending says", name=name)
     if ending:
-        return IngestError(f"is {name}, not what its ending says", where=path, remedy=f"give it the ending {ending}")
+        return IngestError(problem, where=path, remedy=Message("give it the ending {ending}", ending=ending))
     remedy = "save it as .docx without a password" if "Office" in name else "save its text in a format that can be read"
-    return IngestError(f"is {name}, not what its ending says", where=path, remedy=remedy)
+    return IngestError(problem, where=path, remedy=remedy)

@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 from pipeline.ingest.hocr import PageRead, page_read
 from pipeline.ingest.telling import page_done
+from pipeline.messages import Message
 from pipeline.text import OcrLack, OcrPage
 
 LANGUAGE = "nld"
@@ -195,7 +196,8 @@ def ocr_page(number: int, found: PageRead | OcrLack) -> OcrPage:
 
 def marks_left_out(marks: int) -> tuple[str, ...]:
     """The notice for words that were none."""
-    return (f"{marks} marks that OCR took for words without being sure of one are left out",) if marks else ()
+    told = "{number} marks that OCR took for words without being sure of one are left out"
+    return (Message(told, number=marks),) if marks else ()
 
 
 def _told(program: str, option: str) -> str:

@@ -22,6 +22,7 @@ from pipeline.ingest.pdf_order import in_reading_order
 from pipeline.ingest.pdf_scans import UNKNOWN_SIGN, read_scans
 from pipeline.ingest.reading import Dated, Reading, dates_of_file, left_out, one_line, proposed_date
 from pipeline.ingest.refusals import broken, unread
+from pipeline.messages import Message
 from pipeline.text import Proposal
 
 _NOBODY = frozenset({"untitled", "anonymous", "unknown"})  # what programs write where a person wrote nothing
@@ -43,7 +44,7 @@ def read_bytes(data: bytes, path: Path, limits: Limits) -> Reading:
     document = _open(data, path)
     layers, torn = _read_pages(document)
     if len(torn) == len(layers):
-        raise broken(path, "PDF", "none of its pages can be loaded")
+        raise broken(path, Message("PDF"), Message("none of its pages can be loaded"))
     scans = read_scans(document, layers, torn, limits)
     pages = [scans.lines.get(at, layer) for at, layer in enumerate(layers)]
     if not any(pages):
@@ -70,11 +71,11 @@ def _open(data: bytes, path: Path) -> pypdfium2.PdfDocument:
     try:
         document = pypdfium2.PdfDocument(data)
         if not len(document):
-            raise broken(path, "PDF", "it has no pages")
+            raise broken(path, Message("PDF"), Message("it has no pages"))
     except pypdfium2.PdfiumError as error:
         if fault := _FAULTS.get(getattr(error, "err_code", None)):
             raise IngestError(fault[0], where=path, remedy=fault[1]) from error
-        raise broken(path, "PDF", str(error)) from error
+        raise broken(path, Message("PDF"), str(error)) from error
     return document
 
 
@@ -121,6 +122,7 @@ def _told(text: str | None) -> str | None:
 def _notices(raw: str, torn: list[int], count: int) -> Iterator[str]:
     if torn:
         numbers = ", ".join(str(index + 1) for index in torn)
-        yield f"{len(torn)} of {count} pages are damaged and could not be read ({numbers})"
+        told = "{torn} of {pages} pages are damaged and could not be read ({numbers})"
+        yield Message(told, torn=len(torn), pages=count, numbers=numbers)
     if unknown := len(UNKNOWN_SIGN.findall(raw)):
-        yield f"{unknown} characters whose letter the PDF does not tell"
+        yield Message("{number} characters whose letter the PDF does not tell", number=unknown)

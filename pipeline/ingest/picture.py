@@ -17,6 +17,7 @@ from pipeline.ingest.limits import MEGAPIXEL, Limits
 from pipeline.ingest.ocr import Picture, counted, find_engine, marks_left_out, ocr_page, read_pictures, why_waiting
 from pipeline.ingest.reading import Reading, one_line
 from pipeline.ingest.refusals import broken, too_many_pixels, unread
+from pipeline.messages import Message
 from pipeline.text import OcrLack, Proposal, Role
 
 _FORMATS = ("PNG", "JPEG", "TIFF")
@@ -63,9 +64,9 @@ def _open(data: bytes, path: Path) -> Image.Image:
     try:
         return Image.open(io.BytesIO(data), formats=_FORMATS)
     except UnidentifiedImageError as error:  # it names a place in memory, and no reason
-        raise broken(path, "picture", "what stands in it is no picture") from error
+        raise broken(path, Message("picture"), Message("what stands in it is no picture")) from error
     except (OSError, ValueError, SyntaxError) as error:
-        raise broken(path, "picture", str(error)) from error
+        raise broken(path, Message("picture"), str(error)) from error
 
 
 def _pictures(image: Image.Image, count: int, path: Path, limits: Limits) -> Iterator[Picture]:
@@ -77,7 +78,7 @@ def _pictures(image: Image.Image, count: int, path: Path, limits: Limits) -> Ite
                 raise too_many_pixels(path, limits)
             yield _picture(image)
         except (OSError, ValueError, SyntaxError, EOFError) as error:
-            raise broken(path, "picture", str(error)) from error
+            raise broken(path, Message("picture"), str(error)) from error
 
 
 def _picture(image: Image.Image) -> Picture:

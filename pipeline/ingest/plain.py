@@ -9,6 +9,7 @@ from pipeline.errors import IngestError
 from pipeline.ingest.encoding import Decoded, decode, is_binary
 from pipeline.ingest.limits import Limits
 from pipeline.ingest.reading import Reading, blank_pages, left_out, page_starts, tidy
+from pipeline.messages import Message
 
 
 def read_bytes(data: bytes, path: Path, limits: Limits) -> Reading:  # noqa: ARG001 — every format's reader has them
@@ -48,7 +49,8 @@ def reader_of(decoded: Decoded) -> str:
 
 def lost_characters(decoded: Decoded) -> tuple[str, ...]:
     """The notices that a text needs of which not every character could be kept."""
-    notices = []
+    notices: list[str] = []
     if decoded.lost:
-        notices.append(f"{decoded.lost} characters could not be read as {decoded.encoding} and stand as \ufffd")
+        told = "{number} characters could not be read as {encoding} and stand as \ufffd"
+        notices.append(Message(told, number=decoded.lost, encoding=decoded.encoding))
     return (*notices, *left_out(decoded.text))

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from datetime import date
 
+from pipeline.messages import Message
 from pipeline.text import Block, DateEvidence, DateKind, OcrPage, Proposal
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
@@ -43,11 +44,11 @@ def tidy(text: str) -> str:
 
 def left_out(text: str) -> tuple[str, ...]:
     """The notices that a text needs of which `tidy` does not keep every character."""
-    notices = []
+    notices: list[str] = []
     if nuls := text.count(_NUL):
-        notices.append(f"{nuls} NUL characters left out")
+        notices.append(Message("{number} NUL characters left out", number=nuls))
     if halves := len(_HALF.findall(text)):
-        notices.append(f"{halves} halves of characters stand as \ufffd")
+        notices.append(Message("{number} halves of characters stand as \ufffd", number=halves))
     return tuple(notices)
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pipeline.errors import IngestError
 from pipeline.ingest.limits import Limits
+from pipeline.messages import Message
 from pipeline.text import OcrLack
 
 HOW_TO_GET_OCR = (
@@ -26,29 +27,36 @@ def unreadable(path: Path, error: OSError | ValueError) -> IngestError:
     if isinstance(error, FileNotFoundError | NotADirectoryError):
         return IngestError("is not there", where=path, remedy="look at the spelling of the path")
     reason = (error.strerror if isinstance(error, OSError) else None) or str(error)
-    return IngestError(f"cannot be opened ({reason})", where=path, remedy="make it readable, or name another file")
+    return IngestError(
+        Message("cannot be opened ({reason})", reason=reason),
+        where=path,
+        remedy="make it readable, or name another file",
+    )
 
 
-def broken(path: Path, what: str, reason: str) -> IngestError:
+def broken(path: Path, what: Message, reason: str) -> IngestError:
     """It is not, or no longer, what its ending says."""
-    remedy = f"download or copy it again, or {_SAVE_ANEW}"
-    return IngestError(f"is no {what} that can be read ({' '.join(reason.split())[:160]})", where=path, remedy=remedy)
+    said = reason if isinstance(reason, Message) else " ".join(reason.split())[:160]
+    problem = Message("is no {what} that can be read ({reason})", what=what, reason=said)
+    remedy = "download or copy it again, or open it in its program and save it anew"
+    return IngestError(problem, where=path, remedy=remedy)
 
 
 def crashed(path: Path, how: str) -> IngestError:
     """Its reader's process ended without an answer."""
-    remedy = f"{_SAVE_ANEW}, or raise memory_mb under [limits] in wijkspiegel.toml"
-    return IngestError(f"its reader crashed ({how})", where=path, remedy=remedy)
+    remedy = "open it in its program and save it anew, or raise memory_mb under [limits] in wijkspiegel.toml"
+    return IngestError(Message("its reader crashed ({how})", how=how), where=path, remedy=remedy)
 
 
 def too_large(path: Path, limits: Limits) -> IngestError:
     """The file is above the size limit."""
-    return _beyond(path, f"is larger than {limits.file_mb} MiB", "file_mb")
+    return _beyond(path, Message("is larger than {size} MiB", size=limits.file_mb), "file_mb")
 
 
 def too_large_unpacked(path: Path, limits: Limits) -> IngestError:
     """The archive is above the limit when it is unpacked."""
-    return _beyond(path, f"is larger than {limits.unpacked_mb} MiB when unpacked", "unpacked_mb")
+    problem = Message("is larger than {size} MiB when unpacked", size=limits.unpacked_mb)
+    return _beyond(path, problem, "unpacked_mb")
 
 
 def too_large_part(path: Path) -> IngestError:
@@ -59,17 +67,18 @@ def too_large_part(path: Path) -> IngestError:
 
 def too_slow(path: Path, limits: Limits) -> IngestError:
     """Reading took too long."""
-    return _beyond(path, f"took longer than {limits.seconds:g} seconds to read", "seconds")
+    return _beyond(path, Message("took longer than {seconds} seconds to read", seconds=limits.seconds), "seconds")
 
 
 def out_of_memory(path: Path, limits: Limits) -> IngestError:
     """Reading needs more memory than the reader may have."""
-    return _beyond(path, f"needs more than {limits.memory_mb} MiB of memory", "memory_mb")
+    return _beyond(path, Message("needs more than {size} MiB of memory", size=limits.memory_mb), "memory_mb")
 
 
 def too_many_pixels(path: Path, limits: Limits) -> IngestError:
     """The picture is above the limit when it is unpacked."""
-    return _beyond(path, f"has more than {limits.picture_megapixels} million pixels", "picture_megapixels")
+    problem = Message("has more than {number} million pixels", number=limits.picture_megapixels)
+    return _beyond(path, problem, "picture_megapixels")
 
 
 def unread(path: Path, lacks: Collection[OcrLack], limits: Limits) -> IngestError:
@@ -87,12 +96,13 @@ def unread(path: Path, lacks: Collection[OcrLack], limits: Limits) -> IngestErro
         problem = "is scanned or photographed, and ocr_seconds = 0 keeps it from being read"
         return IngestError(problem, where=path, remedy="raise ocr_seconds under [limits] in wijkspiegel.toml")
     if OcrLack.SLOW in lacks:
-        return _beyond(path, f"took OCR longer than {limits.ocr_seconds:g} seconds a page", "ocr_seconds")
+        problem = Message("took OCR longer than {seconds} seconds a page", seconds=limits.ocr_seconds)
+        return _beyond(path, problem, "ocr_seconds")
     if OcrLack.FAILED in lacks:
         return IngestError("has pictures that OCR cannot read", where=path, remedy=_SAVE_ANEW)
     return IngestError("holds no text, not in its pictures either", where=path, remedy="look whether it is upright")
 
 
-def _beyond(path: Path, problem: str, field: str) -> IngestError:
-    remedy = f"split it, or raise {field} under [limits] in wijkspiegel.toml"
+def _beyond(path: Path, problem: Message, field: str) -> IngestError:
+    remedy = Message("split it, or raise {field} under [limits] in wijkspiegel.toml", field=field)
     return IngestError(problem, where=path, remedy=remedy)

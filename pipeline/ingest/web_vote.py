@@ -10,6 +10,7 @@ from typing import cast
 from trafilatura import bare_extraction
 from trafilatura.settings import Document
 
+from pipeline.messages import Message
 from pipeline.spans import RawSpan
 from pipeline.text import Block, Role
 
@@ -39,7 +40,9 @@ def vote(html: str, raw: str) -> Vote:
     try:
         found = cast("Document | None", bare_extraction(html, include_comments=True, include_tables=True))
     except Exception as error:  # noqa: BLE001 — a page that trips this witness can still be read
-        return Vote(notice=f"what of the page is article could not be told ({type(error).__name__})")
+        return Vote(
+            notice=Message("what of the page is article could not be told ({reason})", reason=type(error).__name__)
+        )
     finder = _Finder(raw)
     article = _blocks(finder, found.body if found else None, Role.ARTICLE)
     comments = _blocks(finder, found.commentsbody if found else None, Role.COMMENT)

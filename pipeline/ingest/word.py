@@ -22,6 +22,7 @@ from pipeline.ingest.reading import Dated, Reading, dates_of_file, one_line, pro
 from pipeline.ingest.refusals import broken, out_of_memory, too_large_part, too_large_unpacked
 from pipeline.ingest.word_styles import Numbering, Styles, W
 from pipeline.ingest.word_text import WordWriter
+from pipeline.messages import Message
 from pipeline.text import Proposal
 
 _FAULTS = (
@@ -59,7 +60,7 @@ def read_bytes(data: bytes, path: Path, limits: Limits) -> Reading:
     except etree.XMLSyntaxError as error:
         raise _not_parsed(error, path, limits) from error
     except _FAULTS as error:
-        raise broken(path, "Word file", f"{type(error).__name__}: {error}") from error
+        raise broken(path, Message("Word file"), f"{type(error).__name__}: {error}") from error
 
 
 def _not_parsed(error: etree.XMLSyntaxError, path: Path, limits: Limits) -> IngestError:
@@ -69,7 +70,7 @@ def _not_parsed(error: etree.XMLSyntaxError, path: Path, limits: Limits) -> Inge
         return out_of_memory(path, limits)
     if code == etree.ErrorTypes.ERR_RESOURCE_LIMIT:
         return too_large_part(path)
-    return broken(path, "Word file", f"{type(error).__name__}: {error}")
+    return broken(path, Message("Word file"), f"{type(error).__name__}: {error}")
 
 
 def _look_inside(data: bytes, path: Path, limits: Limits) -> None:
@@ -78,13 +79,13 @@ def _look_inside(data: bytes, path: Path, limits: Limits) -> None:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             members = archive.infolist()
     except _FAULTS as error:
-        raise broken(path, "Word file", str(error)) from error
+        raise broken(path, Message("Word file"), str(error)) from error
     if any(member.flag_bits & _LOCKED for member in members):
         raise IngestError("is locked with a password", where=path, remedy="save it without a password")
     if sum(member.file_size for member in members) > limits.unpacked_mb * MEBIBYTE:
         raise too_large_unpacked(path, limits)
     if _MAIN_PART not in {member.filename for member in members}:
-        raise broken(path, "Word file", f"there is no {_MAIN_PART} in it")
+        raise broken(path, Message("Word file"), Message("there is no {part} in it", part=_MAIN_PART))
 
 
 def _write(document: WordDocument) -> WordWriter:
@@ -122,11 +123,17 @@ def _notices(body: Element, comments: list[Element]) -> list[str]:
         sum(1 for _ in body.iter(W + one, W + two)) for one, two in (("ins", "moveTo"), ("del", "moveFrom"))
     )
     remarks = sum(len(root.findall(f"{W}comment")) for root in comments)
-    notices = []
+    notices: list[str] = []
     if inserted or deleted:
-        notices.append(f"tracked changes: {inserted} insertions read, {deleted} deletions left out")
+        notices.append(
+            Message(
+                "tracked changes: {inserted} insertions read, {deleted} deletions left out",
+                inserted=inserted,
+                deleted=deleted,
+            )
+        )
     if remarks:
-        notices.append(f"{remarks} comments in the margin left out")
+        notices.append(Message("{number} comments in the margin left out", number=remarks))
     return notices
 
 

@@ -26,6 +26,7 @@ import pipeline
 from pipeline.errors import IngestError
 from pipeline.fetch.errand import Errand
 from pipeline.fetch.targets import Target
+from pipeline.messages import Message
 
 AGENT = "wijkspiegel"
 """The name by which `robots.txt` may speak of this product."""
@@ -108,10 +109,13 @@ def _numbers(errand: Errand, target: Target) -> list[str]:
         numbers = list(errand.world.numbers_of(target.host, target.port))
     except (OSError, UnicodeError) as error:
         remedy = "look whether the address is right and this machine online"
-        raise IngestError(f"{target.host} is not known", where=errand.asked, remedy=remedy) from error
+        raise IngestError(
+            Message("{host} is not known", host=target.host), where=errand.asked, remedy=remedy
+        ) from error
     inside = [number for number in numbers if not errand.world.is_open(number)]
     if not numbers or (inside and not errand.limits.allow_inside):
-        problem = f"{target.host} lies inside this machine or its network ({', '.join(inside)})"
+        told = "{host} lies inside this machine or its network ({numbers})"
+        problem = Message(told, host=target.host, numbers=", ".join(inside))
         raise IngestError(problem, where=errand.asked, remedy="save it in your browser and add the file")
     return numbers
 
@@ -153,9 +157,8 @@ def _body(errand: Errand, response: HTTPResponse, most: int, whole: bool) -> byt
     packing = response.headers.get("content-encoding", "").strip().lower()
     if packing not in _PACKED:
         remedy = "save it in your browser and add the file"
-        raise IngestError(
-            f"comes packed as {packing[:40]!r}, which was not asked for", where=errand.asked, remedy=remedy
-        )
+        problem = Message("comes packed as {packing}, which was not asked for", packing=repr(packing[:40]))
+        raise IngestError(problem, where=errand.asked, remedy=remedy)
     said = response.headers.get("content-length", "")
     if whole and said.isdecimal() and int(said[:20]) > most:
         raise _too_large(errand, most)
@@ -172,16 +175,21 @@ def _body(errand: Errand, response: HTTPResponse, most: int, whole: bool) -> byt
 
 
 def _too_large(errand: Errand, most: int) -> IngestError:
-    problem = f"is larger than {most / 2**20:g} MiB"
+    problem = Message("is larger than {size} MiB", size=most / 2**20)
     return IngestError(problem, where=errand.asked, remedy="raise `file_mb` under [fetch] in wijkspiegel.toml")
 
 
 def _broken(errand: Errand, target: Target, error: Exception) -> IngestError:
     reason = error.__cause__ if isinstance(error.__cause__, ssl.SSLError) else error
     if isinstance(reason, ssl.SSLCertVerificationError):
-        problem = f"does not prove that it is {target.host} ({reason.verify_message})"
+        told = "does not prove that it is {host} ({reason})"
+        problem = Message(told, host=target.host, reason=str(reason.verify_message))
         return IngestError(problem, where=errand.asked, remedy="look at it in your browser, save it and add the file")
     if isinstance(reason, TimeoutError):
-        return IngestError(f"{target.host} does not answer", where=errand.asked, remedy="try again later")
+        return IngestError(
+            Message("{host} does not answer", host=target.host), where=errand.asked, remedy="try again later"
+        )
     what = " ".join(str(error).split())[:200] or type(error).__name__
-    return IngestError(f"cannot be fetched ({what})", where=errand.asked, remedy="try again later")
+    return IngestError(
+        Message("cannot be fetched ({reason})", reason=what), where=errand.asked, remedy="try again later"
+    )

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pipeline.errors import IngestError
 from pipeline.fetch.inside import is_open, numbers_of
 from pipeline.fetch.limits import FetchLimits
+from pipeline.messages import Message
 
 if TYPE_CHECKING:
     from protego import Protego
@@ -71,5 +72,5 @@ class Errand:
 
     def too_slow(self) -> IngestError:
         """What is said when the time is over."""
-        problem = f"took longer than {self.limits.seconds:g} seconds"
+        problem = Message("took longer than {seconds} seconds", seconds=self.limits.seconds)
         return IngestError(problem, where=self.asked, remedy="try again later, or save it and add the file")

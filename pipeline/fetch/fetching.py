@@ -12,6 +12,7 @@ from pipeline.fetch.errand import Errand, World
 from pipeline.fetch.limits import FetchLimits
 from pipeline.fetch.naming import name_of
 from pipeline.fetch.targets import Target, target_of
+from pipeline.messages import Message
 
 if TYPE_CHECKING:
     from pipeline.fetch.asking import Answer
@@ -19,13 +20,13 @@ if TYPE_CHECKING:
 _WORLD = World()
 _MEBIBYTE = 1 << 20
 _REFUSALS = {
-    401: "asks for a password",
-    402: "asks for money",
-    403: "may not be seen by programs",
-    404: "is not there",
-    410: "is no longer there",
-    429: "is asked too often",
-    451: "may not be shown by law",
+    401: Message("asks for a password"),
+    402: Message("asks for money"),
+    403: Message("may not be seen by programs"),
+    404: Message("is not there"),
+    410: Message("is no longer there"),
+    429: Message("is asked too often"),
+    451: Message("may not be shown by law"),
 }
 
 
@@ -82,15 +83,16 @@ def _check(target: Target, answer: Answer) -> None:
         IngestError: when it is a refusal, or empty.
     """
     if answer.status != 200:
-        what = _REFUSALS.get(answer.status, "is not given")
+        what = _REFUSALS.get(answer.status, Message("is not given"))
         remedy = "look at it in your browser; if it is there, save it and add the file"
-        raise IngestError(f"{what} (status {answer.status})", where=target.address, remedy=remedy)
+        problem = Message("{what} (status {status})", what=what, status=answer.status)
+        raise IngestError(problem, where=target.address, remedy=remedy)
     if not answer.data.strip():
         raise IngestError("is empty", where=target.address, remedy="look at it in your browser")
 
 
 def _notices(first: Target, last: Target, answer: Answer) -> tuple[str, ...]:
-    led = f"{first.address} led to {last.address}"
+    led = Message("{first} led to {last}", first=first.address, last=last.address)
     kept = "the site keeps text mining to itself (tdm-reservation); see whether the law or a licence lets you"
     return (
         *((led,) if last != first else ()),

@@ -11,6 +11,7 @@ from pipeline.fetch.asking import Answer, ask
 from pipeline.fetch.errand import Errand
 from pipeline.fetch.targets import Target, joined
 from pipeline.fetch.turns import take_turn
+from pipeline.messages import Message
 
 _LEADS_ON = frozenset({301, 302, 303, 307, 308})
 _COME_BACK = frozenset({429, 503})
@@ -43,7 +44,7 @@ def follow(
         if answer.status not in _LEADS_ON or "location" not in answer.headers:
             return target, answer
         target = joined(target, answer.headers["location"], errand.limits)
-    problem = f"leads on to another address more than {errand.limits.redirects} times"
+    problem = Message("leads on to another address more than {times} times", times=errand.limits.redirects)
     raise IngestError(problem, where=errand.asked, remedy="save it in your browser and add the file")
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import email.message
 import re
 from collections.abc import Mapping
-from email.message import Message
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from urllib.parse import unquote
 
 from pipeline.errors import IngestError
 from pipeline.fetch.targets import Target
+from pipeline.messages import Message
 
 ENDINGS: Mapping[str, str] = MappingProxyType(
     {
@@ -75,13 +76,13 @@ def _ending(target: Target, headers: Mapping[str, str], data: bytes, named: str)
             return named
     elif said in ENDINGS:
         return ENDINGS[said]
-    problem = f"is of type {said[:80] or 'unknown'}, which cannot be read"
+    problem = Message("is of type {type}, which cannot be read", type=said[:80] or Message("unknown"))
     raise IngestError(problem, where=target.address, remedy="look for it as a web page, PDF, Word file or text")
 
 
 def _given(headers: Mapping[str, str]) -> str | None:
     """The name that the server gives the file; `None` when it gives none."""
-    message = Message()
+    message = email.message.Message()
     message["content-disposition"] = headers.get("content-disposition", "")
     name = message.get_filename()
     return _last(name.replace("\\", "/")) if name else None

@@ -9,6 +9,7 @@ from pipeline.fetch.asking import AGENT, Answer
 from pipeline.fetch.errand import Errand
 from pipeline.fetch.following import follow
 from pipeline.fetch.targets import Target
+from pipeline.messages import Message
 
 _KEPT_SECONDS = 3600
 _READ = 500 * 1024
@@ -29,7 +30,7 @@ def may_be_asked(errand: Errand, target: Target) -> float | None:
     rules = _rules(errand, target)
     if rules.can_fetch(target.address, AGENT):
         return rules.crawl_delay(AGENT)
-    problem = f"{target.host} asks programs to stay away from this page, in its robots.txt"
+    problem = Message("{host} asks programs to stay away from this page, in its robots.txt", host=target.host)
     raise IngestError(problem, where=target.address, remedy="save it in your browser and add the file")
 
 
@@ -51,6 +52,7 @@ def _said(answer: Answer, place: Target) -> str:
         IngestError: when the site may have one and cannot tell.
     """
     if answer.status == _BUSY or answer.status >= 500:
-        problem = f"cannot be read now (status {answer.status}), so nobody can tell what may be asked"
+        told = "cannot be read now (status {status}), so nobody can tell what may be asked"
+        problem = Message(told, status=answer.status)
         raise IngestError(problem, where=place.address, remedy="try again later, or save the page and add the file")
     return answer.data.decode("utf-8", errors="replace")

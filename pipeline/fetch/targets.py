@@ -9,6 +9,7 @@ from urllib.parse import urljoin
 
 from pipeline.errors import IngestError
 from pipeline.fetch.limits import FetchLimits
+from pipeline.messages import Message
 
 if TYPE_CHECKING:
     from urllib3.util import Url
@@ -79,7 +80,8 @@ def target_of(address: str, limits: FetchLimits) -> Target:
     target = _target(found, address)
     if target.port not in limits.ports and not limits.allow_inside:
         remedy = "look whether it is right, or add the port to `ports` under [fetch] in wijkspiegel.toml"
-        raise IngestError(f"asks port {target.port}, which is odd for a page", where=shown(address), remedy=remedy)
+        problem = Message("asks port {port}, which is odd for a page", port=str(target.port))
+        raise IngestError(problem, where=shown(address), remedy=remedy)
     return target
 
 

@@ -11,6 +11,7 @@ from typing import BinaryIO
 from pipeline.errors import IngestError
 from pipeline.fetch.errand import Errand
 from pipeline.locks import locked
+from pipeline.messages import Message
 
 
 def _of_user() -> Path:
@@ -40,7 +41,8 @@ def take_turn(errand: Errand, host: str, *, pause: float | None = None, after: f
         remedy = "see to its rights, or let XDG_CACHE_HOME name a folder that can be written"
         raise IngestError("when hosts were asked cannot be kept", where=path.parent, remedy=remedy) from error
     if wait is None:
-        problem = f"{host} may not be asked again within {errand.limits.patience_seconds:g} seconds"
+        told = "{host} may not be asked again within {seconds} seconds"
+        problem = Message(told, host=host, seconds=errand.limits.patience_seconds)
         raise IngestError(problem, where=errand.asked, remedy="try again later, or save it and add the file")
     errand.wait(wait)
 

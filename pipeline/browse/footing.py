@@ -75,6 +75,11 @@ def footing_of(connection: sqlite3.Connection, selection: Selection) -> Footing:
     """The same, beside other questions to one state of the store."""
     facts = questions.facts(connection)
     totals = questions.totals(connection, selection)
+
+    def without(wider: Selection) -> questions.Totals:
+        """What a selection holds that leaves out less, and that is often the same."""
+        return totals if wider == selection else questions.totals(connection, wider)
+
     return Footing(
         units=totals.units,
         documents=totals.documents,
@@ -86,27 +91,12 @@ def footing_of(connection: sqlite3.Connection, selection: Selection) -> Footing:
         state=corpus_state(connection),
         selection=selection,
         themes=bases_by_name(questions.theme_bases(connection, selection)),
-        noisy=_with_noise(connection, selection) - totals.units,
-        uncertain_years=_uncertain(connection, selection),
-        copies=_with_copies(connection, selection) - totals.documents if selection.works_once else 0,
+        noisy=without(replace(selection, noise_at_most=None)).units - totals.units,
+        uncertain_years=without(replace(selection, certain_years=False)).uncertain_years,
+        copies=without(replace(selection, works_once=False)).documents - totals.documents,
         last_audited=datetime.fromisoformat(totals.audited_at) if totals.audited_at else None,
         sample=sample_of(connection, selection),
     )
-
-
-def _with_noise(connection: sqlite3.Connection, selection: Selection) -> int:
-    """How many running units the selection would hold if noise left none out."""
-    return questions.totals(connection, replace(selection, noise_at_most=None)).units
-
-
-def _uncertain(connection: sqlite3.Connection, selection: Selection) -> int:
-    """How many documents of uncertain year the selection holds, or would hold if it left none out for that."""
-    return questions.totals(connection, replace(selection, certain_years=False)).uncertain_years
-
-
-def _with_copies(connection: sqlite3.Connection, selection: Selection) -> int:
-    """How many documents the selection would hold if copies of others counted."""
-    return questions.totals(connection, replace(selection, works_once=False)).documents
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from operator import attrgetter
 from pathlib import Path
-from typing import NamedTuple
 
 import numpy as np
 
@@ -20,6 +20,7 @@ from pipeline.agreement.ratings import Codes, Truths, Whole
 from pipeline.codebook import Mode, Stance, UnitKind, Voice
 from pipeline.judgement import MACHINES, LabellerKind, Verdict, labeller_kind
 from pipeline.selection import Selection
+from pipeline.store.answers import Given
 from pipeline.store.questions import asking
 from pipeline.store.questions_agreement import UnitAnswers, answers
 
@@ -139,17 +140,6 @@ def answered(store: Path, selection: Selection) -> Answered:
         return tabled(answers(connection, selection), selection.themes)
 
 
-class _Answer(NamedTuple):
-    """What one labeller answered, as the store tells it."""
-
-    labeller: str
-    blind: int | None
-    kind: str | None
-    voice: str | None
-    mode: str | None
-    themes: Mapping[str, str]
-
-
 def tabled(units: Sequence[UnitAnswers], themes: Iterable[str]) -> Answered:
     """Answers as tables: many units are answered alike, and each answer to them is read once.
 
@@ -158,7 +148,7 @@ def tabled(units: Sequence[UnitAnswers], themes: Iterable[str]) -> Answered:
         themes: Ids of those asked after.
     """
     ways = {said: number for number, said in enumerate(dict.fromkeys(unit.said for unit in units))}
-    read = [[_Answer(*one) for one in json.loads(said)] for said in ways]
+    read = [[Given(*one) for one in json.loads(said)] for said in ways]
     way = np.array([ways[unit.said] for unit in units], np.int64)
     coders = _coders(read, np.bincount(way, minlength=len(read)))
     of_document = {slug: number for number, slug in enumerate(dict.fromkeys(unit.slug for unit in units))}
@@ -176,7 +166,7 @@ def _coder_id(labeller: str) -> str:
     return MACHINE if labeller_kind(labeller) in MACHINES else labeller
 
 
-def _coders(read: Sequence[Sequence[_Answer]], units: Whole) -> tuple[Coder, ...]:
+def _coders(read: Sequence[Sequence[Given]], units: Whole) -> tuple[Coder, ...]:
     """Who answered; `units`: how many were answered in each way."""
     number: Counter[str] = Counter()
     blind: Counter[str] = Counter()
@@ -193,26 +183,32 @@ def _coders(read: Sequence[Sequence[_Answer]], units: Whole) -> tuple[Coder, ...
     return tuple(sorted(found, key=lambda one: (order.index(one.kind), -one.units, one.id)))
 
 
-def _codes(read: Sequence[Sequence[_Answer]], coders: Sequence[Coder], question: Question) -> Codes:
+def _codes(read: Sequence[Sequence[Given]], coders: Sequence[Coder], question: Question) -> Codes:
     """Ways of answering × coders: the number of the category."""
     column = {coder.id: place for place, coder in enumerate(coders)}
-    number = {name: place for place, name in enumerate(question.categories)}
+    answer_to, number = _answer_to(question), _numbers(question)
     table = np.full((len(read), len(coders)), MISSING, np.int8)
     for row, answers_ in enumerate(read):
         for answer in answers_:
-            given = _given(answer, question)
-            table[row, column[_coder_id(answer.labeller)]] = MISSING if given is None else number.get(given, UNSURE)
+            table[row, column[_coder_id(answer.labeller)]] = number.get(answer_to(answer), MISSING)
     return table
 
 
-def _given(answer: _Answer, question: Question) -> str | None:
-    """The category of an answer, or `unsure`; `None` where the question was not answered."""
+def _answer_to(question: Question) -> Callable[[Given], str | None]:
+    """What tells the answer to a question, as the store has it; `None` where there is none."""
     if question.theme is None:
-        plain = {Subject.MODE: answer.mode, Subject.KIND: answer.kind, Subject.VOICE: answer.voice}
-        return plain[question.subject]
-    verdict = Verdict(answer.themes[question.theme]) if question.theme in answer.themes else None
-    if verdict is None or question.subject is Subject.STANCE:
-        return verdict.stance if verdict else None
-    if verdict is Verdict.UNSURE:
-        return verdict
-    return There.THERE if verdict.stance else There.NO
+        return attrgetter(question.subject.value)
+    theme = question.theme
+    return lambda given: given.themes.get(theme)
+
+
+def _numbers(question: Question) -> Mapping[str | None, int]:
+    """The number of the category that each answer stands for; answers that stand for none are left out."""
+    number: dict[str | None, int] = {name: place for place, name in enumerate(question.categories)}
+    if question.subject is not Subject.THEME:
+        return number
+    return {
+        **{stance.value: number[There.THERE] for stance in Stance},
+        Verdict.NO: number[There.NO],
+        Verdict.UNSURE: UNSURE,
+    }

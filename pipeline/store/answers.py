@@ -10,10 +10,23 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
+from typing import NamedTuple
 
 from pipeline.judgement import Judgement, LabellerKind, by_kind, labeller_kind, latest_machine, standing
 
-Row = tuple[str, str, str | None, str | None, str | None, str, int | None]
+
+class Given(NamedTuple):
+    """What one labeller answered last to each question of a unit; `None` for a question not answered.
+
+    `blind`: whether a person did not see what the machine says, `None` for others; `themes`: verdicts, by theme.
+    """
+
+    labeller: str
+    blind: int | None
+    kind: str | None
+    voice: str | None
+    mode: str | None
+    themes: Mapping[str, str]
 
 
 def save_answers(connection: sqlite3.Connection, said: Mapping[str, Sequence[Judgement]]) -> None:
@@ -24,32 +37,43 @@ def save_answers(connection: sqlite3.Connection, said: Mapping[str, Sequence[Jud
         said: All judgements of each unit.
     """
     connection.executemany("DELETE FROM answer WHERE unit_id = ?", [(unit,) for unit in said])
-    connection.executemany(
-        "INSERT INTO answer VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-        [(unit, *row) for unit, judgements in said.items() for row in _rows(judgements)],
-    )
+    given = ((unit, _given(judgements)) for unit, judgements in said.items())
+    rows = [
+        (unit, json.dumps(answers, separators=(",", ":")), _people_differ(answers))
+        for unit, answers in given
+        if answers
+    ]
+    connection.executemany("INSERT INTO answer VALUES (?, ?, ?)", rows)
 
 
-def _rows(judgements: Sequence[Judgement]) -> list[Row]:
-    """Columns of `answer` (without the unit): a row for each coder who answered anything."""
+def _given(judgements: Sequence[Judgement]) -> list[Given]:
+    """What each coder answered who answered anything, in order of the coders."""
     votes = [one for one in standing(judgements) if not one.settles]
     machine = latest_machine(votes)
     by_coder: dict[str, list[Judgement]] = defaultdict(list)
     for one in [*by_kind(votes, LabellerKind.PERSON, LabellerKind.CODING), *([machine] if machine else [])]:
         by_coder[one.labeller].append(one)
-    rows = [_row(labeller, own) for labeller, own in by_coder.items()]
-    return [row for row in rows if row[2:6] != (None, None, None, "{}")]
+    answers = [_last_of(labeller, by_coder[labeller]) for labeller in sorted(by_coder)]
+    return [one for one in answers if one[2:] != (None, None, None, {})]
 
 
-def _row(labeller: str, own: Sequence[Judgement]) -> Row:
-    """Of each question the last answer; `own` in order of time."""
+def _last_of(labeller: str, own: Sequence[Judgement]) -> Given:
+    """The last answer to each question; `own` in order of time."""
     themes = {judged.theme: judged.verdict.value for one in own for judged in one.themes}
-    return (
-        *(labeller, labeller_kind(labeller)),
-        *(_last(one.kind for one in own), _last(one.voice for one in own), _last(one.mode for one in own)),
-        json.dumps(themes, separators=(",", ":"), sort_keys=True),
-        _blind(own) if labeller_kind(labeller) is LabellerKind.PERSON else None,
+    return Given(
+        labeller,
+        blind=_blind(own) if labeller_kind(labeller) is LabellerKind.PERSON else None,
+        kind=_last(one.kind for one in own),
+        voice=_last(one.voice for one in own),
+        mode=_last(one.mode for one in own),
+        themes=dict(sorted(themes.items())),
     )
+
+
+def _people_differ(answers: Iterable[Given]) -> bool:
+    """Whether people answered, and not all in the same words."""
+    people = [one[2:] for one in answers if labeller_kind(one.labeller) is LabellerKind.PERSON]
+    return any(one != people[0] for one in people)
 
 
 def _last(answers: Iterable[StrEnum | None]) -> str | None:

@@ -10,13 +10,6 @@ from typing import NamedTuple
 from pipeline.selection import Selection
 from pipeline.store.questions import ask
 
-_SAID = """
-SELECT unit_id, '[' || group_concat(
-    '[' || json_quote(labeller) || ',' || coalesce(blind, 'null') || ',' || json_quote(kind) || ','
-    || json_quote(voice) || ',' || json_quote(mode) || ',' || themes || ']') || ']'
-FROM answer GROUP BY unit_id
-"""
-
 
 class UnitAnswers(NamedTuple):
     """A unit with what everybody answered of it.
@@ -25,8 +18,7 @@ class UnitAnswers(NamedTuple):
         unit_id: Its id.
         slug: Of its document.
         running: Whether it is text or heading, by the label that counts.
-        said: JSON, in order of the labellers: [[labeller, blind, kind, voice, mode, {theme: verdict, …}], …], null
-            for a question not answered. `blind`: whether a person did not see what the machine says; null for others.
+        said: JSON: a list of `pipeline.store.answers.Given`, in order of the labellers.
     """
 
     unit_id: str
@@ -40,7 +32,7 @@ def answers(connection: sqlite3.Connection, selection: Selection) -> list[UnitAn
     units = ask(
         connection, "SELECT id, slug, kind IN ('text', 'heading') FROM chosen ORDER BY year, slug, position", selection
     )
-    said = dict(connection.execute(_SAID).fetchall())  # in the order of its key: a join would look each unit up
+    said = dict(connection.execute("SELECT unit_id, said FROM answer"))  # in the order of its key: a join looks each up
     return [UnitAnswers(id_, slug, running, said[id_]) for id_, slug, running in units if id_ in said]
 
 

@@ -387,6 +387,21 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX likeness_by_slug ON likeness (slug);
     UPDATE document SET text_print = '{}';
     """,
+    """
+    -- What each coder answered last to each question, a row for each unit: agreement reads all of them at once.
+    ALTER TABLE answer RENAME TO answer_of_one;
+    CREATE TABLE answer (
+        unit_id       TEXT NOT NULL PRIMARY KEY REFERENCES unit ON DELETE CASCADE,
+        said          TEXT NOT NULL,       -- JSON, see pipeline.store.answers: [Given, …] in order of the labellers
+        people_differ INTEGER NOT NULL     -- 1: people answered, and not all in the same words
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX answer_by_difference ON answer (unit_id) WHERE people_differ;
+    INSERT INTO answer
+    SELECT unit_id, '[' || group_concat(json_array(labeller, blind, kind, voice, mode, json(themes))) || ']',
+        count(DISTINCT CASE labeller_kind WHEN 'person' THEN json_array(kind, voice, mode, themes) END) > 1
+    FROM answer_of_one GROUP BY unit_id;
+    DROP TABLE answer_of_one;
+    """,
 )
 
 VERSION = len(MIGRATIONS)

@@ -7,6 +7,18 @@ from contextlib import closing
 from pathlib import Path
 
 _UNDO = {
+    12: """
+        ALTER TABLE answer RENAME TO answer_of_all;
+        CREATE TABLE answer (
+            unit_id TEXT, labeller TEXT, labeller_kind TEXT, kind TEXT, voice TEXT, mode TEXT, themes TEXT, blind INT
+        );
+        INSERT INTO answer SELECT unit_id, json_extract(value, '$[0]'),
+            iif(json_extract(value, '$[0]') LIKE 'person:%', 'person', ''),
+            json_extract(value, '$[2]'), json_extract(value, '$[3]'), json_extract(value, '$[4]'),
+            json_extract(value, '$[5]'), json_extract(value, '$[1]')
+        FROM answer_of_all, json_each(said);
+        DROP TABLE answer_of_all;
+    """,
     11: """
         DROP TABLE likeness; DROP INDEX document_by_raw; DROP INDEX document_by_source; DROP INDEX document_by_about;
         ALTER TABLE document DROP COLUMN masked; ALTER TABLE document DROP COLUMN copy_of;

@@ -6,11 +6,14 @@ from pathlib import Path
 
 import pytest
 
+from pipeline.judgement import Verdict
+from pipeline.spans import RawSpan
 from pipeline.store.connection import prepare, reading, usable, writing
 from pipeline.store.documents import read_prints, save_document
 from pipeline.store.processed import Prints
 from pipeline.store.schema import MIGRATIONS
-from tests.store.build import EARLY, metadata, processed
+from tests.store.build import EARLY, metadata, processed, verdict
+from tests.store.earlier import take_back
 
 
 def test_a_store_of_the_first_form_is_emptied_and_can_be_filled(tmp_path: Path) -> None:
@@ -54,3 +57,20 @@ def test_a_store_of_an_earlier_form_keeps_its_documents_and_has_them_done_again(
         assert read_prints(connection) == {"oud": Prints({}, "m")}
         assert connection.execute("SELECT noise, comment, reason FROM unit").fetchall() == []
         assert connection.execute("SELECT number FROM reading").fetchall() == []
+
+
+def test_answers_that_an_earlier_form_kept_one_by_one_are_put_together_by_unit(tmp_path: Path) -> None:
+    path, span = tmp_path / "store.sqlite", RawSpan(0, 12)
+    said = [
+        verdict(span, "Het regende.", labeller, time=EARLY, community_work=given)
+        for labeller, given in (("person:anna", Verdict.NO), ("person:ben", Verdict.PRESENT), ("coder-a", Verdict.NO))
+    ]
+    with writing(path) as connection:
+        save_document(connection, "een", metadata(), processed("Het regende.", "De bus reed."), time=EARLY, said=said)
+    with reading(path) as connection:
+        now = connection.execute("SELECT * FROM answer").fetchall()
+    take_back(path, 11)
+    assert prepare(path) is None
+    with reading(path) as connection:
+        assert connection.execute("SELECT * FROM answer").fetchall() == now
+        assert sorted(row["people_differ"] for row in now) == [0, 1]

@@ -25,7 +25,7 @@ from pipeline.fetch import FetchLimits, fetch
 from pipeline.ingest import read_here
 from pipeline.spans import RawSpan
 from pipeline.text import Document, Role
-from tests.ingest.web_pages import blog, forum, held_out, municipal, news
+from tests.ingest.web_pages import association, blog, forum, held_out, institute, municipal, news, tables
 from tests.ingest.web_pages.page import Page
 
 Family = Callable[[int, int], list[Page]]
@@ -34,6 +34,9 @@ FAMILIES: Mapping[str, Family] = {
     "municipal site": municipal.pages,
     "blog with comments": blog.pages,
     "forum": forum.pages,
+    "tables of old": tables.pages,
+    "institute": institute.pages,
+    "association": association.pages,
 }
 HELD_OUT: Mapping[str, Family] = {"magazine, held out": held_out.pages}
 """By whose pages nothing was chosen."""

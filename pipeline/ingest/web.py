@@ -21,6 +21,7 @@ from pipeline.ingest.refusals import broken
 from pipeline.ingest.web_dates import told_dates
 from pipeline.ingest.web_parts import parts
 from pipeline.ingest.web_vote import vote
+from pipeline.messages import Message
 from pipeline.text import Proposal, Role
 
 _HEADER_BYTES = 4096
@@ -48,7 +49,8 @@ def read_bytes(data: bytes, path: Path, limits: Limits) -> Reading:  # noqa: ARG
         raise _nothing_visible(path)
     sent = _as_sent(html)
     witness = vote(html, written.raw)
-    blocks = parts(tree, written, witness.blocks, _titles(sent))
+    proposal = _proposal(html, sent)
+    blocks = parts(tree, written, witness.blocks, _titles(sent), [proposal.author] if proposal.author else [])
     if not _holds_article(tree, [block.span.of(written.raw) for block in witness.blocks if block.role is Role.ARTICLE]):
         remedy = "open the page in a web browser, look whether it is the right one, and save it with its text"
         raise IngestError("is a web page without an article: menus and the like only", where=path, remedy=remedy)
@@ -56,7 +58,7 @@ def read_bytes(data: bytes, path: Path, limits: Limits) -> Reading:  # noqa: ARG
         raw=written.raw,
         reader=f"wijkspiegel {pipeline.__version__}, lxml {etree.__version__}, trafilatura {trafilatura.__version__}",
         blocks=tuple(blocks),
-        proposal=_proposal(html, sent),
+        proposal=proposal,
         notices=(*lost_characters(decoded), *([witness.notice] if witness.notice else [])),
     )
 
@@ -78,7 +80,7 @@ def _tree(html: str, path: Path) -> lxml.html.HtmlElement:
     except etree.ParserError as error:
         raise _nothing_visible(path) from error
     if any(fault.type_name == "ERR_RESOURCE_LIMIT" for fault in parser.error_log):  # the rest was cut off
-        raise broken(path, "web page", "its elements nest too deep")
+        raise broken(path, Message("web page"), Message("its elements nest too deep"))
     web_text.prune(root)
     return root
 

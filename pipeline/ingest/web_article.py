@@ -14,6 +14,7 @@ from lxml.html import HtmlElement
 
 from pipeline.ingest.web_lines import Cover, Line, Written
 from pipeline.ingest.web_names import has_stem, has_word, listed, names
+from pipeline.ingest.web_title import Titles
 from pipeline.spans import RawSpan
 
 _MOST = 0.8
@@ -27,6 +28,7 @@ _LEADS_ON = re.compile(
     r"|(?:best|meest)\s+gelezen\b|uit\s+het\s+archief\b|aanraders\b",
     re.IGNORECASE,
 )
+_TRAIL = re.compile(r"\s[>›»→/|]\s")
 _CREDIT = re.compile(r"(?:foto(?:grafie)?s?|beeld|illustraties?|tekst|video)\s?[:©|]", re.IGNORECASE)
 _MOST_CREDIT_WORDS = 12
 _INVITES = re.compile(
@@ -55,11 +57,11 @@ class Article:
         self._written = written
         self._lines = lines
         self._voted = Cover(voted)
-        self._titles = [_squeezed(title) for title in titles if title]
+        self._titles = Titles(titles)
 
     def lines(self) -> list[Line]:
         """The lines of the article in order; none where the page holds no prose."""
-        prose = [line for line in self._lines if line.prose and not _is_caption(line)]
+        prose = [line for line in self._lines if line.prose and not (_is_caption(line) or self._stands_in_box(line))]
         holder = self._holder(prose)
         if holder is None:
             return []
@@ -72,7 +74,7 @@ class Article:
         title = self._title(inside[0], told[0])
         first = told[0] if title is None else min(told[0], title + 1)
         body = [self._lines[at] for at in range(first, told[-1] + 1) if self._belongs(at, told[0])]
-        return [*([self._lines[title]] if title is not None else []), *_without_empty(body)]
+        return [*([self._lines[title]] if title is not None else []), *body]
 
     def _holder(self, prose: Sequence[Line]) -> HtmlElement | None:
         """The smallest element that holds most of the prose."""
@@ -86,25 +88,20 @@ class Article:
         return min(holders, key=self._written.length, default=None)
 
     def _title(self, start: int, first: int) -> int | None:
-        """The line that is the title: what the head of the page says, or else its main heading."""
+        """The line that is the title: what the head of the page says, or else its main heading, or else the nearest."""
         above = [at for at in range(first + 1) if self._lines[at].words and not _is_caption(self._lines[at])]
-        named = [
-            at
-            for at in above
-            if self._is_title(self._lines[at]) and (at >= start - _ABOVE or _is_heading(self._lines[at]))
-        ]
-        main = [at for at in above if self._lines[at].within(("h1",))]
-        both = [at for at in named if at in main]  # the piece may begin with its title again
-        return next(reversed(both or named or main), None)
+        near = [at for at in above if at >= start - _ABOVE]
+        named = {at: self._titles.say(self._lines[at].text) for at in above}
+        named = {at: said for at, said in named.items() if said and (at in near or _is_heading(self._lines[at]))}
+        main = {at for at in above if self._lines[at].within(("h1",))}
+        if named:  # the piece may begin with its title again
+            return max(named, key=lambda at: (named[at], at in main, at))
+        return max(main or {at for at in near if _is_heading(self._lines[at])}, default=None)
 
-    def _is_title(self, line: Line) -> bool:
-        return self._names_page(line.text)
-
-    def _names_page(self, text: str) -> bool:
-        said = _squeezed(text)
-        return len(said) > 3 and any(
-            title == said or (title.startswith(said) and 2 * len(said) > len(title)) for title in self._titles
-        )
+    def _stands_in_box(self, line: Line) -> bool:
+        """Whether a line stands in a box that leads away, or is a trail of links itself."""
+        trail = line.linked and not line.stopped and _TRAIL.search(line.text)
+        return bool(trail) or any(map(self._leads_away, islice(line.element.iterancestors(), 3)))
 
     def _leads_away(self, element: HtmlElement) -> bool:
         """Whether an element is a small box with a link to other pieces, or one that asks to subscribe or to give."""
@@ -122,7 +119,7 @@ class Article:
         for heading in element.iter(*_HEADINGS):
             around = (*heading.iter("a"), *heading.iterancestors("a"))
             if any(not link.get("href", "#").startswith("#") for link in around):
-                return not self._names_page(heading.text_content())
+                return not self._titles.say(heading.text_content())
         return False
 
     def _belongs(self, at: int, first: int) -> bool:
@@ -130,7 +127,7 @@ class Article:
         line = self._lines[at]
         if _is_caption(line) or line.linked >= _PRESSED or (line.linked and _LEADS_ON.match(line.text)):
             return False
-        if any(self._leads_away(element) for element in islice(line.element.iterancestors(), 3)):
+        if self._stands_in_box(line):
             return False
         if (_is_about(line) and not line.stopped) or _tells_of_writer(line):
             return False
@@ -163,13 +160,3 @@ def _near(line: Line) -> Iterator[HtmlElement]:
     yield line.element
     if (parent := line.element.getparent()) is not None:
         yield parent
-
-
-def _without_empty(lines: Sequence[Line]) -> Iterator[Line]:
-    """Without the headings at the very end: nothing of the article stands below them."""
-    last = max((at for at, line in enumerate(lines) if not _is_heading(line) or line.prose), default=-1)
-    yield from lines[: last + 1]
-
-
-def _squeezed(text: str) -> str:
-    return "".join(text.split()).lower()

@@ -9,7 +9,7 @@ from itertools import accumulate, chain, islice
 
 from lxml.html import HtmlElement
 
-from pipeline.ingest.web_comment_words import ACTION, ANNOUNCED, BODY, DATED, HINTED, META, WHO
+from pipeline.ingest.web_comment_words import ACTION, ANNOUNCED, ANSWERED, BODY, DATED, HINTED, META, WHO
 from pipeline.ingest.web_lines import Line, Written
 from pipeline.ingest.web_names import has_word
 
@@ -52,6 +52,10 @@ class PageLines:
     def signed(self) -> list[int]:
         """The short lines of which the page says that they name somebody."""
         return [at for at, line in enumerate(self.all) if line.words <= MOST_NAME_WORDS and names_somebody(line)]
+
+    def is_foot(self, at: int) -> bool:
+        """Whether a line is a row of buttons to answer with, of which one happens to be a day."""
+        return self.all[at].pressed and ANSWERED.search(self.all[at].text) is not None
 
     def announces_list(self, at: int) -> bool:
         """Whether below a line that announces comments may stand some without a day: no chapter of the piece itself."""

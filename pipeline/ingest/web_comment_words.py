@@ -52,7 +52,7 @@ ACTION = re.compile(
 """A line of buttons below a comment."""
 ANSWERED = re.compile(
     r"\b(?:(?:be)?antwoord(?:en)?|reageer|reageren|reply|quote|citeer|citeren|permalink|misbruik|rapporteer|eens|likes?"
-    r"|berichten: \d+|lid geworden|punten)\b",
+    r"|vind ik leuk|berichten: \d+|lid geworden|punten)\b",
     re.IGNORECASE,
 )
 """What stands beside comments and beside nothing else: ways to answer, what somebody is on a forum."""

@@ -6,19 +6,28 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from lxml.html import HtmlElement
 
-from pipeline.ingest import web_comments, web_roles
+from pipeline.ingest import web_asides, web_comments, web_roles
 from pipeline.ingest.web_article import Article
-from pipeline.ingest.web_comment_lines import announces
+from pipeline.ingest.web_comment_lines import MOST_BETWEEN, announces
+from pipeline.ingest.web_comment_words import EMPTY
 from pipeline.ingest.web_lines import Cover, Line, Written, lines_of
 from pipeline.spans import RawSpan
 from pipeline.text import Block, Role
 
-_WHOLE = 0.8
+_MOST = 0.8
+_HALF = 0.5
+_MOST_EMPTY_WORDS = 12
 _AGREED = 0.6
 """The share of the article that trafilatura must take for article too, before all beside it is called furniture."""
 
 
-def parts(root: HtmlElement, written: Written, voted: Sequence[Block], titles: Sequence[str]) -> list[Block]:
+def parts(
+    root: HtmlElement,
+    written: Written,
+    voted: Sequence[Block],
+    titles: Sequence[str] = (),
+    writers: Sequence[str] = (),
+) -> list[Block]:
     """The blocks of a page.
 
     Args:
@@ -26,17 +35,20 @@ def parts(root: HtmlElement, written: Written, voted: Sequence[Block], titles: S
         written: That tree as text.
         voted: What trafilatura takes for article and for comments.
         titles: What the head of the page calls it.
+        writers: Who wrote it, as far as the page tells.
     """
     lines = lines_of(root, written)
     comments = web_comments.find(root, written, lines)
     spans = [block.span for block in voted if block.role is Role.ARTICLE]
     told = web_roles.blocks(root, written, comments.spans, spans)
     furniture = [block.span for block in told if block.role is Role.FURNITURE]
-    writers = [span for element, span in written.spans.items() if web_roles.tells_of_writer(element)]
-    taken = Cover((*furniture, *comments.spans, *comments.around, *writers))
+    of_writers = [span for element, span in written.spans.items() if web_roles.tells_of_writer(element)]
+    taken = Cover((*furniture, *comments.spans, *comments.around, *of_writers))
     free = [line for line in lines if not taken.holds(line.span)]
-    article = _above(Article(written, free, spans, titles).lines(), _borders(lines, comments.spans))
+    found = _above(Article(written, free, spans, titles).lines(), lines, comments.spans)
+    article = web_asides.without(found, written, writers)
     blocks = [*told, *_blocks(Role.ARTICLE, _runs(lines, article)), *_blocks(Role.COMMENT, comments.spans)]
+    blocks += _blocks(Role.FURNITURE, _runs(lines, set(found).difference(article)))
     outside = Cover(furniture)
     blocks += _blocks(Role.FURNITURE, (span for span in comments.around if not outside.within(span)))
     if article and _agreed(article, spans):
@@ -46,20 +58,40 @@ def parts(root: HtmlElement, written: Written, voted: Sequence[Block], titles: S
     return blocks
 
 
-def _borders(lines: Sequence[Line], comments: Sequence[RawSpan]) -> list[int]:
-    """Where readers may take the word: at the first comment, at lines that count the comments."""
-    counting = (line.span.start for line in lines if announces(line) and any(map(str.isdigit, line.text)))
-    return sorted((*counting, *(comment.start for comment in comments)))
-
-
-def _above(article: Sequence[Line], borders: Sequence[int]) -> Sequence[Line]:
-    """The article above the first border that leaves most of it whole: none goes on below its comments."""
-    most = _WHOLE * sum(len(line.text) for line in article)
-    for border in borders:
+def _above(article: Sequence[Line], lines: Sequence[Line], comments: Sequence[RawSpan]) -> Sequence[Line]:
+    """The article above where readers take the word: none goes on below its comments."""
+    total = _told(article)
+    for border, least in sorted(_borders(lines, comments)):
         above = [line for line in article if line.span.start < border]
-        if sum(len(line.text) for line in above) >= most:
+        if above and _told(above) >= least * total:
             return above
     return article
+
+
+def _borders(lines: Sequence[Line], comments: Sequence[RawSpan]) -> Iterator[tuple[int, float]]:
+    """Where readers may take the word, and the share of the article that must stand above for it to be so.
+
+    A comment is surer than a line that counts comments, or one that says that there are none.
+    """
+    first = min((comment.start for comment in comments), default=0)
+    for line in lines:
+        if announces(line) and line.span.start < first and _words(lines, line.span.start, first) <= MOST_BETWEEN:
+            yield line.span.start, _HALF
+        elif _counts(line) or (line.words <= _MOST_EMPTY_WORDS and EMPTY.search(line.text)):
+            yield line.span.start, _MOST
+    yield from ((comment.start, _HALF) for comment in comments)
+
+
+def _counts(line: Line) -> bool:
+    return announces(line) and any(map(str.isdigit, line.text))
+
+
+def _words(lines: Sequence[Line], start: int, end: int) -> int:
+    return sum(line.words for line in lines if start < line.span.start < end)
+
+
+def _told(lines: Sequence[Line]) -> int:
+    return sum(len(line.text) for line in lines if line.prose)
 
 
 def _blocks(role: Role, spans: Iterable[RawSpan]) -> list[Block]:

@@ -154,4 +154,5 @@ def is_data(table: HtmlElement) -> bool:
         return False
     if any(table.find(f".//{tag}") is not None for tag in ("h1", "h2", "h3", "form", "ul")):
         return False
-    return len(table.xpath(".//td | .//th")) > 1
+    rows = [sum(cell.tag in _CELLS for cell in row) for row in table.iter("tr")]
+    return len(rows) > 1 and max(rows) > 1

@@ -53,7 +53,8 @@ def best(page: PageLines, heads: Sequence[int]) -> Thread | None:
     """The lines of one shape that best look like what stands above comments."""
     shapes: defaultdict[str, list[int]] = defaultdict(list)
     for at in heads:
-        shapes[shape(page.all[at].element)].append(at)
+        foot = page.is_foot(at)  # of one thread, however deep a reply stands
+        shapes[shape(page.all[at].element, 1 if foot else 3)].append(at)
     groups = sorted(shapes.values(), key=len, reverse=True)[:_MOST_SHAPES]
     threads = [_thread(page, group) for group in groups]
     likely = [thread for thread in threads if thread.evidence() >= (_ENOUGH if len(thread.heads) > 1 else _ENOUGH + 1)]
@@ -105,11 +106,25 @@ class Thread:
         taken = {at for head, start in zip(self.heads, self.starts, strict=True) for at in range(start, head + 1)}
         above = dict(zip(self.heads, self._above, strict=True))
         above |= dict.fromkeys(self._alike(), self._above[0])
+        until = self._until(heads)
         for at in heads:
-            if self.heads[0] < at < self.ends[-1] - 1 and at not in taken and self._heads_reply(at):
+            if self.heads[0] < at < until and at not in taken and self._heads_reply(at):
                 above.setdefault(at, self._labels(at, 2) if self._above[0] else 0)
         lines = [above[head] for head in sorted(above)]
         return Thread(self.page, sorted(above), announced=self.announced, above=lines)
+
+    def _until(self, heads: Sequence[int]) -> int:
+        """Up to where replies may stand: below the last comment too, where no heading stands between."""
+        lines, until = self.page.all, self.ends[-1] - 1
+        first, last = lines[self.heads[0]].element, lines[self.heads[-1]].element
+        held = set(last.iterancestors())
+        around = next((element for element in first.iterancestors() if element in held), None)
+        for at in heads:
+            inside = at >= until and around in lines[at].element.iterancestors()
+            alike = inside and shape(lines[at].element, 1) == shape(last, 1)
+            if alike and not any(lines[between].within(HEADINGS) for between in range(until, at)):
+                until = at + 1
+        return until
 
     def _alike(self) -> Iterator[int]:
         """The lines that look like heads in a page in which nothing that was written does."""

@@ -1,0 +1,151 @@
+"""What stands among the lines of a piece and is no part of it, told by what it says and where.
+
+Here no name of an element is asked: sites whose names say nothing, or nothing that is known, put the same things around
+a piece as all others. A line above the text that says who wrote it and when; a sentence of the piece again, in large
+letters; and at the end who the writer is, what the tags are, where to react.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import takewhile
+
+from lxml.html import HtmlElement
+
+from pipeline.ingest.web_aside_words import BESIDE, CLOSING, LABELLED, NAME, NAMED, SIGNED, TIMED, WRITES
+from pipeline.ingest.web_comment_lines import HEADINGS, is_dated
+from pipeline.ingest.web_comment_words import DATED
+from pipeline.ingest.web_lines import Line, Written
+from pipeline.ingest.web_names import shape
+
+_TOP = 6
+"""How many lines from its title a piece may still say who wrote it, and when."""
+_MOST_WORDS = 20
+_MOST_HEADING_WORDS = 8
+_MOST_OF_WRITER = 500  # characters of the box that tells of the writer
+_LEAST_REPEATED = 4  # words
+_MOST_REPEATED = 60
+_LEAST_ABOVE = 0.7
+"""The share of a piece above the line that ends it."""
+_FIRM = ("li", "table", "dl", "pre")
+_PARTED = re.compile(r"\s*[|·•–—,;/()]\s*|\s-\s|\s{2,}")
+_WITHIN_NAMES = re.compile(r"\s(?:en|&|and)\s")
+_SLANTED = ("em", "i", "small", "strong", "b", "font", "a")
+
+
+def without(lines: Sequence[Line], written: Written, writers: Iterable[str]) -> list[Line]:
+    """The lines of a piece, title first, without those that only stand in it.
+
+    Args:
+        lines: Of the piece, in order.
+        written: The page that they are of.
+        writers: Who wrote the piece, as far as is known.
+    """
+    heads = {at for at in _top(lines) if _says_who_or_when(lines[at])}
+    known = {*writers, *(name for at in heads for name in _names(lines[at]))}
+    again = set(_repeated(lines))
+    kept = [line for at, line in enumerate(lines) if at not in heads | again and not _is_label(line)]
+    return _without_end(_above_what_follows(kept), written, known)
+
+
+def _top(lines: Sequence[Line]) -> Iterator[int]:
+    """The lines close below the title, with most of the piece below them."""
+    total, above = sum(len(line.text) for line in lines), 0
+    for at, line in enumerate(lines[: _TOP + 1]):
+        above += len(line.text)
+        if at and 2 * above <= total:
+            yield at
+
+
+def _says_who_or_when(line: Line) -> bool:
+    """Whether a line close to the title says who wrote the piece, when, or how long it is."""
+    if line.within((*_FIRM, *HEADINGS)) or line.words > _MOST_WORDS:
+        return False
+    if is_dated(line) or SIGNED.search(line.text):
+        return True
+    return not line.stopped and (TIMED.search(line.text) is not None or NAMED.fullmatch(line.text) is not None)
+
+
+def _names(line: Line) -> Iterator[str]:
+    yield from (match["name"] for match in SIGNED.finditer(line.text))
+    parts = (part for piece in _PARTED.split(DATED.sub("|", line.text)) for part in _WITHIN_NAMES.split(piece))
+    yield from (part for part in parts if NAMED.fullmatch(part))
+
+
+def _is_label(line: Line) -> bool:
+    """Whether a line is no sentence but what a system says of the piece."""
+    short = line.words <= _MOST_WORDS and not line.stopped and not line.within(("li", "table"))
+    return short and (LABELLED.match(line.text) is not None or (TIMED.search(line.text) is not None and not line.prose))
+
+
+def _repeated(lines: Sequence[Line]) -> Iterator[int]:
+    """The lines that say a part of the text again and look otherwise than it does."""
+    told = [line for line in lines if line.prose]
+    if not told:
+        return
+    usual = Counter(shape(line.element) for line in told).most_common(1)[0][0]
+    whole = "\n".join(_bare(line.text) for line in told)
+    for at, line in enumerate(lines):
+        fitting = _LEAST_REPEATED <= line.words <= _MOST_REPEATED and not line.within((*_FIRM, *HEADINGS))
+        if at and fitting and shape(line.element) != usual and whole.count(_bare(line.text)) > line.prose:
+            yield at
+
+
+def _bare(text: str) -> str:
+    return "".join(filter(str.isalnum, text.lower()))
+
+
+def _above_what_follows(lines: list[Line]) -> list[Line]:
+    """The lines above the first below which only other things stand."""
+    total, above = sum(len(line.text) for line in lines), 0
+    for at, line in enumerate(lines):
+        if above >= _LEAST_ABOVE * total and _ends(line):
+            return lines[:at]
+        above += len(line.text)
+    return lines
+
+
+def _ends(line: Line) -> bool:
+    short = line.words <= _MOST_HEADING_WORDS and not line.within(_FIRM)
+    return short and BESIDE.fullmatch(line.text.strip(" •:|")) is not None
+
+
+def _without_end(lines: list[Line], written: Written, writers: Iterable[str]) -> list[Line]:
+    """Without the lines at the end that tell of the writer, or speak to the reader of the piece."""
+    known = "|".join(re.escape(name) for name in sorted(writers) if name)
+    begins = re.compile(rf"(?:{known})(?!\w)") if known else None
+    boxed = {id(line) for line in _of_writer(lines, written)}
+    for end in range(len(lines), 1, -1):
+        line = lines[end - 1]
+        closes = CLOSING.match(line.text) or _tells_of_writer(line) or (begins and begins.match(line.text))
+        empty = line.within(HEADINGS) and not line.prose
+        if line.within(("table",)) or not (closes or empty or id(line) in boxed):
+            return lines[:end]
+    return lines[:1]
+
+
+def _tells_of_writer(line: Line) -> bool:
+    """Whether a line says of somebody what he does, with his name or all of it in other letters than the text."""
+    match = re.match(rf"{NAME}(?:\s+en\s+{NAME})?\s+(?={WRITES.pattern})", line.text)
+    first = line.owners[0]
+    return match is not None and first.tag in _SLANTED and len(first.text_content().split()) >= 2
+
+
+def _of_writer(lines: Sequence[Line], written: Written) -> Iterator[Line]:
+    """The lines of a small box at the end that opens with a name."""
+    for at in range(len(lines) - 1, max(0, len(lines) - _TOP), -1):
+        if NAMED.fullmatch(lines[at].text) and not lines[at].within((*_FIRM, *HEADINGS)):
+            box = _box(lines[at].element, lines[at - 1].span.end, written)
+            yield lines[at]
+            yield from (line for line in lines[at + 1 :] if box is not None and line.span.end <= written.spans[box].end)
+            return
+
+
+def _box(element: HtmlElement, above: int, written: Written) -> HtmlElement | None:
+    """The largest small element around one in which nothing of the text stands that ends at `above`."""
+    around = (element, *element.iterancestors())
+    fitting = takewhile(lambda at: at in written.spans and written.length(at) <= _MOST_OF_WRITER, around)
+    held = [at for at in fitting if written.spans[at].start >= above]
+    return held[-1] if held else None

@@ -23,7 +23,7 @@ class WijkspiegelError(Exception):
     def __init__(self, problem: str, *, where: str | Path | None = None, remedy: str | None = None) -> None:
         super().__init__(problem, where, remedy)
         self.problem = _message(problem)
-        self.where = None if where is None else str(where)
+        self.where = str(where) if isinstance(where, Path) else where
         self.remedy = None if remedy is None else _message(remedy)
 
     def __reduce__(self) -> tuple[object, ...]:
@@ -96,6 +96,16 @@ class ExchangeError(WijkspiegelError):
 
 class SettingsError(WijkspiegelError):
     """The settings file is not as it should be."""
+
+
+def not_read(reason: object) -> Message:
+    """That a file cannot be read, and what the system or a library says of it."""
+    return Message("cannot be read ({reason})", reason=str(reason))
+
+
+def not_written(reason: object) -> Message:
+    """That something cannot be written, and what the system says of it."""
+    return Message("cannot be written ({reason})", reason=str(reason))
 
 
 def first_fault(error: ValidationError) -> Message:

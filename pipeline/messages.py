@@ -82,13 +82,13 @@ def _unpacked_field(value: object) -> Field:
     return value if isinstance(value, int | float) else unpacked(value)
 
 
-def written(line: str) -> str:
+def to_text(line: str) -> str:
     """A line as a column of text holds it: a message as JSON, any other text as it is."""
     return json.dumps(packed(line), ensure_ascii=False) if isinstance(line, Message) else line
 
 
-def read(text: str) -> str:
-    """What `written` wrote; a text that is none of that is what it says."""
+def from_text(text: str) -> str:
+    """What `to_text` wrote; a text that is none of that is what it says."""
     try:
         return unpacked(json.loads(text))
     except ValueError:

@@ -18,6 +18,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstrai
 from pipeline.codebook import Line, Mode, Reason, ThemeId, UnitKind, Voice
 from pipeline.errors import CorpusError, first_fault
 from pipeline.judgement import Asked, Before, Judgement, ThemeJudgement, Verdict, Why
+from pipeline.messages import Message
 from pipeline.spans import RawSpan
 
 _Offset = Annotated[int, Field(ge=0, strict=True)]
@@ -98,11 +99,11 @@ class Record(BaseModel):
     @model_validator(mode="after")
     def _fits_itself(self) -> Self:
         if self.end < self.start or any(end < start for spans in self.evidence.values() for start, end in spans):
-            raise ValueError("a span ends before it starts")
+            raise ValueError(Message("a span ends before it starts"))
         if stray := (self.probabilities.keys() | self.evidence.keys()) - self.themes.keys():
-            raise ValueError(f"no verdict on {', '.join(sorted(stray))}")
+            raise ValueError(Message("no verdict on {themes}", themes=", ".join(sorted(stray))))
         if self.id is not None and self.id != self.judgement.id:
-            raise ValueError("the id is not that of this content: leave it out")
+            raise ValueError(Message("the id is not that of this content: leave it out"))
         return self
 
     @cached_property

@@ -9,10 +9,11 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from pipeline.codebook import Voice
-from pipeline.errors import SettingsError, first_fault
+from pipeline.errors import SettingsError, first_fault, not_read
 from pipeline.fetch.limits import FetchLimits
 from pipeline.ingest.limits import Limits
 from pipeline.masks import MaskKind
+from pipeline.messages import Message
 from pipeline.model.choice import NONE
 
 REPOSITORY = Path(__file__).resolve().parent.parent
@@ -112,7 +113,7 @@ def load_settings(corpus: Path | None = None, *, folder: Path | None = None) -> 
         chosen = corpus or os.environ.get(CORPUS_VARIABLE)
         settings = Settings.model_validate({**table, "corpus": chosen} if chosen else table)
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise SettingsError(f"cannot be read ({error})", where=path, remedy="mend it or move it away") from error
+        raise SettingsError(not_read(error), where=path, remedy="mend it or move it away") from error
     except ValidationError as error:
         raise SettingsError(first_fault(error), where=path, remedy="mend the field or leave it out") from error
     check_rules(settings, path)
@@ -140,5 +141,5 @@ def check_rules(settings: Settings, where: str | Path = FILE_NAME) -> None:
     from pipeline.clean import RULES  # noqa: PLC0415 - it takes time, which most commands have a better use for
 
     if unknown := sorted(set(settings.rules_off) - RULES.keys()):
-        remedy = f"use some of {', '.join(RULES)}"
-        raise SettingsError(f"rules_off: no such cleaning rule: {', '.join(unknown)}", where=where, remedy=remedy)
+        problem = Message("rules_off: no such cleaning rule: {unknown}", unknown=", ".join(unknown))
+        raise SettingsError(problem, where=where, remedy=Message("use some of {rules}", rules=", ".join(RULES)))

@@ -13,6 +13,7 @@ from typing import Any
 
 from pipeline.browse.sentences import Cited, cited
 from pipeline.ingest.here import NOT_DUTCH
+from pipeline.messages import unpacked
 
 Ledger = Mapping[str, Any]
 
@@ -223,9 +224,9 @@ def _document_entry(row: sqlite3.Row, ledger: Ledger) -> DocumentEntry:
         not_dutch=ledger.get("not_dutch", 0),
         strange=tuple((word, times) for word, times in ledger.get("strange", ())),
         rules=_rules(ledger),
-        notices=tuple(ledger.get("notices", ())),
+        notices=tuple(map(unpacked, ledger.get("notices", ()))),
         unused=tuple(Unused(one["labeller"], one["quote"], one["why"]) for one in ledger.get("unmatched", ())),
-        faults=tuple(ledger.get("faults", ())),
+        faults=tuple(map(unpacked, ledger.get("faults", ()))),
     )
 
 

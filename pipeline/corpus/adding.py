@@ -9,6 +9,7 @@ from pipeline.corpus.documents import Entry, new_slug, read_entry, slugs, write_
 from pipeline.corpus.metadata import Metadata
 from pipeline.corpus.turns import alone
 from pipeline.errors import CorpusError
+from pipeline.messages import Message
 from pipeline.text import Document
 
 Suspects = Callable[[Document], Iterable[str]]
@@ -57,7 +58,10 @@ def refuse_duplicate(
             entry = read_entry(corpus, slug)
         except CorpusError:
             continue  # `run` reports it; it must not keep others out
-        same = "file" if entry.source.sha256 == document.source_sha256 else "text"
-        if same == "file" or entry.raw.sha256 == document.raw_sha256:
-            problem = f"the corpus has this {same} already, as {slug}"
+        same = entry.source.sha256 == document.source_sha256
+        if same or entry.raw.sha256 == document.raw_sha256:
+            told = (
+                "the corpus has this file already, as {slug}" if same else "the corpus has this text already, as {slug}"
+            )
+            problem = Message(told, slug=slug)
             raise CorpusError(problem, where=document.name, remedy="remove that document first to add it anew")

@@ -12,7 +12,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, ValidationErro
 
 from pipeline.codebook import Line
 from pipeline.corpus.durable import append_line, is_whole
-from pipeline.errors import CorpusError, first_fault
+from pipeline.errors import CorpusError, first_fault, not_read, not_written
 from pipeline.judgement import Why
 from pipeline.spans import RawSpan
 
@@ -93,7 +93,7 @@ def read_assignments(corpus: Path) -> tuple[Assignment, ...]:
     try:
         *lines, last = path.read_bytes().split(b"\n")
     except OSError as error:
-        raise CorpusError(f"cannot be read ({error})", where=path, remedy="get it back from git") from error
+        raise CorpusError(not_read(error), where=path, remedy="get it back from git") from error
     lines += [last] if is_whole(last) else []
     return tuple(_assignment(line, f"{FILE_NAME}:{number}") for number, line in enumerate(lines, 1) if line.strip())
 
@@ -109,7 +109,7 @@ def append_assignment(corpus: Path, assignment: Assignment) -> None:
     try:
         append_line(path, line.encode("utf-8"))
     except (OSError, UnicodeEncodeError) as error:
-        raise CorpusError(f"cannot be written ({error})", where=path, remedy="see to space and rights") from error
+        raise CorpusError(not_written(error), where=path, remedy="see to space and rights") from error
 
 
 def tasks_of(assignments: Sequence[Assignment], person: str) -> tuple[Task, ...]:

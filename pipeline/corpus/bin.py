@@ -16,6 +16,7 @@ from pipeline.corpus.durable import sync_folder
 from pipeline.corpus.judgements import ENDING, JUDGEMENTS
 from pipeline.corpus.slugs import is_slug
 from pipeline.errors import CorpusError
+from pipeline.messages import Message
 
 BIN, TEXT, CODINGS = ".bin", "text", f"codings{ENDING}"
 _STAMP = "%Y%m%dT%H%M%S.%fZ"
@@ -65,7 +66,9 @@ def throw_away(corpus: Path, slug: str, time: datetime) -> Removed:
         _sync(corpus / TEXTS, removed.folder)
     except OSError as error:
         raise CorpusError(
-            f"cannot be removed ({error})", where=entry.folder, remedy="see to space and rights"
+            Message("cannot be removed ({reason})", reason=str(error)),
+            where=entry.folder,
+            remedy="see to space and rights",
         ) from error
     return removed
 
@@ -99,7 +102,11 @@ def take_back(corpus: Path, removed: Removed) -> Entry:
         removed.folder.rmdir()
         _sync(place.parent, removed.folder.parent)
     except OSError as error:
-        raise CorpusError(f"cannot be restored ({error})", where=removed.folder, remedy="see to its rights") from error
+        raise CorpusError(
+            Message("cannot be restored ({reason})", reason=str(error)),
+            where=removed.folder,
+            remedy="see to its rights",
+        ) from error
     return read_entry(corpus, removed.slug)
 
 

@@ -18,7 +18,7 @@ from pipeline.corpus.durable import sync_folder, write_durably
 from pipeline.corpus.forms import FROM_GIT, Raw, Source, about_toml, layout_json, read_about, read_layout
 from pipeline.corpus.metadata import Metadata
 from pipeline.corpus.slugs import checked_slug, free_slug, is_slug, names_device
-from pipeline.errors import CorpusError
+from pipeline.errors import CorpusError, not_read, not_written
 from pipeline.text import Document, checksum
 
 TEXTS, RAW, LAYOUT, ABOUT = "texts", "raw.txt", "layout.json", "document.toml"
@@ -69,7 +69,7 @@ def folders(corpus: Path) -> list[str]:
         with os.scandir(texts) as found:  # of a hundred thousand folders, a `Path` each would take a second
             return sorted(one.name for one in found if not one.name.startswith(".") and one.is_dir())
     except OSError as error:
-        raise CorpusError(f"cannot be read ({error.strerror})", where=texts, remedy="see to its rights") from error
+        raise CorpusError(not_read(error.strerror), where=texts, remedy="see to its rights") from error
 
 
 def slugs(corpus: Path) -> list[str]:
@@ -180,7 +180,7 @@ def write_document(corpus: Path, slug: str, document: Document, metadata: Metada
             folder.rename(final)
         sync_folder(final.parent)
     except OSError as error:
-        raise CorpusError(f"cannot be written ({error})", where=final, remedy="see to space and rights") from error
+        raise CorpusError(not_written(error), where=final, remedy="see to space and rights") from error
     return read_entry(corpus, slug)
 
 

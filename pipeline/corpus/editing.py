@@ -12,8 +12,9 @@ from pydantic import ValidationError
 from pipeline.corpus.documents import ABOUT, Entry, read_entry
 from pipeline.corpus.durable import replace_durably
 from pipeline.corpus.forms import About
-from pipeline.corpus.metadata import Metadata
-from pipeline.errors import CorpusError, first_fault
+from pipeline.corpus.metadata import DATE_OUTSIDE_YEAR, Metadata
+from pipeline.errors import CorpusError, first_fault, not_written
+from pipeline.messages import Message
 
 Changes = Mapping[str, object]
 """New values by field of `Metadata`; `None` takes a field out."""
@@ -35,11 +36,13 @@ def edit_about(corpus: Path, slug: str, changes: Changes) -> Entry:
         About.model_validate(tomllib.loads(text))
         replace_durably(path, text.encode("utf-8"))
     except ValidationError as error:
-        outside = error.errors()[0]["type"] == "date_outside_year"
-        remedy = "change both, or take the date out with --without date" if outside else "give another value"
-        raise CorpusError(first_fault(error), where=slug, remedy=f"{remedy}; nothing was changed") from error
+        fault = first_fault(error)
+        outside = fault.template == DATE_OUTSIDE_YEAR
+        remedy = "change both, or take the date out with --without date; nothing was changed"
+        other = "give another value; nothing was changed"
+        raise CorpusError(fault, where=slug, remedy=remedy if outside else other) from error
     except OSError as error:
-        raise CorpusError(f"cannot be written ({error})", where=path, remedy="see to space and rights") from error
+        raise CorpusError(not_written(error), where=path, remedy="see to space and rights") from error
     return read_entry(corpus, slug)
 
 
@@ -68,7 +71,8 @@ def _changed(text: str, changes: Changes) -> str:
     toml = tomlkit.parse(text)
     for name, value in changes.items():
         if name not in Metadata.model_fields:
-            raise CorpusError(f"{name}: is no field of metadata", where=ABOUT, remedy="look at the names in that file")
+            problem = Message("{name}: is no field of metadata", name=name)
+            raise CorpusError(problem, where=ABOUT, remedy="look at the names in that file")
         if value is None:
             toml.pop(name, None)
         else:

@@ -10,7 +10,8 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
 from pipeline.codebook import Labels, Line
 from pipeline.corpus.metadata import FIRST_YEAR, LAST_YEAR
-from pipeline.errors import CorpusError, first_fault
+from pipeline.errors import CorpusError, first_fault, not_read
+from pipeline.messages import Message
 
 EVENTS = "events.toml"
 
@@ -47,9 +48,11 @@ def read_events(corpus: Path) -> tuple[Event, ...]:
     except FileNotFoundError:
         return ()
     except OSError as error:
-        raise CorpusError(f"cannot be read ({error})", where=path, remedy="see to its rights") from error
+        raise CorpusError(not_read(error), where=path, remedy="see to its rights") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CorpusError(f"is not TOML ({error})", where=path, remedy="mend the line named") from error
+        raise CorpusError(
+            Message("is not TOML ({reason})", reason=str(error)), where=path, remedy="mend the line named"
+        ) from error
     except ValidationError as error:
         raise CorpusError(first_fault(error), where=path, remedy="mend that field") from error
     return tuple(sorted(events, key=lambda event: event.year))

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import Annotated
 
 import tomlkit
-from pydantic import BaseModel, ConfigDict, Field, StringConstraints, ValidationError
+from pydantic import BaseModel, ConfigDict, Field, PlainValidator, StringConstraints, ValidationError
 
 from pipeline.codebook import Line
 from pipeline.corpus.metadata import Metadata
 from pipeline.errors import CorpusError, first_fault
+from pipeline.messages import Message, packed, unpacked
 from pipeline.spans import RawSpan
 from pipeline.text import Block, Document, OcrLack, OcrPage, Role
 
@@ -61,7 +62,7 @@ class Layout(BaseModel):
     model_config = _FROZEN
     page_starts: tuple[_Offset, ...] = (0,)
     pages_without_text: tuple[_Offset, ...] = ()
-    notices: tuple[str, ...] = ()
+    notices: tuple[Annotated[str, PlainValidator(unpacked)], ...] = ()
     blocks: tuple[tuple[_Offset, _Offset, Role], ...] = ()
     ocr: tuple[tuple[_Offset, _Offset, _Share | None, OcrLack | None], ...] = ()
     ocr_engine: str | None = None
@@ -94,7 +95,9 @@ def read_about(path: Path) -> About:
             raise CorpusError("there is no such document", where=path.parent, remedy=remedy) from error
         raise CorpusError("cannot be read", where=path, remedy="add the document with: wijkspiegel add") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError) as error:
-        raise CorpusError(f"is not TOML ({error})", where=path, remedy="mend the line named") from error
+        raise CorpusError(
+            Message("is not TOML ({reason})", reason=str(error)), where=path, remedy="mend the line named"
+        ) from error
     except ValidationError as error:
         raise CorpusError(first_fault(error), where=path, remedy="mend that field") from error
 
@@ -135,7 +138,7 @@ def layout_json(document: Document) -> str:
     fields: dict[str, object] = {
         "page_starts": list(document.page_starts),
         "pages_without_text": list(document.pages_without_text),
-        "notices": list(document.notices),
+        "notices": [packed(notice) for notice in document.notices],
         "blocks": [[block.span.start, block.span.end, block.role.value] for block in document.blocks],
     }
     if document.ocr:

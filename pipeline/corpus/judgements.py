@@ -19,8 +19,9 @@ from pathlib import Path
 from pipeline.corpus.durable import append_line, is_whole
 from pipeline.corpus.placing import as_they_stand
 from pipeline.corpus.slugs import checked_slug, is_slug, slugified
-from pipeline.errors import CorpusError
+from pipeline.errors import CorpusError, not_read, not_written
 from pipeline.judgement import Judgement, LabellerKind, labeller_kind, standing
+from pipeline.messages import Message
 from pipeline.records import from_record, to_record
 from pipeline.text import checksum
 
@@ -57,7 +58,9 @@ class Line:
         try:
             record = json.loads(self.data.decode("utf-8"))
         except ValueError as error:  # no UTF-8, or no JSON
-            raise CorpusError(f"is not JSON ({error})", where=self.where, remedy=_REMEDY) from error
+            raise CorpusError(
+                Message("is not JSON ({reason})", reason=str(error)), where=self.where, remedy=_REMEDY
+            ) from error
         if not isinstance(record, dict):
             raise CorpusError("is no JSON object", where=self.where, remedy=_REMEDY)
         return record
@@ -82,11 +85,13 @@ class Line:
         """
         doc, judgement = from_record(self.record(), where=self.where)
         if doc != slug:
-            raise CorpusError(f"doc: is {doc}, not {slug}", where=self.where, remedy=_REMEDY)
+            problem = Message("doc: is {doc}, not {slug}", doc=doc, slug=slug)
+            raise CorpusError(problem, where=self.where, remedy=_REMEDY)
         if self.is_review and judgement.labeller != _labeller(self.path):
-            raise CorpusError(f"labeller: is not {_labeller(self.path)}", where=self.where, remedy=_REMEDY)
+            problem = Message("labeller: is not {labeller}", labeller=_labeller(self.path))
+            raise CorpusError(problem, where=self.where, remedy=_REMEDY)
         if not self.is_review and labeller_kind(judgement.labeller) is not LabellerKind.CODING:
-            problem = f"labeller: {judgement.labeller!a} is no name of a coder"
+            problem = Message("labeller: {labeller} is no name of a coder", labeller=ascii(judgement.labeller))
             raise CorpusError(problem, where=self.where, remedy="mend the name: leave out what stands before the colon")
         return judgement
 
@@ -239,12 +244,13 @@ def append_review(corpus: Path, reviewer: str, slug: str, judgement: Judgement) 
     """
     path = _reviews_of(corpus, reviewer)
     if judgement.labeller != _labeller(path):
-        raise CorpusError(f"is a judgement of {judgement.labeller}", where=path, remedy=f"use {_labeller(path)}")
+        problem = Message("is a judgement of {labeller}", labeller=judgement.labeller)
+        raise CorpusError(problem, where=path, remedy=Message("use {labeller}", labeller=_labeller(path)))
     line = json.dumps(to_record(checked_slug(slug), judgement), ensure_ascii=False)
     try:
         known = append_line(path, line.encode("utf-8"), known=lambda have: _known(path, have, slug, judgement))
     except (OSError, UnicodeEncodeError) as error:
-        raise CorpusError(f"cannot be written ({error})", where=path, remedy="see to space and rights") from error
+        raise CorpusError(not_written(error), where=path, remedy="see to space and rights") from error
     return known or judgement
 
 
@@ -269,7 +275,7 @@ def _lines(path: Path) -> list[Line]:
     try:
         return _parted(path, path.read_bytes())
     except OSError as error:
-        raise CorpusError(f"cannot be read ({error})", where=path, remedy="get it back from git") from error
+        raise CorpusError(not_read(error), where=path, remedy="get it back from git") from error
 
 
 def _parted(path: Path, data: bytes) -> list[Line]:

@@ -9,7 +9,7 @@ from typing import Generic, TypeVar
 from pydantic import TypeAdapter, ValidationError
 
 from pipeline.corpus.durable import replace_durably
-from pipeline.errors import WijkspiegelError, first_fault
+from pipeline.errors import WijkspiegelError, first_fault, not_read, not_written
 
 Record = TypeVar("Record")
 
@@ -37,7 +37,7 @@ class Kept(Generic[Record]):
         try:
             replace_durably(path, self.form.dump_json(record, indent=1) + b"\n")
         except OSError as error:
-            raise self.error(f"cannot be written ({error})", where=path, remedy="name another with --out") from error
+            raise self.error(not_written(error), where=path, remedy="name another with --out") from error
 
     def load(self, path: Path) -> Record:
         """Read a record that `save` wrote.
@@ -48,6 +48,6 @@ class Kept(Generic[Record]):
         try:
             return self.form.validate_json(path.read_bytes())
         except OSError as error:
-            raise self.error(f"cannot be read ({error})", where=path, remedy=self.remedy) from error
+            raise self.error(not_read(error), where=path, remedy=self.remedy) from error
         except ValidationError as error:
             raise self.error(first_fault(error), where=path, remedy=self.remedy) from error

@@ -15,12 +15,13 @@ from pydantic import (
     StringConstraints,
     model_validator,
 )
-from pydantic_core import PydanticCustomError
 
 from pipeline.codebook import SourceKind
 from pipeline.corpus.slugs import is_slug
+from pipeline.messages import Message
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
+DATE_OUTSIDE_YEAR = "date {date} does not lie in year {year}"
 
 
 def _on_one_line(value: object) -> object:
@@ -30,7 +31,7 @@ def _on_one_line(value: object) -> object:
 
 def _slug(name: str) -> str:
     if not is_slug(name):
-        raise ValueError("no name of a document")
+        raise ValueError(Message("no name of a document"))
     return name
 
 
@@ -78,6 +79,5 @@ class Metadata(BaseModel):
     @model_validator(mode="after")
     def _date_lies_in_year(self) -> Self:
         if self.date is not None and self.date.year != self.year:
-            fault = {"date": str(self.date), "year": self.year}
-            raise PydanticCustomError("date_outside_year", "date {date} does not lie in year {year}", fault)
+            raise ValueError(Message(DATE_OUTSIDE_YEAR, date=str(self.date), year=str(self.year)))
         return self

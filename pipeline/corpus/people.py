@@ -17,8 +17,9 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pipeline.codebook import Line
 from pipeline.corpus.durable import replace_durably
 from pipeline.corpus.judgements import reviewer_id
-from pipeline.errors import CorpusError, first_fault
+from pipeline.errors import CorpusError, first_fault, not_read, not_written
 from pipeline.judgement import LabellerKind
+from pipeline.messages import Message
 
 FILE_NAME = "people.toml"
 
@@ -109,7 +110,7 @@ def give_role(corpus: Path, name: str, role: Role) -> Person:
         named[given.id] = {"name": given.name, "role": role.value}
         replace_durably(path, tomlkit.dumps(document).encode("utf-8"))
     except OSError as error:
-        raise CorpusError(f"cannot be written ({error})", where=path, remedy="see to space and rights") from error
+        raise CorpusError(not_written(error), where=path, remedy="see to space and rights") from error
     return Person(given.id, given.name, role)
 
 
@@ -117,11 +118,10 @@ def _read(path: Path) -> _File:
     try:
         read = _File.model_validate(tomllib.loads(path.read_text(encoding="utf-8")) if path.exists() else {})
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise CorpusError(f"cannot be read ({error})", where=path, remedy="mend it or move it away") from error
+        raise CorpusError(not_read(error), where=path, remedy="mend it or move it away") from error
     except ValidationError as error:
         raise CorpusError(first_fault(error), where=path, remedy="mend the field or leave it out") from error
     if stray := [id_ for id_ in read.people if reviewer_id(id_) != id_]:
-        raise CorpusError(
-            f"people: {stray[0]} is no id of a person", where=path, remedy=f"write {reviewer_id(stray[0])}"
-        )
+        problem = Message("people: {id} is no id of a person", id=stray[0])
+        raise CorpusError(problem, where=path, remedy=Message("write {id}", id=reviewer_id(stray[0])))
     return read

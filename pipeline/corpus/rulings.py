@@ -15,8 +15,9 @@ from tomlkit.items import Array
 
 from pipeline.codebook import Labels, Line, Mode, Stance, ThemeId
 from pipeline.corpus.durable import replace_durably
-from pipeline.errors import CodebookError, first_fault
+from pipeline.errors import CodebookError, first_fault, not_read, not_written
 from pipeline.locks import lock_file
+from pipeline.messages import Message
 
 FILE = "rulings.toml"
 _LOCK = Path(".store") / "rulings.lock"
@@ -47,9 +48,9 @@ class Ruling(BaseModel):
     @model_validator(mode="after")
     def _rules_one_thing(self) -> Ruling:
         if bool(self.themes) == bool(self.mode) or (self.stance and not self.themes):
-            raise ValueError("give themes, with or without stance, or a mode")
+            raise ValueError(Message("give themes, with or without stance, or a mode"))
         if self.unless and not self.cues:
-            raise ValueError("unless takes sentences out from under cues: give these too")
+            raise ValueError(Message("unless takes sentences out from under cues: give these too"))
         return self
 
     @property
@@ -89,7 +90,7 @@ def add_ruling(corpus: Path, ruling: Ruling) -> None:
             _parsed(text, path)
             replace_durably(path, text.encode("utf-8"))
     except OSError as error:
-        raise CodebookError(f"cannot be written ({error})", where=path, remedy="see to space and rights") from error
+        raise CodebookError(not_written(error), where=path, remedy="see to space and rights") from error
 
 
 def _text(path: Path) -> str:
@@ -109,7 +110,7 @@ def _parsed(text: str, path: Path) -> tuple[Ruling, ...]:
 
 
 def _unreadable(path: Path, error: Exception) -> CodebookError:
-    return CodebookError(f"cannot be read ({error})", where=path, remedy="mend it, or get it back from git")
+    return CodebookError(not_read(error), where=path, remedy="mend it, or get it back from git")
 
 
 def _written(ruling: Ruling) -> str:

@@ -7,6 +7,7 @@ import unicodedata
 from pathlib import Path
 
 from pipeline.errors import CorpusError
+from pipeline.messages import Message
 
 MAX_LENGTH = 60
 _SLUG = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
@@ -32,7 +33,8 @@ def checked_slug(name: str) -> str:
         CorpusError: when it is no slug, so that no name can lead out of the corpus.
     """
     if not is_slug(name):
-        remedy = f"use small letters, digits and hyphens, at most {MAX_LENGTH}, and no name of a device such as con"
+        told = "use small letters, digits and hyphens, at most {most}, and no name of a device such as con"
+        remedy = Message(told, most=MAX_LENGTH)
         raise CorpusError("is no name of a document", where=ascii(name[: 2 * MAX_LENGTH]), remedy=remedy)
     return name
 

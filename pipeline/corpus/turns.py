@@ -9,7 +9,7 @@ from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from pipeline.corpus.documents import ASIDE, TEXTS, UNFINISHED
-from pipeline.errors import CorpusError
+from pipeline.errors import CorpusError, not_written
 from pipeline.locks import lock_file
 
 
@@ -25,7 +25,7 @@ def alone(corpus: Path) -> Iterator[None]:
             held.enter_context(lock_file(corpus / ".store" / "add.lock"))
             _mend(corpus / TEXTS)
         except OSError as error:
-            raise CorpusError(f"cannot be written ({error})", where=corpus, remedy="see to its rights") from error
+            raise CorpusError(not_written(error), where=corpus, remedy="see to its rights") from error
         yield
 
 

@@ -19,7 +19,7 @@ from pipeline.corpus.documents import (
 )
 from pipeline.corpus.durable import sync_folder
 from pipeline.corpus.metadata import Metadata
-from pipeline.errors import CorpusError
+from pipeline.errors import CorpusError, not_written
 from pipeline.text import Document
 
 
@@ -62,7 +62,7 @@ def write_version(corpus: Path, entry: Entry, document: Document, metadata: Meta
             _take_place(folder, final)
         sync_folder(final.parent)
     except OSError as error:
-        raise CorpusError(f"cannot be written ({error})", where=final, remedy="see to space and rights") from error
+        raise CorpusError(not_written(error), where=final, remedy="see to space and rights") from error
     return read_entry(corpus, entry.slug)
 
 

@@ -14,6 +14,7 @@ from pipeline.corpus.metadata import Metadata
 from pipeline.errors import CorpusError
 from pipeline.intake.candidates import Candidate
 from pipeline.intake.duplicates import suspects
+from pipeline.messages import Message
 from pipeline.settings import REPOSITORY, Settings
 
 SHIPPED = REPOSITORY / "corpus"
@@ -43,4 +44,6 @@ def _begin(corpus: Path, codebook: Path) -> None:
             replace_durably(corpus / EVENTS, (SHIPPED / EVENTS).read_bytes())
         replace_durably(codebook, (SHIPPED / codebook.name).read_bytes())  # last: it says that all is there
     except OSError as error:
-        raise CorpusError(f"cannot be made ({error})", where=corpus, remedy="see to its rights") from error
+        raise CorpusError(
+            Message("cannot be made ({reason})", reason=str(error)), where=corpus, remedy="see to its rights"
+        ) from error

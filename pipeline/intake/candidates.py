@@ -18,6 +18,7 @@ from pipeline.ingest.proposing import with_address
 from pipeline.ingest.refusals import unreadable
 from pipeline.intake.duplicates import refuse_duplicate
 from pipeline.intake.likeness import Alike, alike
+from pipeline.messages import Message
 from pipeline.settings import Settings
 from pipeline.text import Document, checksum
 
@@ -118,7 +119,7 @@ def of_address(address: str, settings: Settings, *, version_of: str | None = Non
     """
     fetched = fetch(address, settings.fetch)
     document = _read(fetched.name, fetched.data, settings, where=fetched.address)
-    when = f"fetched from {fetched.address} on {fetched.time:%Y-%m-%d}"
+    when = Message("fetched from {address} on {date}", address=fetched.address, date=f"{fetched.time:%Y-%m-%d}")
     document = replace(
         document,
         proposal=with_address(document.proposal, fetched.address, fetched.time.year),

@@ -19,8 +19,9 @@ from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Fie
 
 from pipeline.codebook import SourceKind
 from pipeline.corpus.metadata import FIRST_YEAR, LAST_YEAR, Line, Slug
-from pipeline.errors import CorpusError
+from pipeline.errors import CorpusError, not_read, what_is_wrong
 from pipeline.ingest.encoding import decode
+from pipeline.messages import Message
 
 FILE = "file"
 _ALIASES = {"kind": "source_kind", "bestand": FILE}
@@ -125,7 +126,7 @@ def read_sheet(path: Path) -> Sheet:
     try:
         table = _table(decode(path.read_bytes()).text)
     except (OSError, csv.Error) as error:
-        raise CorpusError(f"cannot be read ({error})", where=path, remedy="save it as CSV in UTF-8") from error
+        raise CorpusError(not_read(error), where=path, remedy="save it as CSV in UTF-8") from error
     names = _columns(table[0] if table else [], path)
     rows: dict[int, Row] = {}
     faults: list[CorpusError] = []
@@ -136,7 +137,7 @@ def read_sheet(path: Path) -> Sheet:
         try:
             rows[number] = Row.model_validate(_said(names, cells))
         except ValueError as error:  # pydantic's is one too
-            faults += _faults(error, f"{path}: row {number}")
+            faults += _faults(error, _row_of(path, number))
             faulty.add(_name(dict(zip(names, cells, strict=False)).get(FILE, "").strip()))
     return Sheet(path, rows, tuple(faults), frozenset(faulty))
 
@@ -179,15 +180,19 @@ def _columns(cells: Sequence[str], path: Path) -> list[str]:
     names = [_ALIASES.get(name, name) for name in written]
     unknown = [name for name in names if name and name not in Row.model_fields]
     twice = [name for name, times in Counter(names).items() if name and times > 1]
-    where, remedy = f"{path}: row 1", f"name columns among {', '.join(Row.model_fields)}"
-    if unknown or twice:
-        problem = (
-            f"no such column: {', '.join(unknown)}" if unknown else f"column {', '.join(twice)} stands there twice"
-        )
-        raise CorpusError(problem, where=where, remedy=remedy)
-    if FILE not in names:
-        raise CorpusError(f"there is no column {FILE}", where=where, remedy=remedy)
+    problem = (
+        (Message("no such column: {names}", names=", ".join(unknown)) if unknown else None)
+        or (Message("column {names} stands there twice", names=", ".join(twice)) if twice else None)
+        or (Message("there is no column {name}", name=FILE) if FILE not in names else None)
+    )
+    if problem:
+        remedy = Message("name columns among {names}", names=", ".join(Row.model_fields))
+        raise CorpusError(problem, where=_row_of(path, 1), remedy=remedy)
     return names
+
+
+def _row_of(path: Path, number: int) -> Message:
+    return Message("{path}: row {number}", path=str(path), number=str(number))
 
 
 def _said(names: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
@@ -197,29 +202,29 @@ def _said(names: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
         ValueError: when a cell stands under no column.
     """
     if any(cell.strip() for cell in cells[len(names) :]):
-        raise ValueError("has more cells than there are columns")
+        raise ValueError(Message("has more cells than there are columns"))
     pairs = [(name, cell.strip()) for name, cell in zip(names, cells, strict=False)]
     if any(cell and not name for name, cell in pairs):
-        raise ValueError("has a cell under a column without a name")
+        raise ValueError(Message("has a cell under a column without a name"))
     return {name: cell for name, cell in pairs if cell}
 
 
-def _faults(error: ValueError, where: str) -> list[CorpusError]:
+def _faults(error: ValueError, where: Message) -> list[CorpusError]:
     remedy = "mend that row; its file is not added"
     if not isinstance(error, ValidationError):
-        return [CorpusError(str(error), where=where, remedy=remedy)]
-    found = [(fault["loc"][0] if fault["loc"] else FILE, str(fault["msg"])) for fault in error.errors()]
-    return [
-        CorpusError(f"{name}: {what.removeprefix('Value error, ')}", where=where, remedy=remedy) for name, what in found
-    ]
+        return [CorpusError(error.args[0], where=where, remedy=remedy)]
+    found = [(str(fault["loc"][0]) if fault["loc"] else FILE, what_is_wrong(fault)) for fault in error.errors()]
+    problems = [Message("{field}: {what}", field=name, what=what) for name, what in found]
+    return [CorpusError(problem, where=where, remedy=remedy) for problem in problems]
 
 
 def _unmatched(sheet: Sheet, number: int, row: Row, found: int) -> CorpusError:
-    where = f"{sheet.path}: row {number}"
+    where = _row_of(sheet.path, number)
     if found == 0:
-        return CorpusError(f"there is no file {row.file}", where=where, remedy="look at the spelling of its name")
+        problem = Message("there is no file {name}", name=row.file)
+        return CorpusError(problem, where=where, remedy="look at the spelling of its name")
     if found > 1:
-        return CorpusError(
-            f"{found} files are named {row.file}", where=where, remedy="write the folder before the name"
-        )
-    return CorpusError(f"another row is about {row.file} too", where=where, remedy="keep one of them")
+        problem = Message("{number} files are named {name}", number=found, name=row.file)
+        return CorpusError(problem, where=where, remedy="write the folder before the name")
+    problem = Message("another row is about {name} too", name=row.file)
+    return CorpusError(problem, where=where, remedy="keep one of them")

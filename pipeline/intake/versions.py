@@ -14,6 +14,7 @@ from pipeline.errors import CorpusError
 from pipeline.intake.candidates import Candidate, of_file
 from pipeline.intake.duplicates import refuse_duplicate
 from pipeline.judgement import Judgement, standing
+from pipeline.messages import Message
 from pipeline.settings import Settings
 
 
@@ -49,7 +50,7 @@ def new_version(settings: Settings, slug: str, candidate: Candidate, metadata: M
     with alone(settings.corpus):
         entry = read_entry(settings.corpus, slug)
         if entry.raw.sha256 == document.raw_sha256:
-            problem = f"has the very text that {slug} has, so it is no other version"
+            problem = Message("has the very text that {slug} has, so it is no other version", slug=slug)
             raise CorpusError(problem, where=candidate.name, remedy="nothing was changed")
         refuse_duplicate(settings, document, but=slug)
         now = write_version(settings.corpus, entry, document, metadata or entry.metadata, candidate.data)

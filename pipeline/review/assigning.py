@@ -11,6 +11,7 @@ from pipeline.corpus.assignments import Assignment, Task, append_assignment, rea
 from pipeline.corpus.people import Role
 from pipeline.errors import CorpusError
 from pipeline.judgement import LabellerKind, Why
+from pipeline.messages import Message
 from pipeline.review.asked import units_asked
 from pipeline.review.verdicts import allowed
 from pipeline.review.ways import Fill, Way, turns
@@ -57,8 +58,8 @@ def assign(settings: Settings, codebook: Codebook, by: str, *, to: Sequence[str]
     asker = allowed(settings, by, Role.ADJUDICATOR)
     people = list(dict.fromkeys(allowed(settings, name, Role.REVIEWER).id for name in to))
     if len(people) < 2 or n < 1 or way.fill not in ASSIGNABLE:
-        ways = ", ".join(ASSIGNABLE)
-        raise CorpusError("nothing is assigned", remedy=f"name two people or more, a number above 0, and one of {ways}")
+        told = "name two people or more, a number above 0, and one of {ways}"
+        raise CorpusError("nothing is assigned", remedy=Message(told, ways=", ".join(ASSIGNABLE)))
     before = [task.unit for one in read_assignments(settings.corpus) for task in one.tasks]
     coming = turns(settings, way.checked(codebook), people, n=n, skip=before)
     tasks = _tasks(settings, [turn.unit_id for turn in coming])

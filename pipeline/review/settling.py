@@ -11,6 +11,7 @@ from pipeline.corpus.rulings import Ruling, add_ruling
 from pipeline.cues import CueSet
 from pipeline.errors import CodebookError, CorpusError
 from pipeline.judgement import Asked, Judgement, Verdict, Why
+from pipeline.messages import Message
 from pipeline.review.differences import difference
 from pipeline.review.topics import Answer, Matter, Topic
 from pipeline.review.verdicts import allowed, record
@@ -48,8 +49,8 @@ def settle(
     found = difference(settings, codebook, unit_id)
     differ = set(found.topics) if found else set()
     if not given or not differ >= given.keys() or Verdict.UNSURE in given.values():
-        problem, remedy = "nothing to settle in this", "give a clear answer to questions on which people differ"
-        raise CorpusError(problem, where=unit_id, remedy=remedy)
+        remedy = "give a clear answer to questions on which people differ"
+        raise CorpusError("nothing to settle in this", where=unit_id, remedy=remedy)
     themes = {topic.theme: Verdict(answer) for topic, answer in given.items() if topic.theme is not None}
     mode, kind, voice = (given.get(Topic(matter)) for matter in (Matter.MODE, Matter.KIND, Matter.VOICE))
     return record(
@@ -78,5 +79,6 @@ def make_ruling(settings: Settings, codebook: Codebook, adjudicator: str, ruling
         for cues in (ruling.cues, ruling.unless):
             CueSet(cues, codebook.classes)
     except (ValueError, re.error) as error:
-        raise CodebookError(f"not a cue ({error})", remedy="write it as those in codebook.toml") from error
+        problem = Message("not a cue ({reason})", reason=str(error))
+        raise CodebookError(problem, remedy="write it as those in codebook.toml") from error
     add_ruling(settings.corpus, ruling)

@@ -23,10 +23,17 @@ from pipeline.judgement import (
     latest_machine,
     standing,
 )
+from pipeline.messages import Message
 from pipeline.settings import Settings
 from pipeline.store.connection import writing
 from pipeline.store.labels import add_judgement
 from pipeline.store.reviewing import Judged, Past, judged, latest_of
+
+_ROLES = {
+    Role.READER: Message("reader"),
+    Role.REVIEWER: Message("reviewer"),
+    Role.ADJUDICATOR: Message("adjudicator"),
+}
 
 
 def record(
@@ -74,7 +81,8 @@ def record(
     themed = tuple(ThemeJudgement(codebook.theme(theme).id, verdict) for theme, verdict in themes.items())
     unit = judged(settings.store, unit_id)
     if unit is None:
-        raise StoreError(f"no sentence {unit_id}", where=settings.store, remedy="take the next one: the corpus changed")
+        problem = Message("no sentence {id}", id=unit_id)
+        raise StoreError(problem, where=settings.store, remedy="take the next one: the corpus changed")
     judgement = Judgement(
         span=unit.span,
         quote=unit.text,
@@ -99,10 +107,12 @@ def allowed(settings: Settings, name: str, role: Role) -> Person:
     """
     who = person(settings.corpus, name)
     if not who.may(role):
-        remedy = f"let somebody give the role: wijkspiegel people {who.id} --role {role}"
-        raise CorpusError(
-            f"{who.name} is {who.role}, and this takes the role of {role}", where=FILE_NAME, remedy=remedy
+        told = "{name} is {has}, and this takes the role of {role}"
+        problem = Message(told, name=who.name, has=_ROLES[who.role], role=_ROLES[role])
+        remedy = Message(
+            "let somebody give the role: wijkspiegel people {id} --role {role}", id=who.id, role=role.value
         )
+        raise CorpusError(problem, where=FILE_NAME, remedy=remedy)
     return who
 
 
@@ -124,7 +134,8 @@ def undo(settings: Settings, reviewer: str, judgement_id: str) -> Judgement:
         if taken.id == judgement_id and taken.id in stand:
             back = Judgement(taken.span, taken.quote, taken.labeller, datetime.now(UTC), retracts=taken.id)
             return _keep(settings, reviewer_id(reviewer), slug, back)
-    raise CorpusError(f"{reviewer} has no verdict {judgement_id} to take back", remedy="look at the latest verdicts")
+    problem = Message("{reviewer} has no verdict {id} to take back", reviewer=reviewer, id=judgement_id)
+    raise CorpusError(problem, remedy="look at the latest verdicts")
 
 
 def latest(settings: Settings, reviewer: str, n: int = 10) -> tuple[Past, ...]:
@@ -158,6 +169,7 @@ def _keep(settings: Settings, reviewer: str, slug: str, judgement: Judgement) ->
         with writing(settings.store) as connection:
             add_judgement(connection, slug, kept)
     except StoreError as error:
-        problem = f"the verdict is safe on disk, but the charts do not know it yet ({error.problem})"
+        told = "the verdict is safe on disk, but the charts do not know it yet ({reason})"
+        problem = Message(told, reason=error.problem)
         raise StoreError(problem, where=error.where, remedy="bring them up to date with: wijkspiegel run") from error
     return kept

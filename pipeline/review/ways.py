@@ -52,8 +52,10 @@ class Way:
             CodebookError: when it asks for a theme that the codebook lacks.
             CorpusError: when it does not say which theme or document.
         """
-        if self.fill in (Fill.THEME, Fill.DOCUMENT) and not self.about:
-            raise CorpusError(f"which {self.fill} is to be reviewed?", remedy=f"name a {self.fill}")
+        if self.fill is Fill.THEME and not self.about:
+            raise CorpusError("which theme is to be reviewed?", remedy="name a theme")
+        if self.fill is Fill.DOCUMENT and not self.about:
+            raise CorpusError("which document is to be reviewed?", remedy="name a document")
         if self.fill is Fill.THEME:
             codebook.theme(self.about or "")
         return self

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
-from pipeline.errors import StoreError
+from pipeline.errors import StoreError, not_written
 from pipeline.locks import lock_file, locked
 from pipeline.settings import Settings
 
@@ -29,7 +29,7 @@ def alone(settings: Settings) -> Iterator[None]:
             problem = "another run is bringing it up to date"
             raise StoreError(problem, where=settings.store, remedy="wait until it is done") from error
         except OSError as error:
-            problem = f"cannot be written ({error.strerror})"
+            problem = not_written(error.strerror)
             raise StoreError(problem, where=settings.store, remedy="see to the rights of its folder") from error
         yield
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from pipeline.corpus.documents import TEXTS, Entry, folders, read_entry, read_raw
 from pipeline.errors import CorpusError
+from pipeline.messages import Message
 from pipeline.settings import Settings
 from pipeline.store.connection import reading
 from pipeline.store.documents import read_copies
@@ -32,7 +33,7 @@ def read_entries(settings: Settings, only: Collection[str] | None) -> tuple[dict
                 owners.setdefault(entry.raw.sha256, owner)
             _refuse_second(entry, owners)
         except CorpusError as error:
-            refused[name] = str(error)
+            refused[name] = error.line
         else:
             entries[name] = entry
     refused |= _circles(entries)
@@ -56,7 +57,8 @@ def _folder(corpus: Path, slug: str) -> Path:
 def _refuse_second(entry: Entry, owners: dict[str, str]) -> None:
     """Let each text count once; `owners` keeps which document has which raw text."""
     if (owner := owners.setdefault(entry.raw.sha256, entry.slug)) != entry.slug:
-        raise CorpusError(f"has the same text as {owner}", where=entry.folder, remedy="remove one of the two")
+        problem = Message("has the same text as {slug}", slug=owner)
+        raise CorpusError(problem, where=entry.folder, remedy="remove one of the two")
 
 
 def _owner(settings: Settings, entry: Entry, but: Collection[str]) -> str | None:
@@ -70,13 +72,13 @@ def _circles(entries: Mapping[str, Entry]) -> dict[str, str]:
     """The documents that are, by way of others, said to be copies of themselves: none of them would count."""
     said = {slug: entry.metadata.copy_of for slug, entry in entries.items()}
     originals = {slug: original for slug, original in said.items() if original is not None and original in entries}
-    refused = {}
+    refused: dict[str, str] = {}
     for slug, original in originals.items():
         ways = [slug, original]
         while ways[-1] != slug and ways[-1] in originals and len(ways) <= len(originals):
             ways.append(originals[ways[-1]])
         if ways[-1] == slug:
-            problem = f"copy_of: is said to be a copy of itself ({' → '.join(ways)})"
+            problem = Message("copy_of: is said to be a copy of itself ({ways})", ways=" → ".join(ways))
             remedy = "take copy_of out of the document that was there first"
-            refused[slug] = str(CorpusError(problem, where=entries[slug].folder, remedy=remedy))
+            refused[slug] = CorpusError(problem, where=entries[slug].folder, remedy=remedy).line
     return refused

@@ -18,6 +18,7 @@ from pipeline.corpus.judgements import Said
 from pipeline.corpus.placing import Placer
 from pipeline.corpus.versions import count_versions
 from pipeline.errors import CorpusError, StoreError, WijkspiegelError
+from pipeline.messages import Message
 from pipeline.run.alone import alone
 from pipeline.run.hearing import Hearing
 from pipeline.run.ledger import Ledger, faults_of, processing_ledger
@@ -118,7 +119,7 @@ def execute(
             except StoreError:  # no fault of this document, and the next would meet it too
                 raise
             except WijkspiegelError as error:
-                failed[task.slug] = str(error)
+                failed[task.slug] = error.line
                 writer.remove(task.slug)
             else:
                 faults += faults_of(ledger)
@@ -157,7 +158,7 @@ class _Writer:
             try:
                 return self._save(connection, task, result)
             except sqlite3.IntegrityError as error:  # the store is well: it is this document that does not fit
-                problem = f"does not fit into the store ({error})"
+                problem = Message("does not fit into the store ({reason})", reason=str(error))
                 raise CorpusError(problem, where=task.slug, remedy="please report it with the document") from error
 
     def remove(self, slug: str) -> None:

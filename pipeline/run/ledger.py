@@ -8,6 +8,7 @@ from statistics import fmean
 
 from pipeline.errors import WijkspiegelError
 from pipeline.judgement import Judgement
+from pipeline.messages import packed, unpacked
 from pipeline.noise import NOISY, words
 from pipeline.spans import RawSpan
 from pipeline.store.processed import Processed
@@ -47,7 +48,7 @@ def reading_ledger(document: Document, cleaned: Cleaned) -> Ledger:
         **_by_rule(tally(cleaned)),
         "furniture": _furniture(cleaned),
         **_wording(cleaned.text),
-        "notices": list(document.notices),
+        "notices": [packed(notice) for notice in document.notices],
     }
 
 
@@ -157,14 +158,14 @@ def saying_ledger(
         "said": dict(sorted(Counter(judgement.labeller for judgement in used).items())),
         "unmatched": [_unmatched(judgement, why) for judgement, why in unused],
         "unknown_themes": list(unknown_themes),
-        "faults": [str(fault) for fault in faults],
+        "faults": [packed(fault.line) for fault in faults],
     }
 
 
 def faults_of(ledger: Mapping[str, object]) -> list[str]:
     """The lines about a document that are no judgements, as its ledger keeps them."""
     faults = ledger.get("faults", [])
-    return [str(fault) for fault in faults] if isinstance(faults, list) else []
+    return [unpacked(fault) for fault in faults] if isinstance(faults, list) else []
 
 
 def _unmatched(judgement: Judgement, why: str) -> dict[str, object]:

@@ -17,6 +17,7 @@ from pipeline.codebook import Codebook
 from pipeline.corpus.documents import Entry, read_document
 from pipeline.errors import CorpusError, WijkspiegelError
 from pipeline.likeness import sketch
+from pipeline.messages import Message
 from pipeline.run.indexing import indexed
 from pipeline.settings import Settings
 from pipeline.stages import Stages, load_stages, process
@@ -69,7 +70,7 @@ def attempt(job: Job, stages: Stages) -> Result:
     except WijkspiegelError as error:
         return error
     except Exception as error:  # noqa: BLE001 - one document must not end the run of the others
-        problem = f"cannot be processed ({type(error).__name__}: {str(error)[:200]})"
+        problem = Message("cannot be processed ({reason})", reason=f"{type(error).__name__}: {str(error)[:200]}")
         return CorpusError(problem, where=job.entry.slug, remedy="please report it with the document")
 
 

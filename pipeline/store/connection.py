@@ -8,6 +8,7 @@ from contextlib import closing, contextmanager
 from pathlib import Path
 
 from pipeline.errors import StoreError
+from pipeline.messages import Message
 from pipeline.store.schema import MIGRATIONS, VERSION
 
 BUSY_SECONDS = 30
@@ -172,4 +173,6 @@ def _wrapped(path: Path) -> Iterator[None]:
         yield
     except (sqlite3.Error, FileExistsError, NotADirectoryError, PermissionError) as error:
         remedy = "close what else uses it, or delete it: it is made anew by wijkspiegel run"
-        raise StoreError(f"the store does not answer ({error})", where=path, remedy=remedy) from error
+        raise StoreError(
+            Message("the store does not answer ({reason})", reason=str(error)), where=path, remedy=remedy
+        ) from error

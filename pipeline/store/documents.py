@@ -9,6 +9,7 @@ from datetime import datetime
 from types import MappingProxyType
 
 from pipeline.judgement import Judgement
+from pipeline.messages import from_text, to_text
 from pipeline.search.words import lines_of
 from pipeline.spans import RawSpan, to_rows
 from pipeline.store.label_rows import iso
@@ -87,7 +88,8 @@ def remove_document(connection: sqlite3.Connection, slug: str) -> None:
 def save_refusals(connection: sqlite3.Connection, refusals: Mapping[str, str]) -> None:
     """Write which documents and files could not be taken in, by slug or file, and why; what was there goes."""
     connection.execute("DELETE FROM refusal")
-    connection.executemany("INSERT INTO refusal VALUES (?, ?)", refusals.items())
+    rows = ((slug, to_text(message)) for slug, message in refusals.items())
+    connection.executemany("INSERT INTO refusal VALUES (?, ?)", rows)
 
 
 def save_facts(connection: sqlite3.Connection, facts: Mapping[str, str]) -> None:
@@ -144,7 +146,8 @@ def read_names(connection: sqlite3.Connection, slugs: Iterable[str]) -> dict[str
 def read_refusals(connection: sqlite3.Connection) -> dict[str, str]:
     """What could not be taken in, and why, by slug or file."""
     return {
-        row["slug"]: row["message"] for row in connection.execute("SELECT slug, message FROM refusal ORDER BY slug")
+        row["slug"]: from_text(row["message"])
+        for row in connection.execute("SELECT slug, message FROM refusal ORDER BY slug")
     }
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from pipeline.errors import StoreError
 from pipeline.judgement import MACHINES, Judgement
+from pipeline.messages import Message
 from pipeline.records import from_record
 from pipeline.store.connection import reading
 
@@ -42,7 +43,8 @@ def machine_document(path: Path, slug: str) -> MachineDocument:
     with reading(path) as connection:
         about = connection.execute("SELECT source_kind, year, raw FROM document WHERE slug = ?", (slug,)).fetchone()
         if about is None:
-            raise StoreError(f"no document {slug}", where=path, remedy="bring it up to date with: wijkspiegel run")
+            problem = Message("no document {slug}", slug=slug)
+            raise StoreError(problem, where=path, remedy="bring it up to date with: wijkspiegel run")
         rows = connection.execute(
             """SELECT unit_id, record FROM judgement JOIN unit ON unit.id = unit_id
                WHERE judgement.slug = ? AND labeller_kind IN (?, ?) AND stands ORDER BY position, time, judgement.id""",

@@ -11,6 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
+from pipeline.messages import from_text
 from pipeline.selection import Pair, Selection
 from pipeline.store.connection import reading
 from pipeline.store.machine import put_in_place
@@ -310,4 +311,5 @@ def last_processed(connection: sqlite3.Connection) -> str | None:
 
 def refusals(connection: sqlite3.Connection) -> list[tuple[str, str]]:
     """(slug or file, message) of what could not be taken in."""
-    return [tuple(row) for row in connection.execute("SELECT slug, message FROM refusal ORDER BY slug")]
+    rows = connection.execute("SELECT slug, message FROM refusal ORDER BY slug")
+    return [(slug, from_text(message)) for slug, message in rows]

@@ -33,7 +33,7 @@ pages = [st.Page(f"views/{file}.py", title=say(f"page.{file}"), url_path=path) f
 
 def start() -> None:
     """The bare address leads to the first page, whose own address then works as a link too."""
-    asked = {key: value for key, value in st.query_params.to_dict().items() if key not in st.session_state}
+    asked = {key: st.query_params.get_all(key) for key in st.query_params if key not in st.session_state}
     st.switch_page(pages[0], query_params=asked)  # what stands at the side keeps its own place in the address
 
 

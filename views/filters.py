@@ -16,28 +16,13 @@ from pipeline.browse.timeline_steps import BORDERS, read_borders
 from pipeline.codebook import SourceKind
 from pipeline.selection import Selection
 from views import cached, parts
+from views.labelled import labelled
 from views.strings import say
 
 Choice = TypeVar("Choice", bound=str)
-_LABELLED = "labelled_filters"
 _ALL = ""
 """What a list has for all of it: Streamlit says of nothing, in English, that one is to choose."""
 USUAL_BORDERS = ", ".join(map(str, BORDERS))
-
-
-def keep_over_languages() -> None:
-    """Hold on to what is chosen when the language changes.
-
-    The address holds labels, and those of another language would mean nothing: values set by the program go before it.
-    """
-    for key in st.session_state.get(_LABELLED, ()):
-        if key in st.session_state:
-            st.session_state[key] = st.session_state[key]
-
-
-def _labelled(key: str) -> str:
-    st.session_state[_LABELLED] = st.session_state.get(_LABELLED, frozenset()) | {key}
-    return key
 
 
 def one_of(label: str, options: Mapping[Choice, str], key: str) -> Choice:
@@ -48,7 +33,7 @@ def one_of(label: str, options: Mapping[Choice, str], key: str) -> Choice:
         list(options),
         default=first,
         format_func=options.__getitem__,
-        key=_labelled(key),
+        key=labelled(key, options),
         required=True,
         wrap=True,
         bind="query-params",
@@ -71,7 +56,7 @@ def themes(key: str) -> tuple[str, ...]:
         wrap=True,
         default=list(labels),
         format_func=labels.__getitem__,
-        key=_labelled(key),
+        key=labelled(key, labels),
         bind="query-params",
     )
     return tuple(theme for theme in labels if theme in chosen)
@@ -93,7 +78,7 @@ def some_of(label: str, options: Mapping[Choice, str], key: str, *, help: str) -
         selection_mode="multi",
         wrap=True,
         format_func=options.__getitem__,
-        key=_labelled(key),
+        key=labelled(key, options),
         help=help,
         bind="query-params",
     )
@@ -137,7 +122,7 @@ def any_of(
         list(options),
         default=list(default),
         format_func=options.__getitem__,
-        key=_labelled(key),
+        key=labelled(key, options),
         help=help,
         bind="query-params",
     )

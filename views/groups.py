@@ -8,6 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 from pipeline.codebook import Mode, SourceKind, Voice
 from pipeline.selection import PAIRS, Group, Pair, Selection, Side, Sides
 from views import cached, filters, rows, sides
+from views.labelled import labelled
 from views.strings import say
 
 KEYS = {Side.WORD: "a", Side.DEED: "b"}
@@ -55,7 +56,7 @@ def _outlets(everything: Selection, key: str, helped: str) -> tuple[str, ...]:
         say("contrast.outlets"),
         found,
         format_func=named.__getitem__,
-        key=key,
+        key=labelled(key, named),
         help=helped,
         placeholder=say("contrast.any_outlet"),
         bind="query-params",

@@ -7,7 +7,8 @@ import streamlit as st
 from pipeline.codebook import Language
 from pipeline.noise import NOISY
 from pipeline.selection import Selection
-from views import cached, filters
+from views import cached
+from views.labelled import keep_over_languages, labelled
 from views.strings import LANGUAGE_KEY, say
 
 FICTIONAL_KEY = "fictief"
@@ -22,15 +23,15 @@ _LAST_DEFAULT = "fictional_default"
 
 
 def language_switch() -> None:
-    """Ask for the language; `views.strings.language` gives the answer."""
+    """Ask for the language, also by its code: `?taal=en`; `views.strings.language` gives the answer."""
     st.sidebar.segmented_control(
         say("sidebar.language"),
         list(LANGUAGES),
         default=Language.DUTCH,
         format_func=LANGUAGES.__getitem__,
-        key=LANGUAGE_KEY,
+        key=labelled(LANGUAGE_KEY, LANGUAGES),
         required=True,
-        on_change=filters.keep_over_languages,
+        on_change=keep_over_languages,
         label_visibility="collapsed",
         bind="query-params",
     )

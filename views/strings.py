@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import contextmanager
 from contextvars import ContextVar
 from decimal import ROUND_HALF_UP, Decimal
 from functools import cache, wraps
@@ -16,7 +17,7 @@ from pipeline.codebook import Labels, Language
 
 CATALOGUE = Path(__file__).with_name("catalogue")
 LANGUAGE_KEY = "taal"
-_OF_A_FILE: ContextVar[Language | None] = ContextVar("language of a file", default=None)
+_SPOKEN: ContextVar[Language | None] = ContextVar("language spoken for a while", default=None)
 P = ParamSpec("P")
 T = TypeVar("T")
 
@@ -44,7 +45,17 @@ def _flat(table: Mapping[str, object], prefix: str) -> list[tuple[str, Labels]]:
 
 def language() -> Language:
     """The language that the reader chose; Dutch until they do."""
-    return _OF_A_FILE.get() or Language(st.session_state.get(LANGUAGE_KEY) or Language.DUTCH)
+    return _SPOKEN.get() or Language(st.session_state.get(LANGUAGE_KEY) or Language.DUTCH)
+
+
+@contextmanager
+def speaking(chosen: Language) -> Iterator[None]:
+    """Speak a language for a while, whatever the reader chose."""
+    token = _SPOKEN.set(chosen)
+    try:
+        yield
+    finally:
+        _SPOKEN.reset(token)
 
 
 def in_this_language(make: Callable[P, T]) -> Callable[P, T]:
@@ -55,14 +66,11 @@ def in_this_language(make: Callable[P, T]) -> Callable[P, T]:
     chosen = language()
 
     @wraps(make)
-    def speaking(*args: P.args, **kwargs: P.kwargs) -> T:
-        token = _OF_A_FILE.set(chosen)
-        try:
+    def spoken(*args: P.args, **kwargs: P.kwargs) -> T:
+        with speaking(chosen):
             return make(*args, **kwargs)
-        finally:
-            _OF_A_FILE.reset(token)
 
-    return speaking
+    return spoken
 
 
 def say(key: str, **values: object) -> str:
@@ -77,6 +85,11 @@ def say(key: str, **values: object) -> str:
 
 def _written(value: object) -> object:
     return number(value) if isinstance(value, int | float) and not isinstance(value, bool) else value
+
+
+def called(text: str) -> list[str]:
+    """What is called `text` in some language, as the reader's language calls it: one text may stand for several."""
+    return [labels.in_language(language()) for labels in catalogue().values() if text in (labels.nl, labels.en)]
 
 
 def amount(noun: str, number_of: int) -> str:

@@ -13,6 +13,7 @@ from pipeline.selection import Selection
 from views import cached, filters, rows
 from views.charts import MOST_LINES, time_axis
 from views.choices import Counting
+from views.labelled import labelled
 from views.strings import say
 
 OUTLETS_AT_FIRST = 3
@@ -68,7 +69,7 @@ def outlets(selection: Selection) -> Selection:
         list(names),
         default=first,
         format_func=names.__getitem__,  # no more than the name: it stands in the address
-        key="media",
+        key=labelled("media", names),
         max_selections=MOST_LINES,
         help=say("timeline.outlets_help", found=len(names), most=MOST_LINES),
         bind="query-params",

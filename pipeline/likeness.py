@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -28,6 +29,8 @@ SAMPLED = 32
 """One in so many shingles is in the sample."""
 FEWEST = 6
 """So many shingles of a sample must stand in both texts before it says anything: stock phrases stand everywhere."""
+ALIKE = 0.5
+"""From this share on, texts are told to be alike."""
 _VALUE_BYTES = 4
 _AT_ONCE = 10_000
 """Shingles of which the library holds all permutations at a time: a book has twenty times as many."""
@@ -49,6 +52,17 @@ class Sketch:
     sample: frozenset[bytes]
 
 
+class Likeness(StrEnum):
+    """How the first of two texts is like the second."""
+
+    SAME = "same"
+    """Most of either stands in the other."""
+    PART = "part"
+    """Most of the first stands in the second, which is longer."""
+    WHOLE = "whole"
+    """Most of the second stands in the first, which is longer."""
+
+
 @dataclass(frozen=True, slots=True)
 class Resemblance:
     """How alike two texts are, each as a share from 0 to 1.
@@ -67,6 +81,41 @@ class Resemblance:
     def most(self) -> float:
         """The largest of the three."""
         return max(self.likeness, self.within, self.around)
+
+    @property
+    def kind(self) -> Likeness:
+        """How the first text is like the second."""
+        within, around = self.within >= ALIKE, self.around >= ALIKE
+        if self.likeness >= ALIKE or within == around:
+            return Likeness.SAME
+        return Likeness.PART if within else Likeness.WHOLE
+
+    @property
+    def share(self) -> float:
+        """The share that `kind` speaks of."""
+        of = {
+            Likeness.SAME: max(self.likeness, min(self.within, self.around)),
+            Likeness.PART: self.within,
+            Likeness.WHOLE: self.around,
+        }
+        return of[self.kind]
+
+
+@dataclass(frozen=True, slots=True)
+class AlikePair:
+    """Two documents of one corpus that are alike.
+
+    Attributes:
+        first: The slug of the one of the later year.
+        second: The slug of the other.
+        shares: How alike they are.
+        one_work: Whether people said so: one is a copy of the other, or both are of a third.
+    """
+
+    first: str
+    second: str
+    shares: Resemblance
+    one_work: bool
 
 
 def sketch(text: str) -> Sketch:

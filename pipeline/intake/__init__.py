@@ -17,8 +17,9 @@ from pipeline.intake.candidates import (
     refuse_other_language,
 )
 from pipeline.intake.changing import edit, last_removed, remove, removed, restore
-from pipeline.intake.likeness import Alike, Likeness, alike
+from pipeline.intake.likeness import Alike, alike
 from pipeline.intake.versions import Versioned, new_version, read_again
+from pipeline.likeness import Likeness
 
 __all__ = [
     "Alike",

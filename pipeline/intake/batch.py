@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.corpus.documents import Entry
 from pipeline.intake.candidates import Candidate
-from pipeline.intake.likeness import ALIKE, Alike
-from pipeline.likeness import Sketch, resemblance, sketch
+from pipeline.intake.likeness import Alike
+from pipeline.likeness import ALIKE, Sketch, resemblance, sketch
 
 
 @dataclass(frozen=True)

@@ -3,27 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-from pipeline.likeness import Resemblance, resemblance, sketch
+from pipeline.likeness import ALIKE, Likeness, Resemblance, resemblance, sketch
 from pipeline.settings import Settings
 from pipeline.store.connection import current, reading
 from pipeline.store.documents import read_names
 from pipeline.store.likeness import candidates, read_sketch
-
-ALIKE = 0.5
-"""From this share on, texts are told to be alike."""
-
-
-class Likeness(StrEnum):
-    """How a new text is like one of the corpus."""
-
-    SAME = "same"
-    """Most of either stands in the other."""
-    PART = "part"
-    """Most of the new text stands in the other, which is longer."""
-    WHOLE = "whole"
-    """Most of the other stands in the new text, which is longer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,20 +30,12 @@ class Alike:
     @property
     def kind(self) -> Likeness:
         """How the new text is like it."""
-        within, around = self.shares.within >= ALIKE, self.shares.around >= ALIKE
-        if self.shares.likeness >= ALIKE or within == around:
-            return Likeness.SAME
-        return Likeness.PART if within else Likeness.WHOLE
+        return self.shares.kind
 
     @property
     def likeness(self) -> float:
         """The share that `kind` speaks of, from 0 to 1."""
-        of = {
-            Likeness.SAME: max(self.shares.likeness, min(self.shares.within, self.shares.around)),
-            Likeness.PART: self.shares.within,
-            Likeness.WHOLE: self.shares.around,
-        }
-        return of[self.kind]
+        return self.shares.share
 
 
 def alike(settings: Settings, raw: str, *, but: str | None = None) -> tuple[Alike, ...]:

@@ -132,23 +132,31 @@ class Counted(NamedTuple):
     footing: Footing
 
 
-def counted(connection: sqlite3.Connection, selection: Selection, pair: Pair) -> Counted:
-    """Count both sides of a selection, for its own themes."""
+def counted(connection: sqlite3.Connection, selection: Selection, pair: Pair, foot: Footing | None = None) -> Counted:
+    """Count both sides of a selection, for its own themes; `foot` as in `word_and_deed`."""
     labels = questions.side_themes_by_document(connection, selection, pair)
-    foot = replace(footing_of(connection, selection), themes=bases_of(labels))
+    foot = replace(foot or footing_of(connection, selection), themes=bases_of(labels))
     if pair.by_mode:
         foot = replace(foot, modes=bases_by_name(questions.mode_bases(connection, selection, pair)))
     return Counted(questions.sides_by_document(connection, selection, pair), labels, foot)
 
 
-def word_and_deed(store: Path, selection: Selection, pair: Pair = BY_MODE) -> WordAndDeed:
+def word_and_deed(
+    store: Path, selection: Selection, pair: Pair = BY_MODE, *, foot: Footing | None = None
+) -> WordAndDeed:
     """Hold word up against deed, or one group against another, for each theme of a selection.
+
+    Args:
+        store: The store's file.
+        selection: Which units.
+        pair: The two groups.
+        foot: What the selection stands on, where that was asked before; `None`: it is asked here.
 
     Raises:
         StoreError: when there is no store, or it cannot be read.
     """
     with questions.asking(store, machine_only=selection.machine_only) as connection:
-        counts, labels, foot = counted(connection, selection, pair)
+        counts, labels, foot = counted(connection, selection, pair, foot)
         others = questions.sides_by_document(connection, selection, pair.turned) if pair.sides is Sides.OWN else counts
     return WordAndDeed(
         pair=pair,

@@ -137,6 +137,7 @@ def keyness(
     theme: str | None = None,
     with_common: bool = True,
     most: int = MOST_SHOWN,
+    foot: Footing | None = None,
 ) -> Keyness:
     """Which words tell two groups of sentences apart.
 
@@ -147,13 +148,14 @@ def keyness(
         theme: Only words of units with this theme; `None`: of all.
         with_common: Whether the `COMMON` most used words of Dutch may be among those shown; they are always compared.
         most: How many words of each side are shown.
+        foot: What the selection stands on, where that was asked before; `None`: it is asked here.
 
     Raises:
         StoreError: when there is no store, or it cannot be read.
     """
     with asking(store, machine_only=selection.machine_only) as connection:
         read = side_words(connection, selection, pair, theme)
-        foot = footing_of(connection, selection)
+        foot = foot or footing_of(connection, selection)
     sides = {side: _side([one for one in read if one.side == side]) for side in Side}
     lacks = _lacks(sides)
     words = () if lacks else _compared(sides[Side.WORD], sides[Side.DEED])

@@ -89,8 +89,13 @@ class Overview:
     bases: tuple[BasisCount, ...]
 
 
-def overview(store: Path, selection: Selection) -> Overview:
+def overview(store: Path, selection: Selection, *, foot: Footing | None = None) -> Overview:
     """Count what there is.
+
+    Args:
+        store: The store's file.
+        selection: Which units.
+        foot: What the selection stands on, where that was asked before; `None`: it is asked here.
 
     Raises:
         StoreError: when there is no store, or it cannot be read.
@@ -98,7 +103,7 @@ def overview(store: Path, selection: Selection) -> Overview:
     with questions.asking(store, machine_only=selection.machine_only) as connection:
         units = dict(questions.units_by_kind(connection, selection))
         return Overview(
-            footing=footing_of(connection, selection),
+            footing=foot or footing_of(connection, selection),
             documents=_document_counts(questions.documents_by_kind(connection, selection)),
             kinds=tuple(KindCount(kind, units.get(kind, 0)) for kind in UnitKind),
             themes=_theme_counts(selection.themes, questions.themes_by_document(connection, selection)),

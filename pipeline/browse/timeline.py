@@ -28,6 +28,7 @@ __all__ = [
     "Split",
     "Steps",
     "Timeline",
+    "key_of",
     "outlets",
     "periods_of",
     "timeline",
@@ -85,9 +86,14 @@ class Point:
     @property
     def key(self) -> str:
         """What tells it from all other points of a timeline, and stays the same when others come and go."""
-        first, last = self.period.first or "", self.period.last or ""
-        step = str(first) if first == last else f"{first}-{last}"
-        return ".".join([self.theme, step, *([] if self.group is None else [self.group])])
+        return key_of(self.theme, self.period, self.group)
+
+
+def key_of(theme: str, period: Period, group: str | None = None) -> str:
+    """The key of the point of a theme in one step of time; `group` as in `Point`."""
+    first, last = period.first or "", period.last or ""
+    step = str(first) if first == last else f"{first}-{last}"
+    return ".".join([theme, step, *([] if group is None else [group])])
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,7 +123,14 @@ class Timeline:
         return next((point for point in self.points if point.key == key), None)
 
 
-def timeline(store: Path, selection: Selection, *, steps: Steps = BY_YEAR, split: Split = Split.TOGETHER) -> Timeline:
+def timeline(
+    store: Path,
+    selection: Selection,
+    *,
+    steps: Steps = BY_YEAR,
+    split: Split = Split.TOGETHER,
+    foot: Footing | None = None,
+) -> Timeline:
     """How much a theme is spoken of, through time.
 
     Args:
@@ -125,6 +138,7 @@ def timeline(store: Path, selection: Selection, *, steps: Steps = BY_YEAR, split
         selection: What is counted; its themes are the lines, and its outlets, where given, their order.
         steps: How time is cut.
         split: What has a line of its own.
+        foot: What the selection stands on, where that was asked before; `None`: it is asked here.
 
     Returns:
         A point for every theme, group found, and step from the first year found to the last (of periods: those that
@@ -136,7 +150,7 @@ def timeline(store: Path, selection: Selection, *, steps: Steps = BY_YEAR, split
     with questions.asking(store, machine_only=selection.machine_only) as connection:
         units = questions_timeline.units_by_group(connection, selection, split)
         labels = questions_timeline.labels_by_group(connection, selection, split)
-        foot = footing_of(connection, selection)
+        foot = foot or footing_of(connection, selection)
     periods = periods_of((row.year for row in units), steps.grouping, steps.borders)
     groups = list(_groups(units, labels, selection, split))
     points = [point for group in groups for period in periods for point in _points(group, period, steps)]

@@ -8,9 +8,11 @@ import streamlit as st
 
 from pipeline.browse import accounts, examples, overview
 from pipeline.browse import sampled as sampled_
+from pipeline.likeness import AlikePair
+from pipeline.masks import MaskedPlace
 from pipeline.model.choice import MANIFEST, choose_model
 from pipeline.selection import Selection
-from views.cached.store import CORPUS_ENTRIES, DOCUMENTS_ENTRIES, State, settings
+from views.cached.store import CORPUS_ENTRIES, DOCUMENTS_ENTRIES, State, footing, settings
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,13 +23,25 @@ if TYPE_CHECKING:
 @st.cache_resource(max_entries=DOCUMENTS_ENTRIES, show_spinner=False)
 def corpus_overview(now: State, selection: Selection) -> overview.Overview:
     """What the corpus holds."""
-    return overview.overview(now.store, selection)
+    return overview.overview(now.store, selection, foot=footing(now, selection))
 
 
 @st.cache_resource(max_entries=DOCUMENTS_ENTRIES, show_spinner=False)
 def corpus_accounts(now: State, selection: Selection) -> accounts.Accounts:
     """What became of the documents; it reads all their ledgers, so pages ask only when a reader does."""
     return accounts.accounts(now.store, selection)
+
+
+@st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False)
+def masked(now: State, slug: str) -> tuple[MaskedPlace, ...]:
+    """What readers do not get to see of a document."""
+    return accounts.masked(now.store, slug)
+
+
+@st.cache_resource(max_entries=4, show_spinner=False)
+def alike_pairs(now: State) -> tuple[AlikePair, ...]:
+    """Every two documents that are alike."""
+    return accounts.alike(now.store)
 
 
 @st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False)

@@ -11,13 +11,13 @@ from pipeline.bootstrap import SEED
 from pipeline.browse import contrast, contrast_periods, keyness, quotes, timeline, timeline_sentences, word_examples
 from pipeline.browse.tables import Record, quote_records
 from pipeline.selection import Pair, Selection, Side
-from views.cached.store import CORPUS_ENTRIES, State
+from views.cached.store import CORPUS_ENTRIES, State, footing
 
 
 @st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False)
 def theme_timeline(now: State, selection: Selection, steps: timeline.Steps, split: timeline.Split) -> timeline.Timeline:
     """Shares through the years."""
-    return timeline.timeline(now.store, selection, steps=steps, split=split)
+    return timeline.timeline(now.store, selection, steps=steps, split=split, foot=footing(now, selection))
 
 
 @st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False)
@@ -40,7 +40,7 @@ def all_point_sentences(now: State, which: timeline_sentences.Behind) -> list[Re
 @st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False)
 def word_and_deed(now: State, selection: Selection, pair: Pair) -> contrast.WordAndDeed:
     """Word beside deed."""
-    return contrast.word_and_deed(now.store, selection, pair)
+    return contrast.word_and_deed(now.store, selection, pair, foot=footing(now, selection))
 
 
 @st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False)
@@ -56,7 +56,8 @@ def distinctive_words(
     now: State, selection: Selection, pair: Pair, theme: str | None, with_common: bool
 ) -> keyness.Keyness:
     """Which words tell two groups apart."""
-    return keyness.keyness(now.store, selection, pair, theme=theme, with_common=with_common)
+    foot = footing(now, selection)
+    return keyness.keyness(now.store, selection, pair, theme=theme, with_common=with_common, foot=foot)
 
 
 @st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False)

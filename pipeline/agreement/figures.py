@@ -9,7 +9,7 @@ from itertools import accumulate
 import numpy as np
 
 from pipeline.agreement.coefficients import COEFFICIENTS, Coefficient, Measure, share_of
-from pipeline.agreement.ratings import Numbers, Ratings
+from pipeline.agreement.ratings import Numbers, Ratings, Whole
 from pipeline.bootstrap import DRAWS, Interval, is_still, percentile_interval, resamples, wilson
 
 LEAST_DOCUMENTS = 3
@@ -78,11 +78,12 @@ class _Part:
     documents: int
 
     @classmethod
-    def of(cls, coefficient: Coefficient, ratings: Ratings, documents: int) -> _Part:
-        base = coefficient.base(ratings)
-        terms, places = coefficient.terms(ratings)[base], ratings.documents[base]
+    def of(cls, coefficient: Coefficient, rows: Ratings, times: Whole, documents: int) -> _Part:
+        base = coefficient.base(rows)
+        places, weights = rows.documents[base], times[base]
+        terms = coefficient.terms(rows)[base] * weights[:, None]
         sums = np.stack([np.bincount(places, column, documents) for column in terms.T], axis=1).astype(np.float64)
-        return cls(coefficient, sums, len(places), len(np.unique(places)))
+        return cls(coefficient, sums, int(weights.sum()), len(np.unique(places)))
 
     def estimate(self, drawn: Numbers) -> Estimate:
         value = float(self.coefficient.value(self.sums.sum(axis=0)))
@@ -99,20 +100,23 @@ class _Part:
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """All that is worked out of one question."""
+    """All that is worked out of one question: its answers as `Ratings.gathered` gives them, and the coefficients."""
 
-    ratings: Ratings
+    rows: Ratings
+    times: Whole
     measures: Mapping[Measure, _Part]
     prevalence: tuple[_Part, ...]
 
     @classmethod
     def of(cls, ratings: Ratings, documents: int) -> _Parts:
-        comparable = ratings.only(ratings.comparable)
-        measures = [measure for measure in Measure if measure is not Measure.COHEN or ratings.coders == 2]
+        rows, times = ratings.gathered()
+        compared = (rows.only(rows.comparable), times[rows.comparable], documents)
+        measures = [measure for measure in Measure if measure is not Measure.COHEN or rows.coders == 2]
         return cls(
-            ratings,
-            {measure: _Part.of(COEFFICIENTS[measure], comparable, documents) for measure in measures},
-            tuple(_Part.of(share_of(category), comparable, documents) for category in range(ratings.categories)),
+            rows,
+            times,
+            {measure: _Part.of(COEFFICIENTS[measure], *compared) for measure in measures},
+            tuple(_Part.of(share_of(category), *compared) for category in range(rows.categories)),
         )
 
     @property
@@ -124,9 +128,9 @@ class _Parts:
         return Agreement(
             measures={measure: part.estimate(next(drawn)) for measure, part in self.measures.items()},
             prevalence=tuple(part.estimate(next(drawn)) for part in self.prevalence),
-            of=int(self.ratings.judged.sum()),
-            differing=int(self.ratings.differing.sum()),
-            unsure=self.ratings.unsure,
+            of=int(self.times[self.rows.judged].sum()),
+            differing=int(self.times[self.rows.differing].sum()),
+            unsure=int(self.times @ self.rows.unsure),
         )
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,6 +10,8 @@ import numpy.typing as npt
 
 MISSING, UNSURE = -1, -2
 """In place of a category: a coder said nothing of a unit, or could not say. Neither is an answer."""
+
+_LARGEST = np.iinfo(np.int64).max
 
 Codes = npt.NDArray[np.int8]
 Whole = npt.NDArray[np.int64]
@@ -87,13 +88,23 @@ class Ratings:
         return found
 
     @property
-    def unsure(self) -> int:
-        """How often a coder could not say."""
-        return int((self.values == UNSURE).sum())
+    def unsure(self) -> Whole:
+        """How many coders could not say, of each unit."""
+        found: Whole = (self.values == UNSURE).sum(axis=1)
+        return found
 
-    def of(self, coders: Sequence[int]) -> Ratings:
-        """The same of some coders, by their columns."""
-        return Ratings(self.values[:, list(coders)], self.documents, self.categories)
+    def gathered(self) -> tuple[Ratings, Whole]:
+        """Each way of answering once for each document that has it, and how many of its units are answered so.
+
+        A theme that is seldom there leaves a row or two of a document, however long that is.
+        """
+        key, scale = self.documents, self.categories - UNSURE
+        for answers in self.values.T:
+            if key.max(initial=0) >= _LARGEST // scale - 1:
+                key = np.unique(key, return_inverse=True)[1]
+            key = key * scale + (answers - UNSURE)
+        _, first, times = np.unique(key, return_index=True, return_counts=True)
+        return Ratings(self.values[first], self.documents[first], self.categories), times
 
     def only(self, units: Truths) -> Ratings:
         """The same of some units."""

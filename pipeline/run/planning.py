@@ -57,7 +57,14 @@ _WEIGHING = (
 )
 _MEASURING = (
     *("noise.py", "tally.py", "likeness.py", "run/ledger.py", "run/indexing.py", "language/seams.py"),
-    *("search/words.py", "masks.py", "masking/finding.py", "masking/names.py", "masking/reach.py", "store/processed.py"),
+    *(
+        "search/words.py",
+        "masks.py",
+        "masking/finding.py",
+        "masking/names.py",
+        "masking/reach.py",
+        "store/processed.py",
+    ),
 )
 
 
@@ -153,7 +160,7 @@ def plan(settings: Settings, only: Collection[str] | None = None) -> Plan:
     only = frozenset(only) if only is not None and _holds(settings.store, facts) else None
     entries, refused = read_entries(settings, only)
     said = read_all(settings.corpus, only)
-    refused |= {where: str(fault) for where, fault in said.faults.items()}
+    refused |= {where: fault.line for where, fault in said.faults.items()}
     wanted = {slug: _wanted(entry, said.of(slug), machine, settings.masking) for slug, entry in entries.items()}
     stored = _read_stored(settings.store, only)
     tasks = tuple(decide(wanted, stored.prints))

@@ -33,6 +33,26 @@ class Mask:
     kind: MaskKind
 
 
+@dataclass(frozen=True, slots=True)
+class MaskedPlace:
+    """Where something is hidden in a document, and nothing of what it is.
+
+    Attributes:
+        start: Offset in the raw text.
+        end: Where it ends.
+        kind: What is hidden.
+        unit_id: The sentence that it stands in; `None` where it stands in none.
+        around: The line of the raw text that it stands in, as readers see it: white space runs as one space, and of a
+            long line what is near.
+    """
+
+    start: int
+    end: int
+    kind: MaskKind
+    unit_id: str | None
+    around: str
+
+
 def hide(text: str, start: int, end: int) -> str:
     """The text with its characters `start`–`end` hidden; white space stays, so that lines and words do."""
     return text[:start] + "".join(sign if sign.isspace() else SIGN for sign in text[start:end]) + text[end:]

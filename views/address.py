@@ -33,9 +33,18 @@ def _page() -> str:
     return (st.context.url or "").partition("?")[0]
 
 
+def to_read(slug: str, unit_id: str | None = None) -> str:
+    """The address of a document or sentence in Lezen as seen from any other page."""
+    return f"lezen?{_query(slug, unit_id)}"
+
+
 def of(slug: str, unit_id: str | None = None) -> str:
     """The whole address of a sentence, or of a document as a whole, to keep or to send."""
-    return f"{_page()}?{urlencode({DOCUMENT: slug, **({UNIT: unit_id} if unit_id else {})})}"
+    return f"{_page()}?{_query(slug, unit_id)}"
+
+
+def _query(slug: str, unit_id: str | None) -> str:
+    return urlencode({DOCUMENT: slug, **({UNIT: unit_id} if unit_id else {})})
 
 
 def choose_document(documents: Sequence[Cited], slug: str | None) -> str:

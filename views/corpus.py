@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from views import cached, filling, ledgers, parts, sidebar
+from views import alike, cached, filling, ledgers, parts, sidebar
 from views.strings import say
 
 st.title(say("page.corpus"))
@@ -31,6 +31,7 @@ ledgers.refused(kept)
 st.header(say("corpus.more_title"))
 folded = {
     "schoonmaak": (say("corpus.cleaning_title"), partial(ledgers.cleaning, kept)),
+    "lijken": (say("corpus.alike_title"), partial(alike.pairs, kept)),
     "telt-niet": (say("corpus.left_out_title"), partial(ledgers.left_out, kept)),
 }
 for key, (title, show) in folded.items():

@@ -27,6 +27,7 @@ def document_rows(entries: Sequence[DocumentEntry]) -> list[Row]:
             say("corpus.column_removed"): _removed(entry),
             say("column.noise"): percent(entry.noise),
             say("corpus.column_language"): language(entry),
+            say("corpus.column_masked"): entry.masked_places,
             say("corpus.column_run"): day(entry).replace("-", "\N{NON-BREAKING HYPHEN}"),
             say("corpus.column_signs"): "; ".join(sign_line(entry, sign) for sign in entry.signs) or "–",
         }

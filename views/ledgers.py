@@ -12,7 +12,7 @@ from pipeline.browse.accounts import Accounts
 from pipeline.browse.cleaning_tables import ledger_records, rule_records
 from pipeline.browse.ledgers import DocumentEntry, Sign, rule_entries
 from pipeline.selection import Selection
-from views import address, cached, filters, ledger_rows, parts, scanned
+from views import address, cached, filters, ledger_rows, masked, parts, scanned
 from views.markup import plain
 from views.strings import amount, number, percent, say
 
@@ -28,6 +28,7 @@ class Order(StrEnum):
     YEAR = "year"
     TITLE = "title"
     RUN = "run"
+    MASKED = "masked"
 
 
 _KEYS: dict[Order, Callable[[DocumentEntry], tuple[object, ...]]] = {
@@ -36,6 +37,7 @@ _KEYS: dict[Order, Callable[[DocumentEntry], tuple[object, ...]]] = {
     Order.YEAR: lambda entry: (-entry.cited.year, entry.title.casefold(), entry.slug),
     Order.TITLE: lambda entry: (entry.title.casefold(), entry.slug),
     Order.RUN: lambda entry: (-entry.processed_at.timestamp(), entry.slug),
+    Order.MASKED: lambda entry: (-entry.masked_places, entry.slug),
 }
 
 
@@ -113,6 +115,7 @@ def one(kept: Accounts) -> None:
     if entry.rules:
         parts.grid(ledger_rows.rule_entry_rows(entry.rules), say("corpus.cleaning_title"))
     _unused([entry])
+    masked.places(entry)
     if entry.units:
         label, icon = say("corpus.read", title=plain(entry.title)), ":material/menu_book:"
         st.page_link("views/reading.py", label=label, icon=icon, query_params={address.DOCUMENT: slug})

@@ -19,7 +19,7 @@ from pipeline.errors import WijkspiegelError
 from pipeline.run import under_way
 from pipeline.selection import Selection
 from views import address, cached, standing
-from views.markup import plain
+from views.markup import Safe, plain
 from views.strings import in_this_language, language, say
 
 Records = Callable[[], Sequence[Record]]
@@ -92,9 +92,13 @@ def versions(footing: Footing) -> str:
 
 def grid(rows: Sequence[Record], alt: str) -> None:
     """Rows as a table in which every cell is seen whole; a long one scrolls. What documents say stays plain text."""
-    shown = [{name: plain(value) if isinstance(value, str) else value for name, value in row.items()} for row in rows]
+    shown = [{name: _cell(value) for name, value in row.items()} for row in rows]
     height = TABLE_HEIGHT if len(rows) > ROWS_IN_VIEW else "content"
     st.table(pd.DataFrame(shown), hide_index=True, border="horizontal", height=height, alt=alt)
+
+
+def _cell(value: str | int | float | bool | None) -> str | int | float | bool | None:
+    return plain(value) if isinstance(value, str) and not isinstance(value, Safe) else value
 
 
 def table(rows: Sequence[Record], records: Records, name: str, footing: Footing, *more: str) -> None:

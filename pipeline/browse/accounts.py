@@ -7,9 +7,14 @@ from pathlib import Path
 
 from pipeline.browse.footing import Footing, footing_of
 from pipeline.browse.ledgers import DocumentEntry, document_entries, rule_entries
+from pipeline.likeness import AlikePair
+from pipeline.masks import MaskedPlace
 from pipeline.selection import Selection
 from pipeline.store import questions
+from pipeline.store.connection import reading
+from pipeline.store.questions_alike import alike_pairs
 from pipeline.store.questions_ledgers import ledgers
+from pipeline.store.questions_masked import masked_places
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +49,28 @@ class Accounts:
         """Characters by which rules made texts shorter out of characters read; `None` when nothing was read."""
         removed = sum(rule.removed for rule in rule_entries(self.documents))
         return removed / self.raw_characters if self.raw_characters else None
+
+
+def masked(store: Path, slug: str) -> tuple[MaskedPlace, ...]:
+    """What readers do not get to see of a document, in order.
+
+    Raises:
+        StoreError: when there is no store, or it cannot be read.
+    """
+    with reading(store) as connection:
+        return masked_places(connection, [slug]).get(slug, ())
+
+
+def alike(store: Path) -> tuple[AlikePair, ...]:
+    """Every two documents that are alike, those first that nobody called one work.
+
+    It looks at what is kept of all texts: some seconds for tens of thousands.
+
+    Raises:
+        StoreError: when there is no store, or it cannot be read.
+    """
+    with reading(store) as connection:
+        return alike_pairs(connection)
 
 
 def accounts(store: Path, selection: Selection) -> Accounts:

@@ -8,6 +8,8 @@ from pipeline.browse.accounts import Accounts
 from pipeline.browse.cleaning import Cleaning
 from pipeline.browse.ledgers import DocumentEntry, OcrEntry, RuleEntry
 from pipeline.browse.tables import Record, cited_record, footing_record
+from pipeline.likeness import AlikePair
+from pipeline.masks import MaskedPlace
 
 CONTEXT = 40
 """Raw characters handed out before and after an edit."""
@@ -54,6 +56,38 @@ def rule_records(answer: Accounts) -> list[Record]:
     ]
 
 
+def masked_records(slug: str, places: Sequence[MaskedPlace]) -> list[Record]:
+    """A record for each place of a document that readers do not get to see; offsets over its raw text."""
+    return [
+        {
+            "document": slug,
+            "unit": f"unit-{one.unit_id}" if one.unit_id else None,
+            "kind": one.kind.value,
+            "start": one.start,
+            "end": one.end,
+            "characters": one.end - one.start,
+            "around": one.around,
+        }
+        for one in places
+    ]
+
+
+def alike_records(pairs: Sequence[AlikePair]) -> list[Record]:
+    """A record for each two documents that are alike; shares from 0 to 1, of the first in the second and round."""
+    return [
+        {
+            "document": one.first,
+            "like": one.second,
+            "kind": one.shares.kind.value,
+            "likeness": round(one.shares.likeness, 3),
+            "within": round(one.shares.within, 3),
+            "around": round(one.shares.around, 3),
+            "one_work": one.one_work,
+        }
+        for one in pairs
+    ]
+
+
 def _document_columns(entry: DocumentEntry) -> Record:
     return {
         "copy_of": entry.copy_of,
@@ -71,6 +105,7 @@ def _document_columns(entry: DocumentEntry) -> Record:
         "units": entry.units,
         "noise": entry.noise,
         "noisy_units": entry.noisy,
+        "masked": "; ".join(f"{kind}: {times}" for kind, times in entry.masked) or None,
         "words": entry.words,
         "words_not_dutch": entry.not_dutch,
         "looks_dutch": entry.is_dutch,

@@ -13,6 +13,7 @@ from typing import Any
 
 from pipeline.browse.sentences import Cited, cited
 from pipeline.ingest.here import NOT_DUTCH
+from pipeline.masks import MaskKind
 from pipeline.messages import unpacked
 
 Ledger = Mapping[str, Any]
@@ -102,6 +103,7 @@ class DocumentEntry:
         ocr: Its pages that are pictures.
         units: How many units it has, of every kind.
         noise: The mean share of words that are not Dutch, over units that have words; `None` when none has.
+        masked: How many places readers do not get to see, by what they are.
         noisy: Units at or above `pipeline.noise.NOISY`.
         words: Words of the clean text.
         not_dutch: How many of them are noise.
@@ -126,6 +128,7 @@ class DocumentEntry:
     ocr: OcrEntry
     units: int
     noise: float | None
+    masked: tuple[tuple[MaskKind, int], ...]
     noisy: int
     words: int
     not_dutch: int
@@ -166,6 +169,11 @@ class DocumentEntry:
     def is_dutch(self) -> bool:
         """Whether its text looked Dutch to its reader."""
         return NOT_DUTCH not in self.notices
+
+    @property
+    def masked_places(self) -> int:
+        """In how many places something is hidden from readers."""
+        return sum(times for _, times in self.masked)
 
     @property
     def edits(self) -> int:
@@ -219,6 +227,7 @@ def _document_entry(row: sqlite3.Row, ledger: Ledger) -> DocumentEntry:
         ocr=ocr_entry(ledger.get("ocr", {})),
         units=sum(ledger.get("units", {}).values()),
         noise=ledger.get("noise"),
+        masked=tuple((MaskKind(kind), times) for kind, times in ledger.get("masked", {}).items()),
         noisy=ledger.get("noisy", 0),
         words=ledger.get("words", 0),
         not_dutch=ledger.get("not_dutch", 0),

@@ -6,11 +6,12 @@ from pathlib import Path
 import pytest
 
 from pipeline.codebook import Voice
-from pipeline.masks import SIGN, Mask, MaskKind
+from pipeline.masks import SIGN, Mask, MaskedPlace, MaskKind
 from pipeline.spans import RawSpan
 from pipeline.store.connection import prepare, reading, writing
 from pipeline.store.documents import save_document
 from pipeline.store.processed import Processed
+from pipeline.store.questions_masked import masked_places
 from pipeline.text import unit_id
 from tests.store.build import EARLY, metadata, processed, verdict
 
@@ -34,7 +35,9 @@ def test_no_table_holds_what_is_masked(signed: Processed, tmp_path: Path) -> Non
         dumped = "\n".join(connection.iterdump())
         ids = [row["id"] for row in connection.execute("SELECT id FROM unit ORDER BY position")]
         masked = connection.execute("SELECT masked FROM document").fetchone()["masked"]
+        (place,) = masked_places(connection)["proef"]
     assert "Mulder" not in dumped
+    assert place == MaskedPlace(3, 13, MaskKind.NAME, ids[0], f"1. {SIGN * 3} {SIGN * 6} 4 mei 2012")
     assert f"1. {SIGN * 3} {SIGN * 6} 4 mei 2012" in dumped
     assert masked == '[[3,13,"name"]]'
     assert ids == [unit_id(signed.document.raw_sha256, unit.raw) for unit in signed.units]

@@ -17,6 +17,7 @@ from views.strings import say
 
 SCAN = {"engine": "tesseract 5.3.0 (nld)", "pages": 2, "words": 90, "confidence": 0.93, "waiting": {"missing": [3, 4]}}
 SLUG = "2016-nota-2"
+NOTES = {"2010-nota-1": r"Nota 1 \(2010\)", SLUG: r"Nota 2 \(2016\)", "2021-nota-3": r"Nota 3 \(2021\)"}
 
 
 def _tables(app: AppTest) -> list[pd.DataFrame]:
@@ -100,6 +101,43 @@ def test_codings_that_do_not_count_are_listed_with_their_words_and_the_reason(op
     assert json.loads(table.to_json(orient="records")) == [
         {"document": "Nota 2", "wie": "coder-a", "woorden": "iets anders", "reden": "elders"}
     ]
+
+
+def test_what_is_masked_is_listed_place_by_place_with_a_way_to_the_sentence_and_never_the_name(
+    open_page: Open, full: Path
+) -> None:
+    with writing(Settings(corpus=full).store) as connection:
+        ledger = read_ledger(connection, SLUG)
+        save_ledger(connection, SLUG, {**ledger, "masked": {"name": 1}})
+        start, unit = connection.execute(
+            "SELECT raw_start, id FROM unit WHERE slug = ? ORDER BY position DESC LIMIT 1", (SLUG,)
+        ).fetchone()
+        connection.execute(
+            "UPDATE document SET masked = ? WHERE slug = ?", (json.dumps([[start, start + 5, "name"]]), SLUG)
+        )
+    app = open_page("corpus", doc=SLUG, volgorde=say("corpus.order_masked"))
+    assert _titles(app)[0] == "Nota 2"
+    assert list(_ledger(app)[say("corpus.column_masked")])[:2] == ["1", "0"]
+    assert "1 naam" in _told(app)
+    (table,) = [one.value for one in app.table if say("corpus.column_place") in one.value.columns]
+    (row,) = table.to_dict("records")
+    assert (row[say("corpus.column_hidden")], row[say("corpus.column_length")]) == ("naam", 5)
+    assert f"](<lezen?doc={SLUG}&unit={unit}>)" in row[say("corpus.column_place")]
+
+
+def test_documents_that_are_alike_are_listed_with_what_to_do(open_page: Open, full: Path) -> None:
+    with writing(Settings(corpus=full).store) as connection:
+        connection.execute("UPDATE document SET copy_of = '2010-nota-1' WHERE slug = '2021-nota-3'")
+    app = open_page("corpus", lijken="true", taal="English")
+    (table,) = [one.value for one in app.table if "is like" in one.value.columns]
+    assert len(table) == 6
+    assert "6 pairs" in _told(app)
+    for row in table.to_dict("records"):
+        assert row["how much"].endswith("% of the text is the same")
+    told = dict(zip(table["document"] + table["is like"], table["copy?"], strict=True))
+    links = {slug: f"[{title}](<lezen?doc={slug}>)" for slug, title in NOTES.items()}
+    assert told[links[SLUG] + links["2010-nota-1"]] == f"`wijkspiegel edit {SLUG} --copy-of 2010-nota-1`"
+    assert told[links["2021-nota-3"] + links["2010-nota-1"]] == "one work, as its metadata say"
 
 
 def test_a_corpus_with_nothing_in_it_leads_to_adding(open_page: Open, bare: Path) -> None:

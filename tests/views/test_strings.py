@@ -23,6 +23,7 @@ from pipeline.corpus.people import Role
 from pipeline.evaluate.quality import Weakness
 from pipeline.intake import Likeness
 from pipeline.judgement import Basis, LabellerKind, Verdict, Why
+from pipeline.masks import MaskKind
 from pipeline.review import Fill
 from pipeline.search import By
 from pipeline.search.faults import Fault
@@ -67,6 +68,8 @@ CLOSED_SETS = {
     "contrast.": Side,
     "timeline.": Grouping,
     "corpus.filling_": Filling,
+    "corpus.alike_": Likeness,
+    "mask.": MaskKind,
     "method.chapter_": Chapter,
     "method.weak_": Weakness,
     "method.shown_": Stance,

@@ -12,7 +12,15 @@ from views.cached.agreement import (
     all_agreement_items,
     answers,
 )
-from views.cached.corpus import corpus_accounts, corpus_overview, model_quality, sampled, theme_examples
+from views.cached.corpus import (
+    alike_pairs,
+    corpus_accounts,
+    corpus_overview,
+    masked,
+    model_quality,
+    sampled,
+    theme_examples,
+)
 from views.cached.drawn import chart
 from views.cached.figures import (
     QuoteQuestion,
@@ -54,6 +62,7 @@ __all__ = [
     "agreement_pairs",
     "agreement_seen",
     "alike",
+    "alike_pairs",
     "all_agreement_items",
     "all_hits",
     "all_point_sentences",
@@ -79,6 +88,7 @@ __all__ = [
     "last_run",
     "licences",
     "log",
+    "masked",
     "model_quality",
     "outlets",
     "people",

@@ -7,13 +7,15 @@ from dataclasses import dataclass
 
 import streamlit as st
 
-from pipeline.browse.timeline import Grouping, Split
+from pipeline.browse.sentences import Cited
+from pipeline.browse.timeline import Grouping, Period, Split, key_of
 from pipeline.codebook import Language, Theme
 from pipeline.selection import Sides
 from views.explaining import Chapter
 from views.markup import plain
+from views.pointing import ADDRESS, FIRST
 from views.searched import TYPED
-from views.sidebar import LANGUAGES
+from views.sidebar import CERTAIN_KEY, FICTIONAL_KEY, LANGUAGES
 from views.strings import LANGUAGE_KEY, language, say
 
 _WHOLE = "vragen"
@@ -73,6 +75,20 @@ def _searching(theme: Theme) -> dict[str, tuple[str, dict[str, str]]]:
 def to_quality() -> dict[str, str]:
     """What the address of Methode holds where it tells how good judgements are."""
     return {"hoofdstuk": say(f"method.chapter_{Chapter.QUALITY}"), **_language()}
+
+
+def to_point(theme: Theme, label: str, cited: Cited) -> dict[str, str]:
+    """What the address of Tijdlijn holds where it shows a document's sentences on a theme, among those of its year.
+
+    Args:
+        theme: The theme.
+        label: As for `questions`.
+        cited: The document; switches at the side that would leave it out are turned.
+    """
+    shown = {FICTIONAL_KEY: "true"} if cited.fictional else {}
+    dated = {CERTAIN_KEY: "false"} if cited.year_uncertain else {}
+    point = key_of(theme.id, Period(cited.year, cited.year))
+    return {"themas": label, ADDRESS: point, FIRST: cited.slug, **shown, **dated, **_language()}
 
 
 def _language() -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
@@ -9,11 +10,13 @@ from functools import partial
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
+from pipeline.browse.reading import Reading
+from pipeline.browse.sentences import Sentence
 from pipeline.codebook import RUNNING_KINDS
 from pipeline.errors import WijkspiegelError
 from pipeline.intake import Candidate, add, new_version, remove
 from pipeline.run import update
-from views import cached, parts, tray
+from views import asking, cached, parts, tray
 from views.describing import Asked
 from views.markup import plain
 from views.strings import amount, say
@@ -115,9 +118,7 @@ def _tell(arrival: Arrival, *, may_undo: bool) -> None:
     _say_how(arrival)
     with st.container(horizontal=True, vertical_alignment="center"):
         if arrival.fault is None:
-            query = {"doc": arrival.slug}
-            label, icon = say("adding.read_it", title=plain(arrival.title)), ":material/menu_book:"
-            st.page_link("views/reading.py", label=label, icon=icon, query_params=query)
+            _lead_on(cached.document(cached.state(), arrival.slug))
         if may_undo and not arrival.is_version:
             st.button(
                 say("adding.undo"),
@@ -129,6 +130,26 @@ def _tell(arrival: Arrival, *, may_undo: bool) -> None:
             )
 
 
+def _lead_on(reading: Reading) -> None:
+    """Links to the document in Lezen, and to its year in Tijdlijn for the theme that it says most about."""
+    cited = reading.cited
+    label = say("adding.read_it", title=plain(cited.title))
+    st.page_link("views/reading.py", label=label, icon=":material/menu_book:", query_params={"doc": cited.slug})
+    themes = Counter(label.theme for one in _running(reading) for label in one.themes)
+    for theme, _ in themes.most_common(1):
+        name = parts.theme_labels(cached.codebook())[theme]
+        st.page_link(
+            "views/timeline.py",
+            label=say("adding.to_point", theme=plain(name), year=str(cited.year)),
+            icon=":material/timeline:",
+            query_params=asking.to_point(cached.codebook().theme(theme), name, cited),
+        )
+
+
+def _running(reading: Reading) -> list[Sentence]:
+    return [one for one in reading.sentences if one.kind in RUNNING_KINDS]
+
+
 def _say_how(arrival: Arrival) -> None:
     title = plain(arrival.title)
     if arrival.lost:
@@ -138,7 +159,7 @@ def _say_how(arrival: Arrival) -> None:
         st.warning(say("adding.not_counted", title=title, fault=plain(arrival.fault)))
         return
     reading = cached.document(cached.state(), arrival.slug)
-    running = [one for one in reading.sentences if one.kind in RUNNING_KINDS]
+    running = _running(reading)
     themed = sum(bool(one.themes) for one in running)
     st.success(say("adding.done", title=title, units=len(running), themed=themed))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from functools import partial
 
 import streamlit as st
@@ -18,7 +19,7 @@ from views.rows import small_note, so_many
 from views.strings import amount, percent, say
 from views.timeline_rows import group_name, point_name
 
-ADDRESS, PAGE = "punt", "punt-blad"
+ADDRESS, PAGE, FIRST = "punt", "punt-blad", "punt-eerst"
 SENTENCES_A_PAGE = 10
 _CHOICE, _TURNS = "picked_point", "picked_turns"
 
@@ -64,9 +65,9 @@ def _in_chart(name: str) -> str | None:
 
 def _go_to(key: str | None, besides: str | None = None) -> None:
     """Write a point into the address, from its first page on; leave the points of all charts but one."""
-    if key is None:
-        st.query_params.pop(ADDRESS, None)
-    else:
+    for name in (ADDRESS, FIRST):
+        st.query_params.pop(name, None)
+    if key is not None:
         st.query_params[ADDRESS] = key
     st.session_state[PAGE] = 1
     turns = st.session_state.get(_TURNS, {})
@@ -90,9 +91,12 @@ def sentences(answer: Timeline, labels: Mapping[str, str], colours: Mapping[str,
         st.caption(say("timeline.behind_none"))
         return
     st.markdown(_told(point, answer))
-    which = behind(selection, point, answer.split)
+    which = replace(behind(selection, point, answer.split), first=st.query_params.get(FIRST))
     page = filters.page(point.share.count, SENTENCES_A_PAGE, PAGE)
-    for quote in cached.point_sentences(cached.state(), which, SENTENCES_A_PAGE, page).quotes:
+    quotes = cached.point_sentences(cached.state(), which, SENTENCES_A_PAGE, page).quotes
+    if quotes and quotes[0].cited.slug == which.first:
+        st.caption(say("timeline.behind_first", title=plain(quotes[0].cited.title)))
+    for quote in quotes:
         quoting.show(quote, colours[point.theme])
     name = f"{say('timeline.file_sentences')}-{point.key}".replace(" ", "-")
     parts.download(partial(_records, which), name, cached.footing(cached.state(), which.selection))

@@ -65,6 +65,7 @@ def quotes(
     stance: Stance | None = None,
     order: Order = Order.YEAR,
     seed: int = SEED,
+    first: str | None = None,
     limit: int | None = 20,
     skip: int = 0,
 ) -> QuotePage:
@@ -79,6 +80,7 @@ def quotes(
         stance: What they say of the theme; `None`: either.
         order: See `Order`; by chance, a sentence keeps its place among the others when more are added.
         seed: Of the order by chance.
+        first: Slug of the document whose sentences come before all others; `None`: none does.
         limit: How many; `None`: all.
         skip: How many of the first are passed over.
 
@@ -89,10 +91,10 @@ def quotes(
         found = questions_texts.theme_units(
             *(connection, selection, theme, side, pair), stance=stance, surest=order is Order.SUREST
         )
-        ids = [id_ for id_, _ in found]
-        ids = by_chance(ids, seed) if order is Order.SAMPLE else ids
-        wanted = ids[skip : None if limit is None else skip + limit]
-        return QuotePage(_quotes(connection, wanted, dict(found), theme), len(ids), order, seed)
+        slug_of = dict(found)
+        ids = by_chance(slug_of, seed) if order is Order.SAMPLE else list(slug_of)
+        wanted = sorted(ids, key=lambda id_: slug_of[id_] != first)[skip : None if limit is None else skip + limit]
+        return QuotePage(_quotes(connection, wanted, slug_of, theme), len(ids), order, seed)
 
 
 def by_chance(ids: Iterable[str], seed: int) -> list[str]:

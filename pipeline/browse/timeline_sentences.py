@@ -22,12 +22,14 @@ class Behind:
         theme: The theme that they have.
         mode: What they do; `None`: anything.
         stance: What they say of the theme; `None`: anything.
+        first: Slug of the document whose sentences come before all others; `None`: none does.
     """
 
     selection: Selection
     theme: str
     mode: Mode | None = None
     stance: Stance | None = None
+    first: str | None = None
 
 
 def behind(selection: Selection, point: Point, split: Split) -> Behind:
@@ -55,7 +57,7 @@ def behind(selection: Selection, point: Point, split: Split) -> Behind:
 
 
 def sentences(store: Path, which: Behind, *, limit: int | None = 20, skip: int = 0) -> QuotePage:
-    """Some of the sentences behind a point, by year, document and place in it.
+    """Some of the sentences behind a point, by year, document and place in it; those of `which.first` before them.
 
     Args:
         store: The store's file.
@@ -71,6 +73,7 @@ def sentences(store: Path, which: Behind, *, limit: int | None = 20, skip: int =
         *(store, which.selection, which.theme, Side.WORD),
         pair=doing,
         stance=which.stance,
+        first=which.first,
         limit=limit,
         skip=skip,
     )

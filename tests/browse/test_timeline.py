@@ -7,7 +7,7 @@ import pytest
 
 from pipeline.browse.figures import Bases, Lack, Lacking
 from pipeline.browse.footing import footing
-from pipeline.browse.timeline import Grouping, Period, Point, Split, Steps, outlets, timeline
+from pipeline.browse.timeline import Grouping, Period, Point, Split, Steps, key_of, outlets, timeline
 from pipeline.browse.timeline_sentences import behind, sentences
 from pipeline.codebook import SourceKind
 from pipeline.selection import Selection
@@ -213,6 +213,17 @@ def test_a_smoothed_point_takes_the_years_around_it_together_and_keeps_its_own(
     own = found[2016].own
     assert own is not None
     assert (own.count, own.of, own.interval) == (8, 11, None)
+
+
+def test_the_sentences_of_one_document_may_come_before_the_others_behind_a_point(
+    store: Path, everything: Selection
+) -> None:
+    point = next(point for point in timeline(store, everything).points if point.key == key_of(CW, Period(2008, 2008)))
+    which = behind(everything, point, Split.TOGETHER)
+    usual, turned = (sentences(store, one, limit=None) for one in (which, replace(which, first="visie")))
+    of_visie = [quote for quote in usual.quotes if quote.cited.slug == "visie"]
+    others = [quote for quote in usual.quotes if quote.cited.slug != "visie"]
+    assert list(turned.quotes) == [*of_visie, *others] != list(usual.quotes)
 
 
 def test_without_smoothing_a_point_has_no_other_figure_of_its_own(store: Path, everything: Selection) -> None:

@@ -69,11 +69,11 @@ def read(page: Page) -> None:
 
 
 def find_its_point(page: Page) -> None:
-    """Open Tijdlijn at the point of its year, where a sentence of it stands."""
-    go_to(page, "tijdlijn")
-    point = page.get_by_role("combobox", name="Punt")
-    point.click()
-    point.press_sequentially(str(YEAR))  # of many points the list draws those in sight alone
-    page.get_by_role("option", name=re.compile(rf"opbouwwerk.*{YEAR}", re.IGNORECASE)).click()
-    expect(page).to_have_url(re.compile(rf"punt=.*{YEAR}"))
-    expect(page.get_by_test_id("stMain").get_by_text(TITLE).locator("visible=true").first).to_be_visible()
+    """Go back, and follow the link to its point in Tijdlijn: its judged sentences stand first."""
+    go_to(page, "toevoegen")
+    page.get_by_role("link", name="Zie het punt op de tijdlijn: opbouwwerk").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Tijdlijn")
+    settled(page)
+    expect(page).to_have_url(re.compile(rf"punt=community_work\.{YEAR}"))
+    expect(page.locator("blockquote").first).to_contain_text(TITLE)
+    expect(page.locator("blockquote").first.locator("mark")).not_to_have_count(0)

@@ -6,6 +6,7 @@ import tomllib
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -76,6 +77,8 @@ def test_a_document_comes_in_is_counted_at_once_and_is_taken_out_again(open_page
     assert "Een middag staat in het corpus" in app.success[0].value
     (slug,) = texts(unprocessed)
     assert (unprocessed / "texts" / slug / "middag.txt").read_bytes() == TEXT
+    to_point = dict(parse_qsl(app.get("page_link")[-1].proto.query_string))
+    assert to_point == {"themas": "opbouwwerk", "punt": "community_work.2019", "punt-eerst": slug}
     app.switch_page("views/overview.py").run()
     assert app.metric[0].value == "1"
     app.switch_page("views/adding.py").run()

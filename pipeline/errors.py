@@ -39,15 +39,14 @@ class WijkspiegelError(Exception):
         """The whole error on one line, to be said in any language."""
         parts = {"where": self.where, "problem": self.problem, "remedy": self.remedy}
         told = {name: part for name, part in parts.items() if part is not None}
-        template = "".join(_LINE[name] for name in told)
-        return Message(template, **told)
+        return Message.of("".join(_LINE[name] for name in told), told)
 
 
 _LINE = {"where": "{where}: ", "problem": "{problem}", "remedy": "; {remedy}"}
 
 
 def _message(said: str) -> Message:
-    return said if isinstance(said, Message) else Message(said)
+    return said if isinstance(said, Message) else Message.of(said)
 
 
 def _rebuild(kind: type[WijkspiegelError], problem: str, where: str | None, remedy: str | None) -> WijkspiegelError:
@@ -125,6 +124,6 @@ def what_is_wrong(fault: ErrorDetails) -> Message:
     try:
         template = PydanticKnownError(fault["type"], given or None).message_template  # type: ignore[arg-type]
     except (KeyError, TypeError):  # of a library's own kind
-        return Message(said)
-    message = Message(template, **{name: str(value) for name, value in given.items()})
-    return message if message == said else Message(said)
+        return Message.of(said)
+    message = Message.of(template, {name: str(value) for name, value in given.items()})
+    return message if message == said else Message.of(said)

@@ -32,13 +32,19 @@ class Message(str):
         made.template, made.fields = template, fields
         return made
 
+    @classmethod
+    def of(cls, template: str, fields: Mapping[str, Field] | None = None) -> Self:
+        """A message of a template that is known only now; in any other case it stands in the code, for a test to find.
+
+        Args:
+            template: As above.
+            fields: As above, by name; `None`: it has none.
+        """
+        return cls(template, **fields or {})
+
     def __reduce__(self) -> tuple[object, ...]:
         """Keep the fields when a message comes back from another process."""
-        return _rebuild, (self.template, dict(self.fields))
-
-
-def _rebuild(template: str, fields: Mapping[str, Field]) -> Message:
-    return Message(template, **fields)
+        return Message.of, (self.template, dict(self.fields))
 
 
 def _plainly(value: Field) -> str:
@@ -74,7 +80,7 @@ def unpacked(value: object) -> str:
         case str():
             return value
         case [str(template), dict(fields)]:
-            return Message(template, **{name: _unpacked_field(one) for name, one in fields.items()})
+            return Message.of(template, {name: _unpacked_field(one) for name, one in fields.items()})
     raise ValueError("is neither a line nor a template with its fields")
 
 

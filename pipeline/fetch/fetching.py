@@ -48,7 +48,7 @@ class Fetched:
     address: str
     asked: str
     time: datetime
-    notices: tuple[str, ...]
+    notices: tuple[Message, ...]
 
 
 def fetch(address: str, limits: FetchLimits | None = None, *, world: World = _WORLD) -> Fetched:
@@ -91,9 +91,9 @@ def _check(target: Target, answer: Answer) -> None:
         raise IngestError("is empty", where=target.address, remedy="look at it in your browser")
 
 
-def _notices(first: Target, last: Target, answer: Answer) -> tuple[str, ...]:
+def _notices(first: Target, last: Target, answer: Answer) -> tuple[Message, ...]:
     led = Message("{first} led to {last}", first=first.address, last=last.address)
-    kept = "the site keeps text mining to itself (tdm-reservation); see whether the law or a licence lets you"
+    kept = Message("the site keeps text mining to itself (tdm-reservation); see whether the law or a licence lets you")
     return (
         *((led,) if last != first else ()),
         *((kept,) if answer.headers.get("tdm-reservation", "").strip() == "1" else ()),

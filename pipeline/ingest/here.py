@@ -17,7 +17,7 @@ from pipeline.ingest.refusals import too_large, unreadable
 from pipeline.messages import Message
 from pipeline.text import Document, checksum
 
-NOT_DUTCH = "the text does not look Dutch"
+NOT_DUTCH = Message("the text does not look Dutch")
 """The notice that a document gets whose words are not Dutch."""
 
 

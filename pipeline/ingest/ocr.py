@@ -194,10 +194,10 @@ def ocr_page(number: int, found: PageRead | OcrLack) -> OcrPage:
     return OcrPage(number, len(found.sure), found.confidence)
 
 
-def marks_left_out(marks: int) -> tuple[str, ...]:
+def marks_left_out(marks: int) -> tuple[Message, ...]:
     """The notice for words that were none."""
-    told = "{number} marks that OCR took for words without being sure of one are left out"
-    return (Message(told, number=marks),) if marks else ()
+    template = "{number} marks that OCR took for words without being sure of one are left out"
+    return (Message(template, number=marks),) if marks else ()
 
 
 def _told(program: str, option: str) -> str:

@@ -26,10 +26,6 @@ from pipeline.messages import Message
 from pipeline.text import Proposal
 
 _NOBODY = frozenset({"untitled", "anonymous", "unknown"})  # what programs write where a person wrote nothing
-_FAULTS = {
-    pdfium.FPDF_ERR_PASSWORD: ("is locked with a password", "save it without a password"),
-    pdfium.FPDF_ERR_SECURITY: ("is locked in a way that cannot be opened", "ask its maker for an open copy"),
-}
 _DATE = re.compile(r"D:(\d{4})(?:(\d\d)(\d\d))?")
 _FILE_TITLE = re.compile(r"^Microsoft Word - |\.(?:docx?|pdf|indd|pptx?)$", re.IGNORECASE)
 _PROPERTIES = ("Title", "Author", "CreationDate", "ModDate")
@@ -73,10 +69,18 @@ def _open(data: bytes, path: Path) -> pypdfium2.PdfDocument:
         if not len(document):
             raise broken(path, Message("PDF"), Message("it has no pages"))
     except pypdfium2.PdfiumError as error:
-        if fault := _FAULTS.get(getattr(error, "err_code", None)):
-            raise IngestError(fault[0], where=path, remedy=fault[1]) from error
-        raise broken(path, Message("PDF"), str(error)) from error
+        raise _not_opened(error, path) from error
     return document
+
+
+def _not_opened(error: pypdfium2.PdfiumError, path: Path) -> IngestError:
+    code = getattr(error, "err_code", None)
+    if code == pdfium.FPDF_ERR_PASSWORD:
+        return IngestError("is locked with a password", where=path, remedy="save it without a password")
+    if code == pdfium.FPDF_ERR_SECURITY:
+        remedy = "ask its maker for an open copy"
+        return IngestError("is locked in a way that cannot be opened", where=path, remedy=remedy)
+    return broken(path, Message("PDF"), str(error))
 
 
 def _read_pages(document: pypdfium2.PdfDocument) -> tuple[list[list[Line]], list[int]]:
@@ -119,10 +123,10 @@ def _told(text: str | None) -> str | None:
     return None if line is None or line.casefold() in _NOBODY else line
 
 
-def _notices(raw: str, torn: list[int], count: int) -> Iterator[str]:
+def _notices(raw: str, torn: list[int], count: int) -> Iterator[Message]:
     if torn:
         numbers = ", ".join(str(index + 1) for index in torn)
-        told = "{torn} of {pages} pages are damaged and could not be read ({numbers})"
-        yield Message(told, torn=len(torn), pages=count, numbers=numbers)
+        template = "{torn} of {pages} pages are damaged and could not be read ({numbers})"
+        yield Message(template, torn=len(torn), pages=count, numbers=numbers)
     if unknown := len(UNKNOWN_SIGN.findall(raw)):
         yield Message("{number} characters whose letter the PDF does not tell", number=unknown)

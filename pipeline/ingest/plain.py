@@ -47,9 +47,9 @@ def reader_of(decoded: Decoded) -> str:
     return f"wijkspiegel {pipeline.__version__} ({decoded.encoding})"
 
 
-def lost_characters(decoded: Decoded) -> tuple[str, ...]:
+def lost_characters(decoded: Decoded) -> tuple[Message, ...]:
     """The notices that a text needs of which not every character could be kept."""
-    notices: list[str] = []
+    notices: list[Message] = []
     if decoded.lost:
         told = "{number} characters could not be read as {encoding} and stand as \ufffd"
         notices.append(Message(told, number=decoded.lost, encoding=decoded.encoding))

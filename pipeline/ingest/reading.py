@@ -31,7 +31,7 @@ class Reading:
     pages_without_text: tuple[int, ...] = ()
     blocks: tuple[Block, ...] = ()
     proposal: Proposal = field(default_factory=Proposal)
-    notices: tuple[str, ...] = ()
+    notices: tuple[Message, ...] = ()
     ocr: tuple[OcrPage, ...] = ()
     ocr_engine: str | None = None
 
@@ -42,9 +42,9 @@ def tidy(text: str) -> str:
     return text.translate(_LONE_SURROGATES).lstrip("\ufeff")
 
 
-def left_out(text: str) -> tuple[str, ...]:
+def left_out(text: str) -> tuple[Message, ...]:
     """The notices that a text needs of which `tidy` does not keep every character."""
-    notices: list[str] = []
+    notices: list[Message] = []
     if nuls := text.count(_NUL):
         notices.append(Message("{number} NUL characters left out", number=nuls))
     if halves := len(_HALF.findall(text)):

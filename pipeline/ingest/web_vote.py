@@ -23,7 +23,7 @@ class Vote:
     """Blocks of role `article` and `comment`, and a line when there is something to tell."""
 
     blocks: tuple[Block, ...] = ()
-    notice: str | None = None
+    notice: Message | None = None
 
 
 def vote(html: str, raw: str) -> Vote:
@@ -48,7 +48,8 @@ def vote(html: str, raw: str) -> Vote:
     comments = _blocks(finder, found.commentsbody if found else None, Role.COMMENT)
     if not article:
         return Vote(
-            tuple(comments), "trafilatura saw no article in the page; where most of its prose stands was taken for it"
+            tuple(comments),
+            Message("trafilatura saw no article in the page; where most of its prose stands was taken for it"),
         )
     return Vote((*article, *comments))
 

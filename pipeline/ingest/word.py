@@ -118,12 +118,12 @@ def _different(roots: list[Element]) -> list[Element]:
     ]
 
 
-def _notices(body: Element, comments: list[Element]) -> list[str]:
+def _notices(body: Element, comments: list[Element]) -> list[Message]:
     inserted, deleted = (
         sum(1 for _ in body.iter(W + one, W + two)) for one, two in (("ins", "moveTo"), ("del", "moveFrom"))
     )
     remarks = sum(len(root.findall(f"{W}comment")) for root in comments)
-    notices: list[str] = []
+    notices = []
     if inserted or deleted:
         notices.append(
             Message(

@@ -178,17 +178,21 @@ def _table(text: str) -> list[list[str]]:
 def _columns(cells: Sequence[str], path: Path) -> list[str]:
     written = [re.sub(r"[\s-]+", "_", cell.strip().lower()) for cell in cells]
     names = [_ALIASES.get(name, name) for name in written]
+    odd: Message | None = _odd_columns(names)
+    if odd:
+        remedy = Message("name columns among {names}", names=", ".join(Row.model_fields))
+        raise CorpusError(odd, where=_row_of(path, 1), remedy=remedy)
+    return names
+
+
+def _odd_columns(names: Sequence[str]) -> Message | None:
     unknown = [name for name in names if name and name not in Row.model_fields]
     twice = [name for name, times in Counter(names).items() if name and times > 1]
-    problem = (
-        (Message("no such column: {names}", names=", ".join(unknown)) if unknown else None)
-        or (Message("column {names} stands there twice", names=", ".join(twice)) if twice else None)
-        or (Message("there is no column {name}", name=FILE) if FILE not in names else None)
-    )
-    if problem:
-        remedy = Message("name columns among {names}", names=", ".join(Row.model_fields))
-        raise CorpusError(problem, where=_row_of(path, 1), remedy=remedy)
-    return names
+    if unknown:
+        return Message("no such column: {names}", names=", ".join(unknown))
+    if twice:
+        return Message("column {names} stands there twice", names=", ".join(twice))
+    return None if FILE in names else Message("there is no column {name}", name=FILE)
 
 
 def _row_of(path: Path, number: int) -> Message:
@@ -212,10 +216,13 @@ def _said(names: Sequence[str], cells: Sequence[str]) -> dict[str, str]:
 def _faults(error: ValueError, where: Message) -> list[CorpusError]:
     remedy = "mend that row; its file is not added"
     if not isinstance(error, ValidationError):
-        return [CorpusError(error.args[0], where=where, remedy=remedy)]
+        ours: Message = error.args[0]
+        return [CorpusError(ours, where=where, remedy=remedy)]
     found = [(str(fault["loc"][0]) if fault["loc"] else FILE, what_is_wrong(fault)) for fault in error.errors()]
-    problems = [Message("{field}: {what}", field=name, what=what) for name, what in found]
-    return [CorpusError(problem, where=where, remedy=remedy) for problem in problems]
+    return [
+        CorpusError(Message("{field}: {what}", field=name, what=what), where=where, remedy=remedy)
+        for name, what in found
+    ]
 
 
 def _unmatched(sheet: Sheet, number: int, row: Row, found: int) -> CorpusError:

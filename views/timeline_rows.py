@@ -14,7 +14,7 @@ def timeline_rows(answer: Timeline, labels: Mapping[str, str]) -> list[Row]:
     return [
         {
             say("column.theme"): labels[point.theme],
-            step_heading(answer): point_name(point, answer),
+            step_heading(answer.steps.grouping): point_name(point, answer),
             **({} if answer.split is Split.TOGETHER else _group_cell(answer.split, point)),
             say("column.with_theme"): so_many(point.share),
             say("column.share"): percent(point.share.value),
@@ -32,9 +32,9 @@ def _group_cell(split: Split, point: Point) -> Row:
     return {say(f"timeline.{split}"): group_name(split, point.group)}
 
 
-def step_heading(answer: Timeline) -> str:
+def step_heading(grouping: Grouping) -> str:
     """What a step of the timeline is called: a year or a period."""
-    return say("column.year" if answer.steps.grouping is Grouping.YEAR else "column.period")
+    return say("column.year" if grouping is Grouping.YEAR else "column.period")
 
 
 def point_name(point: Point, answer: Timeline) -> str:

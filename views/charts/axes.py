@@ -64,19 +64,24 @@ def finished(chart: alt.TopLevelMixin, title: str, subtitle: Sequence[str], **ro
         subtitle: What it stands on, in lines.
         rows: Rows that the chart only names (`alt.NamedData`): Altair prepares frames anew for each of its layers.
     """
+    return titled(chart.to_dict(validate=False), title, subtitle, **rows)
+
+
+def titled(spec: Spec, title: str, subtitle: Sequence[str], **rows: Rows) -> Spec:
+    """As `finished`, of a specification that was made before; it is left as it is."""
     head = title[:1].upper() + title[1:]
     sizes = {"fontSize": 14, "subtitleFontSize": 11, "subtitleLineHeight": 15}
     lines = alt.TitleParams(
         head, subtitle=list(subtitle), anchor="start", offset=14, subtitleColor=colour(STANDING), **sizes
     )
-    spec: Spec = chart.properties(title=lines).to_dict(validate=False)
     # Not Altair's own sizes, in the place of which Streamlit has the page's; only its grey is too light for words. To a
     # screen reader a chart is one picture, told by its alternative text and its table: what Vega says of each mark has
     # no name where there is none to draw.
     words = {"labelColor": colour(STANDING), "titleColor": colour(STANDING)}
-    spec["config"] = {"mark": {"aria": False}, "axis": words, "legend": words}
+    config = {"mark": {"aria": False}, "axis": words, "legend": words}
     named = {name: some for name, some in rows.items() if some}
-    return {**spec, "datasets": {**spec.get("datasets", {}), **named}}
+    datasets = {**spec.get("datasets", {}), **named}
+    return {**spec, "title": lines.to_dict(validate=False), "config": config, "datasets": datasets}
 
 
 def year_axis() -> alt.Axis:

@@ -46,11 +46,17 @@ def _lanes(years: Sequence[int], room: float) -> list[int]:
     return lanes
 
 
-def law_layers(time: TimeAxis, marks: Rows) -> list[alt.Chart]:
-    """Dashed lines where the law changed, their years above, and a wider line, not seen, that tells which law it is."""
+def law_layers(time: TimeAxis, lanes: Sequence[int]) -> list[alt.Chart]:
+    """Dashed lines where the law changed, their years above, and a wider line, not seen, that tells which law it is.
+
+    Args:
+        time: The axis.
+        lanes: Those in which a year is written; where there are none, nothing is drawn.
+    """
+    if not lanes:
+        return []
     tooltip = [alt.Tooltip("year:N", title=say("column.year")), alt.Tooltip("event:N", title=say("column.law"))]
     base = alt.Chart(alt.NamedData(MARKS)).encode(x=alt.X("at:Q", scale=time.scale), tooltip=tooltip)
-    lanes = sorted({int(mark["lane"]) for mark in marks})
     years = base.mark_text(fontSize=10, color=colour(STANDING), baseline="bottom").encode(text="year:N")
     return [
         base.mark_rule(strokeDash=[3, 3], color=colour(STANDING), opacity=0.6),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 import altair as alt
 
-from pipeline.browse.timeline import Split, Timeline
+from pipeline.browse.timeline import Split
 from pipeline.codebook import Mode, SourceKind, Stance
 from views.charts.axes import QUIET, SOURCE_COLOURS, colour
 from views.charts.sides import DEED, WORD
@@ -41,17 +42,22 @@ class Lines:
     shape: alt.Shape | alt.ShapeValue
 
 
-def lines_of(answer: Timeline, theme: str, together: str) -> Lines:
-    """How the groups of one theme look; `together`: the colour where there is one line for all."""
-    groups = list(dict.fromkeys(point.group for point in answer.points if point.theme == theme))
-    if answer.split is Split.TOGETHER:
-        return Lines(alt.ColorValue(together), alt.ShapeValue("circle"))
-    names = [group_name(answer.split, group) for group in groups]
+def lines_of(split: Split, groups: Sequence[str | None], together: str) -> Lines:
+    """How the groups of a split look.
+
+    Args:
+        split: What has a line of its own.
+        groups: Its values, in order.
+        together: Name of the parameter of the chart that is the colour where there is one line for all.
+    """
+    if split is Split.TOGETHER:
+        return Lines(alt.ColorValue(alt.ExprRef(together)), alt.ShapeValue("circle"))
+    names = [group_name(split, group) for group in groups]
     colours = [
         colour(OWN_COLOURS.get(group or "", COLOURS[place % len(COLOURS)])) for place, group in enumerate(groups)
     ]
     shapes = [SHAPES[place % len(SHAPES)] for place in range(len(groups))]
-    columns = OUTLET_COLUMNS if answer.split is Split.OUTLET else LEGEND_COLUMNS
+    columns = OUTLET_COLUMNS if split is Split.OUTLET else LEGEND_COLUMNS
     legend = alt.Legend(orient="bottom", columns=columns, **LEGEND)
     return Lines(
         alt.Color("name:N", scale=alt.Scale(domain=names, range=colours), title=None, legend=legend),

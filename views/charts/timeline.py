@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 from typing import Any
 
 import altair as alt
 
 from pipeline.browse.figures import Share
-from pipeline.browse.timeline import Point, Split, Timeline
-from views.charts.axes import HOLLOW, Rows, Spec, ends_of, finished, percent_axis
+from pipeline.browse.timeline import Grouping, Point, Split, Timeline
+from pipeline.codebook import Language
+from views.charts.axes import HOLLOW, Rows, Spec, ends_of, percent_axis, theme, titled
 from views.charts.laws import MARKS, law_layers, law_rows, title_offset
 from views.charts.lines import lines_of
 from views.charts.periods import TimeAxis
 from views.choices import Counting, Part
 from views.rows import share_interval, small_note, told
-from views.strings import say
+from views.strings import language, say
 from views.timeline_rows import group_name, point_name, step_heading
 
 PICKED = "point"
@@ -30,6 +32,10 @@ ASIDE = 0.6
 """The part of a step over which the points of groups spread."""
 HEADROOM = 1.05
 """So much higher than what is drawn the axis goes."""
+INK = "ink"
+"""Name of the parameter of a chart that is the colour of its theme."""
+KEPT = 64
+"""Charts without their figures that are kept: two a timeline, for as many timelines as readers ask of."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +59,31 @@ class Drawing:
     chosen: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Plot:
+    """What the marks of a chart depend on, which is the same for all themes of a timeline.
+
+    Attributes:
+        time: The axis of time.
+        split: What has a line of its own.
+        groups: The values of the split, in order.
+        grouping: How wide a step is.
+        part: How often, or in how many documents.
+        counting: As a share, or as a number.
+        top: How far the other axis goes.
+        lanes: In which the years of laws are written, see `law_rows`.
+    """
+
+    time: TimeAxis
+    split: Split
+    groups: tuple[str | None, ...]
+    grouping: Grouping
+    part: Part
+    counting: Counting
+    top: float
+    lanes: tuple[int, ...]
+
+
 def time_axis(answer: Timeline) -> TimeAxis:
     """The axis of a timeline that has points."""
     return TimeAxis(tuple(dict.fromkeys(point.period for point in answer.points)), answer.ends)
@@ -68,35 +99,58 @@ def timeline_chart(drawing: Drawing, part: Part, *, title: str, subtitle: Sequen
         subtitle: What it stands on.
     """
     marks = law_rows(drawing.events, time_axis(drawing.answer))
-    height = HEIGHT if drawing.answer.split is Split.TOGETHER else HEIGHT_APART
-    plot = alt.layer(*_layers(drawing, part, marks), *_picking(drawing, part)).properties(height=height)
-    return _titled(plot, marks, title, subtitle, **{part: _rows(drawing, part)})
+    spec = _chart(_plot(drawing, part, marks), language(), theme())
+    return _titled(spec, drawing, marks, title, subtitle, **{part: _rows(drawing, part)})
 
 
 def timeline_picture(drawing: Drawing, *, title: str, subtitle: Sequence[str]) -> Spec:
     """Both charts of a theme one under the other, to hand out; as `timeline_chart`."""
     marks = law_rows(drawing.events, time_axis(drawing.answer))
-    plots = [alt.layer(*_layers(drawing, part, marks)).properties(**PICTURE[part]) for part in Part]
+    plots = [alt.layer(*_layers(_plot(drawing, part, marks)), **PICTURE[part]) for part in Part]
     rows = {part.value: _rows(drawing, part) for part in Part}
-    return _titled(alt.vconcat(*plots, spacing=24), marks, title, subtitle, **rows)
+    spec = alt.vconcat(*plots, spacing=24).to_dict(validate=False)
+    return _titled(spec, drawing, marks, title, subtitle, **rows)
 
 
-def _titled(chart: alt.TopLevelMixin, marks: Rows, title: str, subtitle: Sequence[str], **rows: Rows) -> Spec:
+def _titled(spec: Spec, drawing: Drawing, marks: Rows, title: str, subtitle: Sequence[str], **rows: Rows) -> Spec:
     """The finished specification, its title above the years of laws."""
-    spec = finished(chart, title, subtitle, **rows, **{MARKS: marks})
+    spec = titled(spec, title, subtitle, **rows, **{MARKS: marks})
     spec["title"]["offset"] = title_offset(marks)
+    spec["params"] = [{"name": INK, "value": drawing.colour}, *spec.get("params", ())]
     return spec
 
 
-def _layers(drawing: Drawing, part: Part, marks: Rows) -> list[alt.Chart]:
+@lru_cache(maxsize=KEPT)
+def _chart(plot: Plot, reader: Language, theme: str | None) -> Spec:  # noqa: ARG001 (words and colours follow them)
+    """The specification of a chart but for its figures: Altair takes longer to make it than the store to count."""
+    height = HEIGHT if plot.split is Split.TOGETHER else HEIGHT_APART
+    spec: Spec = alt.layer(*_layers(plot), *_picking(plot), height=height).to_dict(validate=False)
+    return spec
+
+
+def _plot(drawing: Drawing, part: Part, marks: Rows) -> Plot:
+    answer = drawing.answer
+    return Plot(
+        time=time_axis(answer),
+        split=answer.split,
+        groups=tuple(dict.fromkeys(point.group for point in answer.points)),
+        grouping=answer.steps.grouping,
+        part=part,
+        counting=drawing.counting,
+        top=_highest(drawing, part),
+        lanes=tuple(sorted({int(mark["lane"]) for mark in marks})),
+    )
+
+
+def _layers(plot: Plot) -> list[alt.Chart]:
     """Laws, line, intervals and points: solid where a group is large enough, hollow and alone where not."""
-    base, shape = _based(drawing, part), lines_of(drawing.answer, drawing.theme, drawing.colour).shape
-    shown = base.encode(y=_up("shown", drawing, part))
+    base, shape = _based(plot), lines_of(plot.split, plot.groups, INK).shape
+    shown = base.encode(y=_up("shown", plot))
     solid, hollow = shown.transform_filter("!datum.small"), shown.transform_filter("datum.small")
-    own, line = base.encode(y=_up("own", drawing, part)), base.encode(y=_up("solid", drawing, part))
-    intervals = base.encode(y=_up("low", drawing, part), y2=alt.Y2("high:Q"))
+    own, line = base.encode(y=_up("own", plot)), base.encode(y=_up("solid", plot))
+    intervals = base.encode(y=_up("low", plot), y2=alt.Y2("high:Q"))
     return [
-        *(law_layers(time_axis(drawing.answer), marks) if marks else ()),
+        *law_layers(plot.time, plot.lanes),
         own.mark_point(size=14, filled=True, opacity=0.45),
         line.mark_line(strokeWidth=1.5, invalid="break-paths-show-domains"),
         intervals.transform_filter("isValid(datum.low)").mark_rule(strokeWidth=1.5, opacity=0.5),
@@ -106,25 +160,25 @@ def _layers(drawing: Drawing, part: Part, marks: Rows) -> list[alt.Chart]:
     ]
 
 
-def _picking(drawing: Drawing, part: Part) -> list[alt.Chart]:
+def _picking(plot: Plot) -> list[alt.Chart]:
     """A ring around the chosen point, and a wide place around every point on which it is read and picked."""
-    shown = _based(drawing, part).encode(y=_up("shown", drawing, part))
+    shown = _based(plot).encode(y=_up("shown", plot))
     ring = shown.transform_filter("datum.chosen").mark_point(size=260, strokeWidth=2, opacity=1)
     pick = alt.selection_point(name=PICKED, fields=["key"], on="click", toggle=False)
     around = shown.mark_point(size=420, filled=True, opacity=0, cursor="pointer")
-    return [ring, around.encode(tooltip=_tooltips(drawing.answer, part)).add_params(pick)]
+    return [ring, around.encode(tooltip=_tooltips(plot)).add_params(pick)]
 
 
-def _based(drawing: Drawing, part: Part) -> alt.Chart:
-    at, lines = time_axis(drawing.answer).across("at"), lines_of(drawing.answer, drawing.theme, drawing.colour)
-    return alt.Chart(alt.NamedData(part)).encode(x=at, color=lines.colour)
+def _based(plot: Plot) -> alt.Chart:
+    colour = lines_of(plot.split, plot.groups, INK).colour
+    return alt.Chart(alt.NamedData(plot.part)).encode(x=plot.time.across("at"), color=colour)
 
 
-def _up(column: str, drawing: Drawing, part: Part) -> alt.Y:
-    relative = drawing.counting is Counting.RELATIVE
+def _up(column: str, plot: Plot) -> alt.Y:
+    relative = plot.counting is Counting.RELATIVE
     axis = percent_axis() if relative else alt.Axis(tickMinStep=1, format="d")
-    scale = alt.Scale(domain=[0, _highest(drawing, part)])
-    return alt.Y(f"{column}:Q", title=say(f"timeline.axis_{part}_{drawing.counting}"), axis=axis, scale=scale)
+    title = say(f"timeline.axis_{plot.part}_{plot.counting}")
+    return alt.Y(f"{column}:Q", title=title, axis=axis, scale=alt.Scale(domain=[0, plot.top]))
 
 
 def _rows(drawing: Drawing, part: Part) -> Rows:
@@ -168,13 +222,13 @@ def _row(point: Point, drawing: Drawing, part: Part, top: float) -> dict[str, An
     }
 
 
-def _tooltips(answer: Timeline, part: Part) -> list[alt.Tooltip]:
+def _tooltips(plot: Plot) -> list[alt.Tooltip]:
     return [
-        alt.Tooltip("period:N", title=step_heading(answer)),
-        *([] if answer.split is Split.TOGETHER else [alt.Tooltip("name:N", title=say(f"timeline.{answer.split}"))]),
-        alt.Tooltip("written:N", title=say(f"timeline.axis_{part}_{Counting.RELATIVE}")),
+        alt.Tooltip("period:N", title=step_heading(plot.grouping)),
+        *([] if plot.split is Split.TOGETHER else [alt.Tooltip("name:N", title=say(f"timeline.{plot.split}"))]),
+        alt.Tooltip("written:N", title=say(f"timeline.axis_{plot.part}_{Counting.RELATIVE}")),
         alt.Tooltip("interval:N", title=say("column.interval")),
-        *([alt.Tooltip("dispersion:N", title=say("column.documents"))] if part is Part.FREQUENCY else []),
+        *([alt.Tooltip("dispersion:N", title=say("column.documents"))] if plot.part is Part.FREQUENCY else []),
     ]
 
 

@@ -12,6 +12,7 @@ from itertools import islice
 
 from lxml.html import HtmlElement
 
+from pipeline.ingest.web_comment_lines import up
 from pipeline.ingest.web_lines import Cover, Line, Written
 from pipeline.ingest.web_names import has_stem, has_word, listed, names
 from pipeline.ingest.web_title import Titles
@@ -65,7 +66,7 @@ class Article:
         holder = self._holder(prose)
         if holder is None:
             return []
-        span = self._written.spans[holder]
+        span = self._with_next(holder)
         inside = [
             at for at, line in enumerate(self._lines) if span.start <= line.span.start and line.span.end <= span.end
         ]
@@ -86,6 +87,14 @@ class Article:
         most = _MOST * max(weights.values(), default=0)
         holders = [element for element, weight in weights.items() if weight >= most]
         return min(holders, key=self._written.length, default=None)
+
+    def _with_next(self, holder: HtmlElement) -> RawSpan:
+        """An element and those straight behind it that are of its kind, without a link or a form: more of the piece."""
+        span = self._written.spans[holder]
+        for element in up(holder, 3):
+            if ends := [self._written.spans[more].end for more in _more(element) if more in self._written.spans]:
+                return RawSpan(span.start, ends[-1])
+        return span
 
     def _title(self, start: int, first: int) -> int | None:
         """The line that is the title: what the head of the page says, or else its main heading, or else the nearest."""
@@ -132,6 +141,18 @@ class Article:
         if (_is_about(line) and not line.stopped) or _tells_of_writer(line):
             return False
         return at >= first or line.prose or _is_heading(line)
+
+
+def _more(element: HtmlElement) -> Iterator[HtmlElement]:
+    """The elements straight behind one that have its tag and its name, up to one with a link or a form."""
+    if element.tag not in ("details", "section") and not (element.tag == "div" and element.get("class")):
+        return
+    for other in element.itersiblings():
+        if (other.tag, other.get("class")) != (element.tag, element.get("class")):
+            return
+        if next(other.iter("a", "button", "form"), None) is not None:
+            return
+        yield other
 
 
 def _is_part(line: Line) -> bool:

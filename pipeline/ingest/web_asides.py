@@ -86,11 +86,15 @@ def _repeated(lines: Sequence[Line]) -> Iterator[int]:
     if not told:
         return
     usual = Counter(shape(line.element) for line in told).most_common(1)[0][0]
-    whole = "\n".join(_bare(line.text) for line in told)
+    bare = [_bare(line.text) for line in told]
+    whole, alike, seen = "\n".join(bare), Counter(bare), set[str]()
     for at, line in enumerate(lines):
+        text = _bare(line.text)
         fitting = _LEAST_REPEATED <= line.words <= _MOST_REPEATED and not line.within((*_FIRM, *HEADINGS))
-        if at and fitting and shape(line.element) != usual and whole.count(_bare(line.text)) > line.prose:
+        again = text in seen or whole.count(text) > alike[text]
+        if at and fitting and again and shape(line.element) != usual:
             yield at
+        seen.add(text)
 
 
 def _bare(text: str) -> str:

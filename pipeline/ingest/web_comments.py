@@ -14,6 +14,7 @@ from pipeline.ingest.web_comment_lines import MOST_NAME_WORDS, PageLines, is_dat
 from pipeline.ingest.web_comment_words import EMPTY, MANY, OF_MANY, OF_ONE, ONE
 from pipeline.ingest.web_lines import Cover, Line, Written
 from pipeline.ingest.web_names import names
+from pipeline.ingest.web_replies import with_others
 from pipeline.ingest.web_threads import Comments, best
 from pipeline.spans import RawSpan
 
@@ -38,7 +39,7 @@ def find(root: HtmlElement, written: Written, lines: Sequence[Line]) -> Comments
 def _threaded(page: PageLines) -> Comments:
     for heads in (page.dated(), page.signed()):
         if thread := best(page, heads):
-            return thread.with_others(heads).comments()
+            return with_others(thread, heads).comments()
     return Comments()
 
 

@@ -16,7 +16,6 @@ from lxml.html import HtmlElement
 from pipeline.ingest.web_comment_lines import (
     HEADINGS,
     MOST_BETWEEN,
-    MOST_HEAD_WORDS,
     MOST_NAME_WORDS,
     PageLines,
     announces,
@@ -34,6 +33,7 @@ _MOST_ABOVE_OPENING = 0.4
 _MOST_OF = 0.6
 _ENOUGH = 3
 _MOST_SHAPES = 50
+_CHAPTERS = ("h1", "h2")  # smaller headings may name who commented
 
 
 @dataclass(frozen=True)
@@ -65,12 +65,20 @@ def _thread(page: PageLines, heads: Sequence[int]) -> Thread:
     """The heads as a thread; those above a line that announces comments are of the piece."""
     for at in page.announcing:
         below = [head for head in heads if head > at]
-        if below and page.prose_between(at + 1, below[0]) <= MOST_BETWEEN:
+        if below and _is_straight_below(page, at, below[0]):
             thread = Thread(page, below, announced=True)
-            if thread.ends_empty() and any(map(page.is_body, range(at + 1, thread.starts[0]))):
+            start = below[0] if page.is_foot(below[0]) else thread.starts[0]
+            if thread.ends_empty() and any(map(page.is_body, range(at + 1, start))):
                 return Thread(page, below, announced=True, first=at + 1)
             return thread
     return Thread(page, list(heads), announced=False)
+
+
+def _is_straight_below(page: PageLines, at: int, head: int) -> bool:
+    """Whether a head is the first below a line that announces comments; what stands above buttons is the first."""
+    if page.is_foot(head):
+        return not any(page.all[between].within(HEADINGS) for between in range(at + 1, head))
+    return page.prose_between(at + 1, head) <= MOST_BETWEEN
 
 
 class Thread:
@@ -89,56 +97,17 @@ class Thread:
         self.page = page
         self.heads = heads
         self.announced = announced
-        self._signed_below = first is not None
+        self.signed_below = first is not None
         if first is not None:
-            self._above = [0] * len(heads)
+            self.above = [0] * len(heads)
             self.starts = [first, *(head + 1 for head in heads[:-1])]
             self.ends = [head + 1 for head in heads]
         else:
-            self._above = list(above or [self._lines_above()] * len(heads))
-            self.starts = [head - lines for head, lines in zip(heads, self._above, strict=True)]
+            self.above = list(above or [self._lines_above()] * len(heads))
+            self.starts = [head - lines for head, lines in zip(heads, self.above, strict=True)]
             self.ends = [*self.starts[1:], self._end()]
 
-    def with_others(self, heads: Sequence[int]) -> Thread:
-        """With those below a line of its shape without a day, and with replies below a line of another shape."""
-        if self._signed_below:
-            return self
-        taken = {at for head, start in zip(self.heads, self.starts, strict=True) for at in range(start, head + 1)}
-        above = dict(zip(self.heads, self._above, strict=True))
-        above |= dict.fromkeys(self._alike(), self._above[0])
-        until = self._until(heads)
-        for at in heads:
-            if self.heads[0] < at < until and at not in taken and self._heads_reply(at):
-                above.setdefault(at, self._labels(at, 2) if self._above[0] else 0)
-        lines = [above[head] for head in sorted(above)]
-        return Thread(self.page, sorted(above), announced=self.announced, above=lines)
-
-    def _until(self, heads: Sequence[int]) -> int:
-        """Up to where replies may stand: below the last comment too, where no heading stands between."""
-        lines, until = self.page.all, self.ends[-1] - 1
-        first, last = lines[self.heads[0]].element, lines[self.heads[-1]].element
-        held = set(last.iterancestors())
-        around = next((element for element in first.iterancestors() if element in held), None)
-        for at in heads:
-            inside = at >= until and around in lines[at].element.iterancestors()
-            alike = inside and shape(lines[at].element, 1) == shape(last, 1)
-            if alike and not any(lines[between].within(HEADINGS) for between in range(until, at)):
-                until = at + 1
-        return until
-
-    def _alike(self) -> Iterator[int]:
-        """The lines that look like heads in a page in which nothing that was written does."""
-        looks = shape(self.page.all[self.heads[0]].element)
-        written = {shape(self.page.all[at].element) for body in self.bodies() for at in body}
-        for at in range(self.heads[0] + 1, len(self.page.all)) if looks not in written else ():
-            line = self.page.all[at]
-            if line.words <= MOST_HEAD_WORDS and at - self._above[0] > self.heads[0] and shape(line.element) == looks:
-                yield at
-
-    def _heads_reply(self, at: int) -> bool:
-        return self.page.is_body(at + 1) and not self.page.all[at].pressed
-
-    def _labels(self, head: int, most: int) -> int:
+    def labels(self, head: int, most: int) -> int:
         """How many lines straight above a head are short enough for a name."""
         above = range(head - 1, max(-1, head - 1 - most), -1)
         return len(list(takewhile(lambda at: _is_label(self.page.all[at]), above)))
@@ -147,7 +116,7 @@ class Thread:
         """How many lines straight above each head belong to it: a name, a picture's letter, a title."""
         lines, first = self.page.all, self.heads[0]
         if len(self.heads) == 1:
-            return self._labels(first, 2)
+            return self.labels(first, 2)
         gap = min(later - earlier for earlier, later in pairwise(self.heads))
         for above in range(1, min(_MOST_ABOVE, gap, first + 1)):
             held = [lines[head - above] for head in self.heads]
@@ -158,8 +127,8 @@ class Thread:
     def _end(self) -> int:
         """The line behind the last comment."""
         last = self.heads[-1]
-        box = self._box(last)
-        inside = box.end if box else 0
+        box = self.box(last)
+        inside = 0 if box is None else self.page.written.spans[box].end
         end = last + 1
         while end < len(self.page.all) and self.page.all[end].span.end <= inside:
             end += 1
@@ -173,7 +142,7 @@ class Thread:
         }
         return self._end_of_run(last + 1, known)
 
-    def _box(self, head: int) -> RawSpan | None:
+    def box(self, head: int) -> HtmlElement | None:
         """The largest element with this head in it and nothing of what stands above it."""
         start = self.starts[self.heads.index(head)]
         above = self.page.all[start - 1].span.end if start else 0
@@ -182,7 +151,7 @@ class Thread:
             span = self.page.written.spans.get(element)
             if span is None or span.start < above:
                 break
-            held = span
+            held = element
         return held
 
     def _end_of_run(self, start: int, known: set[str]) -> int:
@@ -195,9 +164,21 @@ class Thread:
 
     def bodies(self) -> Iterator[list[int]]:
         """The lines of each comment that were written as one."""
-        for head, start, end in zip(self.heads, self.starts, self.ends, strict=True):
-            said = range(start, head) if self._signed_below else range(head + 1, end)
-            yield [at for at in said if self.page.is_body(at)]
+        all_said = [
+            [at for at in (range(start, head) if self.signed_below else range(head + 1, end)) if self.page.is_body(at)]
+            for head, start, end in zip(self.heads, self.starts, self.ends, strict=True)
+        ]
+        named = self.signed_below and self._begin_with_names(all_said)
+        yield from (said[1:] for said in all_said) if named else all_said
+
+    def _begin_with_names(self, bodies: Sequence[Sequence[int]]) -> bool:
+        """Whether what is signed below begins with a name above."""
+        first = [self.page.all[said[0]] for said in bodies if len(said) > 1]
+        return (
+            len(first) == len(bodies)
+            and all(map(_is_label, first))
+            and len({shape(line.element, 2) for line in first}) == 1
+        )
 
     def ends_empty(self) -> bool:
         """Whether nothing that was written stands below the last head."""
@@ -227,7 +208,7 @@ class Thread:
 
     def close(self) -> float:
         """In how many, of all, what was written follows straight upon the head."""
-        beside = -1 if self._signed_below else 1
+        beside = -1 if self.signed_below else 1
         return sum(head + beside in body for head, body in zip(self.heads, self.bodies(), strict=True)) / len(
             self.heads
         )
@@ -239,7 +220,7 @@ class Thread:
 
     def _is_signed(self, head: int) -> bool:
         rest = DATED.sub(" ", self.page.all[head].text)
-        return max(self._above) > 0 or re.search(r"[^\W\d_]{2,}", rest) is not None
+        return max(self.above) > 0 or re.search(r"[^\W\d_]{2,}", rest) is not None
 
     def _is_answered(self, number: int) -> bool:
         short = (self.page.all[at] for at in range(self.starts[number], self.ends[number]))
@@ -277,7 +258,7 @@ class Thread:
 
 
 def _is_label(line: Line) -> bool:
-    return line.words <= _MOST_LABEL_WORDS and not line.prose and not line.within(HEADINGS) and not announces(line)
+    return line.words <= _MOST_LABEL_WORDS and not line.prose and not line.within(_CHAPTERS) and not announces(line)
 
 
 def _stands_aside(element: HtmlElement) -> bool:

@@ -17,6 +17,7 @@ from pipeline.codebook import load_codebook
 from pipeline.selection import Selection
 from pipeline.settings import Settings
 from pipeline.store.connection import reading
+from views.coders import WHOM, Whom
 
 JUDGEMENTS = 100_000
 
@@ -31,7 +32,7 @@ def cases(settings: Settings) -> Iterator[Case]:
         who, questions = [coder.id for coder in said.coders], answered.questions_of(selection.themes)
         yield Case("agreement: answers", lambda: answered.answered(many.store, selection), number, "judgements")
         yield Case("agreement: all figures", lambda: agreement.lines(said, who, questions), number, "judgements")
-        page = _page(many, who)
+        page = _page(many)
         yield Case("agreement: the page", page.run, number, "judgements", prepare=st.cache_resource.clear)
 
 
@@ -43,6 +44,5 @@ def _sentences(settings: Settings) -> int:
     return -(-JUDGEMENTS * units // said) if said else units
 
 
-def _page(settings: Settings, who: list[str]) -> AppTest:
-    test = opened(settings, "agreement")
-    return sound(test.multiselect(key="codeurs").set_value(who).run())
+def _page(settings: Settings) -> AppTest:
+    return sound(opened(settings, "agreement").button_group(key=WHOM).set_value(Whom.ALL).run())

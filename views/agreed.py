@@ -1,8 +1,7 @@
-"""How well coders agree, as the page shows it: who they are, all questions, one question by pair, its sentences."""
+"""How well coders agree, as the page shows it: all questions, one question by pair, its sentences."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
 from functools import partial
 
@@ -12,16 +11,15 @@ from pipeline.agreement import Agreement, Estimate, Measure
 from pipeline.bootstrap import DRAWS, SEED
 from pipeline.browse.agreement import Item, Line, Pair, Seen, Standing
 from pipeline.browse.agreement_tables import line_records, pair_records
-from pipeline.browse.answered import MACHINE, Coder, Question, Subject
+from pipeline.browse.answered import Coder, Question, Subject
 from pipeline.browse.figures import lack_of
 from pipeline.browse.footing import Footing
-from pipeline.judgement import LabellerKind, Verdict
-from views import cached, charts, filters, parts, pictures, quoting, standing, topics
+from pipeline.judgement import Verdict
+from views import cached, charts, coders, filters, parts, pictures, quoting, standing
 from views.markup import plain
 from views.rows import Row
 from views.strings import amount, number, percent, say
 
-FEWEST = 2
 ITEMS_A_PAGE = 10
 _ANSWERS = {
     Subject.STANCE: "stance",
@@ -32,57 +30,10 @@ _ANSWERS = {
 """Under what the strings name the answers to a question; those to the other are yes and no."""
 
 
-def choose_coders(coders: Sequence[Coder]) -> tuple[Coder, ...]:
-    """Who is in: by itself people and codings, and the product too where there are fewer than two of these."""
-    others = [coder.id for coder in coders if coder.id != MACHINE]
-    usual = others if len(others) >= FEWEST else [coder.id for coder in coders]
-    help_ = say("agreement.coders_help")
-    wanted = filters.any_of(say("agreement.coders"), _names(coders), "codeurs", help=help_, default=usual)
-    return tuple(coder for coder in coders if coder.id in wanted)
-
-
-def _names(coders: Sequence[Coder]) -> dict[str, str]:
-    """What coders are called, by id; where two have one name, their ids, for the names stand in the address."""
-    names = {coder.id: coder_name(coder) for coder in coders}
-    often = Counter(names.values())
-    return {id_: name if often[name] == 1 else id_ for id_, name in names.items()}
-
-
-def coder_name(coder: Coder) -> str:
-    """What a coder is called. Plain text."""
-    if coder.id == MACHINE:
-        return say("basis.machine")
-    return topics.person(coder.id) if coder.kind is LabellerKind.PERSON else coder.id
-
-
-def coders(all_: Sequence[Coder], chosen: Sequence[Coder]) -> None:
-    """Who they are, how much they judged, and what that does to figures."""
-    with st.expander(say("agreement.who_title")):
-        parts.grid([_coder_row(coder) for coder in all_], say("agreement.who_title"))
-    kinds = {coder.kind for coder in chosen}
-    if LabellerKind.CODING in kinds:
-        st.caption(say("agreement.codings_note"))
-    if kinds & {LabellerKind.MODEL, LabellerKind.RULE}:
-        st.caption(say("agreement.machine_note"))
-    seeing = [coder_name(coder) for coder in chosen if coder.blind is not None and coder.blind < coder.units]
-    if seeing:
-        st.caption(say("agreement.seeing_note", who=plain(", ".join(seeing))))
-
-
-def _coder_row(coder: Coder) -> Row:
-    blind = "–" if coder.blind is None else say("column.so_many", count=coder.blind, of=coder.units)
-    return {
-        say("column.labeller"): coder_name(coder),
-        say("agreement.what"): say(f"labeller.{coder.kind}"),
-        say("column.sentences"): coder.units,
-        say("agreement.blind"): blind,
-    }
-
-
-def question_name(question: Question) -> str:
-    """What a question is called. Plain text."""
-    theme = parts.theme_labels(cached.codebook()).get(question.theme or "", "")
-    return say(f"agreement.question_{question.subject}", theme=theme)
+def _names(questions: Sequence[Question]) -> dict[Question, str]:
+    """What questions are called. Plain text."""
+    labels = parts.theme_labels(cached.codebook())
+    return {one: say(f"agreement.question_{one.subject}", theme=labels.get(one.theme or "", "")) for one in questions}
 
 
 def measure_name(measure: Measure) -> str:
@@ -98,11 +49,12 @@ def _heading(measure: Measure) -> str:
 def all_questions(lines: Sequence[Line], chosen: Sequence[Coder], footing: Footing) -> None:
     """One coefficient of every question as a chart, and all of them as a table."""
     offered = {measure: measure_name(measure) for measure in lines[0].agreement.measures}
+    names = _names([line.question for line in lines])
     measure = filters.one_of(say("agreement.measure"), offered, "maat")
     st.caption(say(f"agreement.explain_{measure}"))
-    who = say("agreement.who", who=", ".join(map(coder_name, chosen)))
+    who = say("agreement.who", who=", ".join(map(coders.name, chosen)))
     inputs = {
-        "estimates": {question_name(line.question): line.agreement.measures[measure] for line in lines},
+        "estimates": {names[line.question]: line.agreement.measures[measure] for line in lines},
         "measure": offered[measure],
         "title": say("agreement.chart", measure=offered[measure]),
         "subtitle": [who, *standing.short(footing)],
@@ -113,9 +65,7 @@ def all_questions(lines: Sequence[Line], chosen: Sequence[Coder], footing: Footi
     else:
         st.info(say("agreement.nothing"))
     parts.footnote(footing, *map(plain, (who, _interval())))
-    rows = [
-        {say("column.question"): question_name(line.question), **_row(line.agreement, line.question)} for line in lines
-    ]
+    rows = [{say("column.question"): names[line.question], **_row(line.agreement, line.question)} for line in lines]
     parts.table(rows, partial(line_records, lines, chosen, footing), name, footing, *told)
     pictures.offer(charts.agreement_chart, inputs, name, footing, *told)
 
@@ -206,9 +156,10 @@ def choose_question(themes: Sequence[str]) -> Question:
 
 def pairs(found: Sequence[Pair], question: Question, footing: Footing) -> None:
     """How well each two agree, as a table."""
-    st.subheader(say("agreement.pairs_title", question=plain(question_name(question))))
+    called = _names([question])[question]
+    st.subheader(say("agreement.pairs_title", question=plain(called)))
     shown = [{say("agreement.pair"): _pair_name(pair), **_pair_row(pair.agreement)} for pair in found]
-    parts.grid(shown, say("agreement.pairs_title", question=question_name(question)))
+    parts.grid(shown, say("agreement.pairs_title", question=called))
     if len(found) > 1:
         st.caption(say("agreement.pairs_note"))
     handed_out = partial(pair_records, found, question, footing)
@@ -218,7 +169,7 @@ def pairs(found: Sequence[Pair], question: Question, footing: Footing) -> None:
 
 
 def _pair_name(pair: Pair) -> str:
-    return f"{coder_name(pair.first)} – {coder_name(pair.second)}"
+    return f"{coders.name(pair.first)} – {coders.name(pair.second)}"
 
 
 def _stem(question: Question) -> str:
@@ -229,7 +180,7 @@ def items(which: cached.ItemQuestion, chosen: Sequence[Coder], footing: Footing)
     """The sentences behind the figures of a question, those first on which coders differ."""
     now, question = cached.state(), which.question
     totals = cached.agreement_items(now, which, 0, 1).totals
-    st.subheader(say("agreement.items_title", question=plain(question_name(question))))
+    st.subheader(say("agreement.items_title", question=plain(_names([question])[question])))
     st.caption(say("agreement.items_note", **{one.value: amount("sentences", totals[one]) for one in Standing}))
     page = filters.page(sum(totals.values()), ITEMS_A_PAGE, "bladzijde", of=which)
     found = cached.agreement_items(now, which, ITEMS_A_PAGE, page)
@@ -248,4 +199,4 @@ def _item(one: Seen, chosen: Sequence[Coder], question: Question) -> None:
 def _answers(item: Item, chosen: Sequence[Coder], question: Question) -> str:
     """What each coder answered, safe as Markdown."""
     given = zip(chosen, item.given, strict=True)
-    return " · ".join(f"{plain(coder_name(coder))}: **{answer_name(answer, question)}**" for coder, answer in given)
+    return " · ".join(f"{plain(coders.name(coder))}: **{answer_name(answer, question)}**" for coder, answer in given)

@@ -4,21 +4,24 @@ from dataclasses import replace
 
 import streamlit as st
 
-from views import agreed, cached, parts, sidebar
+from views import agreed, cached, coders, parts, sidebar
 from views.strings import say
 
 st.title(say("page.agreement"))
 st.markdown(say("agreement.lead"))
 # What counts does not matter here: the product is one of the coders, and each says what it says.
-selection = replace(sidebar.selection(), machine_only=False)
+wanted = sidebar.selection()
+selection = replace(wanted, machine_only=False)
 footing = parts.counted(selection)
 now = cached.state()
 said = cached.answers(now, selection)
 
-chosen = agreed.choose_coders(said.coders)
+chosen = coders.choose(said.coders)
+if wanted.machine_only:
+    st.caption(say("agreement.machine_only"))
 st.caption(say("agreement.base"))
-agreed.coders(said.coders, chosen)
-if len(chosen) < agreed.FEWEST:
+coders.told(said.coders, chosen)
+if len(chosen) < coders.FEWEST:
     st.info(say("agreement.too_few"))
     st.stop()
 who = tuple(coder.id for coder in chosen)

@@ -25,9 +25,9 @@ _ALL = ""
 USUAL_BORDERS = ", ".join(map(str, BORDERS))
 
 
-def one_of(label: str, options: Mapping[Choice, str], key: str) -> Choice:
-    """One choice out of a few, the first by default."""
-    first = next(iter(options))
+def one_of(label: str, options: Mapping[Choice, str], key: str, *, default: Choice | None = None) -> Choice:
+    """One choice out of a few; by default the first, where no other is named."""
+    first = default or next(iter(options))
     chosen = st.segmented_control(
         label,
         list(options),

@@ -55,16 +55,18 @@ def test_one_coder_agrees_with_nobody(open_page: Open, full: Path) -> None:
     assert app.multiselect(key="codeurs").value == ["model:"]
 
 
-def test_people_are_in_by_themselves_and_the_product_by_choice(open_page: Open, coded: Path) -> None:
+def test_people_are_compared_by_themselves_and_the_product_by_choice(open_page: Open, coded: Path) -> None:
     app = open_page("agreement")
-    assert app.multiselect(key="codeurs").value == ["person:anna", "person:bram"]
+    assert app.button_group(key="wie").value == "people"
+    assert any(one.value.startswith("Vergeleken: wat **mensen** zeiden") for one in app.markdown)
     row = row_of(app, "opbouwwerk")
     assert row["zinnen gebruikt"] == "4 van 4"
     assert row["waarvan verschillend"] == 1
     assert row["eens"].startswith("75,0%")
     assert row["opmerking"] == "te weinig om op te bouwen"
-    app.multiselect(key="codeurs").set_value(["person:anna", "person:bram", "model:"]).run()
+    app.button_group(key="wie").set_value("all").run()
     assert not app.exception
+    assert any("Wijkspiegel zelf: anna" in one.value for one in app.markdown)
     with_product = row_of(app, "opbouwwerk")["zinnen gebruikt"]
     assert with_product.startswith("4 van ")  # it judges every sentence, but agreement is between two or more
     assert with_product != "4 van 4"
@@ -74,6 +76,12 @@ def test_who_is_in_is_a_choice_in_the_address(open_page: Open, coded: Path) -> N
     app = open_page("agreement", codeurs="Wijkspiegel zelf")
     assert app.multiselect(key="codeurs").value == ["model:"]
     assert "twee of meer" in app.info[0].value
+
+
+def test_the_model_alone_changes_nothing_here_and_the_page_says_so(open_page: Open, coded: Path) -> None:
+    app = open_page("agreement", **{"alleen-model": "true"})
+    assert row_of(app, "opbouwwerk")["zinnen gebruikt"] == "4 van 4"
+    assert any("verandert hier niets" in one.value for one in app.caption)
 
 
 def test_who_did_not_judge_blind_is_named(open_page: Open, coded: Path) -> None:
@@ -90,7 +98,7 @@ def test_names_of_people_are_never_run(open_page: Open, coded: Path) -> None:
 
 def test_sentences_on_which_coders_differ_come_first_with_who_said_what(open_page: Open, coded: Path) -> None:
     app = open_page("agreement", thema="opbouwwerk")
-    said = [one.value for one in app.markdown if "anna" in one.value]
+    said = [one.value for one in app.markdown if "anna: " in one.value]
     assert [one.split("**")[1] for one in said] == ["Verschil", "Eens", "Eens", "Eens"]
     assert "anna: **ja**" in said[0]
     assert said[0].endswith("**nee**")
@@ -112,7 +120,7 @@ def test_each_measure_explains_itself(measure: str, explained: str, open_page: O
 
 
 def test_it_speaks_english_with_the_same_choices(open_page: Open, coded: Path) -> None:
-    app = open_page("agreement", thema="opbouwwerk", maat="eens")
+    app = open_page("agreement", thema="opbouwwerk", maat="eens", wie="zelf kiezen")
     app.multiselect(key="codeurs").set_value(["person:anna", "model:"]).run()
     app.sidebar.button_group(key="taal").set_value("en").run()
     assert not app.exception

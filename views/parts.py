@@ -18,9 +18,10 @@ from pipeline.corpus.events import Event
 from pipeline.errors import WijkspiegelError
 from pipeline.run import under_way
 from pipeline.selection import Selection
-from views import address, cached, standing
+from views import address, cached, columns, standing
 from views.markup import Safe, plain
 from views.strings import in_this_language, language, say
+from views.telling import told
 
 Records = Callable[[], Sequence[Record]]
 ROWS_IN_VIEW, TABLE_HEIGHT = 16, 620
@@ -29,8 +30,8 @@ EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def fault(error: WijkspiegelError, title: str | None = None) -> None:
-    """Show an error in the one line that it is, under a title in the reader's language."""
-    st.error(plain(error), title=title or say("app.fault"))
+    """Show an error in the one line that it is, in the reader's language."""
+    st.error(plain(told(error.line)), title=title or say("app.fault"))
 
 
 def judged_under_this_codebook() -> None:
@@ -156,7 +157,9 @@ def _workbook(records: Records, about: About) -> bytes:
 def _about(footing: Footing | None, more: Sequence[str]) -> About:
     said = (*standing.told(footing), standing.versions(footing), standing.source(footing)) if footing else ()
     lines = (*more, *said, say("chart.about_link", link=address.here()), say("chart.about_columns"))
-    return About(say("chart.sheet_rows"), say("chart.sheet_about"), lines)
+    heads = (say("chart.column_heading"), say("chart.column_code"), say("chart.column_meaning"))
+    names = (say("chart.sheet_rows"), say("chart.sheet_about"))
+    return About(*names, lines, say("chart.sheet_columns"), heads, columns.told)
 
 
 def theme_labels(codebook: Codebook) -> dict[str, str]:

@@ -13,9 +13,13 @@ from hypothesis import strategies as st
 
 from pipeline.browse import workbook
 from pipeline.browse.tables import FORMULA_STARTS, Record
-from pipeline.browse.workbook import CUT, MOST_CHARACTERS, About, workbook_bytes
+from pipeline.browse.workbook import CUT, MOST_CHARACTERS, About, Column, workbook_bytes
 
-ABOUT = About("rijen", "wat er geteld is", ("Geteld over 12 zinnen.", "=HYPERLINK(1)"))
+NAMED = {"share": Column("aandeel", "Een breuk van 0 tot 1.")}
+ABOUT = About(
+    *("rijen", "wat er geteld is", ("Geteld over 12 zinnen.", "=HYPERLINK(1)")),
+    *("kolommen", ("kolom", "code", "betekenis"), lambda code: NAMED.get(code, Column(code, ""))),
+)
 HOSTILE = ('=HYPERLINK("http://kwaad.example","klik")', "@SUM(1)", "+1", "-1", "\tx", "https://kwaad.example", "{=A1}")
 
 
@@ -32,7 +36,15 @@ def parts_of(data: bytes) -> dict[str, str]:
 
 def test_numbers_truth_text_and_nothing_come_back_as_what_they_are() -> None:
     record: Record = {"n": 3, "share": 0.25, "points": -12.5, "drawn": False, "quote": "één; 1.234", "why": None}
-    assert back([record]) == [list(record), list(record.values())]
+    assert back([record]) == [["n", "aandeel", *list(record)[2:]], list(record.values())]
+
+
+def test_the_last_sheet_tells_of_each_column_its_heading_its_code_and_what_it_says() -> None:
+    book = openpyxl.load_workbook(io.BytesIO(workbook_bytes([{"n": 1, "share": 0.5}], ABOUT)))
+    assert book.sheetnames == ["rijen", "wat er geteld is", "kolommen"]
+    explained = [list(row) for row in book["kolommen"].values]
+    assert explained[0] == ["kolom", "code", "betekenis"]
+    assert explained[2] == ["aandeel", "share", "Een breuk van 0 tot 1."]
 
 
 def test_a_number_that_is_none_is_an_empty_cell() -> None:
@@ -43,7 +55,7 @@ def test_a_number_that_is_none_is_an_empty_cell() -> None:
 def test_no_cell_is_a_formula_or_a_link(text: str) -> None:
     written = parts_of(workbook_bytes([{"quote": text}], ABOUT))
     sheets = [xml for name, xml in written.items() if name.startswith("xl/worksheets/")]
-    assert len(sheets) == 2
+    assert len(sheets) == 3
     assert not any(re.search(r"<f[ >]|<hyperlink", xml) for xml in sheets)
     assert back([{"quote": text}])[1] == [text]
 
@@ -72,7 +84,7 @@ def test_a_text_longer_than_a_cell_ends_with_a_sign_that_it_was_cut() -> None:
 def test_rows_beyond_a_sheet_go_on_on_the_next(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(workbook, "MOST_ROWS", 2)
     book = openpyxl.load_workbook(io.BytesIO(workbook_bytes([{"n": n} for n in range(5)], ABOUT)))
-    assert book.sheetnames == ["rijen", "rijen 2", "rijen 3", "wat er geteld is"]
+    assert book.sheetnames == ["rijen", "rijen 2", "rijen 3", "wat er geteld is", "kolommen"]
     assert [list(sheet.values) for sheet in book.worksheets[:3]] == [
         [("n",), (0,), (1,)],
         [("n",), (2,), (3,)],

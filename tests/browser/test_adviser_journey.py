@@ -68,9 +68,12 @@ def test_a_table_goes_out_as_excel_with_what_was_counted_in_the_language_of_the_
     name, data = taken_along(page, page.get_by_role("button", name="Excel", exact=True).first.click)
     assert name.endswith(".xlsx")
     book = openpyxl.load_workbook(io.BytesIO(data))
-    assert book.sheetnames == ["rows", "what was counted"]
+    assert book.sheetnames == ["rows", "what was counted", "columns"]
     header, first, *_ = book["rows"].values
-    assert dict(zip(header, first, strict=True))["machine_labeller"]
+    assert dict(zip(header, first, strict=True))["model that judges"]
+    explained = {code: (heading, said) for heading, code, said in book["columns"].values}
+    assert explained["machine_labeller"][0] == "model that judges"
+    assert all(said for _, said in explained.values())
     lines = [str(row[0]) for row in book["what was counted"].values]
     assert lines[0] == "Word and deed by theme"
     assert any(line.startswith("Attention: sentences with the theme") for line in lines)
@@ -83,7 +86,10 @@ def test_a_table_goes_out_as_excel_with_what_was_counted_in_the_language_of_the_
 def test_sentences_go_out_with_source_place_labels_and_who_gave_them(page: Page) -> None:
     open_page(page, "lezen")
     _, data = taken_along(page, page.get_by_role("button", name="Excel", exact=True).first.click)
-    header, *rows = openpyxl.load_workbook(io.BytesIO(data)).worksheets[0].values
+    book = openpyxl.load_workbook(io.BytesIO(data))
+    headings, *rows = book["rijen"].values
+    code_of = {heading: code for heading, code, _ in book["kolommen"].values}
+    header = [code_of[heading] for heading in headings]
     wanted = {"document", "year", "source_kind", "address", "start", "end", "quote", "theme", "stance", "mode"}
     assert wanted | {"labellers", "machine_labeller", "codebook"} <= set(header)
     assert all(row[header.index("quote")] for row in rows)

@@ -112,7 +112,7 @@ def test_the_file_of_hits_says_what_was_asked_and_of_how_many_sentences(page: Pa
     with page.expect_download() as waiting:
         page.get_by_role("button", name="Excel", exact=True).first.click()
     waiting.value.save_as(tmp_path / "hits.xlsx")
-    _, about = openpyxl.load_workbook(tmp_path / "hits.xlsx").worksheets
+    _, about, _ = openpyxl.load_workbook(tmp_path / "hits.xlsx").worksheets
     lines = [str(row[0]) for row in about.values]
     assert lines[0] == "Zoekvraag: opbouw*."
     for said in ("treffer", "Beperkt tot: afwezig.", "Elk aandeel is van deze"):

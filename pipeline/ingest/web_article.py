@@ -22,7 +22,7 @@ _MOST = 0.8
 """The share of all prose that the article's element holds at least."""
 _PRESSED = 0.7
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "summary")
-_KEPT = ("table", "li", "dl", "pre", "blockquote")
+_KEPT = ("li", "dl", "pre", "blockquote")
 _LEADS_ON = re.compile(
     r"(?:lees|zie|bekijk|luister)\s+(?:ook|verder|meer|hier)\b|meer\s+(?:over|lezen|weten|verhalen|artikelen|nieuws)\b"
     r"|verder\s+lezen\b|ook\s+(?:interessant|in\s+dit)\b|gerelateerde?\b|andere\s+(?:verhalen|artikelen)\b"
@@ -157,7 +157,11 @@ def _more(element: HtmlElement) -> Iterator[HtmlElement]:
 
 def _is_part(line: Line) -> bool:
     """Whether a line that is no sentence can end or begin an article: a row, an item; not a link."""
-    return line.linked < _PRESSED and line.within(_KEPT)
+    return line.linked < _PRESSED and _is_kept(line)
+
+
+def _is_kept(line: Line) -> bool:
+    return line.tabular or line.within(_KEPT)
 
 
 def _is_heading(line: Line) -> bool:
@@ -170,7 +174,7 @@ def _is_caption(line: Line) -> bool:
 
 
 def _is_about(line: Line) -> bool:
-    return not line.within(_KEPT) and any(has_word(element, _ABOUT) for element in _near(line))
+    return not _is_kept(line) and any(has_word(element, _ABOUT) for element in _near(line))
 
 
 def _tells_of_writer(line: Line) -> bool:

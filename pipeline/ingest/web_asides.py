@@ -29,7 +29,7 @@ _LEAST_REPEATED = 4  # words
 _MOST_REPEATED = 60
 _LEAST_ABOVE = 0.7
 """The share of a piece above the line that ends it."""
-_FIRM = ("li", "table", "dl", "pre")
+_FIRM = ("li", "dl", "pre")
 _PARTED = re.compile(r"\s*[|·•–—,;/()]\s*|\s-\s|\s{2,}")
 _WITHIN_NAMES = re.compile(r"\s(?:en|&|and)\s")
 _SLANTED = ("em", "i", "small", "strong", "b", "font", "a")
@@ -50,6 +50,10 @@ def without(lines: Sequence[Line], written: Written, writers: Iterable[str]) -> 
     return _without_end(_above_what_follows(kept), written, known)
 
 
+def _is_firm(line: Line) -> bool:
+    return line.tabular or line.within(_FIRM)
+
+
 def _top(lines: Sequence[Line]) -> Iterator[int]:
     """The lines close below the title, with most of the piece below them."""
     total, above = sum(len(line.text) for line in lines), 0
@@ -61,7 +65,7 @@ def _top(lines: Sequence[Line]) -> Iterator[int]:
 
 def _says_who_or_when(line: Line) -> bool:
     """Whether a line close to the title says who wrote the piece, when, or how long it is."""
-    if line.within((*_FIRM, *HEADINGS)) or line.words > _MOST_WORDS:
+    if _is_firm(line) or line.within(HEADINGS) or line.words > _MOST_WORDS:
         return False
     if is_dated(line) or SIGNED.search(line.text):
         return True
@@ -76,7 +80,7 @@ def _names(line: Line) -> Iterator[str]:
 
 def _is_label(line: Line) -> bool:
     """Whether a line is no sentence but what a system says of the piece."""
-    short = line.words <= _MOST_WORDS and not line.stopped and not line.within(("li", "table"))
+    short = line.words <= _MOST_WORDS and not (line.stopped or line.tabular or line.within(("li",)))
     return short and (LABELLED.match(line.text) is not None or (TIMED.search(line.text) is not None and not line.prose))
 
 
@@ -90,7 +94,7 @@ def _repeated(lines: Sequence[Line]) -> Iterator[int]:
     whole, alike, seen = "\n".join(bare), Counter(bare), set[str]()
     for at, line in enumerate(lines):
         text = _bare(line.text)
-        fitting = _LEAST_REPEATED <= line.words <= _MOST_REPEATED and not line.within((*_FIRM, *HEADINGS))
+        fitting = _LEAST_REPEATED <= line.words <= _MOST_REPEATED and not (_is_firm(line) or line.within(HEADINGS))
         again = text in seen or whole.count(text) > alike[text]
         if at and fitting and again and shape(line.element) != usual:
             yield at
@@ -112,7 +116,7 @@ def _above_what_follows(lines: list[Line]) -> list[Line]:
 
 
 def _ends(line: Line) -> bool:
-    short = line.words <= _MOST_HEADING_WORDS and not line.within(_FIRM)
+    short = line.words <= _MOST_HEADING_WORDS and not _is_firm(line)
     return short and BESIDE.fullmatch(line.text.strip(" •:|")) is not None
 
 
@@ -125,7 +129,7 @@ def _without_end(lines: list[Line], written: Written, writers: Iterable[str]) ->
         line = lines[end - 1]
         closes = CLOSING.match(line.text) or _tells_of_writer(line) or (begins and begins.match(line.text))
         empty = line.within(HEADINGS) and not line.prose
-        if line.within(("table",)) or not (closes or empty or id(line) in boxed):
+        if line.tabular or not (closes or empty or id(line) in boxed):
             return lines[:end]
     return lines[:1]
 
@@ -140,7 +144,7 @@ def _tells_of_writer(line: Line) -> bool:
 def _of_writer(lines: Sequence[Line], written: Written) -> Iterator[Line]:
     """The lines of a small box at the end that opens with a name."""
     for at in range(len(lines) - 1, max(0, len(lines) - _TOP), -1):
-        if NAMED.fullmatch(lines[at].text) and not lines[at].within((*_FIRM, *HEADINGS)):
+        if NAMED.fullmatch(lines[at].text) and not (_is_firm(lines[at]) or lines[at].within(HEADINGS)):
             box = _box(lines[at].element, lines[at - 1].span.end, written)
             yield lines[at]
             yield from (line for line in lines[at + 1 :] if box is not None and line.span.end <= written.spans[box].end)

@@ -10,6 +10,7 @@ from functools import cached_property
 
 from lxml.html import HtmlElement
 
+from pipeline.ingest.web_tables import is_data
 from pipeline.spans import RawSpan
 
 _LINE = re.compile(r"[^\n]+")
@@ -58,6 +59,7 @@ class Line:
         element: The smallest element that holds all of it.
         owners: The elements that say parts of it.
         linked: The share of it that can be pressed: links and buttons.
+        tabular: Whether it stands in a table of data.
     """
 
     span: RawSpan
@@ -65,6 +67,7 @@ class Line:
     element: HtmlElement
     owners: tuple[HtmlElement, ...]
     linked: float
+    tabular: bool = False
 
     @cached_property
     def words(self) -> int:
@@ -124,21 +127,23 @@ def lines_of(root: HtmlElement, written: Written) -> list[Line]:
     """The lines of a page in order."""
     depths = {element: depth for depth, element in _with_depths(root)}
     pressed = {inner for element in root.iter(*_PRESSED) for inner in element.iter()}
-    return [_line(span, pieces, depths, pressed, written.raw) for span, pieces in _parted(written)]
+    tabular = {cell for table in root.iter("table") if is_data(table) for cell in table.iter()}
+    return [_line(span, pieces, depths, (pressed, tabular), written.raw) for span, pieces in _parted(written)]
 
 
 def _line(
     span: RawSpan,
     pieces: Sequence[Piece],
     depths: Mapping[HtmlElement, int],
-    pressed: set[HtmlElement],
+    within: tuple[set[HtmlElement], set[HtmlElement]],
     raw: str,
 ) -> Line:
     owners = tuple(dict.fromkeys(piece.element for piece in pieces))
+    pressed, tabular = within
     linked = sum(piece.span.overlap(span) for piece in pieces if piece.element in pressed)
     total = sum(piece.span.overlap(span) for piece in pieces)
     said = (raw[max(piece.span.start, span.start) : min(piece.span.end, span.end)].strip() for piece in pieces)
-    return Line(span, " ".join(said), _holder(owners, depths), owners, linked / max(1, total))
+    return Line(span, " ".join(said), _holder(owners, depths), owners, linked / max(1, total), owners[0] in tabular)
 
 
 def _parted(written: Written) -> Iterator[tuple[RawSpan, list[Piece]]]:

@@ -18,7 +18,7 @@ from pipeline.ingest.web_comments import is_named
 from pipeline.ingest.web_lines import Cover, Written
 from pipeline.ingest.web_names import listed
 from pipeline.ingest.web_names import names as words_of
-from pipeline.ingest.web_text import is_data
+from pipeline.ingest.web_tables import is_data
 from pipeline.spans import RawSpan
 from pipeline.text import Block, Role
 

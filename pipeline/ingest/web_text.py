@@ -12,6 +12,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from pipeline.ingest.web_lines import Piece, Written
+from pipeline.ingest.web_tables import CELLS, is_data
 from pipeline.ingest.writer import Writer
 from pipeline.spans import RawSpan
 
@@ -31,7 +32,6 @@ _APART = _tags(
     "caption form fieldset legend details summary dialog address center ul ol menu dl pre hr search hgroup"
 )
 _ON_ITS_OWN_LINE = frozenset({"li", "dt", "dd", "tr", "button", "label", "thead", "tbody", "tfoot"})
-_CELLS = frozenset({"td", "th"})
 _VERBATIM = frozenset({"pre", "listing", "xmp", "plaintext"})
 
 
@@ -113,7 +113,7 @@ class _Page:
             self.writer.paragraph()
         elif tag in _ON_ITS_OWN_LINE:
             self.writer.line()
-        elif tag in _CELLS:
+        elif tag in CELLS:
             self._part_cells()
 
     def _part_cells(self) -> None:
@@ -146,13 +146,3 @@ def _first_number(element: HtmlElement) -> int:
     """The number before the first of a list."""
     start = element.get("start", "")
     return int(start) - 1 if element.tag == "ol" and re.fullmatch(r"\d{1,6}", start) else 0
-
-
-def is_data(table: HtmlElement) -> bool:
-    """Whether a table holds data; old sites lay out whole pages in tables."""
-    if table.get("role") in ("presentation", "none") or table.find(".//table") is not None:
-        return False
-    if any(table.find(f".//{tag}") is not None for tag in ("h1", "h2", "h3", "form", "ul")):
-        return False
-    rows = [sum(cell.tag in _CELLS for cell in row) for row in table.iter("tr")]
-    return len(rows) > 1 and max(rows) > 1

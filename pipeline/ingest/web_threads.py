@@ -6,7 +6,7 @@ Teasers of other pieces look so too; but they are links, and nobody can answer t
 from __future__ import annotations
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise, takewhile
@@ -168,17 +168,18 @@ class Thread:
             [at for at in (range(start, head) if self.signed_below else range(head + 1, end)) if self.page.is_body(at)]
             for head, start, end in zip(self.heads, self.starts, self.ends, strict=True)
         ]
-        named = self.signed_below and self._begin_with_names(all_said)
-        yield from (said[1:] for said in all_said) if named else all_said
+        yield from self._without_names(all_said) if self.signed_below else all_said
 
-    def _begin_with_names(self, bodies: Sequence[Sequence[int]]) -> bool:
-        """Whether what is signed below begins with a name above."""
-        first = [self.page.all[said[0]] for said in bodies if len(said) > 1]
-        return (
-            len(first) == len(bodies)
-            and all(map(_is_label, first))
-            and len({shape(line.element, 2) for line in first}) == 1
-        )
+    def _without_names(self, bodies: Sequence[list[int]]) -> Iterator[list[int]]:
+        """What is signed below, without the name that stands above it."""
+        labels = [
+            [(at, shape(self.page.all[at].element, 2)) for at in said[:-1][:3] if _is_label(self.page.all[at])]
+            for said in bodies
+        ]
+        often = Counter(looks for found in labels for _, looks in found).most_common(1)
+        for said, found in zip(bodies, labels, strict=True):
+            last = max((at for at, looks in found if often[0][1] == len(bodies) and looks == often[0][0]), default=-1)
+            yield [at for at in said if at > last]
 
     def ends_empty(self) -> bool:
         """Whether nothing that was written stands below the last head."""

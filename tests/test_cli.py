@@ -91,7 +91,7 @@ class TestAdd:
     def test_what_is_missing_is_refused_in_a_script(self, wijkspiegel: Cli, tmp_path: Path) -> None:
         done = wijkspiegel("add", _write(tmp_path / "stuk.txt"))
         assert done.code == 1
-        assert done.err.endswith("stuk.txt: not known: --title, --year, --source-kind; give them as options\n")
+        assert done.err.endswith("stuk.txt: not known: --year, --source-kind; give them as options\n")
         assert done.err.count("\n") == 1
         assert _corpus(tmp_path) == []
 

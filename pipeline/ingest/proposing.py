@@ -8,6 +8,7 @@ from itertools import chain
 from pathlib import PurePath
 
 from pipeline.ingest.dates import Choice, choose, in_address, in_name, in_text, in_title
+from pipeline.ingest.headline import headline
 from pipeline.ingest.kinds import kind_of
 from pipeline.ingest.reading import Reading
 from pipeline.text import Proposal, Role
@@ -41,7 +42,7 @@ def proposal_of(reading: Reading, name: str, this_year: int) -> Proposal:
     kind, words = kind_of(own, f"{title} | {_words(name)}", issuers) or (None, None)
     dated = _dated(told, choose(found, this_year))
     doubted = dated.year_uncertain or _looks_younger(own, dated.year, this_year)
-    return replace(dated, year_uncertain=doubted, source_kind=kind, kind_from=words)
+    return replace(dated, title=told.title or headline(own), year_uncertain=doubted, source_kind=kind, kind_from=words)
 
 
 def _looks_younger(own: str, year: int | None, this_year: int) -> bool:

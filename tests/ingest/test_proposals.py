@@ -15,6 +15,7 @@ from pipeline.ingest.reading import FIRST_YEAR, LAST_YEAR, proposed_date
 from pipeline.text import DateKind
 from tests.ingest.documents import PROSE
 
+LONG = "Wat een dorp met zijn laatste winkel en kapper verliest"
 _PARTS = st.one_of(st.integers(0, 3000), st.from_regex(r"\d{1,4}", fullmatch=True))
 
 
@@ -68,6 +69,36 @@ def test_markdown(tmp_path: Path, written: str, year: int | None, date: str | No
 def test_pdf(written: str, year: int | None, date: str | None) -> None:
     told = _proposal({"CreationDate": written, "ModDate": "D:20240101"})
     assert [(one.year, one.date) for one in told.dates if one.kind is DateKind.MADE] == [(year, date)] * bool(year)
+
+
+@pytest.mark.parametrize(
+    ("above", "title"),
+    [
+        ("De wijk als spiegel", "De wijk als spiegel"),
+        ("Wie zorgt er voor de straat? Tien gesprekken", "Wie zorgt er voor de straat? Tien gesprekken"),
+        ("WAT BLIJFT\n==========", "WAT BLIJFT"),
+        ("Wat een dorp met zijn laatste winkel verliest, en wie nog\nde deur uit komt", None),
+        (f"{LONG}, en wie\nde deur uit komt", f"{LONG}, en wie de deur uit komt"),
+        ("Gemeente Linde 2014\n\nNaar een wijk voor allen", "Naar een wijk voor allen"),
+        ("Verslag van de avond, 3 mei 2014\n\nBuurthuis De Hoek, 4 mei 2014", "Verslag van de avond, 3 mei 2014"),
+        ("Op dinsdag kwam de opbouwwerker langs.", None),
+        ("Beste buren", None),
+        ("Inleiding", None),
+        ("12 maart 2014", None),
+        ("van de redactie", None),
+        ("Het was stil. Niemand kwam", None),
+        ("De wijk\nDe straat\nHet plein", None),
+    ],
+)
+def test_plain_text_proposes_the_line_above_it_and_no_sentence(tmp_path: Path, above: str, title: str | None) -> None:
+    path = tmp_path / "stuk.txt"
+    path.write_text(f"{above}\n\n{PROSE}\n", encoding="utf-8")
+    assert read_here(path).proposal.title == title
+
+
+def test_a_text_of_one_line_has_no_title(tmp_path: Path) -> None:
+    (tmp_path / "stuk.txt").write_text("De wijk als spiegel\n", encoding="utf-8")
+    assert read_here(tmp_path / "stuk.txt").proposal.title is None
 
 
 @pytest.mark.parametrize(("written", "year"), [("1601-01-01T00:00:00Z", None), ("2019-05-04T00:00:00Z", 2019)])

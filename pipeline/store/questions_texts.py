@@ -10,6 +10,7 @@ from pipeline.codebook import Stance
 from pipeline.errors import StoreError
 from pipeline.selection import BY_MODE, Pair, Selection, Side
 from pipeline.store.questions import ask, count
+from pipeline.store.questions_selection import listed
 
 
 def theme_units(
@@ -33,19 +34,18 @@ def theme_units(
         stance: What they say of the theme; `None`: either.
         surest: Those first to which the machine gave the highest probability of the theme; those without one last.
     """
+    # The order of a CROSS JOIN is kept: few units have a theme, and without it all that run would be looked at.
     question = """
-        SELECT id, slug FROM running
-        WHERE (:side IS NULL OR side = :side) AND id IN (
-            SELECT unit_id FROM label
-            WHERE (theme = :theme OR (:theme IS NULL AND theme IN (SELECT value FROM json_each(:themes))))
-                AND (:stance IS NULL OR stance = :stance))
-        ORDER BY
-            CASE WHEN :surest THEN
-                (SELECT max(probability) FROM label WHERE unit_id = id AND (:theme IS NULL OR theme = :theme))
-            END DESC NULLS LAST,
-            year, slug, position
+        SELECT id, slug FROM (
+            SELECT unit_id, max(probability) AS probability FROM label
+            WHERE theme IN (SELECT value FROM json_each(:wanted)) AND (:stance IS NULL OR stance = :stance)
+            GROUP BY unit_id
+        ) CROSS JOIN running ON id = unit_id
+        WHERE :side IS NULL OR side = :side
+        ORDER BY CASE WHEN :surest THEN probability END DESC NULLS LAST, year, slug, position
     """
-    asked = {"theme": theme, "side": side, "stance": stance, "surest": surest}
+    wanted = listed(selection.themes if theme is None else (theme,))
+    asked = {"wanted": wanted, "side": side, "stance": stance, "surest": surest}
     return [tuple(row) for row in ask(connection, question, selection, pair, **asked)]
 
 

@@ -83,10 +83,10 @@ def _shares_panel(figure: str, frame: _Frame, highest: float, *, first: bool) ->
     intervals = base.transform_filter("isValid(datum.low)").mark_rule(strokeWidth=2.5, opacity=0.45)
     solid = dots.transform_filter("!datum.small && isValid(datum.share)").mark_point(filled=True, size=70, opacity=1)
     hollow = dots.transform_filter("datum.small && isValid(datum.share)").mark_point(fill=HOLLOW, size=60, opacity=1)
-    layers = alt.layer(
+    layers = [
         intervals.encode(x=across("low"), x2=alt.X2("high:Q"), color=signs["color"]),
         *(points.encode(**signs) for points in (solid, hollow)),
-    )
+    ]
     return _panel(layers, say(f"contrast.{figure}_chart"), frame)
 
 
@@ -101,20 +101,20 @@ def _gap_panel(widest: float, frame: _Frame) -> alt.LayerChart:
     drawn = base.transform_filter("isValid(datum.gap)")
     quiet = {"color": colour(STANDING), "fontStyle": "italic", "fontSize": 11}
     none = base.transform_filter("!isValid(datum.gap)").mark_text(**quiet)
-    layers = alt.layer(
+    layers = [
         alt.Chart(ZERO).mark_rule(color=QUIET).encode(x=across("zero")),
         drawn.mark_rule(strokeWidth=3, opacity=0.55).encode(x=across("low"), x2=alt.X2("high:Q"), y=row, color=hue),
         drawn.mark_point(filled=True, size=90, opacity=1).encode(
             x=across("gap"), y=row, color=hue, tooltip=_gap_tooltips(frame)
         ),
         none.encode(x=alt.datum(0), y=row, text=alt.value(say("contrast.not_drawn"))),
-    )
+    ]
     return _panel(layers, say(gap_title(frame.pair)), frame)
 
 
-def _panel(layers: alt.LayerChart, title: str, frame: _Frame) -> alt.LayerChart:
+def _panel(layers: Sequence[alt.Chart], title: str, frame: _Frame) -> alt.LayerChart:
     head = alt.TitleParams(title, anchor="start", frame="group", fontSize=13, offset=8)
-    return layers.properties(width=PANEL, height=ROW * len(frame.rows), title=head)
+    return alt.layer(*layers, width=PANEL, height=ROW * len(frame.rows), title=head)
 
 
 def _row(frame: _Frame, *, named: bool) -> alt.Y:

@@ -7,7 +7,7 @@ from pathlib import Path
 from pydantic import ValidationError
 from pydantic_core import ErrorDetails, PydanticKnownError
 
-from pipeline.messages import Message
+from pipeline.messages import Message, plainly
 
 
 class WijkspiegelError(Exception):
@@ -125,5 +125,6 @@ def what_is_wrong(fault: ErrorDetails) -> Message:
         template = PydanticKnownError(fault["type"], given or None).message_template  # type: ignore[arg-type]
     except (KeyError, TypeError):  # of a library's own kind
         return Message.of(said)
-    message = Message.of(template, {name: str(value) for name, value in given.items()})
-    return message if message == said else Message.of(said)
+    fields = {name: plainly(value) for name, value in given.items()}
+    told = (Message.of(template, {**fields, "expected_plural": plural}) for plural in ("", "s"))
+    return next((message for message in told if message == said), Message.of(said))

@@ -47,11 +47,12 @@ class Message(str):
         return Message.of, (self.template, dict(self.fields))
 
 
-def _plainly(value: Field) -> str:
+def plainly(value: Field) -> str:
+    """A field as it stands in the English line."""
     return f"{value:g}" if isinstance(value, float) else str(value)
 
 
-def fill(template: str, fields: Mapping[str, Field], written: Callable[[Field], str] = _plainly) -> str:
+def fill(template: str, fields: Mapping[str, Field], written: Callable[[Field], str] = plainly) -> str:
     """A template on one line with its fields filled in; braces around what is no field stay as they are.
 
     Args:

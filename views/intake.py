@@ -16,7 +16,7 @@ from pipeline.codebook import RUNNING_KINDS
 from pipeline.errors import WijkspiegelError
 from pipeline.intake import Candidate, add, new_version, remove
 from pipeline.run import update
-from views import asking, cached, parts, tray
+from views import asking, cached, parts, telling, tray
 from views.describing import Asked
 from views.markup import plain
 from views.strings import amount, say
@@ -89,7 +89,7 @@ def _count(slugs: Sequence[str], bar: DeltaGenerator) -> dict[str, str]:
     try:
         outcome = update(cached.settings(), only=slugs, progress=partial(_advance, bar))
     except WijkspiegelError as error:
-        return dict.fromkeys(slugs, str(error))
+        return dict.fromkeys(slugs, error.line)
     finally:
         st.session_state[_RUN] = cached.last_run(cached.state())
     return {failure.slug: failure.message for failure in outcome.failures if failure.slug in slugs}
@@ -156,7 +156,7 @@ def _say_how(arrival: Arrival) -> None:
         lost = "\n".join(f"- {plain(quote)}" for quote in arrival.lost)
         st.warning(f"{say('adding.lost', title=title, judgements=amount('judgements', len(arrival.lost)))}\n\n{lost}")
     if arrival.fault is not None:
-        st.warning(say("adding.not_counted", title=title, fault=plain(arrival.fault)))
+        st.warning(say("adding.not_counted", title=title, fault=plain(telling.told(arrival.fault))))
         return
     reading = cached.document(cached.state(), arrival.slug)
     running = _running(reading)

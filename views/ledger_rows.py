@@ -10,6 +10,7 @@ from pipeline.ingest.here import NOT_DUTCH
 from pipeline.run.ledger import NO_UNIT, OTHER_WORDS
 from views.rows import Row, rule_name
 from views.strings import amount, number, percent, say
+from views.telling import told
 
 FOREMOST = 2
 """So many rules are named in the row of a document; what is said of that document names all."""
@@ -74,7 +75,7 @@ def sign_line(entry: DocumentEntry, sign: Sign) -> str:
         Sign.COPY: {"slug": entry.copy_of},
         Sign.VERSIONS: {"number": entry.versions},
         Sign.UNUSED: {"unused": amount("unused", unused)},
-        Sign.NOTICES: {"notices": "; ".join(line for line in entry.notices if line != NOT_DUTCH)},
+        Sign.NOTICES: {"notices": "; ".join(told(line) for line in entry.notices if line != NOT_DUTCH)},
     }
     return say(f"corpus.line_{sign}", **values.get(sign, {}))
 
@@ -103,7 +104,7 @@ def removed_line(kept: Accounts) -> str:
 
 def refusal_rows(refusals: Sequence[Refusal]) -> list[Row]:
     """What was refused, and why."""
-    return [{say("column.document"): refusal.slug, say("column.reason"): refusal.message} for refusal in refusals]
+    return [{say("column.document"): refusal.slug, say("column.reason"): told(refusal.message)} for refusal in refusals]
 
 
 def unused_rows(entries: Sequence[DocumentEntry]) -> list[Row]:

@@ -15,6 +15,7 @@ from pipeline.selection import Selection
 from views import address, cached, filters, ledger_rows, masked, parts, scanned
 from views.markup import plain
 from views.strings import amount, number, percent, say
+from views.telling import told
 
 SHOWN = 50
 """Documents on one sheet of the ledger."""
@@ -139,7 +140,7 @@ def _told(entry: DocumentEntry) -> list[str]:
         *([say("corpus.told_strange", words=plain(strange))] if strange else []),
         *scanned.told(entry.ocr, entry.slug),
         *(plain(ledger_rows.sign_line(entry, sign)) for sign in entry.signs if sign not in (Sign.OCR, Sign.WAITING)),
-        *map(plain, entry.faults),
+        *(plain(told(fault)) for fault in entry.faults),
     ]
 
 

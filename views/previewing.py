@@ -20,6 +20,7 @@ from views import cleaning, filters, parts, scanned
 from views.markup import plain
 from views.rows import Row
 from views.strings import amount, number, percent, say
+from views.telling import told
 
 PREVIEW = 3000
 """Characters of clean text shown beforehand; beside its edits all of it is shown, sheet by sheet."""
@@ -47,7 +48,7 @@ def read(candidate: Candidate, found: Beforehand) -> None:
     if empty := sorted(set(document.pages_without_text).difference(*waiting.values())):
         st.warning(say("adding.pages_without_text", pages=", ".join(map(str, empty))))
     for notice in document.notices:
-        st.warning(plain(notice))
+        st.warning(plain(told(notice)))
 
 
 def _facts(candidate: Candidate, found: Beforehand) -> list[str]:

@@ -15,6 +15,7 @@ from pipeline.search import By, Question, parse
 from pipeline.search.faults import QueryError
 from views.markup import plain
 from views.strings import say
+from views.telling import told
 
 TYPED, BY, FOLDED = "zoek", "zoek-op", "accenten"
 _LOOSE = "los"
@@ -89,5 +90,5 @@ def question(search: Search) -> Question | None:
 def said(error: QueryError) -> str:
     """Why a search cannot be read and what to do, in the reader's language; safe as Markdown."""
     piece = f" ({plain(error.where)})" if error.where else ""
-    detail = f" {plain(error.detail)}." if error.detail else ""
+    detail = f" {plain(told(error.detail))}." if error.detail else ""
     return f"{say(f'searching.fault_{error.fault}')}{piece}{detail}"

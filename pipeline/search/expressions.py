@@ -10,11 +10,14 @@ from time import monotonic
 import regex
 
 from pipeline.cues import Offsets
+from pipeline.messages import Message
 from pipeline.search.faults import Fault, QueryError
 
 _BEYOND_PYTHON = re.compile(r"(?<!\\)\{(?!\d*,?\d*\})")
 """Curly brackets that count nothing: `regex` takes them for a search by likeness, and Python for themselves."""
 _COUNTS = re.compile(r"\{(\d*),?(\d*)\}")
+_QUOTES = ("bad character range ", "bad escape \\", "unknown extension ")
+"""How those faults begin of which the library names the piece that is wrong."""
 MOST = 10_000
 """So far all counts of an expression together may count: each that stands within another multiplies what is compiled,
 which cannot be broken off."""
@@ -39,13 +42,24 @@ def compiled(pattern: str) -> regex.Pattern[str]:
         _check(pattern)
         return regex.compile(pattern, regex.IGNORECASE)
     except (re.error, regex.error, OverflowError, RecursionError) as error:
-        raise QueryError(Fault.NO_EXPRESSION, pattern, str(error)) from error
+        raise QueryError(Fault.NO_EXPRESSION, pattern, _why(error)) from error
+
+
+def _why(error: Exception) -> Message:
+    """What a library of expressions says; both word the place alike."""
+    at = getattr(error, "pos", None)
+    if isinstance(error, re.error | regex.error) and at is not None:
+        start = next((one for one in _QUOTES if error.msg.startswith(one)), error.msg)
+        piece = error.msg.removeprefix(start)
+        what = Message.of(f"{start}{{piece}}" if piece else start, {"piece": piece})
+        return Message("{what} at position {place}", what=what, place=at)
+    return Message.of(str(error))
 
 
 def _check(pattern: str) -> None:
     """Refuse what the two libraries take for different things, and what takes too long to compile."""
     if _BEYOND_PYTHON.search(pattern):
-        raise QueryError(Fault.NO_EXPRESSION, pattern, "write \\{ for a bracket")
+        raise QueryError(Fault.NO_EXPRESSION, pattern, Message("write \\{ for a bracket"))
     if prod(max(1, *(int(number or 1) for number in counts)) for counts in _COUNTS.findall(pattern)) > MOST:
         raise QueryError(Fault.TOO_LONG, pattern)
 

@@ -144,8 +144,9 @@ def difference_interval(first: float, of_first: Interval, second: float, of_seco
     """The interval of a difference, put together from those of its two sides.
 
     Newcombe (1998), method 10, for any intervals as Zou & Donner (2008) have it: how far either side reaches in the
-    direction that matters, squared and added. For sides of which one at least has no spread in the draws: they then
-    do not vary together.
+    direction that matters, squared and added. For sides of which one at least has no spread in the draws, so that they
+    do not vary together, and for sides that always vary together: of a difference without spread a bootstrap would
+    claim to be certain, and what two sides apart leave open is then the least that can be said.
 
     Args:
         first: What the difference is taken from.

@@ -61,6 +61,7 @@ def _figures(answer: Keyness, title: str, name: str) -> None:
 
 def told(answer: Keyness) -> list[str]:
     """What was compared, how, and what was left out, in sentences. Plain text."""
+    shown = [one for side in Side for one in answer.shown[side]]
     return [
         say("contrast.words_totals", **_totals(answer)),
         say("contrast.words_explain", prior=percent(PRIOR, 0), draws=answer.draws, seed=str(answer.seed)),
@@ -71,6 +72,7 @@ def told(answer: Keyness) -> list[str]:
             chance=number(BY_CHANCE * len(answer.words), 0),
             compared=number(len(answer.words), 0),
         ),
+        *([] if all(one.firm for one in shown) else [say("contrast.words_open")]),
         say("contrast.words_rare", least=MINIMUM_WORDS, rare=answer.rare, compared=len(answer.words)),
         *([] if answer.with_common else [say("contrast.words_common", n=COMMON)]),
         *([say("contrast.words_mode")] if answer.pair.by_mode else []),
@@ -105,7 +107,8 @@ def _times(one: Distinctive) -> str:
     if one.interval is None:
         return "–"
     ends = [math.exp(end if one.side is Side.WORD else -end) for end in (one.interval.low, one.interval.high)]
-    return f"{number(min(ends), 1)}–{number(max(ends), 1)}"
+    interval = f"{number(min(ends), 1)}–{number(max(ends), 1)}"
+    return interval if one.firm else say("contrast.words_unsure", interval=interval)
 
 
 def _use(use: Use, total: WordTotal) -> str:

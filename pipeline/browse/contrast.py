@@ -267,8 +267,9 @@ def _gap(word: Share, deed: Share, drawn_word: Numbers, drawn_deed: Numbers) -> 
     lacks = tuple(share.lack for share in (word, deed) if share.lack)
     if lacks or word.value is None or deed.value is None:
         return Gap(None, None, lacks)
-    interval = percentile_interval(drawn_word - drawn_deed)
-    if word.interval and deed.interval and (is_still(drawn_word) or is_still(drawn_deed)):
+    drawn = drawn_word - drawn_deed
+    interval = percentile_interval(drawn)
+    if interval and word.interval and deed.interval and any(map(is_still, (drawn_word, drawn_deed, drawn))):
         interval = difference_interval(word.value, word.interval, deed.value, deed.interval)
     return Gap(PERCENT * (word.value - deed.value), _in_points(interval), ())
 

@@ -83,6 +83,13 @@ class Distinctive:
         return Side.WORD if self.z > 0 else Side.DEED
 
     @property
+    def firm(self) -> bool:
+        """Whether the interval keeps to that side: the score alone takes the words of a document for so many proofs."""
+        if self.interval is None:
+            return False
+        return self.interval.low > 0 if self.side is Side.WORD else self.interval.high < 0
+
+    @property
     def use(self) -> Use:
         """On that side."""
         return self.word_use if self.side is Side.WORD else self.deed_use

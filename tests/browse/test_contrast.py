@@ -18,6 +18,9 @@ def parts(share: Share) -> tuple[int, int, int]:
     return share.count, share.of, share.documents
 
 
+Counts = tuple[int, int]
+
+
 def contrast(store: Path, selection: Selection, pair: Pair = BY_MODE, theme: str = CW) -> Contrast:
     return next(one for one in word_and_deed(store, selection, pair).contrasts if one.theme == theme)
 
@@ -111,22 +114,32 @@ def test_themes_come_in_the_order_asked_for(store: Path, everything: Selection) 
     assert [one.theme for one in answer.contrasts] == [CO, CW]
 
 
+def _stances(said: Counts, done: Counts) -> list[tuple[int, str]]:
+    """Units of a document: on either side so many that say the theme is there, that it is not, and six of no theme."""
+    return [
+        (times, f"text author {mode}{sign}")
+        for mode, (there, lacking) in (("rhetoric", said), ("practice", done))
+        for times, sign in ((there, " CW+"), (lacking, " CW-"), (6, ""))
+    ]
+
+
 def test_both_sides_are_drawn_from_the_same_documents(tmp_path: Path) -> None:
-    """Each document says of word and deed alike, so no drawing of documents can part the two."""
-    stances = {"een": (5, 1), "twee": (1, 5), "drie": (3, 3)}
-    alike = {
-        slug: [
-            (times, f"text author {mode}{sign}")
-            for mode in ("rhetoric", "practice")
-            for times, sign in ((counts[0], " CW+"), (counts[1], " CW-"), (6, ""))
-        ]
-        for slug, counts in stances.items()
-    }
+    """Only one document tells the two sides apart: the gap goes from none, without it, to its own, with it alone."""
+    nearly = {"een": _stances((5, 1), (5, 1)), "twee": _stances((1, 5), (1, 5)), "drie": _stances((3, 3), (2, 4))}
+    found = contrast(small_store.fill(tmp_path / "nearly.sqlite", nearly), Selection((CW,)))
+    assert found.gap.interval is not None
+    assert (found.gap.interval.low, found.gap.interval.high) == pytest.approx((0, 100 / 6))  # one draw of twenty-seven
+
+
+def test_a_gap_between_sides_that_always_vary_together_is_not_certain(tmp_path: Path) -> None:
+    alike = {"een": _stances((5, 1), (5, 1)), "twee": _stances((1, 5), (1, 5)), "drie": _stances((3, 3), (3, 3))}
     found = contrast(small_store.fill(tmp_path / "alike.sqlite", alike), Selection((CW,)))
+    said = found.word.presence.interval
+    assert said is not None
+    assert (said.low, said.high) == pytest.approx((1 / 6, 5 / 6))  # "twee" or "een" alone
+    reach = 100 * math.hypot(said.high - 0.5, 0.5 - said.low)
     assert found.gap.points == 0
-    assert found.gap.interval == Interval(0, 0, 2_000)
-    assert found.word.presence.interval is not None
-    assert found.word.presence.interval.low == pytest.approx(1 / 6)  # "twee" alone, in one draw of twenty-seven
+    assert found.gap.interval == Interval(pytest.approx(-reach), pytest.approx(reach), 2_000)
     assert found.word.attention.interval == Interval(*wilson(0.5, 3), 2_000)  # six of twelve units in each document
 
 

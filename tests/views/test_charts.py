@@ -91,7 +91,8 @@ def test_groups_that_a_reader_made_are_called_a_and_b() -> None:
 WORDS = {
     Side.WORD: (
         Distinctive("zullen", Use(30, 9), Use(3, 2), 2.1, 6.0, Interval(1.5, 2.6, 2000)),
-        Distinctive("plan", Use(12, 5), Use(2, 2), 1.4, 2.5, None),
+        Distinctive("plan", Use(12, 5), Use(2, 2), 1.4, 2.5, Interval(-0.1, 2.4, 2000)),
+        Distinctive("beleid", Use(11, 4), Use(2, 2), 1.3, 2.2, None),
     ),
     Side.DEED: (Distinctive("nooit", Use(1, 1), Use(20, 8), -1.8, -4.2, Interval(-2.5, -1.2, 2000)),),
 }
@@ -106,24 +107,31 @@ def words_spec(*, pickable: bool = False) -> dict[str, Any]:
 def test_words_stand_in_order_those_of_the_word_above_those_of_the_deed_and_all_are_named() -> None:
     spec = words_spec()
     (points,) = layers(spec, "point")
-    assert points["encoding"]["y"]["sort"] == ["zullen", "plan", "nooit"]
+    assert points["encoding"]["y"]["sort"] == ["zullen", "plan", "beleid", "nooit"]
     assert points["encoding"]["y"]["axis"]["labelOverlap"] is False
-    assert [row["side"] for row in data(spec, "log_odds")] == ["woord", "woord", "daad"]
+    assert [row["side"] for row in data(spec, "log_odds")] == ["woord", "woord", "woord", "daad"]
 
 
 def test_a_word_has_its_interval_within_the_axis_and_one_without_has_none() -> None:
     spec = words_spec()
     rows_ = data(spec, "log_odds")
-    assert [(row["low"], row["high"]) for row in rows_] == [(1.5, 2.6), (None, None), (-2.5, -1.2)]
+    assert [(row["low"], row["high"]) for row in rows_] == [(1.5, 2.6), (-0.1, 2.4), (None, None), (-2.5, -1.2)]
     (points,) = layers(spec, "point")
     low, high = points["encoding"]["x"]["scale"]["domain"]
     assert low == -high
     assert high > 2.6
-    assert [row["times"] for row in rows_] == ["8,2 keer", "4,1 keer", "6,0 keer"]
+    assert [row["times"] for row in rows_] == ["8,2 keer", "4,1 keer", "3,7 keer", "6,0 keer"]
 
 
 def test_a_chart_on_a_page_has_room_for_what_stands_around_its_rows() -> None:
-    assert words_spec(pickable=True)["height"] > words_spec()["height"] == 22 * 3
+    assert words_spec(pickable=True)["height"] > words_spec()["height"] == 22 * 4
+
+
+def test_a_word_whose_interval_goes_on_on_the_other_side_has_a_hollow_sign() -> None:
+    spec = words_spec()
+    assert [row["firm"] for row in data(spec, "log_odds")] == [True, False, False, True]
+    (points,) = layers(spec, "point")
+    assert points["encoding"]["fillOpacity"] == {"condition": {"test": "datum.firm", "value": 1}, "value": 0}
 
 
 def test_only_the_chart_on_the_page_lets_a_word_be_picked() -> None:

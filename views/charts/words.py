@@ -27,6 +27,8 @@ WORDS, ONE = alt.NamedData("words"), alt.NamedData("one")
 def words_chart(answer: Keyness, title: str, subtitle: Sequence[str], *, pickable: bool = False) -> Spec:
     """The words shown, those of the first side to the right, above those of the second, to the left.
 
+    A sign is hollow where the interval goes on on the other side, or is not there.
+
     Args:
         answer: With at least one word that is shown.
         title: Of the chart.
@@ -37,8 +39,8 @@ def words_chart(answer: Keyness, title: str, subtitle: Sequence[str], *, pickabl
     base = alt.Chart(WORDS).encode(y=_words_axis([row["word"] for row in rows]))
     signs = side_signs([side_name(side, answer.pair) for side in Side])
     across = _across(_widest(rows), answer)
-    points = base.mark_point(filled=True, size=SIGN, opacity=1, cursor="pointer").encode(
-        x=across("log_odds"), tooltip=_tooltips(), **signs
+    points = base.mark_point(size=SIGN, opacity=1, cursor="pointer").encode(
+        x=across("log_odds"), tooltip=_tooltips(), **signs, **_filled(signs["color"])
     )
     if pickable:
         points = points.add_params(alt.selection_point(name=PICKED, fields=[FIELD]))
@@ -65,6 +67,7 @@ def _row(one: Distinctive, answer: Keyness) -> dict[str, Any]:
         "side": side_name(one.side, answer.pair),
         "log_odds": one.log_odds,
         **ends_of(one.interval),
+        "firm": one.firm,
         "times": say("contrast.times", times=number(math.exp(abs(one.log_odds)), 1)),
         "z": number(abs(one.z), 1),
         "documents": one.use.documents,
@@ -84,6 +87,12 @@ def _across(widest: int, answer: Keyness) -> Any:
     reach = (widest + 0.3) * math.log(2)
     scale = alt.Scale(domain=[-reach, reach], nice=False)
     return lambda column: alt.X(f"{column}:Q", title=title, axis=axis, scale=scale)
+
+
+def _filled(colour: alt.Color) -> dict[str, Any]:
+    """What fills signs: their colour or, where a word is not firm, nothing."""
+    opacity = alt.condition("datum.firm", alt.value(1), alt.value(0))
+    return {"fill": alt.Fill("side:N", scale=colour["scale"], legend=None), "fillOpacity": opacity}
 
 
 def _widest(rows: Rows) -> int:

@@ -7,6 +7,7 @@ prose of an article stands together on every one.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from itertools import islice
 
@@ -34,7 +35,7 @@ _CREDIT = re.compile(r"(?:foto(?:grafie)?s?|beeld|illustraties?|tekst|video)\s?[
 _MOST_CREDIT_WORDS = 12
 _INVITES = re.compile(
     r"\bnieuwsbrief|\babonne|\bword (?:lid|vriend|donateur)|\bsteun ons|\bdone(?:er|ren)"
-    r"|\b(?:schrijf|meld) (?:je|u) (?:in|aan)",
+    r"|\b(?:schrijf|meld) (?:je|u) (?:in|aan)|\bcookies\b|\bbijdrage\b",
     re.IGNORECASE,
 )
 _BOXES = frozenset({"div", "section", "aside", "article", "ul", "li", "table"})
@@ -57,6 +58,7 @@ class Article:
         """`voted`: what trafilatura takes for article; `titles`: what the page's head calls it."""
         self._written = written
         self._lines = lines
+        self._starts = [line.span.start for line in lines]
         self._voted = Cover(voted)
         self._titles = Titles(titles)
 
@@ -121,7 +123,8 @@ class Article:
         links = sum(1 for _ in element.iter("a", "button"))
         if len(span) > _MOST_BOXED:
             return links > 1 and _LEADS_ON.match(text) is not None
-        return links > 0 and bool(_LEADS_ON.match(text) or _INVITES.search(text) or self._is_teaser(element))
+        leads = _LEADS_ON.match(text) or _INVITES.search(text) or self._is_teaser(element) or self._is_card(element)
+        return links > 0 and bool(leads)
 
     def _is_teaser(self, element: HtmlElement) -> bool:
         """Whether the heading in an element is a link, and not the title of the page itself."""
@@ -130,6 +133,18 @@ class Article:
             if any(not link.get("href", "#").startswith("#") for link in around):
                 return not self._titles.say(heading.text_content())
         return False
+
+    def _is_card(self, element: HtmlElement) -> bool:
+        """Whether an element is one of a row of alike ones that each begin with a line that leads elsewhere."""
+        kind = (element.tag, element.get("class"))
+        beside = [other for other in (element.getnext(), element.getprevious()) if other is not None]
+        alike = [other for other in beside if (other.tag, other.get("class")) == kind]
+        return bool(alike) and all(map(self._begins_with_link, (element, *alike)))
+
+    def _begins_with_link(self, element: HtmlElement) -> bool:
+        span = self._written.spans.get(element)
+        at = bisect_left(self._starts, span.start) if span else len(self._lines)
+        return at < len(self._lines) and self._lines[at].linked == 1 and self._lines[at].element is not element
 
     def _belongs(self, at: int, first: int) -> bool:
         """Whether a line between title and end is of the article: a byline, a link and a caption are not."""

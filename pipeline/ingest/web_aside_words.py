@@ -30,7 +30,7 @@ _LABELS = (
     r"|bijlagen?|downloads?|auteurs?(?:\(s\))?|tekst|beeld|illustraties?|(?:eind)?redactie|bron-?url|geplaatst|gepubliceerd"
     r"|publicatiedatum|gelezen|bijgewerkt|delen|deel\s(?:dit|deze|via|op)\b[^.:]{0,40}"
 )
-LABELLED = re.compile(rf"(?:{_LABELS})\s?:(?=\s|$)|advertentie$", re.IGNORECASE)
+LABELLED = re.compile(rf"(?:{_LABELS})\s?:(?=\s|$)|\W*(?:advertentie|tekst\sloopt\sdoor\b.*)\W*$", re.IGNORECASE)
 """What a system says of a piece: a label, and what stands behind it."""
 
 _PIECE = (
@@ -39,9 +39,11 @@ _PIECE = (
 )
 _MAIL = r"(?:mail|tip|bel|contact|stuur|laat\s|via|redactie|@)"
 CLOSING = re.compile(
-    rf"""(?:dit|deze)\s{_PIECE}\b[^.!?]{{0,60}}\b(?:verscheen|verschenen|gepubliceerd|geplaatst|overgenomen|maakt|afkomstig)\b
+    rf"""(?:dit|deze)\s{_PIECE}\b[^.!?]{{0,60}}\b(?:verscheen|verschenen|gepubliceerd|geplaatst|overgenomen|afkomstig)\b
+    |(?:dit|deze)\s(?:{_PIECE}\s)?(?:is|maakt)\s(?:(?:deel|aflevering|nummer)\s(?:\d+\s|\w+\s)?(?:van|uit|in)|onderdeel\s(?:van|uit))\b
+    |bron(?:nen)?:\s?\S+(?:\s\S+){{0,5}}$|(?:geplaatst|gepost|gearchiveerd|opgeslagen)\s(?:in|onder)\b
     |(?:(?:heeft|heb|wil|wilt)\s(?:u|je|jij)|vragen|tips?|reageren|reactie|meepraten|opmerkingen)\b[^.!?]{{0,80}}\?(?=.*{_MAIL})
-    |reageren\skan\b|reageer(?:\s(?:op|via|hier)\b|$)|stuur\s(?:uw|je|een)\sreactie\b
+    |reageren\s(?:kan|is)\b|(?:u|je)\smoet\b.{{0,40}}\b(?:inloggen|ingelogd|lid)\b|log\sin\b|reageer(?:\s(?:op|via|hier)\b|$)|stuur\s(?:uw|je|een)\sreactie\b
     |(?:vond|vindt|vind|was|is|heeft|hebt|heb)\s(?:u|je|deze|dit)\b[^.!?]{{0,40}}\b(?:nuttig|duidelijk|interessant|behulpzaam|zocht)\b[^.!?]*\?
     |(?:deel|tweet|mail|print|bewaar|volg)\s(?:dit|deze|ons)\b
     |(?:©|\(c\)|copyright\b)|alle\srechten\b|niets\s(?:van|uit)\sdeze\b|overnem(?:en|ing)\b|bedankt\svoor\shet\slezen\b

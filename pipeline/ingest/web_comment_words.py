@@ -26,7 +26,7 @@ ANNOUNCED = re.compile(
     |(?:er\s+is\s+)?(?:1|één)\s+{_ONE}\b.*
     |(?:(?:alle|ingezonden|laatste|nieuwste|eerdere|uw|jouw|de|meest\s+recente)\s+)?(?:{_MANY}|commentaar)
         (?:\s*[(:]?\s*\d+\s*\)?)?(?:\s+(?:van|op|over|bij|uit|door)\b.*)?:?
-    |{_ONE}\s*[(:]\s*1\s*\)?|(?:\w+\s+)?lezers\s+reageren.*|join\s+the\s+discussion""",
+    |{_ONE}\s*[(:]\s*1\s*\)?|(?:het\s+)?(?:gesprek|discussie)\s*[(:]\s*\d+\s*\)?|(?:\w+\s+)?lezers\s+reageren.*|join\s+the\s+discussion""",
     re.IGNORECASE | re.VERBOSE,
 )
 """A line below which comments stand."""

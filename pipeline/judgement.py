@@ -72,8 +72,8 @@ class Why(StrEnum):
 
     `doubt`: machines differ, or a probability is near its threshold. `chance`: drawn, with a probability that is
     known. `theme`, `document`: the reviewer chose a theme or a document. `assigned`: to be coded by several people.
-    `second`: another person judged it, and asks for a second. `settling`: people differ, and somebody settles it.
-    `import`: it was judged in another program.
+    `second`: another person judged it, and asks for a second. `rest`: all else was judged, and this was not.
+    `settling`: people differ, and somebody settles it. `import`: it was judged in another program.
     """
 
     DOUBT = "doubt"
@@ -82,6 +82,7 @@ class Why(StrEnum):
     DOCUMENT = "document"
     ASSIGNED = "assigned"
     SECOND = "second"
+    REST = "rest"
     SETTLING = "settling"
     IMPORT = "import"
 

@@ -42,9 +42,10 @@ def _where(item: Item, *, helped: bool) -> str:
 def _why(item: Item, codebook: Codebook, *, helped: bool) -> str:
     """Why the sentence is asked. A blind reviewer is not told of which theme the machine is in doubt."""
     theme = item.asked.theme if helped or item.asked.why is not Why.DOUBT else None
-    is_rest = item.asked.why is Why.CHANCE and item.asked.chance is None
-    told = f"review.why_{item.asked.why}{'_theme' if theme else '_rest' if is_rest else ''}"
-    why = say(told, theme=plain(parts.theme_labels(codebook).get(theme or "", "")))
+    why = say(
+        f"review.why_{item.asked.why}{'_theme' if theme else ''}",
+        theme=plain(parts.theme_labels(codebook).get(theme or "", "")),
+    )
     return f"{why} {say('review.drawn', share=percent(item.asked.chance, 0))}" if item.asked.chance else why
 
 

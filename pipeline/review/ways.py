@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from hashlib import sha256
 from itertools import chain, count, islice
 
 from pipeline.codebook import Codebook
@@ -14,14 +15,14 @@ from pipeline.judgement import Why
 from pipeline.review.asked import units_asked
 from pipeline.settings import Settings
 from pipeline.store import queueing
-from pipeline.store.queueing import Askers, Shares
+from pipeline.store.queueing import ID_DIGITS, Askers, Shares
 
 
 class Fill(StrEnum):
     """What a queue is filled with.
 
     `mixed`: what is assigned first, then what is doubtful with now and then what chance brings up, then what others
-    corrected, then all that is left, as if by chance. The others are as in `pipeline.judgement.Why`.
+    corrected, then all that is left. The others are as in `pipeline.judgement.Why`.
     """
 
     MIXED = "mixed"
@@ -63,6 +64,9 @@ class Way:
 
 MIXED = Way()
 _EVERYTHING = Shares(1, 1, 1)
+_ONE_AT_A_TIME = frozenset({Why.DOUBT, Why.THEME, Why.SECOND, Why.REST})
+"""Reasons for which one person's verdict is enough. What chance brings up has one order for all, since estimates of
+error rest on what is judged before the first that is open; a document is read from its beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +100,7 @@ def turns(settings: Settings, way: Way, people: Collection[str], *, n: int, skip
     )
     begun = sum(queueing.verdicts_of(settings.store, labeller) for labeller in askers.labellers)
     mixed = _mixed(iter(doubtful), iter(drawn), begun, settings.review.every)
-    rest = (Turn(id_, Why.CHANCE) for id_ in queueing.drawn(settings.store, askers, _EVERYTHING))
+    rest = _turns(queueing.drawn(settings.store, askers, _EVERYTHING), Why.REST, people)
     once: dict[str, Turn] = {}
     for turn in chain(assigned, mixed, corrected, rest):
         once.setdefault(turn.unit_id, turn)
@@ -114,7 +118,20 @@ def _mixed(doubtful: Iterator[Turn], drawn: Iterator[Turn], begun: int, every: i
 
 
 def _filled(settings: Settings, way: Way, people: Collection[str], askers: Askers) -> list[Turn]:
-    return [Turn(id_, Why(way.fill.value)) for id_ in _ids(settings, way, people, askers)]
+    return _turns(_ids(settings, way, people, askers), Why(way.fill.value), people)
+
+
+def _turns(ids: Sequence[str], why: Why, people: Collection[str]) -> list[Turn]:
+    """The turns of units that come up for one reason.
+
+    Each reviewer begins at another of them, so that people who sit down together do not all judge the same. Several who
+    are asked to judge the same have them in the order given.
+    """
+    if len(people) == 1 and why in _ONE_AT_A_TIME:
+        (person,) = people
+        begin = sha256(person.encode()).hexdigest()[:ID_DIGITS]
+        ids = sorted(ids, key=lambda id_: (id_ < begin, id_))
+    return [Turn(id_, why) for id_ in ids]
 
 
 def _ids(settings: Settings, way: Way, people: Collection[str], askers: Askers) -> Sequence[str]:

@@ -28,7 +28,8 @@ _OPEN = """
     )
     AND unit.id NOT IN (SELECT value FROM json_each(:skip))
 """
-_DOUBTFUL = ("FROM unit WHERE doubt IS NOT NULL AND audited = 0", "doubt DESC, id")
+# The index is named where it gives the order too: SQLite would rather gather all that are open, and sort them.
+_DOUBTFUL = ("FROM unit INDEXED BY unit_by_doubt WHERE doubt IS NOT NULL AND audited = 0", "doubt DESC, id")
 _DRAWN = (
     """FROM unit WHERE audited = 0 AND id < max(:doubtful, :positives, :negatives) AND id < CASE
        WHEN doubt IS NOT NULL THEN :doubtful WHEN found <> '[]' THEN :positives ELSE :negatives END""",
@@ -41,7 +42,7 @@ _WITH_THEME = (
     "id",
 )
 _IN_DOCUMENT = ("FROM unit WHERE slug = :slug", "position")
-_CORRECTED = ("FROM unit WHERE corrected_by IS NOT NULL", "id")
+_CORRECTED = ("FROM unit INDEXED BY unit_by_correction WHERE corrected_by IS NOT NULL", "id")
 _AMONG = ("FROM json_each(:ids) AS one CROSS JOIN unit ON unit.id = one.value WHERE true", "one.key")
 
 

@@ -401,6 +401,10 @@ MIGRATIONS: tuple[str, ...] = (
         count(DISTINCT CASE labeller_kind WHEN 'person' THEN json_array(kind, voice, mode, themes) END) > 1
     FROM answer_of_one GROUP BY unit_id;
     DROP TABLE answer_of_one;
+    -- All that is asked of it stands in it, the kind too.
+    DROP INDEX judgement_by_person;
+    CREATE INDEX judgement_by_person ON judgement (labeller, time, stands, labeller_kind)
+    WHERE labeller_kind = 'person';
     """,
 )
 

@@ -21,7 +21,7 @@ from pipeline.review import Fill, Way
 from pipeline.settings import REPOSITORY, Review, Settings
 from pipeline.store.connection import reading, writing
 from pipeline.store.labels import derive, save_machine
-from pipeline.store.queueing import Shares
+from pipeline.store.queueing import Askers, Shares, doubtful
 from tests.small_store import RAW, SENTENCES, TIME, said, store
 
 FIRST, SHARED, RAIN, BUS, COFFEE, LAST = SENTENCES
@@ -88,11 +88,23 @@ def coming(settings: Settings, codebook: Codebook, way: Way, reviewer: str = "an
 
 
 def test_the_most_doubtful_comes_first_and_what_is_certain_never(doubted: Settings, codebook: Codebook) -> None:
-    assert coming(doubted, codebook, DOUBT) == [RAIN, FIRST]
+    assert [unit_of(doubted, one) for one in (RAIN, FIRST)] == list(
+        doubtful(doubted.store, Askers(["person:anna"], n=9))
+    )
+    assert set(coming(doubted, codebook, DOUBT)) == {RAIN, FIRST}
     first = review.queue(doubted, codebook, "anna", DOUBT)
     assert first.left == 2
     assert first.next is not None
     assert (first.next.asked.why, first.next.asked.theme) == (Why.DOUBT, "community_work")
+
+
+def test_people_who_sit_down_together_do_not_all_begin_with_the_same(doubted: Settings, codebook: Codebook) -> None:
+    for sentence in SENTENCES:
+        model_says(doubted, sentence, 0.35)
+    orders = {name: coming(doubted, codebook, DOUBT, name) for name in ("anna", "bram", "carla", "daan", "els")}
+    assert len({order[0] for order in orders.values()}) > 1
+    assert len({frozenset(order) for order in orders.values()}) == 1
+    assert orders["anna"] == coming(doubted, codebook, DOUBT, "anna")
 
 
 def test_what_somebody_judged_is_no_longer_in_doubt_and_what_they_were_unsure_of_is(
@@ -184,14 +196,17 @@ def test_a_mixed_queue_has_chance_at_fixed_places_and_goes_on_after_a_restart(
 ) -> None:
     mixed = doubted.model_copy(update={"review": Review(doubtful=0, positives=0, negatives=1, every=2)})
     rest = sorted([BUS, COFFEE], key=lambda sentence: unit_of(doubted, sentence))
-    order = [RAIN, rest[0], FIRST, rest[1]]
-    for place, sentence in enumerate(order):
+    first, second = coming(mixed, codebook, DOUBT)
+    for place, sentence in enumerate([first, rest[0], second, rest[1]]):
         item = review.queue(mixed, codebook, "anna").next
         assert item is not None
         assert (item.text, item.asked.why) == (sentence, (Why.DOUBT, Why.CHANCE)[place % 2])
         give(mixed, codebook, "anna", sentence)
     assert set(coming(mixed, codebook, Way())) == {SHARED, LAST}
-    for sentence in (SHARED, LAST):
+    for sentence in coming(mixed, codebook, Way()):
+        item = review.queue(mixed, codebook, "anna").next
+        assert item is not None
+        assert (item.text, item.asked.why, item.asked.chance) == (sentence, Why.REST, None)
         give(mixed, codebook, "anna", sentence)
     assert review.queue(mixed, codebook, "anna") == review.Queue(None, 0)
 
@@ -201,8 +216,8 @@ def test_a_mixed_queue_begins_with_what_is_assigned_and_ends_with_what_others_co
 ) -> None:
     assign(doubted, [COFFEE])
     give(doubted, codebook, "bram", BUS, "present")
-    rest = sorted([SHARED, LAST], key=lambda sentence: unit_of(doubted, sentence))
-    assert coming(doubted, codebook, Way()) == [COFFEE, RAIN, FIRST, BUS, *rest]
+    assigned, one, other, corrected, *rest = coming(doubted, codebook, Way())
+    assert (assigned, {one, other}, corrected, set(rest)) == (COFFEE, {RAIN, FIRST}, BUS, {SHARED, LAST})
 
 
 # ---- assigned

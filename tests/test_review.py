@@ -269,3 +269,11 @@ def test_the_latest_verdicts_come_newest_first_without_those_taken_back(settings
     assert [past.judgement.id for past in review.latest(settings, "anna", n=1)] == [given[2].id]
     assert review.latest(settings, "anna")[0].slug == "buurt"
     assert review.latest(settings, "bram") == ()
+
+
+def test_who_may_no_longer_judge_takes_nothing_back_either(settings: Settings, codebook: Codebook) -> None:
+    given = give(settings, codebook, FIRST, "present")
+    give_role(settings.corpus, "anna", Role.READER)
+    with pytest.raises(CorpusError, match="takes the role of reviewer"):
+        review.undo(settings, "anna", given.id)
+    assert len(written(settings)) == 1

@@ -17,6 +17,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from pipeline.codebook import Line
 from pipeline.corpus.durable import replace_durably
 from pipeline.corpus.judgements import reviewer_id
+from pipeline.corpus.turns import alone_with
 from pipeline.errors import CorpusError, first_fault, not_read, not_written
 from pipeline.judgement import LabellerKind
 from pipeline.messages import Message
@@ -105,10 +106,11 @@ def give_role(corpus: Path, name: str, role: Role) -> Person:
     """
     path, given = corpus / FILE_NAME, person(corpus, name)
     try:
-        document = tomlkit.parse(path.read_text(encoding="utf-8")) if path.exists() else tomlkit.document()
-        named = document.setdefault("people", tomlkit.table(is_super_table=True))
-        named[given.id] = {"name": given.name, "role": role.value}
-        replace_durably(path, tomlkit.dumps(document).encode("utf-8"))
+        with alone_with(corpus, "people"):
+            document = tomlkit.parse(path.read_text(encoding="utf-8")) if path.exists() else tomlkit.document()
+            named = document.setdefault("people", tomlkit.table(is_super_table=True))
+            named[given.id] = {"name": given.name, "role": role.value}
+            replace_durably(path, tomlkit.dumps(document).encode("utf-8"))
     except OSError as error:
         raise CorpusError(not_written(error), where=path, remedy="see to space and rights") from error
     return Person(given.id, given.name, role)

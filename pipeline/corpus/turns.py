@@ -20,10 +20,28 @@ def alone(corpus: Path) -> Iterator[None]:
     Raises:
         CorpusError: when the corpus cannot be written.
     """
+    with alone_with(corpus, "add"):
+        try:
+            _mend(corpus / TEXTS)
+        except OSError as error:
+            raise CorpusError(not_written(error), where=corpus, remedy="see to its rights") from error
+        yield
+
+
+@contextmanager
+def alone_with(corpus: Path, what: str) -> Iterator[None]:
+    """Hold something of a corpus, such as a file that is read, added to and written again: nobody else does meanwhile.
+
+    Args:
+        corpus: The corpus folder.
+        what: The name of what is held; whoever gives the same name waits.
+
+    Raises:
+        CorpusError: when the corpus cannot be written.
+    """
     with ExitStack() as held:
         try:
-            held.enter_context(lock_file(corpus / ".store" / "add.lock"))
-            _mend(corpus / TEXTS)
+            held.enter_context(lock_file(corpus / ".store" / f"{what}.lock"))
         except OSError as error:
             raise CorpusError(not_written(error), where=corpus, remedy="see to its rights") from error
         yield

@@ -9,6 +9,7 @@ from datetime import UTC, datetime
 from pipeline.codebook import Codebook
 from pipeline.corpus.assignments import Assignment, Task, append_assignment, read_assignments
 from pipeline.corpus.people import Role
+from pipeline.corpus.turns import alone_with
 from pipeline.errors import CorpusError
 from pipeline.judgement import LabellerKind, Why
 from pipeline.messages import Message
@@ -60,15 +61,15 @@ def assign(settings: Settings, codebook: Codebook, by: str, *, to: Sequence[str]
     if len(people) < 2 or n < 1 or way.fill not in ASSIGNABLE:
         told = "name two people or more, a number above 0, and one of {ways}"
         raise CorpusError("nothing is assigned", remedy=Message(told, ways=", ".join(ASSIGNABLE)))
-    before = [task.unit for one in read_assignments(settings.corpus) for task in one.tasks]
-    coming = turns(settings, way.checked(codebook), people, n=n, skip=before)
-    tasks = _tasks(settings, [turn.unit_id for turn in coming])
-    if not tasks:
-        raise CorpusError("there is nothing left to assign", remedy="choose sentences in another way")
-    made = Assignment(
-        time=datetime.now(UTC), by=asker.id, to=tuple(people), why=Why(way.fill.value), about=way.about, tasks=tasks
-    )
-    append_assignment(settings.corpus, made)
+    with alone_with(settings.corpus, "assignments"):  # two who ask at once must not ask the same
+        before = [task.unit for one in read_assignments(settings.corpus) for task in one.tasks]
+        coming = turns(settings, way.checked(codebook), people, n=n, skip=before)
+        tasks = _tasks(settings, [turn.unit_id for turn in coming])
+        if not tasks:
+            raise CorpusError("there is nothing left to assign", remedy="choose sentences in another way")
+        why, now = Why(way.fill.value), datetime.now(UTC)
+        made = Assignment(time=now, by=asker.id, to=tuple(people), why=why, about=way.about, tasks=tasks)
+        append_assignment(settings.corpus, made)
     return made
 
 

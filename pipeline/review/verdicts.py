@@ -75,7 +75,7 @@ def record(
         StoreError: when the unit is not in the store (nothing has happened), or when the labels could not be renewed
             (the verdict is on disk, as the line says).
     """
-    who = allowed(settings, reviewer, Role.ADJUDICATOR if settles else Role.REVIEWER)
+    who = allowed(settings, reviewer, _role_for(settles))
     if settles and not note.strip():
         raise CorpusError("a settlement without a reason", where=who.id, remedy="say in the note why it is so")
     themed = tuple(ThemeJudgement(codebook.theme(theme).id, verdict) for theme, verdict in themes.items())
@@ -116,6 +116,10 @@ def allowed(settings: Settings, name: str, role: Role) -> Person:
     return who
 
 
+def _role_for(settles: bool) -> Role:
+    return Role.ADJUDICATOR if settles else Role.REVIEWER
+
+
 def _by_machine(asked: Asked | None, unit: Judged) -> Asked | None:
     machine = latest_machine(unit.said)
     return replace(asked, machine=machine.labeller) if asked and not asked.machine and machine else asked
@@ -125,15 +129,18 @@ def undo(settings: Settings, reviewer: str, judgement_id: str) -> Judgement:
     """Take a verdict back, as a new entry that says so, then derive the labels anew.
 
     Raises:
-        CorpusError: when the reviewer has no such verdict that stands, or the entry cannot be written.
+        CorpusError: when the reviewer has no such verdict that stands, may no longer give one like it, or the entry
+            cannot be written; nothing has happened then.
         StoreError: when the labels could not be renewed; the entry is on disk then, as the line says.
     """
-    said = read_reviews(settings.corpus, reviewer_id(reviewer), about=judgement_id)
+    who = allowed(settings, reviewer, Role.REVIEWER)
+    said = read_reviews(settings.corpus, who.id, about=judgement_id)
     stand = {judgement.id for judgement in standing(judgement for _, judgement in said)}
     for slug, taken in said:
         if taken.id == judgement_id and taken.id in stand:
+            allowed(settings, reviewer, _role_for(taken.settles))
             back = Judgement(taken.span, taken.quote, taken.labeller, datetime.now(UTC), retracts=taken.id)
-            return _keep(settings, reviewer_id(reviewer), slug, back)
+            return _keep(settings, who.id, slug, back)
     problem = Message("{reviewer} has no verdict {id} to take back", reviewer=reviewer, id=judgement_id)
     raise CorpusError(problem, remedy="look at the latest verdicts")
 

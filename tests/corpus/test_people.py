@@ -1,5 +1,6 @@
 """People and their roles stand in a file that people write too: what it says holds, what it cannot mean is refused."""
 
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -45,3 +46,10 @@ def test_a_file_that_cannot_be_meant_is_refused_with_its_place(tmp_path: Path, t
     (tmp_path / FILE_NAME).write_text(text, encoding="utf-8")
     with pytest.raises(CorpusError, match=part):
         person(tmp_path, "Anna")
+
+
+def test_roles_given_at_once_are_all_there(tmp_path: Path) -> None:
+    names = [f"Lezer {letter}" for letter in "abcdefgh"]
+    with ThreadPoolExecutor(len(names)) as pool:
+        list(pool.map(lambda name: give_role(tmp_path, name, Role.REVIEWER), names))
+    assert {one.name for one in people(tmp_path).values()} == set(names)

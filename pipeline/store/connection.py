@@ -82,8 +82,9 @@ def current(path: Path) -> bool:
 def prepare(path: Path) -> str | None:
     """Bring the store to this version before a run; what cannot be brought there is thrown away.
 
-    A store of another version is emptied in place, for a browser may have it open: its file is never taken from under
-    it. Only what is no database, which nobody can have open, is removed. All of it can be made again from the corpus.
+    What cannot be brought there is emptied in place, for a browser may have it open: its file is never taken from under
+    it. Only what SQLite finds no database in, which nobody can have open, is removed. All of it can be made again from
+    the corpus.
 
     Returns:
         Why what was in the store was thrown away, for the user to know; `None` when it was not.
@@ -92,9 +93,7 @@ def prepare(path: Path) -> str | None:
         StoreError: when it cannot be opened, emptied or removed, because another program holds it.
     """
     fault = _fault(path) if path.exists() else None
-    if fault == _OTHER:
-        _empty(path)
-    elif fault is not None or not path.exists():  # a log without its store is what a crash left
+    if not path.exists() or (fault is not None and not _emptied(path)):  # a log without its store is what a crash left
         _discard(path)
     with writing(path):
         pass
@@ -108,7 +107,7 @@ def _fault(path: Path) -> str | None:
             damage = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
             tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
         except sqlite3.DatabaseError as error:
-            if error.sqlite_errorcode in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT):
+            if _is_damage(error):
                 return "is damaged"
             raise
         if damage != "ok":
@@ -122,16 +121,31 @@ def _version_of(path: Path) -> int:
         return _version(connection)
 
 
-def _empty(path: Path) -> None:
-    """Take all tables out of a store, in one transaction; those who have it open see the old ones or none."""
+def _is_damage(error: sqlite3.DatabaseError) -> bool:
+    """Whether the file is to blame; the low byte tells, the others say where SQLite met it."""
+    return error.sqlite_errorcode & 0xFF in (sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_CORRUPT)
+
+
+def _emptied(path: Path) -> bool:
+    """Take all tables out of a store, in one transaction; those who have it open see the old ones or none.
+
+    Returns:
+        Whether that could be done: not where SQLite finds no database in the file.
+    """
     with _wrapped(path), closing(sqlite3.connect(path, timeout=BUSY_SECONDS, isolation_level=None)) as connection:
-        connection.execute("PRAGMA writable_schema = ON")  # tables of other versions may not be known here, to drop
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute("DELETE FROM sqlite_schema")
-        connection.execute("PRAGMA user_version = 0")
-        connection.execute("COMMIT")
-        connection.execute("PRAGMA writable_schema = RESET")
-        connection.execute("VACUUM")
+        try:
+            connection.execute("PRAGMA writable_schema = ON")  # tables of other versions may not be known here, to drop
+            connection.execute("BEGIN IMMEDIATE")
+            connection.execute("DELETE FROM sqlite_schema")
+            connection.execute("PRAGMA user_version = 0")
+            connection.execute("COMMIT")
+            connection.execute("PRAGMA writable_schema = RESET")
+            connection.execute("VACUUM")  # what is written anew has no damaged page in it
+        except sqlite3.DatabaseError as error:
+            if not _is_damage(error):
+                raise
+            return False
+    return True
 
 
 def _discard(path: Path) -> None:

@@ -94,7 +94,10 @@ def test_a_damaged_page_is_found(store: Path) -> None:
     data[-3 * size : -2 * size] = b"\xff" * size
     store.write_bytes(data)
     assert not usable(store)
+    file = store.stat().st_ino
     assert prepare(store) == "the store is damaged: it is made anew"
+    assert usable(store)
+    assert store.stat().st_ino == file  # a browser may have it open
 
 
 def test_a_log_left_without_its_store_does_no_harm(tmp_path: Path) -> None:

@@ -27,7 +27,7 @@ st.set_page_config(page_title="Wijkspiegel", layout="wide")
 st.logo(Path(__file__).parent / "views" / "wordmark.svg", size="large")
 st.html(Path(__file__).parent / "views" / "page.css")
 history.keep()
-sidebar.language_switch()
+asked_for_language = sidebar.language_switch()
 pages = [st.Page(f"views/{file}.py", title=say(f"page.{file}"), url_path=path) for path, file in PAGES.items()]
 
 
@@ -38,6 +38,8 @@ def start() -> None:
 
 
 page = st.navigation([st.Page(start, title="Wijkspiegel", default=True, visibility="hidden"), *pages])
+if not asked_for_language:
+    st.rerun()
 try:
     sidebar.fictional_switch()
     sidebar.works_switch()

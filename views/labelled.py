@@ -31,24 +31,36 @@ def keep_over_languages() -> None:
 
 
 def labelled(key: str, options: Mapping[str, str]) -> str:
-    """The key of a widget that is about to be shown, its labels in the address turned into those of this language.
-
-    A widget takes its first value from the address that the page began with, so where anything was turned the page
-    begins anew.
+    """The key of a widget that is about to be shown; where its labels in the address are turned the page begins anew.
 
     Args:
         key: Of the widget, in the address too.
         options: What each is called in the reader's language, by its id.
     """
     st.session_state[_LABELLED] = st.session_state.get(_LABELLED, frozenset()) | {key}
+    if turn(key, options):
+        st.rerun()
+    return key
+
+
+def turn(key: str, options: Mapping[str, str]) -> bool:
+    """Turn labels in the address into those of the reader's language, for a widget that is not there yet.
+
+    Args:
+        key: Of the widget, in the address too.
+        options: What each is called in the reader's language, by its id.
+
+    Returns:
+        Whether anything was turned. The page is then to begin anew: a widget takes its first value from the address
+        that the page began with.
+    """
     asked = st.query_params.get_all(key)
     if key in st.session_state or set(asked) <= set(options.values()):  # a widget that is there knows what it holds
-        return key
+        return False
     turned = [_in_this_language(said, options) for said in asked]
     if turned != asked:
         st.query_params[key] = turned
-        st.rerun()
-    return key
+    return turned != asked
 
 
 def _in_this_language(said: str, options: Mapping[str, str]) -> str:

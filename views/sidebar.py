@@ -8,7 +8,7 @@ from pipeline.codebook import Language
 from pipeline.noise import NOISY
 from pipeline.selection import Selection
 from views import cached
-from views.labelled import keep_over_languages, labelled
+from views.labelled import keep_over_languages, turn
 from views.strings import LANGUAGE_KEY, say
 
 FICTIONAL_KEY = "fictief"
@@ -22,19 +22,27 @@ LANGUAGES = {Language.DUTCH: "Nederlands", Language.ENGLISH: "English"}
 _LAST_DEFAULT = "fictional_default"
 
 
-def language_switch() -> None:
-    """Ask for the language, also by its code: `?taal=en`; `views.strings.language` gives the answer."""
+def language_switch() -> bool:
+    """Ask for the language; `views.strings.language` gives the answer.
+
+    Returns:
+        Whether it was asked. If not, the address named it by its code, `?taal=en`, and names it in full now: the page
+        is to begin anew, once it is known which page that is.
+    """
+    if turn(LANGUAGE_KEY, LANGUAGES):
+        return False
     st.sidebar.segmented_control(
         say("sidebar.language"),
         list(LANGUAGES),
         default=Language.DUTCH,
         format_func=LANGUAGES.__getitem__,
-        key=labelled(LANGUAGE_KEY, LANGUAGES),
+        key=LANGUAGE_KEY,
         required=True,
         on_change=keep_over_languages,
         label_visibility="collapsed",
         bind="query-params",
     )
+    return True
 
 
 def fictional_switch() -> None:

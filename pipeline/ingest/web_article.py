@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
-from itertools import islice
+from itertools import accumulate, islice
 
 from lxml.html import HtmlElement
 
@@ -21,6 +21,8 @@ from pipeline.spans import RawSpan
 
 _MOST = 0.8
 """The share of all prose that the article's element holds at least."""
+_MOST_ABOVE = 0.3
+"""The share of it that may stand above the title: a column beside it."""
 _PRESSED = 0.7
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6", "summary")
 _KEPT = ("li", "dl", "pre", "blockquote")
@@ -74,7 +76,8 @@ class Article:
         ]
         first = next(at for at in inside if self._lines[at].prose)
         told = [at for at in inside if at >= first and (self._lines[at].prose or _is_part(self._lines[at]))]
-        title = self._title(inside[0], told[0])
+        title = self._title(inside[0], told)
+        told = [at for at in told if title is None or at >= title]
         first = told[0] if title is None else min(told[0], title + 1)
         body = [self._lines[at] for at in range(first, told[-1] + 1) if self._belongs(at, told[0])]
         return [*([self._lines[title]] if title is not None else []), *body]
@@ -98,16 +101,22 @@ class Article:
                 return RawSpan(span.start, ends[-1])
         return span
 
-    def _title(self, start: int, first: int) -> int | None:
+    def _title(self, start: int, told: Sequence[int]) -> int | None:
         """The line that is the title: what the head of the page says, or else its main heading, or else the nearest."""
-        above = [at for at in range(first + 1) if self._lines[at].words and not _is_caption(self._lines[at])]
+        above = [at for at in range(self._last_for_title(told) + 1) if not _is_caption(self._lines[at])]
         near = [at for at in above if at >= start - _ABOVE]
-        named = {at: self._titles.say(self._lines[at].text) for at in above}
-        named = {at: said for at, said in named.items() if said and (at in near or _is_heading(self._lines[at]))}
+        said = {at: self._titles.say(self._lines[at].text) for at in above}
+        named = [at for at in above if said[at] and (at in near or _is_heading(self._lines[at]))]
         main = {at for at in above if self._lines[at].within(("h1",))}
         if named:  # the piece may begin with its title again
-            return max(named, key=lambda at: (named[at], at in main, at))
-        return max(main or {at for at in near if _is_heading(self._lines[at])}, default=None)
+            return max(named, key=lambda at: (said[at], at in main, at))
+        return max(main or {at for at in near if at <= told[0] and _is_heading(self._lines[at])}, default=None)
+
+    def _last_for_title(self, told: Sequence[int]) -> int:
+        """The last line that may be the title: most is told below it."""
+        most = _MOST_ABOVE * sum(len(self._lines[at].text) for at in told)
+        above = accumulate(len(self._lines[at].text) for at in told)
+        return next(at for at, length in zip(told, above, strict=True) if length > most)
 
     def _stands_in_box(self, line: Line) -> bool:
         """Whether a line stands in a box that leads away, or is a trail of links itself."""

@@ -20,6 +20,7 @@ SIGNED = re.compile(
 
 TIMED = re.compile(
     r"\b\d{1,3}\s?(?:min(?:\.|uut|uten)?|minutes?)\s+(?:leestijd|lezen|leesduur|read)\b|\bleestijd\b|\bleesduur\b"
+    r"|\b(?:van|door)\s(?:de|onze)\s(?:redactie|verslaggever|verslaggeefster|correspondent)\b"
     r"|\b\d+\s?(?:keer|maal|x)\s+(?:gelezen|bekeken)\b|\b(?:laatste\s+update|laatst\s+(?:gewijzigd|bijgewerkt|aangepast))\b",
     re.IGNORECASE,
 )

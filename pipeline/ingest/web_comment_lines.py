@@ -9,7 +9,7 @@ from itertools import accumulate, chain, islice
 
 from lxml.html import HtmlElement
 
-from pipeline.ingest.web_comment_words import ACTION, ANNOUNCED, ANSWERED, BODY, DATED, HINTED, META, WHO
+from pipeline.ingest.web_comment_words import ACTION, ANNOUNCED, ANSWERED, BODY, DATED, HINTED, INSTRUCTS, META, WHO
 from pipeline.ingest.web_lines import Line, Written
 from pipeline.ingest.web_names import has_word
 
@@ -25,6 +25,7 @@ _MOST_TIMES = 2  # a line that comes back more often is a button
 _LEAST_BEFORE = 40  # words of prose: comments are not announced before something was told
 _LEAST_SHARE_BEFORE = 0.15
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_QUOTED = re.compile(r"\s[“\"„«‘']")
 _NUMBER = re.compile(r"\d+")
 
 
@@ -70,14 +71,20 @@ class PageLines:
     def is_body(self, at: int) -> bool:
         """Whether a line is something that somebody wrote, rather than a button or a heading."""
         line = self.all[at]
-        idle = line.pressed or ACTION.fullmatch(line.text) or line.text.startswith("©")
-        return not (idle or line.within(HEADINGS) or _is_meta(line))
+        return not (self.is_idle(at) or line.within(HEADINGS) or _is_meta(line))
+
+    def is_idle(self, at: int) -> bool:
+        """Whether a line is a button, or tells how to react."""
+        line = self.all[at]
+        if line.pressed or ACTION.fullmatch(line.text) or line.text.startswith("©"):
+            return True
+        return line.words <= MOST_HEAD_WORDS and INSTRUCTS.match(line.text) is not None
 
 
 def announces(line: Line) -> bool:
     """Whether comments stand below a line."""
-    short = line.words <= _MOST_ANNOUNCING_WORDS and not line.within(("button",))
-    text = line.text.strip(" •:|")
+    text = _QUOTED.split(line.text, maxsplit=1)[0].strip(" •:|")  # the title of the piece may follow
+    short = len(text.split()) <= _MOST_ANNOUNCING_WORDS and not line.within(("button",))
     return short and (ANNOUNCED.fullmatch(text) or HINTED.fullmatch(text)) is not None
 
 

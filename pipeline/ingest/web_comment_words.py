@@ -50,6 +50,13 @@ ACTION = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """A line of buttons below a comment."""
+INSTRUCTS = re.compile(
+    r"""(?:u|je)\smoet\b.*\b(?:reageren|reactie)|log\b.*\bin\b.*\b(?:reageren|reactie)|reageren\s(?:is|kan)\b
+    |(?:de\s)?reacties\s(?:zijn|worden)\b|(?:uw|je|het|jouw)\se-?mail(?:adres)?\b.*\bniet\b|alleen\s(?:leden|geregistreerde)\b
+    |(?:geef|plaats|schrijf|laat|post|voeg)\s(?:een|uw|je|hier)\b.*\b(?:reactie|opmerking|bericht)\b|velden\smet\b""",
+    re.IGNORECASE | re.VERBOSE,
+)
+"""How a line begins that tells how to react, or why not."""
 ANSWERED = re.compile(
     r"\b(?:(?:be)?antwoord(?:en)?|reageer|reageren|reply|quote|citeer|citeren|permalink|misbruik|rapporteer|eens|likes?"
     r"|vind ik leuk|berichten: \d+|lid geworden|punten)\b",

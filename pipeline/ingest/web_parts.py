@@ -19,6 +19,8 @@ _HALF = 0.5
 _MOST_EMPTY_WORDS = 12
 _AGREED = 0.6
 """The share of the article that trafilatura must take for article too, before all beside it is called furniture."""
+_MOST_TOLD = 0.6
+"""Or else the share of all prose that the article holds."""
 
 
 def parts(
@@ -51,7 +53,7 @@ def parts(
     blocks += _blocks(Role.FURNITURE, _runs(lines, set(found).difference(article)))
     outside = Cover(furniture)
     blocks += _blocks(Role.FURNITURE, (span for span in comments.around if not outside.within(span)))
-    if article and _agreed(article, spans):
+    if article and (_agreed(article, spans) or _told(article) >= _MOST_TOLD * _told(free)):
         blocks += _blocks(Role.FURNITURE, _runs(lines, _beside(free, article)))
     if not comments.spans:
         blocks += [block for block in voted if block.role is Role.COMMENT]

@@ -37,7 +37,7 @@ def _alike(thread: Thread) -> Iterator[int]:
     looks = shape(lines[first].element)
     written = {shape(lines[at].element) for body in thread.bodies() for at in body}
     for at in range(first + 1, len(lines)) if looks not in written else ():
-        fitting = lines[at].words <= MOST_HEAD_WORDS and at - thread.above[0] > first
+        fitting = lines[at].words <= MOST_HEAD_WORDS and at - thread.above[0] > first and not thread.page.is_idle(at)
         if fitting and shape(lines[at].element) == looks:
             yield at
 

@@ -33,6 +33,8 @@ _MOST_ABOVE_OPENING = 0.4
 _MOST_OF = 0.6
 _ENOUGH = 3
 _MOST_SHAPES = 50
+_MOST_SAID = 500  # words of a comment
+_LEAST_TITLE = 4  # words
 _CHAPTERS = ("h1", "h2")  # smaller headings may name who commented
 
 
@@ -65,20 +67,21 @@ def _thread(page: PageLines, heads: Sequence[int]) -> Thread:
     """The heads as a thread; those above a line that announces comments are of the piece."""
     for at in page.announcing:
         below = [head for head in heads if head > at]
-        if below and _is_straight_below(page, at, below[0]):
-            thread = Thread(page, below, announced=True)
-            start = below[0] if page.is_foot(below[0]) else thread.starts[0]
-            if thread.ends_empty() and any(map(page.is_body, range(at + 1, start))):
-                return Thread(page, below, announced=True, first=at + 1)
+        thread = Thread(page, below, announced=True) if below else None
+        if thread and _is_signed_below(page, at, thread):
+            return Thread(page, below, announced=True, first=at + 1)
+        if thread and page.prose_between(at + 1, below[0]) <= MOST_BETWEEN:
             return thread
     return Thread(page, list(heads), announced=False)
 
 
-def _is_straight_below(page: PageLines, at: int, head: int) -> bool:
-    """Whether a head is the first below a line that announces comments; what stands above buttons is the first."""
-    if page.is_foot(head):
-        return not any(page.all[between].within(HEADINGS) for between in range(at + 1, head))
-    return page.prose_between(at + 1, head) <= MOST_BETWEEN
+def _is_signed_below(page: PageLines, at: int, thread: Thread) -> bool:
+    """Whether below a line that announces comments the first has its name below it, and so has the last."""
+    head = thread.heads[0]
+    first = range(at + 1, head if page.is_foot(head) else thread.starts[0])
+    if not any(map(page.is_body, first)) or page.prose_between(at + 1, head) > _MOST_SAID:
+        return False
+    return thread.ends_empty() and not any(page.all[between].within(_CHAPTERS) for between in first)
 
 
 class Thread:
@@ -230,9 +233,11 @@ class Thread:
         )
 
     def _is_teaser(self, number: int) -> bool:
-        """Whether it leads to another piece: its heading is a link, and not to a place on this page."""
-        held = (self.page.all[at] for at in range(self.starts[number], self.ends[number]))
-        return any(line.pressed and line.within(HEADINGS) and _leads_away(line) for line in held)
+        """Whether it leads to another piece: its title is a link, and not to a place on this page."""
+        head, held = self.heads[number], range(self.starts[number], self.ends[number])
+        around = (self.page.all[at] for at in held if at != head)
+        titles = (line for line in around if line.within(HEADINGS) or line.words >= _LEAST_TITLE)
+        return any(line.pressed and not ANSWERED.search(line.text) and _leads_away(line) for line in titles)
 
     def comments(self) -> Comments:
         """What was found, as places in the raw text."""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from pipeline.codebook import Codebook
 from pipeline.judgement import Why
 from pipeline.review import MOST, Fill, Item, Way
 from views import address, cached, parts, sidebar
+from views.markup import plain
 from views.strings import amount, say
 
 FILL, THEME, DOCUMENT = "rij", "rij-thema", "rij-document"
@@ -19,21 +21,25 @@ _SKIPPED = "review-skipped"
 
 
 def choose(codebook: Codebook) -> Way:
-    """Ask how the queue is filled."""
+    """Ask how the queue is filled; what the address asks for and is not there is told above that."""
+    above = st.container()
     with st.container(horizontal=True, gap="large"):
-        fill = Fill(_one(say("ways.fill"), {one: say(f"ways.{one}") for one in Fill}, FILL, help=say("ways.fill_help")))
+        fills = {one: say(f"ways.{one}") for one in Fill}
+        fill = Fill(_one(say("ways.fill"), fills, FILL, above, help=say("ways.fill_help")))
         if fill is Fill.THEME:
-            return Way(fill, _one(say("ways.which_theme"), parts.theme_labels(codebook), THEME))
+            return Way(fill, _one(say("ways.which_theme"), parts.theme_labels(codebook), THEME, above))
         if fill is Fill.DOCUMENT:
             titles = {one.slug: address.option(one) for one in cached.documents(cached.state(), sidebar.selection())}
-            return Way(fill, _one(say("ways.which_document"), titles, DOCUMENT))
+            return Way(fill, _one(say("ways.which_document"), titles, DOCUMENT, above))
     return Way(fill)
 
 
-def _one(label: str, options: Mapping[str, str], key: str, *, help: str | None = None) -> str:
+def _one(label: str, options: Mapping[str, str], key: str, above: DeltaGenerator, *, help: str | None = None) -> str:
     """One of these, the first by default; in the address by what it is. A choice goes on with another sentence."""
     asked, chosen = st.query_params.get(key), f"{key}-chosen"
     st.session_state[chosen] = asked if asked in options else next(iter(options))
+    if asked is not None and asked not in options:
+        above.warning(say("ways.unknown", asked=plain(asked), taken=plain(options[st.session_state[chosen]])))
     picked: str = st.selectbox(
         label,
         list(options),

@@ -215,3 +215,10 @@ def test_the_text_of_a_document_is_never_run(open_page: Open, full: Path) -> Non
     assert "&lt;script&gt;alert(3)" in shown
     assert "<script" not in shown
     assert "<b onclick" not in shown
+
+
+def test_what_the_address_asks_for_and_is_not_there_is_told(open_page: Open, full: Path) -> None:
+    app = named(open_page("review", rij="document", **{"rij-document": "2099-*nergens*"}), "Anna")
+    (told,) = [one.value for one in app.warning]
+    assert "om *2099" in told
+    assert r"\*nergens\*" in told

@@ -5,8 +5,9 @@ What is hidden keeps its length, so that every offset stays what it is; the raw 
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from itertools import islice, takewhile
@@ -62,6 +63,27 @@ def hide_all(raw: str, masks: Iterable[Mask]) -> str:
     """The raw text as readers see it; masks in order, none of which overlap."""
     signs = ((mask.span, hide(mask.span.of(raw), 0, len(mask.span)), mask.kind) for mask in masks)
     return apply_edits(raw, (Edit(span.start, span.end, new, kind) for span, new, kind in signs))
+
+
+def hiding(raw: str, masks: Iterable[Mask]) -> Callable[[str], str]:
+    """What hides in any other text about a document what is hidden in it: in a quote of how it stood once, in a remark.
+
+    Args:
+        raw: Its raw text, as it is on disk.
+        masks: Over that.
+    """
+    found = {_as_one_word(mask.span.of(raw)) for mask in masks}
+    if not found:
+        return str
+    longest_first = sorted(found, key=lambda one: (-len(one), one))
+    any_of = "|".join(r"\s+".join(map(re.escape, one.split())) for one in longest_first)
+    where = re.compile(rf"(?<!\w)(?:{any_of})(?![^\W\d])")  # a date may stand onto a name
+    return lambda text: where.sub(lambda one: hide(one[0], 0, len(one[0])), text)
+
+
+def _as_one_word(text: str) -> str:
+    """Words that the end of a line parts, as cleaning joins them."""
+    return re.sub(r"-[^\S\n]*\n\s*", "", text)
 
 
 def hide_in(edits: Iterable[Edit], masks: Sequence[Mask]) -> Iterator[Edit]:

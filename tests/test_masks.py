@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.masks import SIGN, Mask, MaskKind, hide, hide_all, hide_in
+from pipeline.masks import SIGN, Mask, MaskKind, hide, hide_all, hide_in, hiding
 from pipeline.spans import Edit, Piece, RawSpan, apply_edits
 
 
@@ -34,3 +34,12 @@ def test_a_name_that_cleaning_moves_stays_hidden() -> None:
 def test_an_edit_beside_a_mask_stays_what_it_is() -> None:
     edit = Edit(4, 4, ",", "insert")
     assert list(hide_in([edit], [Mask(RawSpan(0, 4), MaskKind.NAME)])) == [edit]
+
+
+def test_what_is_hidden_in_a_document_is_hidden_in_what_quotes_it_however_its_lines_end() -> None:
+    raw = "Els Mul-\nder schreef\nEls 4 mei"
+    hides = hiding(raw, [Mask(RawSpan(0, 12), MaskKind.NAME), Mask(RawSpan(21, 24), MaskKind.NAME)])
+    assert hides("Volgens Els  Mulder klopt\nElse niet; Els4 mei") == (
+        f"Volgens {SIGN * 3}  {SIGN * 6} klopt\nElse niet; {SIGN * 3}4 mei"
+    )
+    assert hiding(raw, ())("Els") == "Els"

@@ -90,11 +90,11 @@ def _lines(entry: Entry, labels: Mapping[str, str], people: Mapping[str, Person]
     said = [_when(entry), f"**{plain(topics.person(one.labeller, people))}**", say(f"deed.{entry.deed}")]
     if entry.taken_back:
         said.append(f"**{say('logbook.taken_back', when=f'{entry.taken_back.astimezone():%Y-%m-%d %H:%M}')}**")
-    note = [say("logbook.note", note=plain(about.note))] if about.note else []
+    note = [say("logbook.note", note=plain(entry.note))] if entry.note else []
     asked = [_asked(about.asked, labels)] if about.asked else []
     return [
         " · ".join(said),
-        f"“{plain(one.quote)}” ({plain(entry.slug)})",
+        f"“{plain(entry.quote)}” ({plain(entry.slug)})",
         *_changes(entry, labels),
         *note,
         *asked,

@@ -32,11 +32,12 @@ def log(
     """Print what people did, the oldest first: every verdict, settlement and taking back, with the reason given."""
     from pipeline.corpus.people import people  # noqa: PLC0415 - as all rooms: only for the command that needs them
     from pipeline.review import history, tables  # noqa: PLC0415
+    from pipeline.review.shown import as_shown  # noqa: PLC0415
 
     common = shared(context, quiet=quiet)
-    folder = common.settings(corpus).corpus
-    entries = history.read_log(folder, history.end_of(until.date()) if until else None)
-    names = people(folder)
+    settings = common.settings(corpus)
+    entries = as_shown(settings, history.read_log(settings.corpus, history.end_of(until.date()) if until else None))
+    names = people(settings.corpus)
     made: Sequence[Mapping[str, object]]
     if decided:
         made, told = tables.decision_records(history.decisions(entries), names), _decision

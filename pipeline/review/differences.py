@@ -58,7 +58,7 @@ class Difference:
         slug: Its document.
         title: Of the document.
         year: Of the document.
-        quote: The unit as the first of them read it.
+        quote: The unit as readers see it.
         topics: On what they differ; *unsure* beside a clear answer is a difference too.
         opinions: What each of them says, by labeller.
         settlements: What was settled of it, in order of `topics`.
@@ -147,7 +147,7 @@ def _difference(said: SaidOf, asked: Sequence[Topic]) -> Difference | None:
         said.slug,
         said.title,
         said.year,
-        quote=said.judgements[0].quote,
+        quote=said.text,
         topics=differ,
         opinions=tuple(_opinion(who, opinions, given) for who in sorted({one.labeller for one in opinions})),
         settlements=tuple(_settlements(said.judgements, differ)),

@@ -36,6 +36,8 @@ class Entry:
         slug: The document.
         judgement: What was written: who, when, of what, what counted before, what they said, why they were asked.
         deed: What kind of act it is.
+        quote: What was judged, as readers see it, see `pipeline.review.shown`.
+        note: The remark of who judged, likewise; a taking back has that of what it takes back.
         taken_back: When its giver took it back; `None` while it stands, and for a taking back.
         taken: What a taking back takes back; `None` for the others, and where there is no such judgement.
     """
@@ -43,6 +45,8 @@ class Entry:
     slug: str
     judgement: Judgement
     deed: Deed
+    quote: str
+    note: str
     taken_back: datetime | None = None
     taken: Judgement | None = None
 
@@ -139,16 +143,14 @@ def log_of(written: Iterable[tuple[str, Judgement]], until: datetime | None = No
     given = {(one.labeller, one.id): one for _, one in lines}
     back = {(one.labeller, one.retracts): one.time for _, one in lines if one.retracts}
     entries = [
-        Entry(
-            slug,
-            one,
-            _deed(one),
-            taken_back=back.get((one.labeller, one.id)),
-            taken=given.get((one.labeller, one.retracts)) if one.retracts else None,
-        )
+        _entry(slug, one, given.get((one.labeller, one.retracts or "")), back.get((one.labeller, one.id)))
         for slug, one in lines
     ]
     return tuple(sorted(entries, key=lambda entry: (entry.judgement.time, entry.judgement.id)))
+
+
+def _entry(slug: str, one: Judgement, taken: Judgement | None, taken_back: datetime | None) -> Entry:
+    return Entry(slug, one, _deed(one), one.quote, (taken or one).note, taken_back, taken)
 
 
 def units_at(store: Path, spots: Sequence[Spot]) -> dict[Spot, str]:
@@ -166,22 +168,21 @@ def decisions(log: Iterable[Entry]) -> tuple[Decision, ...]:
     Places are taken as they were judged: what one person judged of a sentence and another of the sentence as it was
     parted later are two.
     """
-    said: dict[tuple[str, RawSpan], list[Judgement]] = defaultdict(list)
+    said: dict[tuple[str, RawSpan], list[Entry]] = defaultdict(list)
     for entry in log:
-        said[entry.slug, entry.judgement.span].append(entry.judgement)
-    return tuple(
-        decision for slug, span in sorted(said) for decision in _decisions(slug, span, standing(said[slug, span]))
-    )
+        said[entry.slug, entry.judgement.span].append(entry)
+    return tuple(decision for place in sorted(said) for decision in _decisions(*place, said[place]))
 
 
-def _decisions(slug: str, span: RawSpan, said: Sequence[Judgement]) -> Iterable[Decision]:
+def _decisions(slug: str, span: RawSpan, entries: Sequence[Entry]) -> Iterable[Decision]:
+    said, quotes = standing(entry.judgement for entry in entries), {one.judgement.id: one.quote for one in entries}
     for topic in topics_of(said):
         settled: dict[str, Answer] = votes([one for one in said if one.settles], topic.of)
         people: dict[str, Answer] = votes([one for one in said if not one.settles], topic.of)
         if settled or people:
             basis = Basis.ADJUDICATED if settled else _basis(list(people.values()))
             given = dict([settled.popitem()]) if settled else people
-            yield Decision(slug, span, said[-1].quote, topic, basis, tuple(sorted(given.items())))
+            yield Decision(slug, span, quotes[said[-1].id], topic, basis, tuple(sorted(given.items())))
 
 
 def _basis(given: Sequence[Answer]) -> Basis | None:

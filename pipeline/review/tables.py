@@ -35,10 +35,10 @@ def _act(entry: Entry, people: Mapping[str, Person]) -> Record:
         "document": entry.slug,
         "start": one.span.start,
         "end": one.span.end,
-        "quote": one.quote,
+        "quote": entry.quote,
         "before": _said(entry.taken or one.before),
         "after": None if one.retracts else _said(one),
-        "note": about.note or None,
+        "note": entry.note or None,
         "asked_why": asked.why.value if asked else None,
         "asked_theme": asked.theme if asked else None,
         "asked_chance": asked.chance if asked else None,
@@ -51,10 +51,12 @@ def _act(entry: Entry, people: Mapping[str, Person]) -> Record:
 
 
 def log_lines(entries: Iterable[Entry]) -> list[dict[str, object]]:
-    """Each act as its record stands in the corpus, with what it is and when it was taken back."""
+    """Each act as its record stands in the corpus, with what it is and when it was taken back; quoted as it is seen."""
     return [
         {
             **to_record(entry.slug, entry.judgement),
+            "quote": entry.quote,
+            **({"note": entry.note} if entry.judgement.note else {}),
             "act": entry.deed.value,
             "taken_back": entry.taken_back.isoformat() if entry.taken_back else None,
         }

@@ -18,6 +18,7 @@ from pipeline.corpus.judgements import Said
 from pipeline.corpus.placing import Placer
 from pipeline.corpus.versions import count_versions
 from pipeline.errors import CorpusError, StoreError, WijkspiegelError
+from pipeline.masks import hiding
 from pipeline.messages import Message
 from pipeline.run.alone import alone
 from pipeline.run.hearing import Hearing
@@ -39,6 +40,7 @@ from pipeline.store.documents import (
 )
 from pipeline.store.labels import save_labels
 from pipeline.store.processed import Processed
+from pipeline.store.questions_masked import masks_of
 
 Progress = Callable[[int, int, str], None]
 """Called with the number of documents done, the number to do, and the slug of the last one done."""
@@ -190,7 +192,8 @@ class _Writer:
         facts = self.planned.facts
         ledger = processing_ledger(processed.seen, facts["language"], facts["labeller"])
         versions: Ledger = {"versions": count_versions(self.planned.entries[slug])}
-        return _keep_ledger(connection, slug, ledger, versions, said.without(lost).ledger())
+        hides = hiding(processed.document.raw, processed.masks)
+        return _keep_ledger(connection, slug, ledger, versions, said.without(lost).ledger(hides))
 
     def _save_rest(self, connection: sqlite3.Connection, task: Task) -> Ledger:
         entry, wanted = self.planned.entries[task.slug], self.planned.wanted[task.slug]
@@ -200,9 +203,11 @@ class _Writer:
         if Part.LABELS not in task.parts:
             return ledger
         heard = self.hearing.of(task.slug)
-        said = self._sift(task.slug, heard, read_raw(entry))
+        raw = read_raw(entry)
+        said = self._sift(task.slug, heard, raw)
         lost = save_labels(connection, task.slug, said.used, label_print(heard), said.moved)
-        return _keep_ledger(connection, task.slug, ledger, said.without(lost).ledger())
+        _, masks = masks_of(connection, [task.slug]).get(task.slug, ("", ()))
+        return _keep_ledger(connection, task.slug, ledger, said.without(lost).ledger(hiding(raw, masks)))
 
     def _sift(self, slug: str, said: Said, raw: str) -> Sifted:
         return sift(said, Placer(self.planned.entries[slug], raw), self.planned.codebook.theme_ids)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from statistics import fmean
 
 from pipeline.errors import WijkspiegelError
@@ -145,6 +145,7 @@ def saying_ledger(
     unused: Iterable[tuple[Judgement, str]],
     faults: Iterable[WijkspiegelError],
     unknown_themes: Iterable[str] = (),
+    hides: Callable[[str], str] = str,
 ) -> Ledger:
     """What codings and people said of a document, and what of it could not be used.
 
@@ -153,10 +154,11 @@ def saying_ledger(
         unused: Those that do not, each with the reason.
         faults: What is wrong with lines that are no judgements.
         unknown_themes: Themes that were judged and that the codebook does not have.
+        hides: What hides in a quote what readers do not get to see of the document, see `pipeline.masks.hiding`.
     """
     return {
         "said": dict(sorted(Counter(judgement.labeller for judgement in used).items())),
-        "unmatched": [_unmatched(judgement, why) for judgement, why in unused],
+        "unmatched": [_unmatched(judgement, why, hides(judgement.quote)) for judgement, why in unused],
         "unknown_themes": list(unknown_themes),
         "faults": [packed(fault.line) for fault in faults],
     }
@@ -168,11 +170,11 @@ def faults_of(ledger: Mapping[str, object]) -> list[str]:
     return [unpacked(fault) for fault in faults] if isinstance(faults, list) else []
 
 
-def _unmatched(judgement: Judgement, why: str) -> dict[str, object]:
+def _unmatched(judgement: Judgement, why: str, quote: str) -> dict[str, object]:
     return {
         "labeller": judgement.labeller,
         "start": judgement.span.start,
         "end": judgement.span.end,
-        "quote": judgement.quote,
+        "quote": quote,
         "why": why,
     }

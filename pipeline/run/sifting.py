@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from pipeline.corpus.judgements import Said
@@ -37,9 +37,9 @@ class Sifted:
         used = tuple(judgement for judgement in self.used if judgement.id not in ids)
         return replace(self, used=used, unused=(*self.unused, *((judgement, NO_UNIT) for judgement in standing(lost))))
 
-    def ledger(self) -> Ledger:
-        """What the document's ledger says of all this."""
-        return saying_ledger(self.used, self.unused, self.faults, self.unknown_themes)
+    def ledger(self, hides: Callable[[str], str]) -> Ledger:
+        """What the document's ledger says of all this; `hides`: see `saying_ledger`."""
+        return saying_ledger(self.used, self.unused, self.faults, self.unknown_themes, hides)
 
 
 def sift(said: Said, placer: Placer, themes: Collection[str]) -> Sifted:

@@ -15,7 +15,7 @@ from pipeline.records import from_record
 from pipeline.store.connection import reading
 
 _SAID_DIFFERENTLY = """
-SELECT unit.id, unit.slug, title, year, record FROM judgement
+SELECT unit.id, unit.slug, title, year, text, record FROM judgement
 JOIN unit ON unit.id = unit_id JOIN document ON document.slug = unit.slug
 WHERE judgement.labeller_kind = :person AND stands AND unit_id IN (
     SELECT unit_id FROM answer WHERE people_differ AND (:unit IS NULL OR unit_id = :unit)
@@ -25,12 +25,16 @@ ORDER BY year, unit.slug, position, time, judgement.id
 
 
 class SaidOf(NamedTuple):
-    """What people said of one unit, of a document: judgements that stand, settlements too, in order of time."""
+    """What people said of one unit, of a document: judgements that stand, settlements too, in order of time.
+
+    `text` is the unit as readers see it now.
+    """
 
     unit_id: str
     slug: str
     title: str
     year: int
+    text: str
     judgements: tuple[Judgement, ...]
 
 
@@ -51,4 +55,5 @@ def said_differently(path: Path, unit_id: str | None = None) -> list[SaidOf]:
 
 def _said(rows: Sequence[sqlite3.Row]) -> SaidOf:
     judgements = tuple(from_record(json.loads(row["record"]))[1] for row in rows)
-    return SaidOf(rows[0]["id"], rows[0]["slug"], rows[0]["title"], rows[0]["year"], judgements)
+    unit = rows[0]
+    return SaidOf(unit["id"], unit["slug"], unit["title"], unit["year"], unit["text"], judgements)

@@ -7,7 +7,8 @@ import sqlite3
 from bisect import bisect_right
 from collections.abc import Collection, Sequence
 
-from pipeline.masks import MaskedPlace, MaskKind
+from pipeline.masks import Mask, MaskedPlace, MaskKind
+from pipeline.spans import RawSpan
 
 AROUND = 60
 """Characters of a line told before and after what is hidden in it."""
@@ -32,15 +33,29 @@ def masked_places(
     return {row["slug"]: tuple(_places(row, connection.execute(_UNITS, (row["slug"],)).fetchall())) for row in rows}
 
 
+def masks_of(connection: sqlite3.Connection, slugs: Collection[str]) -> dict[str, tuple[str, tuple[Mask, ...]]]:
+    """What is hidden in these documents, with the checksum of the raw text that it is over; as `masked_places`."""
+    question = """
+        SELECT slug, raw_sha256, masked FROM document
+        WHERE masked <> '[]' AND slug IN (SELECT value FROM json_each(?)) ORDER BY slug
+    """
+    rows = connection.execute(question, (json.dumps(sorted(slugs)),))
+    return {row["slug"]: (row["raw_sha256"], _masks(row["masked"])) for row in rows}
+
+
+def _masks(written: str) -> tuple[Mask, ...]:
+    return tuple(Mask(RawSpan(start, end), MaskKind(kind)) for start, end, kind in json.loads(written))
+
+
 def _places(row: sqlite3.Row, units: Sequence[sqlite3.Row]) -> list[MaskedPlace]:
     starts = [unit["raw_start"] for unit in units]
     return [
         MaskedPlace(
-            *(start, end, MaskKind(kind)),
-            unit_id=_innermost(units[: bisect_right(starts, start)], start),
-            around=_around(row["raw"], start, end),
+            *(mask.span.start, mask.span.end, mask.kind),
+            unit_id=_innermost(units[: bisect_right(starts, mask.span.start)], mask.span.start),
+            around=_around(row["raw"], mask.span.start, mask.span.end),
         )
-        for start, end, kind in json.loads(row["masked"])
+        for mask in _masks(row["masked"])
     ]
 
 

@@ -1,5 +1,6 @@
 """Logboek: every act, the latest first, looked for by the address; and who had decided what."""
 
+import json
 from pathlib import Path
 
 import pytest
@@ -7,9 +8,14 @@ from streamlit.testing.v1 import AppTest
 
 from pipeline import review
 from pipeline.codebook import Mode, load_codebook
+from pipeline.corpus.documents import read_entry, read_raw
 from pipeline.judgement import Asked, Verdict, Why
+from pipeline.masks import SIGN
+from pipeline.review.history import decisions, read_log
+from pipeline.review.shown import as_shown
+from pipeline.review.tables import decision_records, log_lines, log_records
 from pipeline.settings import Settings
-from pipeline.store.connection import reading
+from pipeline.store.connection import reading, writing
 from tests.views.conftest import Open
 
 
@@ -80,6 +86,30 @@ def test_who_decided_what_is_told_too(open_page: Open, acted: str) -> None:
     assert [one.value for one in app.header] == ["2 besluiten"]
     assert sorted(table["wat geldt"]) == ["daad", "ja, maar afwezig"]
     assert set(table["wie zei wat"]) == {r"anna\: daad", r"anna\: ja, maar afwezig"}
+
+
+def test_what_is_masked_by_now_is_hidden_in_quotes_and_remarks_of_before(
+    open_page: Open, acted: str, full: Path
+) -> None:
+    settings = Settings(corpus=full)
+    with writing(settings.store) as connection:
+        (slug,) = connection.execute("SELECT slug FROM unit WHERE id = ?", (acted,)).fetchone()
+        raw = read_raw(read_entry(full, slug))
+        at = raw.index("opbouwwerk")
+        connection.execute("UPDATE document SET masked = ? WHERE slug = ?", (f'[[{at},{at + 10},"name"]]', slug))
+    review.record(
+        settings, load_codebook(full / "codebook.toml"), "Anna", acted, themes={}, mode=Mode.NONE, note="opbouwwerk?"
+    )
+    log = as_shown(settings, read_log(full))
+    handed_out = json.dumps(
+        [log_records(log, {}), log_lines(log), decision_records(decisions(log), {})], ensure_ascii=False
+    )
+    for said in ("\n".join(told(open_page("logbook"))), handed_out):
+        assert "investeren in opbouwwerk" not in said
+        assert "opbouwwerk?" not in said
+        assert f"investeren in {SIGN * 10} in de wijk" in said
+    (full / "texts" / slug / "raw.txt").write_text(raw + "Meer.", encoding="utf-8")
+    assert {entry.quote.replace(SIGN, "").strip() for entry in as_shown(settings, read_log(full))} == {""}
 
 
 def test_the_log_is_handed_out_in_three_forms_and_as_lines(open_page: Open, acted: str) -> None:

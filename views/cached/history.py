@@ -14,8 +14,9 @@ from pipeline.corpus.people import people as read_people
 from pipeline.corpus.rulings import FILE, Ruling, read_rulings
 from pipeline.review import differences as differences_
 from pipeline.review import history
+from pipeline.review.shown import as_shown
 from pipeline.settings import Settings
-from views.cached.store import CORPUS_ENTRIES, State, settings
+from views.cached.store import CORPUS_ENTRIES, State, settings, state
 
 
 def people() -> dict[str, Person]:
@@ -39,14 +40,20 @@ def differences(
 
 
 def log() -> tuple[history.Entry, ...]:
-    """Everything that people did; read again when one of their files changed."""
+    """Everything that people did, as readers see it; read again when one of their files or what is masked changed."""
     corpus = settings().corpus
-    return _log(corpus, tuple((path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in _files(corpus)))
+    return _log(
+        state(), corpus, tuple((path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in _files(corpus))
+    )
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
-def _log(corpus: Path, changed: tuple[tuple[str, int, int], ...]) -> tuple[history.Entry, ...]:  # noqa: ARG001
-    return history.read_log(corpus)
+def _log(
+    now: State,  # noqa: ARG001 - parts of the key
+    corpus: Path,
+    changed: tuple[tuple[str, int, int], ...],  # noqa: ARG001
+) -> tuple[history.Entry, ...]:
+    return as_shown(settings(), history.read_log(corpus))
 
 
 def _files(corpus: Path) -> list[Path]:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -23,18 +24,18 @@ from pipeline.cli.fields import (
 )
 from pipeline.cli.shared import CorpusOption, JsonOption, QuietOption, Shared, fail, progress, say, shared
 from pipeline.cli.store import bring_up_to_date
-from pipeline.cli.versions import lost_records, tell_version
+from pipeline.cli.versions import lost_records, version_lines
 from pipeline.errors import WijkspiegelError
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from pathlib import Path
 
     from pipeline.corpus.bin import Removed
     from pipeline.corpus.documents import Entry
     from pipeline.intake import Versioned
     from pipeline.settings import Settings
 
-_Done = TypeVar("_Done")
 Slug = Annotated[
     str, typer.Argument(metavar="SLUG", help="The name of the document, as `wijkspiegel status` gives it.")
 ]
@@ -43,6 +44,32 @@ Slugs = Annotated[
 ]
 _OPTIONAL = ("author", "date", "outlet", "address", "licence", "copy_of")
 """What `--without` can take out."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Manner:
+    """How a command changes documents: in which corpus, how much it says, and whether the store follows (`runs`)."""
+
+    settings: Settings
+    common: Shared
+    as_json: bool
+    runs: bool
+
+    @classmethod
+    def of(cls, context: typer.Context, corpus: Path | None, *, quiet: bool, as_json: bool, no_run: bool) -> _Manner:
+        """By the options of a command and those before it."""
+        common = shared(context, quiet=quiet or as_json)
+        return cls(common.settings(corpus), common, as_json, not no_run)
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """What came of a document: what people are told, what scripts read, and whether the store has to follow."""
+
+    slug: str
+    lines: Sequence[str]
+    record: Mapping[str, object]
+    changed: bool = True
 
 
 def edit(
@@ -83,21 +110,23 @@ def edit(
     changes = said | _years(year, date, uncertain) | _emptied(without or [])
     if not changes:
         raise typer.BadParameter("say what is to change, such as --title or --year")
-    common = shared(context, quiet=quiet or as_json)
-    settings = common.settings(corpus)
+    manner = _Manner.of(context, corpus, quiet=quiet, as_json=as_json, no_run=no_run)
     from pipeline.intake import edit as change  # noqa: PLC0415 - as all rooms: only for the command that needs them
 
-    entry = change(settings, slug, changes)
-    say(f"{slug}: changed {', '.join(changes)}", quiet=common.quiet)
+    entry = change(manner.settings, slug, changes)
+    say(f"{slug}: changed {', '.join(changes)}", quiet=manner.common.quiet)
     if as_json:
         typer.echo(json.dumps(_about(entry), ensure_ascii=False))
-    _follow(settings, [slug], common, no_run=no_run)
+    _follow([slug], manner)
 
 
 def remove(
     context: typer.Context,
     slugs: Slugs,
     *,
+    last_version: Annotated[
+        bool, typer.Option("--last-version", help="Only the text that it has now: the version before it counts again.")
+    ] = False,
     no_run: NoRun = False,
     corpus: CorpusOption = None,
     quiet: QuietOption = False,
@@ -105,18 +134,21 @@ def remove(
 ) -> None:
     """Move documents into the bin, with the codings that were handed in with them; `wijkspiegel restore` undoes it.
 
-    What reviewers said stays in their files, and counts again when the document is back.
+    What reviewers said stays in their files, and counts again when the document is back. Of a version that is undone,
+    what was said keeps its place where its quotes stand in the one before; what does not is listed.
     """
-    common = shared(context, quiet=quiet or as_json)
-    settings = common.settings(corpus)
-    from pipeline.intake import remove as take_out  # noqa: PLC0415 - as above
+    manner = _Manner.of(context, corpus, quiet=quiet, as_json=as_json, no_run=no_run)
+    from pipeline import intake  # noqa: PLC0415 - as above
 
-    done, failed = _each(slugs, lambda slug: take_out(settings, slug))
-    for gone in done:
-        say(f"{gone.slug}: in the bin; to have it back: wijkspiegel restore {gone.slug}", quiet=common.quiet)
-    if as_json:
-        typer.echo(json.dumps({"removed": [_in_bin(gone) for gone in done], "failed": failed}, ensure_ascii=False))
-    _follow(settings, [gone.slug for gone in done], common, no_run=no_run, failed=bool(failed))
+    def take_out(slug: str) -> _Done:
+        if last_version:
+            undone = intake.undo_version(manner.settings, slug)
+            return _Done(slug, [*version_lines(undone, "has its earlier version again")], _version(undone))
+        gone = intake.remove(manner.settings, slug)
+        line = f"{slug}: in the bin; to have it back: wijkspiegel restore {slug}"
+        return _Done(slug, [line], _in_bin(gone))
+
+    _to_each(slugs, take_out, "removed", manner)
 
 
 def restore(
@@ -134,24 +166,26 @@ def restore(
 
     Of documents that were removed under one name the last comes back.
     """
-    common = shared(context, quiet=quiet or as_json)
-    settings = common.settings(corpus)
+    manner = _Manner.of(context, corpus, quiet=quiet, as_json=as_json, no_run=no_run)
     from pipeline import intake  # noqa: PLC0415 - as above
 
     if not slugs:
-        _list_bin(intake.removed(settings), as_json=as_json)
+        _list_bin(intake.removed(manner.settings), as_json=as_json)
         return
-    done, failed = _each(slugs, lambda slug: intake.restore(settings, intake.last_removed(settings, slug)))
-    for entry in done:
-        say(f"{entry.slug}: back in the corpus", quiet=common.quiet)
-    if as_json:
-        typer.echo(json.dumps({"restored": [_about(entry) for entry in done], "failed": failed}, ensure_ascii=False))
-    _follow(settings, [entry.slug for entry in done], common, no_run=no_run, failed=bool(failed))
+
+    def take_back(slug: str) -> _Done:
+        entry = intake.restore(manner.settings, intake.last_removed(manner.settings, slug))
+        return _Done(slug, [f"{slug}: back in the corpus"], _about(entry))
+
+    _to_each(slugs, take_back, "restored", manner)
 
 
 def reread(
     context: typer.Context,
-    slugs: Slugs,
+    slugs: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="[SLUG...]", help="The names of documents, as `wijkspiegel status` gives them."),
+    ] = None,
     *,
     no_run: NoRun = False,
     corpus: CorpusOption = None,
@@ -160,23 +194,30 @@ def reread(
 ) -> None:
     """Read the sources of documents again, as a next version: with a newer reader, or where OCR came by now.
 
+    Without names: those of which pages wait for OCR, by the last run. A document that reads as it did stays as it is.
     What was said of a document keeps its place where its quotes still stand; what does not is listed.
     """
-    common = shared(context, quiet=quiet or as_json)
-    settings = common.settings(corpus)
-    from pipeline.corpus.documents import read_document  # noqa: PLC0415 - as above
+    manner = _Manner.of(context, corpus, quiet=quiet, as_json=as_json, no_run=no_run)
+    from pipeline import intake  # noqa: PLC0415 - as above
     from pipeline.ingest import listening  # noqa: PLC0415 - as above
-    from pipeline.intake import read_again  # noqa: PLC0415 - as above
 
-    with progress("pages", quiet=common.quiet) as report, listening(report):
-        done, failed = _each(slugs, lambda slug: read_again(settings, slug))
-    for versioned in done:
-        tell_version(versioned, quiet=common.quiet)
-        for note in pictures.told(read_document(versioned.entry), versioned.entry.slug):
-            say(f"note: {versioned.entry.slug}: {note}", quiet=common.quiet)
-    if as_json:
-        typer.echo(json.dumps({"read": [_version(one) for one in done], "failed": failed}, ensure_ascii=False))
-    _follow(settings, [one.entry.slug for one in done], common, no_run=no_run, failed=bool(failed))
+    def read(slug: str) -> _Done:
+        with progress("pages", quiet=manner.common.quiet) as report, listening(report):
+            versioned = intake.read_again(manner.settings, slug)
+        if versioned is None:
+            same: dict[str, object] = {"slug": slug, "changed": False, "kept": 0, "lost": []}
+            return _Done(slug, [f"{slug}: nothing changed: it reads as it did"], same, changed=False)
+        return _Done(slug, [*_lines_of(versioned)], _version(versioned))
+
+    _to_each(slugs or intake.waiting(manner.settings), read, "read", manner)
+
+
+def _lines_of(versioned: Versioned) -> Iterator[str]:
+    from pipeline.corpus.documents import read_document  # noqa: PLC0415 - as above
+
+    slug = versioned.entry.slug
+    yield from version_lines(versioned)
+    yield from (f"note: {slug}: {note}" for note in pictures.told(read_document(versioned.entry), slug))
 
 
 def _years(year: int | None, date: datetime | None, uncertain: bool | None) -> dict[str, object]:
@@ -195,8 +236,8 @@ def _emptied(names: Sequence[str]) -> dict[str, None]:
     return dict.fromkeys(fields)
 
 
-def _each(slugs: Sequence[str], do: Callable[[str], _Done]) -> tuple[list[_Done], dict[str, str]]:
-    """What came of each, and why others failed; one that fails costs no other."""
+def _to_each(slugs: Sequence[str], do: Callable[[str], _Done], verb: str, manner: _Manner) -> None:
+    """Do something to documents, tell what came of each, and let the store follow; one that fails costs no other."""
     done: list[_Done] = []
     failed: dict[str, str] = {}
     for slug in dict.fromkeys(slugs):
@@ -205,13 +246,18 @@ def _each(slugs: Sequence[str], do: Callable[[str], _Done]) -> tuple[list[_Done]
         except WijkspiegelError as error:
             fail(error)
             failed[slug] = str(error)
-    return done, failed
+            continue
+        for line in done[-1].lines:
+            say(line, quiet=manner.common.quiet)
+    if manner.as_json:
+        typer.echo(json.dumps({verb: [one.record for one in done], "failed": failed}, ensure_ascii=False))
+    _follow([one.slug for one in done if one.changed], manner, failed=bool(failed))
 
 
-def _follow(settings: Settings, slugs: Sequence[str], common: Shared, *, no_run: bool, failed: bool = False) -> None:
+def _follow(slugs: Sequence[str], manner: _Manner, *, failed: bool = False) -> None:
     """Let the store follow, and tell by the exit status whether all went well."""
-    if slugs and not no_run:
-        failed |= bool(bring_up_to_date(settings, only=slugs, quiet=common.quiet).failures)
+    if slugs and manner.runs:
+        failed |= bool(bring_up_to_date(manner.settings, only=slugs, quiet=manner.common.quiet).failures)
     if failed:
         raise typer.Exit(1)
 
@@ -231,7 +277,7 @@ def _in_bin(removed: Removed) -> dict[str, str]:
 
 
 def _version(made: Versioned) -> dict[str, object]:
-    return {"slug": made.entry.slug, "kept": len(made.kept), "lost": lost_records(made)}
+    return {"slug": made.entry.slug, "changed": True, "kept": len(made.kept), "lost": lost_records(made)}
 
 
 def _about(entry: Entry) -> dict[str, object]:

@@ -28,7 +28,7 @@ from pipeline.cli.fields import (
 from pipeline.cli.shared import CorpusOption, JsonOption, QuietOption, fail, is_terminal, progress, say, shared
 from pipeline.cli.sources import Item, Items, Sources, items_of, read_dutch
 from pipeline.cli.store import bring_up_to_date
-from pipeline.cli.versions import add_version, lost_records, tell_version
+from pipeline.cli.versions import add_version, lost_records, version_lines
 from pipeline.errors import WijkspiegelError
 
 if TYPE_CHECKING:
@@ -218,7 +218,8 @@ def _add_one(item: Item, told: Told, settings: Settings, manner: Manner, batch: 
 def _added_version(item: Item, slug: str, told: Told, settings: Settings, manner: Manner) -> Added:
     candidate = read_dutch(item, settings, any_language=manner.any_language, version_of=slug)
     made = add_version(candidate, slug, told, settings)
-    tell_version(made, quiet=manner.quiet)
+    for line in version_lines(made):
+        say(line, quiet=manner.quiet)
     about, lost = made.entry.metadata, lost_records(made)
     place = item.where, str(made.entry.folder)
     return Added(slug, about.title, about.year, *place, about.year_uncertain, kept=len(made.kept), lost=lost)

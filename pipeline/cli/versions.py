@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
-from pipeline.cli.shared import count, say
+from pipeline.cli.shared import count
 from pipeline.corpus.metadata import Metadata
 from pipeline.errors import CorpusError, first_fault
 
@@ -40,17 +41,14 @@ def add_version(candidate: Candidate, slug: str, told: Told, settings: Settings)
     return new_version(settings, slug, candidate, metadata)
 
 
-def tell_version(versioned: Versioned, *, quiet: bool) -> None:
-    """Tell how what was said of a document fared, with each judgement that lost its place."""
+def version_lines(versioned: Versioned, what: str = "has another version") -> Iterator[str]:
+    """How what was said of a document fared, with a line on each judgement that lost its place."""
     slug, kept, lost = versioned.entry.slug, len(versioned.kept), len(versioned.lost)
     said = f"; {count(kept, 'judgement')} kept, {lost} lost" if kept or lost else ""
-    say(f"{slug}: has another version{said}", quiet=quiet)
+    yield f"{slug}: {what}{said}"
     for judgement in versioned.lost:
         quote = judgement.quote[:_QUOTED]
-        say(
-            f"note: {slug}: lost, by {judgement.labeller}: {judgement.span.start}–{judgement.span.end}, “{quote}”",
-            quiet=quiet,
-        )
+        yield f"note: {slug}: lost, by {judgement.labeller}: {judgement.span.start}–{judgement.span.end}, “{quote}”"
 
 
 def lost_records(versioned: Versioned) -> list[dict[str, object]]:

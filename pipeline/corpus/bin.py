@@ -15,10 +15,11 @@ from pipeline.corpus.documents import TEXTS, Entry, entry_in, read_entry
 from pipeline.corpus.durable import sync_folder
 from pipeline.corpus.judgements import ENDING, JUDGEMENTS
 from pipeline.corpus.slugs import is_slug
+from pipeline.corpus.versions import step_back
 from pipeline.errors import CorpusError
 from pipeline.messages import Message
 
-BIN, TEXT, CODINGS = ".bin", "text", f"codings{ENDING}"
+BIN, TEXT, VERSION, CODINGS = ".bin", "text", "version", f"codings{ENDING}"
 _STAMP = "%Y%m%dT%H%M%S.%fZ"
 _NAME = re.compile(r"(\d{8}T\d{6}\.\d{6}Z)-(.+)")
 
@@ -56,7 +57,7 @@ def throw_away(corpus: Path, slug: str, time: datetime) -> Removed:
         CorpusError: when there is no such document, or it cannot be moved.
     """
     entry = read_entry(corpus, slug)
-    removed = Removed(slug, time, corpus / BIN / f"{time.astimezone(UTC).strftime(_STAMP)}-{slug}")
+    removed = Removed(slug, time, _folder(corpus, slug, time))
     codings = corpus / JUDGEMENTS / f"{slug}{ENDING}"
     try:
         removed.folder.mkdir(parents=True)
@@ -71,6 +72,21 @@ def throw_away(corpus: Path, slug: str, time: datetime) -> Removed:
             remedy="see to space and rights",
         ) from error
     return removed
+
+
+def throw_away_version(corpus: Path, slug: str, time: datetime) -> Entry:
+    """Move the text that a document has into the bin; the version before it counts again. As for `throw_away`.
+
+    It is not among what can be taken back by name: whoever wants it adds it as a version once more.
+
+    Raises:
+        CorpusError: when there is no such document, it has no earlier version, or it cannot be moved.
+    """
+    return step_back(corpus, read_entry(corpus, slug), _folder(corpus, slug, time) / VERSION)
+
+
+def _folder(corpus: Path, slug: str, time: datetime) -> Path:
+    return corpus / BIN / f"{time.astimezone(UTC).strftime(_STAMP)}-{slug}"
 
 
 def in_bin(corpus: Path) -> tuple[Removed, ...]:

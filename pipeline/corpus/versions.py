@@ -29,13 +29,18 @@ def earlier(entry: Entry) -> tuple[Entry, ...]:
     Raises:
         CorpusError: when what is said of a version cannot be read.
     """
-    numbers = sorted(int(path.name) for path in (entry.folder / VERSIONS).glob("*") if path.name.isdecimal())
-    return tuple(entry_in(entry.folder / VERSIONS / str(number), entry.slug) for number in numbers)
+    return tuple(entry_in(folder, entry.slug) for folder in _folders(entry))
+
+
+def _folders(entry: Entry) -> list[Path]:
+    """Of its earlier versions, the first first."""
+    found = [path for path in (entry.folder / VERSIONS).glob("*") if path.name.isdecimal()]
+    return sorted(found, key=lambda path: int(path.name))
 
 
 def count_versions(entry: Entry) -> int:
     """How many versions a document has had, the one that counts included."""
-    return 1 + sum(path.name.isdecimal() for path in (entry.folder / VERSIONS).glob("*"))
+    return 1 + len(_folders(entry))
 
 
 def write_version(corpus: Path, entry: Entry, document: Document, metadata: Metadata, data: bytes) -> Entry:
@@ -63,6 +68,35 @@ def write_version(corpus: Path, entry: Entry, document: Document, metadata: Meta
         sync_folder(final.parent)
     except OSError as error:
         raise CorpusError(not_written(error), where=final, remedy="see to space and rights") from error
+    return read_entry(corpus, entry.slug)
+
+
+def step_back(corpus: Path, entry: Entry, kept: Path) -> Entry:
+    """Put the version before back in the place of a document, with what was said of it then.
+
+    Nobody else may change documents meanwhile, see `pipeline.corpus.turns`.
+
+    Args:
+        corpus: The corpus folder.
+        entry: The document as it is.
+        kept: A folder that is not there yet: its files as they are now come to stand there.
+
+    Raises:
+        CorpusError: when it has no earlier version, or writing fails; the document is as it was then.
+    """
+    folders = _folders(entry)
+    if not folders:
+        raise CorpusError("has no earlier version", where=entry.slug, remedy="nothing was changed")
+    try:
+        shutil.copytree(entry.folder, kept, ignore=shutil.ignore_patterns(VERSIONS))
+        with unfinished(entry.folder) as folder:
+            shutil.copytree(folders[-1], folder, dirs_exist_ok=True)
+            for other in folders[:-1]:
+                shutil.copytree(other, folder / VERSIONS / other.name)
+            _take_place(folder, entry.folder)
+        sync_folder(entry.folder.parent)
+    except OSError as error:
+        raise CorpusError(not_written(error), where=entry.folder, remedy="see to space and rights") from error
     return read_entry(corpus, entry.slug)
 
 

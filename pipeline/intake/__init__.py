@@ -18,7 +18,7 @@ from pipeline.intake.candidates import (
 )
 from pipeline.intake.changing import edit, last_removed, remove, removed, restore
 from pipeline.intake.likeness import Alike, alike
-from pipeline.intake.versions import Versioned, new_version, read_again
+from pipeline.intake.versions import Versioned, new_version, read_again, undo_version, waiting
 from pipeline.likeness import Likeness
 
 __all__ = [
@@ -42,4 +42,6 @@ __all__ = [
     "remove",
     "removed",
     "restore",
+    "undo_version",
+    "waiting",
 ]

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import UTC, datetime
 
-from pipeline.corpus.documents import Entry, read_entry
+from pipeline.corpus.bin import throw_away_version
+from pipeline.corpus.documents import Entry, read_document, read_entry, read_raw
 from pipeline.corpus.judgements import read_all
 from pipeline.corpus.metadata import Metadata
 from pipeline.corpus.placing import Placer
 from pipeline.corpus.turns import alone
-from pipeline.corpus.versions import write_version
+from pipeline.corpus.versions import earlier, write_version
 from pipeline.errors import CorpusError
 from pipeline.intake.candidates import Candidate, of_file
 from pipeline.intake.duplicates import refuse_duplicate
 from pipeline.judgement import Judgement, standing
 from pipeline.messages import Message
 from pipeline.settings import Settings
+from pipeline.store.connection import reading
+from pipeline.store.documents import read_ledgers
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,15 +61,49 @@ def new_version(settings: Settings, slug: str, candidate: Candidate, metadata: M
     return _versioned(settings, now, document.raw)
 
 
-def read_again(settings: Settings, slug: str) -> Versioned:
+def read_again(settings: Settings, slug: str) -> Versioned | None:
     """Read the source of a document again, as a next version: with a newer reader, or one that was not there before.
+
+    Returns:
+        `None` where it reads as it did: then nothing is changed.
 
     Raises:
         IngestError: when the source cannot be read.
-        CorpusError: when there is no such document, or it reads as it did; then nothing is changed.
+        CorpusError: when there is no such document, or another document has the text that it would have.
     """
     entry = read_entry(settings.corpus, slug)
-    return new_version(settings, slug, of_file(entry.folder / entry.source.name, settings, version_of=slug))
+    candidate = of_file(entry.folder / entry.source.name, settings, version_of=slug)
+    if candidate.document.raw_sha256 == entry.raw.sha256:
+        return None
+    return new_version(settings, slug, candidate)
+
+
+def waiting(settings: Settings) -> list[str]:
+    """The documents with pages that are pictures and were not read, by what the store says of them; in order of slug.
+
+    Raises:
+        StoreError: when there is no store, or it cannot be read.
+    """
+    with reading(settings.store) as connection:
+        return sorted(slug for slug, ledger in read_ledgers(connection).items() if _waits(ledger.get("ocr")))
+
+
+def _waits(ocr: object) -> bool:
+    return isinstance(ocr, dict) and any(ocr["waiting"].values())  # none in a ledger of an earlier version
+
+
+def undo_version(settings: Settings, slug: str) -> Versioned:
+    """Let a document have its text of before its last version again; what it has now goes into the bin.
+
+    Raises:
+        CorpusError: when there is no such document, it has no earlier version, another document has that text by now,
+            or writing fails; then nothing is changed.
+    """
+    with alone(settings.corpus):
+        for version in earlier(read_entry(settings.corpus, slug))[-1:]:
+            refuse_duplicate(settings, read_document(version), but=slug)
+        entry = throw_away_version(settings.corpus, slug, datetime.now(UTC))
+    return _versioned(settings, entry, read_raw(entry))
 
 
 def _versioned(settings: Settings, entry: Entry, raw: str) -> Versioned:

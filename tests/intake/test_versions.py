@@ -11,7 +11,7 @@ from pipeline.corpus.judgements import append_review, read_codings
 from pipeline.corpus.turns import alone
 from pipeline.corpus.versions import count_versions, earlier
 from pipeline.errors import CorpusError
-from pipeline.intake import new_version
+from pipeline.intake import new_version, removed, undo_version
 from pipeline.records import to_record
 from tests.corpus.build import metadata, said
 from tests.intake.build import TEXT, added, candidate, corpus
@@ -54,6 +54,40 @@ def test_every_earlier_version_can_be_read(tmp_path: Path) -> None:
     assert [read_raw(version) for version in earlier(made.entry)] == [TEXT, NEXT]
     assert count_versions(made.entry) == 3
     assert (made.entry.folder / "versions" / "1" / "stuk.txt").read_text(encoding="utf-8") == TEXT
+
+
+def test_a_version_that_is_undone_gives_back_the_one_before_it_to_the_letter_and_lies_in_the_bin(
+    tmp_path: Path,
+) -> None:
+    settings = corpus(tmp_path)
+    entry = added(settings)
+    folder, slug = entry.folder, entry.slug
+    first = {path.name: path.read_bytes() for path in folder.iterdir()}
+    append_review(settings.corpus, "anna", slug, said(TEXT, LOST.strip()))
+    new_version(settings, slug, candidate(NEXT), metadata(title="Tweede druk"))
+    second = {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()}
+    new_version(settings, slug, candidate(TEXT + "Nog meer.\n"))
+    assert undo_version(settings, slug).entry.metadata.title == "Tweede druk"
+    assert {path.name: path.read_bytes() for path in folder.iterdir() if path.is_file()} == second
+    append_review(settings.corpus, "anna", slug, said(NEXT, "Hier staat nu iets anders."))
+    undone = undo_version(settings, slug)
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == first
+    assert [one.quote for one in undone.kept] == [LOST.strip()]
+    assert [one.quote for one in undone.lost] == ["Hier staat nu iets anders."]
+    kept = sorted((settings.corpus / ".bin").glob("*/version/raw.txt"))
+    assert [path.read_text(encoding="utf-8") for path in kept] == [TEXT + "Nog meer.\n", NEXT]
+    assert removed(settings) == ()
+    with pytest.raises(CorpusError, match="has no earlier version"):
+        undo_version(settings, slug)
+
+
+def test_a_version_is_not_undone_where_another_document_has_the_text_before_it_by_now(tmp_path: Path) -> None:
+    settings = corpus(tmp_path)
+    slug = added(settings).slug
+    new_version(settings, slug, candidate(NEXT))
+    added(settings, title="Dezelfde tekst")
+    with pytest.raises(CorpusError, match="the corpus has this file already, as 2016-dezelfde-tekst"):
+        undo_version(settings, slug)
 
 
 def test_the_same_text_is_no_other_version_and_another_documents_text_neither(tmp_path: Path) -> None:

@@ -17,8 +17,9 @@ from pipeline.store.processed import Processed
 from pipeline.text import Role, Unit
 
 Found = tuple[int, int, MaskKind]
-BEGIN = 2
-"""In so many lines a comment names its writer: the first may be a letter for a portrait."""
+_SENTENCE_END = re.compile(r"(?<![A-Z])[.!?…]['\"”’)]*$")
+PORTRAIT = 2
+"""Letters at most of a line that stands for a portrait; below it stands who wrote the comment."""
 
 
 def masked(
@@ -66,13 +67,18 @@ def _heads(processed: Processed) -> set[int]:
     """The places of lines above comments: those of their form, and the first of each that the file's reader saw."""
     seen = [block.span for block in processed.document.blocks if block.role is Role.COMMENT]
     ends = [unit.raw.end for unit in processed.units]
-    first = (bisect_right(ends, span.start) for span in seen)
-    begun = (unit for at in first for unit in processed.units[at : at + BEGIN])
-    return {*headers(processed.units), *(unit.index for unit in begun if _is_short(unit))}
+    begun = (_name_line(processed.units[bisect_right(ends, span.start) :]) for span in seen)
+    return {*headers(processed.units), *(unit.index for unit in begun if unit and _may_name(unit.text))}
 
 
-def _is_short(unit: Unit) -> bool:
-    return unit.text.count(" ") < MOST_HEADER_WORDS
+def _name_line(units: Sequence[Unit]) -> Unit | None:
+    """The line of a comment that may name its writer, where its units begin these; `None` when there are none."""
+    return next((unit for unit in units[:2] if len(unit.text) > PORTRAIT), None)
+
+
+def _may_name(line: str) -> bool:
+    """Whether a line is short and no sentence; an initial may end it."""
+    return line.count(" ") < MOST_HEADER_WORDS and not _SENTENCE_END.search(line)
 
 
 def _matcher(names: Sequence[str]) -> re.Pattern[str] | None:

@@ -46,7 +46,9 @@ _SIGNED = re.compile(
 _AT = re.compile(rf"(?<!\w)@(?P<who>{NAME}{DIGITS}|[^\W\d]\w*?{DIGITS}(?<=\d)(?!\w))")
 _CALLED = re.compile(rf"{_WHO}(?:\s[A-Z])?|[\w.@-]{{2,25}}")
 """A full name, perhaps with an initial for the last one, or a name that somebody made up: one word."""
-_NOBODY = frozenset(("reactie", "reacties", "citeer", "beantwoorden", "antwoord", "reageer", "berichten", "re", "gast"))
+_NOBODY = frozenset(
+    ("ja", "nee", "reactie", "reacties", "citeer", "beantwoorden", "antwoord", "reageer", "berichten", "re", "gast")
+)
 _PARTS = re.compile(rf"(?:\b{PARTICLE}\s+)*{NAME}")
 SHORTEST = 3
 """Letters of a part of a name that is looked for alone: shorter ones are words."""

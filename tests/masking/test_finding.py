@@ -56,7 +56,7 @@ def test_nobodys_words_leave_the_document_as_it_is(page: Processed) -> None:
 def test_a_name_with_digits_is_masked_whole_and_a_date_that_stands_onto_one_is_not() -> None:
     made = processed(
         "1. jan1975 4 mei 2012 om 10:12",
-        "Bel mij.",
+        "En nu, wat dan?",
         "2. Ria6 mei 2012 om 10:12",
         "Dat klopt niet helemaal, groet Jan",
         "Volgens Jan1976 en jan1975 klopt dat.",
@@ -64,6 +64,7 @@ def test_a_name_with_digits_is_masked_whole_and_a_date_that_stands_onto_one_is_n
     said = [replace(one, voice=Voice.COMMENTER) for one in made.judgements]
     seen = (
         Block(RawSpan(0, made.units[1].raw.end), Role.COMMENT),
+        Block(made.units[1].raw, Role.COMMENT),  # without the line above it
         Block(RawSpan(made.units[2].raw.start, 200), Role.COMMENT),
     )
     document = replace(made.document, blocks=seen)

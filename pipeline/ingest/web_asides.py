@@ -8,7 +8,7 @@ letters; and at the end who the writer is, what the tags are, where to react.
 from __future__ import annotations
 
 import re
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import takewhile
 
@@ -27,6 +27,9 @@ _MOST_HEADING_WORDS = 8
 _MOST_OF_WRITER = 500  # characters of the box that tells of the writer
 _LEAST_REPEATED = 4  # words
 _MOST_REPEATED = 60
+_MOST_QUOTES = 50
+_LEAST_DAYS = 3
+_MOST_PORTRAITS = 2  # who tells of more people tells of them in the piece
 _LEAST_ABOVE = 0.7
 """The share of a piece above the line that ends it."""
 _FIRM = ("li", "dl", "pre")
@@ -35,19 +38,27 @@ _WITHIN_NAMES = re.compile(r"\s(?:en|&|and)\s")
 _SLANTED = ("em", "i", "small", "strong", "b", "font", "a")
 
 
-def without(lines: Sequence[Line], written: Written, writers: Iterable[str]) -> list[Line]:
+def without(lines: Sequence[Line], page: Sequence[Line], written: Written, writers: Iterable[str]) -> list[Line]:
     """The lines of a piece, title first, without those that only stand in it.
 
     Args:
         lines: Of the piece, in order.
-        written: The page that they are of.
+        page: All lines of the page that it stands in.
+        written: That page.
         writers: Who wrote the piece, as far as is known.
     """
-    heads = {at for at in _top(lines) if _says_who_or_when(lines[at])}
-    known = {*writers, *(name for at in heads for name in _names(lines[at]))}
+    heads = {at for at in _top(lines) if _says_who_or_when(lines[at])} - _days_of_a_diary(lines)
     again = set(_repeated(lines))
     kept = [line for at, line in enumerate(lines) if at not in heads | again and not _is_label(line)]
-    return _without_end(_above_what_follows(kept), written, known)
+    return _without_end(_above_what_follows(kept), written, {*writers, *_signed(lines, page)})
+
+
+def _signed(lines: Sequence[Line], page: Sequence[Line]) -> Iterator[str]:
+    """Whom the lines straight below the title name."""
+    start = page.index(lines[0]) + 1 if lines else 0
+    for line in page[start : start + _TOP]:
+        if _says_who_or_when(line):
+            yield from _names(line)
 
 
 def _is_firm(line: Line) -> bool:
@@ -72,6 +83,15 @@ def _says_who_or_when(line: Line) -> bool:
     return not line.stopped and (TIMED.search(line.text) is not None or NAMED.fullmatch(line.text) is not None)
 
 
+def _days_of_a_diary(lines: Sequence[Line]) -> set[int]:
+    """The lines that tell the day of a part of the piece: there are more of them."""
+    alike: defaultdict[str, set[int]] = defaultdict(set)
+    for at, line in enumerate(lines):
+        if is_dated(line):
+            alike[shape(line.element)].add(at)
+    return set[int]().union(*(days for days in alike.values() if len(days) >= _LEAST_DAYS))
+
+
 def _names(line: Line) -> Iterator[str]:
     yield from (match["name"] for match in SIGNED.finditer(line.text))
     parts = (part for piece in _PARTED.split(DATED.sub("|", line.text)) for part in _WITHIN_NAMES.split(piece))
@@ -90,15 +110,19 @@ def _repeated(lines: Sequence[Line]) -> Iterator[int]:
     if not told:
         return
     usual = Counter(shape(line.element) for line in told).most_common(1)[0][0]
-    bare = [_bare(line.text) for line in told]
-    whole, alike, seen = "\n".join(bare), Counter(bare), set[str]()
-    for at, line in enumerate(lines):
-        text = _bare(line.text)
-        fitting = _LEAST_REPEATED <= line.words <= _MOST_REPEATED and not (_is_firm(line) or line.within(HEADINGS))
-        again = text in seen or whole.count(text) > alike[text]
-        if at and fitting and again and shape(line.element) != usual:
+    quotes = [at for at, line in enumerate(lines) if at and _may_quote(line) and shape(line.element) != usual]
+    if len(quotes) > _MOST_QUOTES:
+        return
+    bare = [_bare(line.text) for line in lines]
+    alike = Counter(_bare(line.text) for line in told)
+    whole = "\n".join(alike.elements())
+    for at in quotes:
+        if bare[at] in bare[:at] or whole.count(bare[at]) > alike[bare[at]]:
             yield at
-        seen.add(text)
+
+
+def _may_quote(line: Line) -> bool:
+    return _LEAST_REPEATED <= line.words <= _MOST_REPEATED and not (_is_firm(line) or line.within(HEADINGS))
 
 
 def _bare(text: str) -> str:
@@ -125,16 +149,18 @@ def _without_end(lines: list[Line], written: Written, writers: Iterable[str]) ->
     known = "|".join(re.escape(name) for name in sorted(writers) if name)
     begins = re.compile(rf"(?:{known})(?!\w)") if known else None
     boxed = {id(line) for line in _of_writer(lines, written)}
+    portraits = [line for line in lines if _tells_of_somebody(line)]
+    boxed |= {id(line) for line in portraits if len(portraits) <= _MOST_PORTRAITS}
     for end in range(len(lines), 1, -1):
         line = lines[end - 1]
-        closes = CLOSING.match(line.text) or _tells_of_writer(line) or (begins and begins.match(line.text))
+        closes = CLOSING.match(line.text) or (begins and begins.match(line.text))
         empty = line.within(HEADINGS) and not line.prose
         if line.tabular or not (closes or empty or id(line) in boxed):
             return lines[:end]
     return lines[:1]
 
 
-def _tells_of_writer(line: Line) -> bool:
+def _tells_of_somebody(line: Line) -> bool:
     """Whether a line says of somebody what he does, with his name or all of it in other letters than the text."""
     match = re.match(rf"{NAME}(?:\s+en\s+{NAME})?\s+(?={WRITES.pattern})", line.text)
     first = line.owners[0]

@@ -19,6 +19,7 @@ _HALF = 0.5
 _MOST_EMPTY_WORDS = 12
 _AGREED = 0.6
 """The share of the article that trafilatura must take for article too, before all beside it is called furniture."""
+_CAPTIONS = ("figcaption", "caption")
 _MOST_TOLD = 0.6
 """Or else the share of all prose that the article holds."""
 
@@ -48,7 +49,7 @@ def parts(
     taken = Cover((*furniture, *comments.spans, *comments.around, *of_writers))
     free = [line for line in lines if not taken.holds(line.span)]
     found = _above(Article(written, free, spans, titles).lines(), lines, comments.spans)
-    article = web_asides.without(found, written, writers)
+    article = web_asides.without(found, lines, written, writers)
     blocks = [*told, *_blocks(Role.ARTICLE, _runs(lines, article)), *_blocks(Role.COMMENT, comments.spans)]
     blocks += _blocks(Role.FURNITURE, _runs(lines, set(found).difference(article)))
     outside = Cover(furniture)
@@ -115,11 +116,12 @@ def _runs(lines: Sequence[Line], chosen: Iterable[Line]) -> Iterator[RawSpan]:
 
 
 def _beside(free: Sequence[Line], article: Sequence[Line]) -> Iterator[Line]:
-    """The lines above and below the article, and the links within it."""
+    """The lines above, below and within the article that are none of it; what stands below a picture is told so."""
     held = {id(line) for line in article}
     first, last = article[0].span.start, article[-1].span.end
     for line in free:
-        if id(line) not in held and (line.span.end <= first or line.span.start >= last or line.pressed):
+        outside = line.span.end <= first or line.span.start >= last
+        if id(line) not in held and (outside or not line.within(_CAPTIONS)):
             yield line
 
 

@@ -14,7 +14,7 @@ from pipeline.browse.reading import Reading
 from pipeline.browse.sentences import Sentence
 from pipeline.codebook import RUNNING_KINDS
 from pipeline.errors import WijkspiegelError
-from pipeline.intake import Candidate, add, new_version, remove
+from pipeline.intake import Candidate, add, new_version, remove, undo_version
 from pipeline.run import update
 from views import asking, cached, parts, telling, tray
 from views.describing import Asked
@@ -22,6 +22,7 @@ from views.markup import plain
 from views.strings import amount, say
 
 _ARRIVALS, _RUN, _FAILED = "arrivals", "own_run", "not_added"
+_LAST = " --last-version"
 
 
 @dataclass(frozen=True)
@@ -32,7 +33,7 @@ class Arrival:
         candidate: What it was.
         slug: Its name in the corpus.
         title: Its title there.
-        is_version: Whether it is another version of a document that was there, which is not undone here.
+        is_version: Whether it is another version of a document that was there.
         lost: The quotes of judgements that found no place in this version.
         fault: Why figures do not count it yet; `None` when they do.
     """
@@ -109,28 +110,34 @@ def told() -> None:
     """Say what came in during this visit, the last first, each with a link and the way back; and what did not."""
     for error in st.session_state.pop(_FAILED, ()):
         parts.fault(error)
-    may_undo = st.session_state.get(_RUN) == cached.last_run(cached.state())
+    is_last = st.session_state.get(_RUN) == cached.last_run(cached.state())
+    told_of: set[str] = set()
     for arrival in reversed(_arrivals()):
-        _tell(arrival, may_undo=may_undo)
+        _say_how(arrival)
+        if arrival.slug not in told_of:  # of a document that came and had a next version, that goes first
+            _lead_on(arrival, may_undo=is_last)
+        told_of.add(arrival.slug)
 
 
-def _tell(arrival: Arrival, *, may_undo: bool) -> None:
-    _say_how(arrival)
+def _lead_on(arrival: Arrival, *, may_undo: bool) -> None:
+    """Where to read on, and the way back: a button until the next run, and then the command."""
     with st.container(horizontal=True, vertical_alignment="center"):
         if arrival.fault is None:
-            _lead_on(cached.document(cached.state(), arrival.slug))
-        if may_undo and not arrival.is_version:
+            _links(cached.document(cached.state(), arrival.slug))
+        if may_undo:
             st.button(
                 say("adding.undo"),
                 icon=":material/undo:",
                 key=f"undo-{arrival.slug}",
-                help=say("adding.undo_help"),
+                help=say("adding.undo_version_help" if arrival.is_version else "adding.undo_help"),
                 on_click=_undo,
                 args=(arrival,),
             )
+    if not may_undo:
+        st.caption(say("adding.undo_by", command=f"wijkspiegel remove {arrival.slug}{_LAST * arrival.is_version}"))
 
 
-def _lead_on(reading: Reading) -> None:
+def _links(reading: Reading) -> None:
     """Links to the document in Lezen, and to its year in Tijdlijn for the theme that it says most about."""
     cited = reading.cited
     label = say("adding.read_it", title=plain(cited.title))
@@ -161,17 +168,22 @@ def _say_how(arrival: Arrival) -> None:
     reading = cached.document(cached.state(), arrival.slug)
     running = _running(reading)
     themed = sum(bool(one.themes) for one in running)
-    st.success(say("adding.done", title=title, units=len(running), themed=themed))
+    done = "adding.done_version" if arrival.is_version else "adding.done"
+    st.success(say(done, title=title, units=len(running), themed=themed))
 
 
 def _undo(arrival: Arrival) -> None:
-    """Take a document out of the corpus again, and back in hand as it was described."""
+    """Take a document, or this version of it, out of the corpus again, and back in hand as it was described."""
+    settings = cached.settings()
     try:
-        remove(cached.settings(), arrival.slug)
-        update(cached.settings(), only=[arrival.slug])
+        if arrival.is_version:
+            undo_version(settings, arrival.slug)
+        else:
+            remove(settings, arrival.slug)
+        update(settings, only=[arrival.slug])
     except WijkspiegelError as error:
         st.session_state[_FAILED] = (error,)
         return
     st.session_state[_RUN] = cached.last_run(cached.state())
-    st.session_state[_ARRIVALS] = tuple(one for one in _arrivals() if one.slug != arrival.slug)
+    st.session_state[_ARRIVALS] = tuple(one for one in _arrivals() if one is not arrival)
     tray.put(arrival.candidate)

@@ -102,6 +102,7 @@ def test_what_was_built_on_is_not_taken_out_by_a_button(open_page: Open, unproce
     app.run()
     assert "Een middag staat in het corpus" in app.success[0].value
     assert f"undo-{slug}" not in {button.key for button in app.button}
+    assert any(f"`wijkspiegel remove {slug}`" in caption.value for caption in app.caption)
 
 
 def test_a_first_real_document_turns_the_fictional_ones_off(open_page: Open, full: Path) -> None:
@@ -219,7 +220,13 @@ def test_a_text_that_is_there_already_is_shown_and_comes_in_as_its_copy_or_as_it
     assert not app.exception
     assert not app.error
     assert texts(unprocessed) == ["2019-nota-elders", "2019-nota-wijk"]
-    assert (unprocessed / "texts" / "2019-nota-wijk" / "raw.txt").read_text(encoding="utf-8").startswith("Nota wijken")
+    raw = unprocessed / "texts" / "2019-nota-wijk" / "raw.txt"
+    assert raw.read_bytes() == later
+    assert "Nota wijk heeft een nieuwe versie" in app.success[0].value
+    app.button(key="undo-2019-nota-wijk").click().run()
+    assert not app.exception
+    assert raw.read_bytes() == first
+    assert app.selectbox(key=f"relation-{checksum(later)[:12]}").value == "version:2019-nota-wijk"
 
 
 def test_what_a_file_wrongly_tells_of_its_year_and_day_is_left_out() -> None:

@@ -5,21 +5,26 @@ from __future__ import annotations
 import json
 import sys
 from dataclasses import asdict
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pipeline.cli.shared import CorpusOption, JsonOption, QuietOption, count, fail, progress, say, shared
+from pipeline.likeness import Likeness
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Iterator, Mapping
 
+    from pipeline.likeness import AlikePair
     from pipeline.run import Outcome, Status
     from pipeline.settings import Settings
 
 _WIDE = 200
 """Columns for a table that goes to a file or a pipe: nothing is cut."""
-_COLUMNS = ("document", "reader", "pages", "ocr", "raw", "removed", "noise", "units", "said", "not used", "version")
+_COLUMNS = (
+    *("document", "reader", "pages", "ocr", "raw", "removed", "noise", "units"),
+    *("masked", "said", "not used", "version"),
+)
 _TOLD = ("codebook", "labeller", "language", "revision")
 """Facts about the store that people have a use for."""
 
@@ -62,20 +67,32 @@ def bring_up_to_date(settings: Settings, *, quiet: bool, only: Collection[str] |
 
 
 def status(
-    context: typer.Context, corpus: CorpusOption = None, quiet: QuietOption = False, as_json: JsonOption = False
+    context: typer.Context,
+    slugs: Annotated[list[str] | None, typer.Argument(metavar="[SLUG...]", help="Tell of these documents.")] = None,
+    *,
+    corpus: CorpusOption = None,
+    quiet: QuietOption = False,
+    as_json: JsonOption = False,
 ) -> None:
-    """Print the ledger: what each document came from, what was cut, what is stale, what was refused.
+    """Print the ledger: what each document came from, what was cut or masked, what is stale, alike or refused.
 
-    The exit status tells whether that could be told, not how things stand.
+    Of documents that are named, every place is told that readers do not get to see, and never what it was. The exit
+    status tells whether that could be told, not how things stand.
     """
     from pipeline.run import status as ask  # noqa: PLC0415 - as above
 
     common = shared(context, quiet=quiet)
     found = ask(common.settings(corpus))
+    found = found.of(slugs) if slugs else found
     if as_json:
-        typer.echo(json.dumps(asdict(found), ensure_ascii=False, indent=1))
+        from pipeline.browse.cleaning_tables import alike_records  # noqa: PLC0415 - as above
+
+        told = {**asdict(found), "alike": alike_records(found.alike)}
+        typer.echo(json.dumps(told, ensure_ascii=False, indent=1))
     elif not common.quiet:
         _print_status(found)
+        for line in _masked(found) if slugs else ():
+            typer.echo(line)
     for message in (*found.refused.values(), *found.faults):
         fail(message)
 
@@ -100,6 +117,8 @@ def _print_status(found: Status) -> None:
     console.print(table)
     for slug, reasons in found.stale.items():
         console.print(f"stale: {slug}: {', '.join(reasons)}", highlight=False, markup=False)
+    for pair in found.alike:
+        console.print(f"alike: {_alike(pair)}", highlight=False, markup=False)
     for notice in found.notices:
         console.print(f"note: {notice}", highlight=False, markup=False)
     about = "; ".join(f"{name} {found.facts[name]}" for name in _TOLD if name in found.facts)
@@ -115,10 +134,31 @@ def _figures(ledger: Mapping[str, object]) -> tuple[str, ...]:
         f"{_sum(ledger['removed']):,}",
         _share(ledger.get("noise")),  # a document that an earlier version did has none
         f"{_sum(ledger['units']):,}",
+        f"{_sum(ledger.get('masked')):,}",
         f"{_sum(ledger['said']):,}",
         f"{_size(ledger['unmatched']) + _size(ledger['faults']):,}",
         str(ledger.get("versions", 1)),
     )
+
+
+def _masked(found: Status) -> Iterator[str]:
+    """A line for each place that readers do not get to see: where, what, how long, and the line around it."""
+    for slug, places in found.masked.items():
+        for one in places:
+            length = count(one.end - one.start, "character")
+            yield f"masked: {slug}:{one.start}-{one.end}: {one.kind}, {length}: {one.around}"
+
+
+def _alike(pair: AlikePair) -> str:
+    """Which two documents are alike, how much, and what to do where nobody said that they are one work."""
+    share = f"{pair.shares.share:.0%}"
+    how = {
+        Likeness.SAME: f"{share} of {pair.first} is that of {pair.second}",
+        Likeness.PART: f"{share} of {pair.first} stands in {pair.second}",
+        Likeness.WHOLE: f"{share} of {pair.second} stands in {pair.first}",
+    }[pair.shares.kind]
+    settle = f"when it is a copy: wijkspiegel edit {pair.first} --copy-of {pair.second}"
+    return f"{how}; {'one work' if pair.one_work else settle}"
 
 
 def _ocr(found: object) -> str:

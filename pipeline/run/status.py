@@ -5,15 +5,21 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import Counter
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
+from pipeline.errors import StoreError
+from pipeline.likeness import AlikePair
+from pipeline.masks import MaskedPlace
+from pipeline.messages import Message
 from pipeline.run.ledger import Ledger
 from pipeline.run.planning import plan
 from pipeline.settings import Settings
 from pipeline.store.connection import reading, usable
 from pipeline.store.documents import read_facts, read_refusals
+from pipeline.store.questions_alike import alike_pairs
 from pipeline.store.questions_ledgers import all_ledgers
+from pipeline.store.questions_masked import masked_places
 
 _TRUTHS = frozenset({"fictional", "year_uncertain"})
 
@@ -44,6 +50,8 @@ class Status:
         faults: Lines of judgement files that are no judgements.
         notices: What a person should know.
         facts: What the store says of itself: labeller, codebook, language pipeline, revision.
+        masked: What readers do not get to see of documents, place by place, by slug.
+        alike: Every two documents that are alike.
     """
 
     documents: Mapping[str, About]
@@ -54,6 +62,27 @@ class Status:
     faults: tuple[str, ...]
     notices: tuple[str, ...]
     facts: Mapping[str, str]
+    masked: Mapping[str, tuple[MaskedPlace, ...]] = field(default_factory=dict)
+    alike: tuple[AlikePair, ...] = ()
+
+    def of(self, slugs: Collection[str]) -> Status:
+        """The same, of these documents alone; what the store says of itself stays.
+
+        Raises:
+            StoreError: when one is neither in the store nor refused.
+        """
+        for slug in slugs:
+            if slug not in self.documents and slug not in self.refused and slug not in self.stale:
+                problem = Message("is not in the store: {slug}", slug=slug)
+                raise StoreError(problem, remedy="see what is: wijkspiegel status")
+        documents, ledgers, stale, refused, masked = (
+            {slug: of_all[slug] for slug in slugs if slug in of_all}
+            for of_all in (self.documents, self.ledgers, self.stale, self.refused, self.masked)
+        )
+        alike = tuple(pair for pair in self.alike if not {pair.first, pair.second}.isdisjoint(slugs))
+        return replace(
+            self, documents=documents, ledgers=ledgers, stale=stale, refused=refused, masked=masked, alike=alike
+        )
 
 
 def status(settings: Settings) -> Status:
@@ -65,16 +94,20 @@ def status(settings: Settings) -> Status:
     planned = plan(settings)
     rows: list[sqlite3.Row] = []
     facts: Mapping[str, str] = {}
+    masked: Mapping[str, tuple[MaskedPlace, ...]] = {}
+    alike: tuple[AlikePair, ...] = ()
     refused = dict(planned.refused)
     if usable(settings.store):
         with reading(settings.store) as connection:
             rows, facts = all_ledgers(connection), read_facts(connection)
             failed = read_refusals(connection)
+            masked, alike = masked_places(connection), alike_pairs(connection)
         refused = {slug: why for slug, why in failed.items() if slug in planned.entries} | refused
     stale = {task.slug: task.reasons for task in planned.tasks}
     told = (*planned.notices, *planned.lost)
     documents, ledgers = {row["slug"]: _about(row) for row in rows}, {row["slug"]: _ledger(row) for row in rows}
-    return Status(documents, _years(rows), ledgers, stale, refused, planned.faults, told, facts)
+    years = _years(rows)
+    return Status(documents, years, ledgers, stale, refused, planned.faults, told, facts, masked, alike)
 
 
 def _about(row: sqlite3.Row) -> About:

@@ -2,10 +2,12 @@
 
 from dataclasses import replace
 
+import pytest
 from hypothesis import given
 
 from pipeline.clean import clean
 from pipeline.codebook import Reason
+from pipeline.errors import StoreError
 from pipeline.run import status
 from pipeline.run.ledger import MOST_STRANGE, Ledger, processing_ledger, reading_ledger
 from pipeline.settings import Settings
@@ -133,6 +135,9 @@ def test_the_status_tells_of_each_document_and_of_how_many_there_are_of_each_yea
     assert found.documents[LIJST]["source_name"] == "lijst.txt"
     assert found.documents[LIJST]["year_uncertain"] is False
     assert found.ledgers[LIJST]["versions"] == 1
+    assert found.of([LIJST]).documents.keys() == found.of([LIJST]).ledgers.keys() == {LIJST}
+    with pytest.raises(StoreError, match="is not in the store: nergens"):
+        found.of(["nergens"])
     assert sum(one.documents for one in found.years) == len(found.documents)
     assert {(one.year, one.source_kind) for one in found.years} == {
         (about["year"], about["source_kind"]) for about in found.documents.values()

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 import streamlit as st
 
 from pipeline.intake import Candidate
-from views import describing, intake, parts, tray
+from views import cached, describing, intake, parts, tray
 from views.describing import Asked
 from views.rows import Row
 from views.strings import amount, say
@@ -42,6 +42,8 @@ def choose() -> str:
 def buttons(key: str, asked: Asked) -> None:
     """Ask for the document to be added, or put away."""
     candidate = tray.held()[key]
+    if documents := cached.anew(cached.state()):
+        st.info(say("adding.anew", documents=amount("documents", documents)), icon=":material/schedule:")
     with st.container(horizontal=True):
         add = st.button(say("adding.add"), type="primary", key="add")
         st.button(say("adding.put_away"), key="put_away", on_click=tray.put_away, args=(key,))

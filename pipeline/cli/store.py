@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 _WIDE = 200
 """Columns for a table that goes to a file or a pipe: nothing is cut."""
+_LATER = "what is done is kept, and `wijkspiegel run` goes on with the rest"
+"""Said before what may take long, to who does not want to wait for it."""
 _COLUMNS = (
     *("document", "reader", "pages", "ocr", "raw", "removed", "noise", "units"),
     *("masked", "said", "not used", "version"),
@@ -54,8 +56,11 @@ def bring_up_to_date(settings: Settings, *, quiet: bool, only: Collection[str] |
     Raises:
         WijkspiegelError: when the corpus as a whole cannot be used, or another run is at work.
     """
-    from pipeline.run import update  # noqa: PLC0415 - as all rooms: only for the command that needs them
+    from pipeline.run import anew, update  # noqa: PLC0415 - as all rooms: only for the command that needs them
 
+    if only is not None and (number := anew(settings)) > len(only):
+        why = "codebook, rules, language pipeline or model changed since the last run"
+        say(f"note: {why}: all {count(number, 'document')} are judged; {_LATER}", quiet=quiet)
     with progress("documents", quiet=quiet) as report:
         outcome = update(settings, only=only, progress=report)
     for notice in outcome.notices:

@@ -7,7 +7,7 @@
 
 from pipeline.run.alone import under_way
 from pipeline.run.execution import Failure, Outcome, execute, update
-from pipeline.run.planning import Part, Plan, Task, plan
+from pipeline.run.planning import Part, Plan, Task, anew, plan
 from pipeline.run.status import Status, status
 
 __all__ = [
@@ -17,6 +17,7 @@ __all__ = [
     "Plan",
     "Status",
     "Task",
+    "anew",
     "execute",
     "plan",
     "status",

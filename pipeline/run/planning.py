@@ -15,7 +15,7 @@ from pathlib import Path
 from pipeline.annotate import labeller
 from pipeline.codebook import Codebook, load_codebook
 from pipeline.corpus.bin import in_bin
-from pipeline.corpus.documents import Entry, source_notice
+from pipeline.corpus.documents import Entry, slugs, source_notice
 from pipeline.corpus.judgements import AllSaid, Said, read_all
 from pipeline.errors import CorpusError
 from pipeline.language import choose
@@ -152,16 +152,15 @@ def plan(settings: Settings, only: Collection[str] | None = None) -> Plan:
     if not settings.corpus.is_dir():
         raise CorpusError("there is no such corpus", where=settings.corpus, remedy="name another with --corpus")
     check_rules(settings)
-    codebook, language = load_codebook(settings.codebook), choose(settings.language).name
-    model = model_name(choose_model(settings.model), settings.heads)
-    machine = labeller(codebook, language, settings.rules_off, model)
-    facts = {"codebook": codebook.version, "language": language, "labeller": machine}
-    facts["codebook_sha256"] = codebook.sha256  # its themes may change under one version
+    codebook = load_codebook(settings.codebook)
+    facts = _facts(settings, codebook)
     only = frozenset(only) if only is not None and _holds(settings.store, facts) else None
     entries, refused = read_entries(settings, only)
     said = read_all(settings.corpus, only)
     refused |= {where: fault.line for where, fault in said.faults.items()}
-    wanted = {slug: _wanted(entry, said.of(slug), machine, settings.masking) for slug, entry in entries.items()}
+    wanted = {
+        slug: _wanted(entry, said.of(slug), facts["labeller"], settings.masking) for slug, entry in entries.items()
+    }
     stored = _read_stored(settings.store, only)
     tasks = tuple(decide(wanted, stored.prints))
     same_facts = facts.items() <= stored.facts.items()
@@ -179,6 +178,21 @@ def plan(settings: Settings, only: Collection[str] | None = None) -> Plan:
         only=only,
         others=stored.others,
     )
+
+
+def anew(settings: Settings) -> int:
+    """How many documents are judged anew with the next that comes in.
+
+    All of them, where the store is not of the codebook, rules, language pipeline and model of now; else none, and none
+    where there is no corpus yet.
+
+    Raises:
+        WijkspiegelError: as `plan`.
+    """
+    if not settings.codebook.is_file():
+        return 0
+    facts = _facts(settings, load_codebook(settings.codebook))
+    return 0 if _holds(settings.store, facts) else len(slugs(settings.corpus))
 
 
 def decide(wanted: Mapping[str, Prints], stored: Mapping[str, Prints]) -> Iterable[Task]:
@@ -210,6 +224,14 @@ def _renewal(slug: str, want: Prints, have: Prints) -> Task:
     reasons += ["the metadata changed"] * parts[Part.METADATA]
     reasons += ["codings or reviews changed"] * (parts[Part.LABELS] and bool(have.labels))
     return Task(slug, frozenset(part for part, stale in parts.items() if stale), tuple(reasons))
+
+
+def _facts(settings: Settings, codebook: Codebook) -> dict[str, str]:
+    """What the store should say of itself: on these rests each judgement of the machine."""
+    language, model = choose(settings.language).name, model_name(choose_model(settings.model), settings.heads)
+    machine = labeller(codebook, language, settings.rules_off, model)
+    sha256 = codebook.sha256  # its themes may change under one version
+    return {"codebook": codebook.version, "language": language, "labeller": machine, "codebook_sha256": sha256}
 
 
 def _holds(store: Path, facts: Mapping[str, str]) -> bool:

@@ -5,7 +5,7 @@ import shutil
 import pytest
 
 from pipeline.corpus import documents
-from pipeline.run import Part, plan, update
+from pipeline.run import Part, anew, plan, update
 from pipeline.settings import Settings
 from tests.corpora import TIME, ask
 from tests.corpus.build import add
@@ -58,9 +58,11 @@ def test_a_text_that_another_document_has_is_refused_and_earlier_refusals_stay(s
 
 
 def test_all_are_done_where_others_were_judged_otherwise_or_there_is_no_store(settings: Settings) -> None:
-    assert plan(settings, [BELEID]).only == {BELEID}
-    assert plan(settings.model_copy(update={"rules_off": ("squeeze_spaces",)}), [BELEID]).only is None
+    assert (plan(settings, [BELEID]).only, anew(settings)) == ({BELEID}, 0)
+    otherwise = settings.model_copy(update={"rules_off": ("squeeze_spaces",)})
+    assert (plan(otherwise, [BELEID]).only, anew(otherwise)) == (None, 3)
     settings.store.unlink()
+    assert anew(settings) == 3
     assert {task.slug for task in plan(settings, [BELEID]).tasks} == {BELEID, LIJST, PRAKTIJK}
 
 

@@ -37,7 +37,18 @@ from views.cached.figures import (
 )
 from views.cached.history import differences, log, people, rulings, units_at
 from views.cached.judging import coming, to_judge
-from views.cached.store import State, codebook, events, footing, has_real_documents, last_run, settings, state, trials
+from views.cached.store import (
+    State,
+    anew,
+    codebook,
+    events,
+    footing,
+    has_real_documents,
+    last_run,
+    settings,
+    state,
+    trials,
+)
 from views.cached.texts import (
     SearchQuestion,
     all_hits,
@@ -67,6 +78,7 @@ __all__ = [
     "all_hits",
     "all_point_sentences",
     "all_quotes",
+    "anew",
     "answers",
     "beforehand",
     "chart",

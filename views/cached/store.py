@@ -7,6 +7,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from pipeline import run
 from pipeline.browse import footing as footings
 from pipeline.browse import trials as trials_
 from pipeline.codebook import Codebook, load_codebook
@@ -75,6 +76,12 @@ def events() -> tuple[Event, ...]:
 def last_run(now: State) -> str | None:
     """When a run last made anything of a document; not kept. `None` where nothing was made yet."""
     return None if now.version is None else footings.last_run(now.store)
+
+
+@st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False)
+def anew(now: State) -> int:  # noqa: ARG001 (a part of the key)
+    """How many documents are judged anew with the next that comes in; none where the store is of the code of now."""
+    return run.anew(settings())
 
 
 @st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False)

@@ -36,7 +36,7 @@ def unreadable(path: Path, error: OSError | ValueError) -> IngestError:
 
 def broken(path: Path, what: Message, reason: str) -> IngestError:
     """It is not, or no longer, what its ending says."""
-    said = reason if isinstance(reason, Message) else " ".join(reason.split())[:160]
+    said = reason if isinstance(reason, Message) else Message.of(" ".join(reason.split())[:160])
     problem = Message("is no {what} that can be read ({reason})", what=what, reason=said)
     remedy = "download or copy it again, or open it in its program and save it anew"
     return IngestError(problem, where=path, remedy=remedy)

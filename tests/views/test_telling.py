@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import ast
+import importlib
+import json
 import pickle
 import re
 from collections.abc import Collection, Iterator
@@ -14,13 +16,18 @@ from pydantic import BaseModel, ValidationError
 
 import pipeline.errors
 from pipeline.codebook import Language
+from pipeline.corpus.forms import Layout, layout_json
 from pipeline.corpus.metadata import Metadata
 from pipeline.corpus.rulings import Ruling
 from pipeline.errors import IngestError, StoreError, WijkspiegelError, what_is_wrong
+from pipeline.ingest.formats import READERS
+from pipeline.ingest.limits import Limits
+from pipeline.ingest.wire import pack, unpack
 from pipeline.messages import Message, from_text, to_text
 from pipeline.search.expressions import compiled
 from pipeline.search.faults import QueryError
 from pipeline.settings import REPOSITORY, Settings
+from pipeline.text import Document
 from views import telling
 
 ROOMS = ("ingest", "fetch", "intake", "corpus", "review", "store", "run")
@@ -126,6 +133,15 @@ def of_an_expression(pattern: str) -> str:
     return what.template
 
 
+def of_a_file(ending: str, data: bytes) -> str:
+    """What a library says of a file that is broken."""
+    with pytest.raises(IngestError) as caught:
+        importlib.import_module(READERS[ending]).read_bytes(data, Path("kapot"), Limits())
+    reason = caught.value.problem.fields["reason"]
+    assert isinstance(reason, Message)
+    return reason.template
+
+
 @cache
 def of_libraries() -> frozenset[str]:
     """What libraries say of what people type and write into files, by their own templates."""
@@ -157,7 +173,8 @@ def of_libraries() -> frozenset[str]:
         f"a{{{10**14}}}",
     )
     said = [of_a_form(*one) for one in wrong]
-    return frozenset().union(*said, map(of_an_expression, patterns)) - ours()
+    broken = {of_a_file(".pdf", b"%PDF-1.4 kapot"), of_a_file(".docx", b"PK kapot")}
+    return frozenset().union(*said, broken, map(of_an_expression, patterns)) - ours()
 
 
 def test_all_that_is_said_has_a_dutch_line_with_the_same_fields() -> None:
@@ -236,3 +253,20 @@ def test_a_message_comes_back_from_a_file_and_from_another_process_with_its_fiel
 @pytest.mark.parametrize("text", ["kapot.pdf: no text", "[1] is no list", '["a", 3]', "12", ""])
 def test_text_that_was_stored_before_reads_as_it_is(text: str) -> None:
     assert from_text(to_text(text)) == text
+
+
+def test_the_notices_of_a_document_keep_their_fields_in_the_corpus_and_on_their_way_from_the_reader() -> None:
+    notices = (Message("{number} comments in the margin left out", number=3), "a line of old")
+    read = Document("a.txt", "Tekst.", "reader", "0" * 64, notices=notices)
+    sent = unpack(pack(read))
+    assert isinstance(sent, Document)
+    for kept in (sent.notices, Layout.model_validate(json.loads(layout_json(read))).notices):
+        assert kept == notices
+        assert isinstance(kept[0], Message)
+        assert kept[0].fields == {"number": 3}
+
+
+def test_a_refusal_keeps_its_fields_on_its_way_from_the_reader() -> None:
+    sent = unpack(pack(IngestError(Message("is larger than {size} MiB", size=100), where="a.txt")))
+    assert isinstance(sent, IngestError)
+    assert (sent.problem.fields, str(sent), sent.remedy) == ({"size": 100}, "a.txt: is larger than 100 MiB", None)

@@ -8,6 +8,7 @@ import json
 import pickle
 import re
 from collections.abc import Collection, Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 
@@ -33,6 +34,8 @@ from views import telling
 ROOMS = ("ingest", "fetch", "intake", "corpus", "review", "store", "run")
 FILES = ("search/expressions.py", "records.py", "settings.py", "errors.py")
 """Those whose errors and notices pages show; `search` names its faults, and pages say these themselves."""
+OF_JUDGING = ("model", "language", "codebook.py")
+"""Those whose code is part of the labeller's name: what they fill in stays English, so that words cost no run anew."""
 PACKAGE = REPOSITORY / "pipeline"
 ERRORS = {
     name
@@ -43,8 +46,11 @@ GIVE_MESSAGES = {"Message", "first_fault", "what_is_wrong", "not_read", "not_wri
 
 
 def files() -> list[Path]:
-    rooms = [*(PACKAGE / room for room in ROOMS), REPOSITORY / "views"]
-    return [*(PACKAGE / file for file in FILES), *(file for room in rooms for file in room.rglob("*.py"))]
+    return sources(*(PACKAGE / room for room in (*ROOMS, *FILES)), REPOSITORY / "views")
+
+
+def sources(*places: Path) -> list[Path]:
+    return [file for place in places for file in (place.rglob("*.py") if place.is_dir() else [place])]
 
 
 @cache
@@ -63,12 +69,14 @@ def calls_in(file: Path, names: Collection[str]) -> list[ast.Call]:
 
 def said_in(file: Path) -> Iterator[str]:
     """Every template of a message or an error; an f-string is none, for nobody knows what it was filled from."""
-    for call in calls_in(file, {"Message"}):
-        yield from literal(call.args[0], file)
+    for part in parts_in(file):
+        yield from literal(part, file)
+
+
+def parts_in(file: Path) -> Iterator[ast.expr]:
+    yield from (call.args[0] for call in calls_in(file, {"Message"}))
     for call in calls_in(file, ERRORS):
-        remedies = [keyword.value for keyword in call.keywords if keyword.arg == "remedy"]
-        for part in (*call.args, *remedies):
-            yield from literal(part, file)
+        yield from (*call.args, *(keyword.value for keyword in call.keywords if keyword.arg == "remedy"))
 
 
 def literal(node: ast.expr, file: Path) -> Iterator[str]:
@@ -112,7 +120,15 @@ def bound(name: str, file: Path) -> Iterator[str]:
 
 @cache
 def ours() -> frozenset[str]:
-    return frozenset(text for file in files() for text in said_in(file))
+    told = {text for file in files() for text in said_in(file)}
+    return frozenset(told | {text for file in sources(*(PACKAGE / one for one in OF_JUDGING)) for text in as_is(file)})
+
+
+def as_is(file: Path) -> Iterator[str]:
+    """What a file says in words that nothing is filled into."""
+    for part in parts_in(file):
+        with suppress(AssertionError):
+            yield from literal(part, file)
 
 
 def of_a_form(form: type[BaseModel], fields: dict[str, object]) -> set[str]:

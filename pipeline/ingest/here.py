@@ -10,10 +10,10 @@ from typing import cast
 from pipeline.errors import IngestError
 from pipeline.ingest.dutch import looks_dutch
 from pipeline.ingest.formats import MEBIBYTE, READERS, check, disguise
-from pipeline.ingest.limits import Limits
+from pipeline.ingest.limits import LINE, Limits
 from pipeline.ingest.proposing import proposal_of
 from pipeline.ingest.reading import Reading, tidy
-from pipeline.ingest.refusals import too_large, unreadable
+from pipeline.ingest.refusals import too_large, too_long, unreadable
 from pipeline.messages import Message
 from pipeline.text import Document, checksum
 
@@ -32,7 +32,7 @@ def read_here(path: Path, limits: Limits | None = None) -> Document:
         The document as read, with all offsets over its raw text.
 
     Raises:
-        IngestError: when it is no file that can be read, see `formats.check`, or holds no text.
+        IngestError: when it is no file that can be read, see `formats.check`, or holds no text, or too much.
     """
     limits = limits or Limits()
     check(path, limits)
@@ -43,6 +43,8 @@ def read_here(path: Path, limits: Limits | None = None) -> Document:
     reading = cast(Reading, importlib.import_module(READERS[suffix]).read_bytes(data, path, limits))
     if not reading.raw.strip():
         raise IngestError("holds no text, only white space", where=path, remedy="look whether it is the right file")
+    if _lines(reading.raw) > limits.lines:
+        raise too_long(path, limits)
     return Document(
         name=tidy(path.name),
         raw=reading.raw,
@@ -56,6 +58,11 @@ def read_here(path: Path, limits: Limits | None = None) -> Document:
         ocr_engine=reading.ocr_engine,
         notices=(*reading.notices, *(() if looks_dutch(reading.raw) else (NOT_DUTCH,))),
     )
+
+
+def _lines(raw: str) -> int:
+    """The size of a text in lines, of which a long one counts for more."""
+    return sum(1 + len(line) // LINE for line in raw.split("\n"))
 
 
 def _bytes_of(path: Path, limits: Limits) -> bytes:

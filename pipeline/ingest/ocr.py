@@ -7,7 +7,7 @@ import shutil
 import subprocess
 import time
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pipeline.ingest.hocr import PageRead, page_read
+from pipeline.ingest.limits import Limits
 from pipeline.ingest.telling import page_done
 from pipeline.messages import Message
 from pipeline.text import OcrLack, OcrPage
@@ -57,6 +58,10 @@ class Picture:
         """The picture as a file of the plainest format there is."""
         height, width = self.pixels.shape
         return b"P5 %d %d 255\n" % (width, height) + self.pixels.tobytes()
+
+
+Draw = Callable[[], Picture | OcrLack]
+"""Makes the picture of a page, or says why it cannot."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,20 +147,22 @@ def find_engine() -> Engine | None:
     return Engine(found, version.split()[1], _TURNS in known) if LANGUAGE in known else None
 
 
-def read_pictures(engine: Engine, pictures: Iterable[Picture | None], seconds: float) -> Iterator[PageRead | OcrLack]:
-    """Read pictures side by side; what comes back is in their order.
+def read_pictures(engine: Engine, pages: Iterable[Draw], limits: Limits) -> Iterator[PageRead | OcrLack]:
+    """Read pictures of pages side by side; what comes back is in their order.
 
     Args:
         engine: What reads them.
-        pictures: Taken in this thread, a few ahead; `None` for one that could not be made.
-        seconds: Wall time for each.
+        pages: Drawn in this thread, a few ahead; not at all when the time for their file is up.
+        limits: How long one page may take, and all of them together.
     """
+    until = time.monotonic() + limits.ocr_file_seconds
     workers = min(os.cpu_count() or 1, _MOST_WORKERS)
     under_way: deque[Future[PageRead | OcrLack]] = deque()
     pool = ThreadPoolExecutor(workers)
     try:
-        for picture in pictures:
-            under_way.append(pool.submit(_read_or_not, engine, picture, seconds))
+        for draw in pages:
+            picture = draw() if time.monotonic() < until else OcrLack.SLOW
+            under_way.append(pool.submit(_read_or_not, engine, picture, limits.ocr_seconds, until))
             if len(under_way) > workers:
                 yield under_way.popleft().result()
         while under_way:
@@ -164,10 +171,10 @@ def read_pictures(engine: Engine, pictures: Iterable[Picture | None], seconds: f
         pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _read_or_not(engine: Engine, picture: Picture | None, seconds: float) -> PageRead | OcrLack:
-    if picture is None:
-        return OcrLack.FAILED
-    return PageRead((), ()) if picture.is_blank else engine.read(picture, seconds)
+def _read_or_not(engine: Engine, picture: Picture | OcrLack, seconds: float, until: float) -> PageRead | OcrLack:
+    if isinstance(picture, OcrLack):
+        return picture
+    return PageRead((), ()) if picture.is_blank else engine.read(picture, min(seconds, until - time.monotonic()))
 
 
 def counted(found: Iterable[PageRead | OcrLack], pages: int) -> Iterator[PageRead | OcrLack]:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from itertools import islice
 from math import sqrt
 from string import ascii_lowercase
@@ -64,7 +65,7 @@ def read_scans(document: pypdfium2.PdfDocument, pages: Sequence[Page], torn: Ite
         document: The PDF.
         pages: The lines of the text layer of each page.
         torn: The indices of pages that cannot be loaded.
-        limits: How long OCR may take for a page, and how large its picture may be.
+        limits: How long OCR may take, and how large the picture of a page may be.
     """
     whole = set(range(len(pages))).difference(torn)
     wanted = [at for at in sorted(whole) if _is_picture(document[at], pages[at])]
@@ -72,7 +73,7 @@ def read_scans(document: pypdfium2.PdfDocument, pages: Sequence[Page], torn: Ite
     if engine is None:
         lack = why_waiting(limits.ocr_seconds)
         return Scans(told=tuple(OcrPage(at + 1, lack=lack) for at in wanted))
-    found = read_pictures(engine, (_picture(document[at], limits) for at in wanted), limits.ocr_seconds)
+    found = read_pictures(engine, (partial(_picture, document, at, limits) for at in wanted), limits)
     return _taken(pages, dict(zip(wanted, counted(found, len(wanted)), strict=True)), str(engine))
 
 
@@ -156,13 +157,14 @@ def _is_unseen(page: pypdfium2.PdfPage) -> bool:
     return bool(mode == pdfium.FPDF_TEXTRENDERMODE_INVISIBLE)
 
 
-def _picture(page: pypdfium2.PdfPage, limits: Limits) -> Picture | None:
-    """The picture of a page; `None` when it cannot be drawn."""
+def _picture(document: pypdfium2.PdfDocument, at: int, limits: Limits) -> Picture | OcrLack:
+    """The picture of a page, where it can be drawn."""
     try:
+        page = document[at]
         width, height = page.get_size()
         most = min(_MOST_PIXELS, limits.picture_megapixels * MEGAPIXEL)
         scale = min(_DPI / 72, sqrt(most / (width * height)))
         pixels = page.render(scale=scale, grayscale=True).to_numpy()
         return Picture(np.array(pixels), 72 * scale)
     except (pypdfium2.PdfiumError, ValueError, ZeroDivisionError):
-        return None
+        return OcrLack.FAILED

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 import numpy as np
@@ -41,17 +41,18 @@ def read_bytes(data: bytes, path: Path, limits: Limits) -> Reading:
     Image.MAX_IMAGE_PIXELS = None  # each is held to the limit before it is unpacked
     with _open(data, path) as image:
         count = getattr(image, "n_frames", 1) if image.format == _PAGED else 1
-        found = list(counted(read_pictures(engine, _pictures(image, count, path, limits), limits.ocr_seconds), count))
-    pages = [one.lines if isinstance(one, PageRead) else () for one in found]
-    if not any(pages):
+        pages = (partial(_page, image, index, path, limits) for index in range(count))
+        found = list(counted(read_pictures(engine, pages, limits), count))
+    lines = [one.lines if isinstance(one, PageRead) else () for one in found]
+    if not any(lines):
         raise unread(path, {one for one in found if isinstance(one, OcrLack)}, limits)
-    laid = lay_out(pages, range(count))
+    laid = lay_out(lines, range(count))
     heading = next((block.span.of(laid.raw) for block in laid.blocks if block.role is Role.HEADING), None)
     return Reading(
         raw=laid.raw,
         reader=f"wijkspiegel {pipeline.__version__}, Pillow {PIL.__version__}",
         page_starts=laid.page_starts,
-        pages_without_text=tuple(number for number, page in enumerate(pages, 1) if not page),
+        pages_without_text=tuple(number for number, page in enumerate(lines, 1) if not page),
         blocks=laid.blocks,
         proposal=Proposal(title=one_line(heading)),
         notices=marks_left_out(sum(one.marks for one in found if isinstance(one, PageRead))),
@@ -69,16 +70,15 @@ def _open(data: bytes, path: Path) -> Image.Image:
         raise broken(path, Message("picture"), str(error)) from error
 
 
-def _pictures(image: Image.Image, count: int, path: Path, limits: Limits) -> Iterator[Picture]:
-    """Each page, held to the limit before its pixels are unpacked."""
-    for index in range(count):
-        try:
-            image.seek(index)
-            if image.width * image.height > limits.picture_megapixels * MEGAPIXEL:
-                raise too_many_pixels(path, limits)
-            yield _picture(image)
-        except (OSError, ValueError, SyntaxError, EOFError) as error:
-            raise broken(path, Message("picture"), str(error)) from error
+def _page(image: Image.Image, index: int, path: Path, limits: Limits) -> Picture:
+    """A page, held to the limit before its pixels are unpacked."""
+    try:
+        image.seek(index)
+        if image.width * image.height > limits.picture_megapixels * MEGAPIXEL:
+            raise too_many_pixels(path, limits)
+        return _picture(image)
+    except (OSError, ValueError, SyntaxError, EOFError) as error:
+        raise broken(path, Message("picture"), str(error)) from error
 
 
 def _picture(image: Image.Image) -> Picture:

@@ -59,6 +59,11 @@ def too_large_unpacked(path: Path, limits: Limits) -> IngestError:
     return _beyond(path, problem, "unpacked_mb")
 
 
+def too_long(path: Path, limits: Limits) -> IngestError:
+    """Its text is more than can be cleaned and shown in the time that somebody waits."""
+    return _beyond(path, Message("holds more than {lines} lines of text", lines=limits.lines), "lines")
+
+
 def too_large_part(path: Path) -> IngestError:
     """A part of it is more than its parser takes at once, whatever the limits."""
     remedy = "split it, or save its text as .txt"

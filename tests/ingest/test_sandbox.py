@@ -259,3 +259,12 @@ def test_real_documents_are_read_whole() -> None:
         assert document.pages_without_text == ()
         assert all(block.span.of(document.raw).strip() for block in document.blocks)
         assert {Role.HEADING, Role.FURNITURE} & {block.role for block in document.blocks}
+
+
+@pytest.mark.parametrize("text", ["De wijk.\n" * 9, "De buurt en de wijk. " * 40], ids=["many lines", "long lines"])
+def test_a_text_that_takes_too_long_to_clean_is_refused_for_its_lines(text: str, tmp_path: Path) -> None:
+    path = tmp_path / "lang.txt"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(IngestError, match=r"holds more than 9 lines of text; split it, or raise lines"):
+        read(path, Limits(lines=9))
+    assert read(path, Limits(lines=11)).raw.strip() == text.strip()

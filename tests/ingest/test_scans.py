@@ -10,7 +10,7 @@ from reportlab.pdfgen.canvas import Canvas
 
 from pipeline.errors import IngestError
 from pipeline.ingest import Limits, listening, read, read_here
-from pipeline.ingest.ocr import find_engine
+from pipeline.ingest.ocr import Engine, find_engine, read_pictures
 from pipeline.text import Document, OcrLack, OcrPage
 from tests.ingest.scans import draw_scan, draw_text, needs_tesseract, save, scan
 
@@ -116,10 +116,19 @@ def test_ocr_can_be_left_out(mixed_path: Path) -> None:
 
 
 @needs_tesseract
-def test_a_page_that_takes_too_long_waits(mixed_path: Path) -> None:
-    document = read_here(mixed_path, Limits(ocr_seconds=0.001))
+@pytest.mark.parametrize("limits", [Limits(ocr_seconds=0.001), Limits(ocr_file_seconds=0.001)], ids=["page", "file"])
+def test_pages_that_take_too_long_wait(mixed_path: Path, limits: Limits) -> None:
+    document = read_here(mixed_path, limits)
     assert document.ocr == tuple(OcrPage(number, lack=OcrLack.SLOW) for number in (2, 4, 6))
     assert TITLE in document.raw
+
+
+def test_no_page_is_drawn_when_the_time_of_its_file_is_up() -> None:
+    def draw() -> OcrLack:
+        pytest.fail("drawn too late")
+
+    found = read_pictures(Engine("tesseract", "5", sees_turns=False), [draw] * 3, Limits(ocr_file_seconds=1e-9))
+    assert list(found) == [OcrLack.SLOW] * 3
 
 
 @needs_tesseract

@@ -116,6 +116,12 @@ def test_a_view_has_no_serious_fault_of_ours_wide_or_narrow(page: Page, view: st
     assert ours(faults_at_both_widths(page)) == {}
 
 
+def test_a_dark_page_has_no_serious_fault_of_ours_or_of_the_colours_that_we_give_streamlit(page: Page) -> None:
+    page.emulate_media(color_scheme="dark")
+    open_page(page, VIEWS[0])
+    assert ours(faults(page)) == {}
+
+
 @pytest.mark.parametrize("fault", STREAMLITS, ids=lambda fault: f"{fault.rule}-{fault.part}")
 def test_a_fault_that_is_listed_as_streamlits_is_still_there_or_the_list_can_shrink(page: Page, fault: Fault) -> None:
     open_page(page, STREAMLITS[fault])

@@ -13,6 +13,7 @@ tray.refusals()
 if not tray.held():
     st.stop()
 
+in_hand.beforehand()
 key = in_hand.choose()
 candidate = tray.held()[key]
 alike = cached.alike(cached.state(), candidate)

@@ -16,6 +16,12 @@ _CHOICE = "in_hand_choice"
 Described = Mapping[str, tuple[Candidate, Asked]]
 
 
+def beforehand() -> None:
+    """Say so where one document more has all others judged anew: that may take long."""
+    if documents := cached.anew(cached.state()):
+        st.info(say("adding.anew", documents=amount("documents", documents)), icon=":material/schedule:")
+
+
 def choose() -> str:
     """Ask which document in hand is looked at, where there are more; gives its key."""
     described = _described()
@@ -42,8 +48,6 @@ def choose() -> str:
 def buttons(key: str, asked: Asked) -> None:
     """Ask for the document to be added, or put away."""
     candidate = tray.held()[key]
-    if documents := cached.anew(cached.state()):
-        st.info(say("adding.anew", documents=amount("documents", documents)), icon=":material/schedule:")
     with st.container(horizontal=True):
         add = st.button(say("adding.add"), type="primary", key="add")
         st.button(say("adding.put_away"), key="put_away", on_click=tray.put_away, args=(key,))

@@ -41,6 +41,7 @@ def _files() -> None:
 
 
 def _folder() -> None:
+    st.caption(say("adding.folder_note"))
     uploads = st.file_uploader(
         say("adding.folder"), type=_TYPES, accept_multiple_files="directory", key=tray.field_key("folder")
     )

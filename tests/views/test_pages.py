@@ -16,6 +16,7 @@ from pipeline.language import choose
 from pipeline.run import update
 from pipeline.selection import Selection
 from pipeline.settings import REPOSITORY, Settings
+from pipeline.store.connection import writing
 from tests.views import corpus
 from views import standing
 
@@ -135,6 +136,21 @@ def test_leaving_out_the_only_documents_there_are_is_explained(page: str, open_p
     app.sidebar.toggle(key="fictief").set_value(False).run()
     assert not app.exception
     assert "alleen fictieve voorbeelden" in app.info[0].value
+
+
+def test_a_document_of_an_uncertain_year_counts_until_the_switch_leaves_it_out_of_every_page(
+    open_page: Open, full: Path
+) -> None:
+    with writing(Settings(corpus=full).store) as connection:
+        connection.execute("UPDATE document SET year_uncertain = 1 WHERE slug = '2021-nota-3'")
+    app = open_page("timeline")
+    assert "Het jaar is onzeker (≈) van 1 document." in captions(app).replace("\\", "")
+    app.sidebar.toggle(key="zekere-jaren").set_value(True).run()
+    assert not app.exception
+    assert "Weggelaten omdat hun jaar onzeker is: 1 document." in captions(app).replace("\\", "")
+    app.switch_page("views/overview.py").run()
+    assert not app.exception
+    assert app.metric[0].value == "6"
 
 
 @pytest.mark.parametrize("page", ["overview", "timeline", "contrast", "reading"])

@@ -106,19 +106,24 @@ def _when(entry: Entry) -> str:
 
 
 def _changes(entry: Entry, labels: Mapping[str, str]) -> list[str]:
-    """Of each question what counted before and what they said; of a taking back what no longer holds."""
+    """Of each question what counted before and what they said, in one line what held already; or what is taken back."""
     about = entry.taken or entry.judgement
     before = answers_of(about.before) if about.before else {}
-    key = "logbook.gone" if entry.deed is Deed.TAKING_BACK else "logbook.change"
-    return [
+    back = entry.deed is Deed.TAKING_BACK
+    given = {topic: (before.get(topic), answer) for topic, answer in answers_of(about).items()}
+    changed = {topic: both for topic, both in given.items() if back or both[0] != both[1]}
+    lines = [
         say(
-            key,
+            "logbook.gone" if back else "logbook.change",
             topic=plain(topics.topic(topic, labels)),
-            before=_before(entry, topic, before.get(topic)),
+            before=_before(entry, topic, was),
             answer=topics.answer(topic, answer),
         )
-        for topic, answer in answers_of(about).items()
+        for topic, (was, answer) in changed.items()
     ]
+    same = [topic for topic in given if topic not in changed]
+    told = [f"{plain(topics.topic(topic, labels))}: {topics.answer(topic, given[topic][1])}" for topic in same]
+    return [*lines, say("logbook.unchanged", answers="; ".join(told))] if told else lines
 
 
 def _before(entry: Entry, topic: Topic, answer: Answer | None) -> str:

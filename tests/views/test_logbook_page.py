@@ -27,7 +27,7 @@ def acted(full: Path) -> str:
         found = connection.execute("SELECT id FROM unit WHERE text LIKE '%investeren in opbouwwerk%' ORDER BY slug")
         unit = str(found.fetchone()["id"])
     asked = Asked(Why.CHANCE, chance=0.25, blind=True)
-    themes = {"community_work": Verdict.ABSENT}
+    themes = {"community_work": Verdict.ABSENT, "deprofessionalisation": Verdict.NO}
     note = "[klik](javascript:alert(1)) <script>alert(2)</script>"
     review.record(settings, codebook, "Anna", unit, themes=themes, mode=Mode.PRACTICE, note=note, asked=asked)
     taken = review.record(settings, codebook, "Bram", unit, themes={"community_work": Verdict.NO}, mode=None)
@@ -56,6 +56,7 @@ def test_every_act_is_told_the_latest_first(open_page: Open, acted: str) -> None
     assert "geldt niet meer" in back
     assert "teruggenomen op" in taken
     assert "opbouwwerk: ja, aanwezig → **ja, maar afwezig**" in first
+    assert "Zoals het al gold: deprofessionalisering: nee" in first
     assert "loting" in first
     assert "kans 25,0%" in first
     assert "zag niet wat Wijkspiegel vond" in first

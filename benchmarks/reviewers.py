@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from multiprocessing import get_context
 from multiprocessing.process import BaseProcess
@@ -12,8 +12,9 @@ from pathlib import Path
 from time import sleep
 
 from pipeline import review
-from pipeline.codebook import load_codebook
-from pipeline.judgement import Verdict
+from pipeline.codebook import Codebook, load_codebook
+from pipeline.errors import StoreError
+from pipeline.judgement import Judgement, Verdict
 from pipeline.review import Way
 from pipeline.run import update
 from pipeline.settings import Settings
@@ -40,10 +41,19 @@ def judge(settings: Settings, reviewer: str, way: Way, told: Path, times: int) -
             item = review.queue(settings, codebook, reviewer, way).next
             assert item is not None
             themes = {"community_work": ANSWERS[turn % len(ANSWERS)]}
-            given = review.record(settings, codebook, reviewer, item.unit_id, themes=themes, mode=None)
+            given = _recorded(settings, codebook, reviewer, item.unit_id, themes)
             file.write(f"{given.id}\n".encode())
             file.flush()
             os.fsync(file.fileno())
+
+
+def _recorded(
+    settings: Settings, codebook: Codebook, reviewer: str, unit_id: str, themes: dict[str, Verdict]
+) -> Judgement:
+    """The verdict as it was acknowledged; where the store was too busy to hear of it, given again as people do."""
+    while True:
+        with suppress(StoreError):
+            return review.record(settings, codebook, reviewer, unit_id, themes=themes, mode=None)
 
 
 def acknowledged(told: Path) -> int:

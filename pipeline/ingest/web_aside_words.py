@@ -48,7 +48,7 @@ CLOSING = re.compile(
     |(?:vond|vindt|vind|was|is|heeft|hebt|heb)\s(?:u|je|deze|dit)\b[^.!?]{{0,40}}\b(?:nuttig|duidelijk|interessant|behulpzaam|zocht)\b[^.!?]*\?
     |(?:deel|tweet|mail|print|bewaar|volg)\s(?:dit|deze|ons)\b
     |(?:©|\(c\)|copyright\b)|alle\srechten\b|niets\s(?:van|uit)\sdeze\b|overnem(?:en|ing)\b|bedankt\svoor\shet\slezen\b
-    |\[?\s*terug\b""",
+    |\[?\s*terug\b(?:\s\S+){{0,4}}$""",
     re.IGNORECASE | re.VERBOSE,
 )
 """How a line at the end begins that speaks to the reader about the piece, or about the site."""

@@ -24,12 +24,15 @@ _TOP = 6
 """How many lines from its title a piece may still say who wrote it, and when."""
 _MOST_WORDS = 20
 _MOST_HEADING_WORDS = 8
+_MOST_CALLING = 60
 _MOST_OF_WRITER = 500  # characters of the box that tells of the writer
 _LEAST_REPEATED = 4  # words
 _MOST_REPEATED = 60
 _MOST_QUOTES = 50
 _LEAST_DAYS = 3
 _MOST_PORTRAITS = 2  # who tells of more people tells of them in the piece
+_HALF = 0.5
+_MOST_ABOVE = 0.75
 _LEAST_ABOVE = 0.7
 """The share of a piece above the line that ends it."""
 _FIRM = ("li", "dl", "pre")
@@ -66,11 +69,11 @@ def _is_firm(line: Line) -> bool:
 
 
 def _top(lines: Sequence[Line]) -> Iterator[int]:
-    """The lines close below the title, with most of the piece below them."""
+    """The lines close below the title, with a good part of the piece below them, and most of it below a mere name."""
     total, above = sum(len(line.text) for line in lines), 0
     for at, line in enumerate(lines[: _TOP + 1]):
         above += len(line.text)
-        if at and 2 * above <= total:
+        if at and above <= (_HALF if NAMED.fullmatch(line.text) else _MOST_ABOVE) * total:
             yield at
 
 
@@ -153,7 +156,7 @@ def _without_end(lines: list[Line], written: Written, writers: Iterable[str]) ->
     boxed |= {id(line) for line in portraits if len(portraits) <= _MOST_PORTRAITS}
     for end in range(len(lines), 1, -1):
         line = lines[end - 1]
-        closes = CLOSING.match(line.text) or (begins and begins.match(line.text))
+        closes = line.words <= _MOST_CALLING and (CLOSING.match(line.text) or (begins and begins.match(line.text)))
         empty = line.within(HEADINGS) and not line.prose
         if line.tabular or not (closes or empty or id(line) in boxed):
             return lines[:end]

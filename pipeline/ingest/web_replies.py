@@ -43,7 +43,8 @@ def _alike(thread: Thread) -> Iterator[int]:
 
 
 def _heads_reply(thread: Thread, at: int) -> bool:
-    return thread.page.is_body(at + 1) and not thread.page.all[at].pressed
+    lines = thread.page.all
+    return thread.page.is_body(at + 1) and (lines[thread.heads[0]].pressed or not lines[at].pressed)
 
 
 def _start(thread: Thread, heads: Sequence[int]) -> int:
@@ -61,9 +62,11 @@ def _start(thread: Thread, heads: Sequence[int]) -> int:
 def _end(thread: Thread, heads: Sequence[int]) -> int:
     """Up to where replies may stand: below the last comment too, in the same list."""
     around, end = _list(thread), thread.ends[-1] - 1
+    looks = shape(thread.page.all[thread.heads[-1]].element, 2)
     for at in heads:
-        inside = at >= end and around in thread.page.all[at].element.iterancestors()
-        if inside and _is_kin(thread, at) and not _is_parted(thread, end, at):
+        element = thread.page.all[at].element
+        listed = around in element.iterancestors() or ("." in looks and shape(element, 2) == looks)
+        if at >= end and listed and _is_kin(thread, at) and not _is_parted(thread, end, at):
             end = at + 1
     return end
 

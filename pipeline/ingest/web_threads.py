@@ -19,6 +19,7 @@ from pipeline.ingest.web_comment_lines import (
     MOST_NAME_WORDS,
     PageLines,
     announces,
+    is_dated,
     names_somebody,
     up,
 )
@@ -234,8 +235,8 @@ class Thread:
 
     def _is_teaser(self, number: int) -> bool:
         """Whether it leads to another piece: its title is a link, and not to a place on this page."""
-        head, held = self.heads[number], range(self.starts[number], self.ends[number])
-        around = (self.page.all[at] for at in held if at != head)
+        held = (self.page.all[at] for at in range(self.starts[number], self.ends[number]))
+        around = (line for line in held if not is_dated(line))  # no name above this one or above a reply
         titles = (line for line in around if line.within(HEADINGS) or line.words >= _LEAST_TITLE)
         return any(line.pressed and not ANSWERED.search(line.text) and _leads_away(line) for line in titles)
 

@@ -116,10 +116,10 @@ def one(kept: Accounts) -> None:
     if entry.rules:
         parts.grid(ledger_rows.rule_entry_rows(entry.rules), say("corpus.cleaning_title"))
     _unused([entry])
-    masked.places(entry)
     if entry.units:
         label, icon = say("corpus.read", title=plain(entry.title)), ":material/menu_book:"
         st.page_link("views/reading.py", label=label, icon=icon, query_params={address.DOCUMENT: slug})
+    masked.places(entry)
 
 
 def _told(entry: DocumentEntry) -> list[str]:

@@ -22,8 +22,9 @@ MOST_BETWEEN = 60
 _MOST_BEHIND_DAY = 12  # characters: an hour, a stop
 _CHAPTERS = 2
 _MOST_TIMES = 2  # a line that comes back more often is a button
-_LEAST_BEFORE = 40  # words of prose: comments are not announced before something was told
-_LEAST_SHARE_BEFORE = 0.15
+_LEAST_BEFORE = 20  # words of prose: comments are not announced before something was told
+_LEAST_BEFORE_COUNT = 8
+_LEAST_SHARE_BEFORE = 0.1
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _QUOTED = re.compile(r"\s[“\"„«‘']")
 _NUMBER = re.compile(r"\d+")
@@ -36,11 +37,16 @@ class PageLines:
         self.all = lines
         self.written = written
         self.before = [0, *accumulate(line.words if line.prose else 0 for line in lines)]
-        least = max(_LEAST_BEFORE, _LEAST_SHARE_BEFORE * self.before[-1])
-        announcing = [at for at, line in enumerate(lines) if self.before[at] >= least and announces(line)]
+        announcing = [at for at, line in enumerate(lines) if self._is_told_before(at) and announces(line)]
         often = Counter(_NUMBER.sub("", lines[at].text) for at in announcing)
         self.announcing = [at for at in announcing if often[_NUMBER.sub("", lines[at].text)] <= _MOST_TIMES]
         """The lines that announce comments, or hint at them."""
+
+    def _is_told_before(self, at: int) -> bool:
+        """Whether enough was told above a line for comments to be announced in it; little, where it counts them."""
+        if _NUMBER.search(self.all[at].text):
+            return self.before[at] >= _LEAST_BEFORE_COUNT
+        return self.before[at] >= max(_LEAST_BEFORE, _LEAST_SHARE_BEFORE * self.before[-1])
 
     def prose_between(self, start: int, end: int) -> int:
         """How many words of prose stand in the lines from `start` up to `end`."""

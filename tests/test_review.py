@@ -12,9 +12,10 @@ from pipeline.codebook import Codebook, Mode, load_codebook
 from pipeline.corpus.people import Role, give_role
 from pipeline.errors import CodebookError, CorpusError, StoreError
 from pipeline.judgement import Asked, Before, Judgement, Verdict, Why
+from pipeline.masks import SIGN
 from pipeline.records import from_record
 from pipeline.settings import REPOSITORY, Settings
-from pipeline.store.connection import reading
+from pipeline.store.connection import reading, writing
 from tests.small_store import SENTENCES, store
 
 
@@ -269,6 +270,16 @@ def test_the_latest_verdicts_come_newest_first_without_those_taken_back(settings
     assert [past.judgement.id for past in review.latest(settings, "anna", n=1)] == [given[2].id]
     assert review.latest(settings, "anna")[0].slug == "buurt"
     assert review.latest(settings, "bram") == ()
+
+
+def test_a_verdict_on_a_sentence_that_was_masked_since_is_shown_as_it_is_seen(
+    settings: Settings, codebook: Codebook
+) -> None:
+    give(settings, codebook, FIRST, "no")
+    assert [past.quote for past in review.latest(settings, "anna")] == [FIRST]
+    with writing(settings.store) as connection:
+        connection.execute("UPDATE unit SET text = ? WHERE text = ?", (f"De {SIGN * 3} kwam terug.", FIRST))
+    assert [past.quote for past in review.latest(settings, "anna")] == [f"De {SIGN * 3} kwam terug."]
 
 
 def test_who_may_no_longer_judge_takes_nothing_back_either(settings: Settings, codebook: Codebook) -> None:

@@ -188,7 +188,7 @@ def past(verdicts: Sequence[Past], reviewer: str, codebook: Codebook) -> None:
     for one in verdicts:
         id_ = one.judgement.id
         with st.container(horizontal=True, vertical_alignment="center", border=True):
-            st.markdown(f"{plain(one.judgement.quote)}  \n*{plain(_in_words(one.judgement, labels))}*", width="stretch")
+            st.markdown(f"{plain(one.quote)}  \n*{plain(_in_words(one.judgement, labels))}*", width="stretch")
             st.button(say("review.reopen"), key=f"reopen-{id_}", on_click=answers.reopen, args=(one,))
             st.button(say("review.undo"), key=f"undo-{id_}", on_click=answers.undo, args=(one, reviewer))
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from pipeline.codebook import Mode, UnitKind, Voice
 from pipeline.judgement import Before, Judgement, LabellerKind, Verdict, effective_label
+from pipeline.masks import SIGN
 from pipeline.records import from_record
 from pipeline.spans import RawSpan
 from pipeline.store.connection import reading
@@ -44,7 +45,7 @@ class Judged:
 
 
 _LATEST = """
-SELECT id, slug, unit_id, record FROM judgement
+SELECT id, slug, unit_id, (SELECT text FROM unit WHERE unit.id = unit_id) AS text, record FROM judgement
 WHERE labeller = ? AND labeller_kind = 'person' AND stands ORDER BY time DESC, id, unit_id
 """
 
@@ -103,11 +104,13 @@ class Past:
         slug: The document that it is about.
         unit_id: The unit, or the first of several that it covers.
         judgement: The verdict.
+        quote: What it is about; where something of the unit is masked by now, the unit as readers see it.
     """
 
     slug: str
     unit_id: str
     judgement: Judgement
+    quote: str
 
 
 def latest_of(path: Path, labeller: str, n: int) -> tuple[Past, ...]:
@@ -127,8 +130,9 @@ def latest_of(path: Path, labeller: str, n: int) -> tuple[Past, ...]:
             if row["id"] not in found and len(found) == n:
                 break
             if row["id"] not in found:  # one judgement may be of several units
-                given = Past(row["slug"], row["unit_id"], from_record(json.loads(row["record"]))[1])
-                found[row["id"]] = given
+                given = from_record(json.loads(row["record"]))[1]
+                quote = row["text"] if SIGN in row["text"] else given.quote
+                found[row["id"]] = Past(row["slug"], row["unit_id"], given, quote)
     return tuple(found.values())
 
 

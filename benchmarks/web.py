@@ -25,7 +25,17 @@ from pipeline.fetch import FetchLimits, fetch
 from pipeline.ingest import read_here
 from pipeline.spans import RawSpan
 from pipeline.text import Document, Role
-from tests.ingest.web_pages import association, blog, forum, held_out, institute, municipal, news, tables
+from tests.ingest.web_pages import (
+    association,
+    blog,
+    forum,
+    institute,
+    magazine,
+    municipal,
+    news,
+    second_held_out,
+    tables,
+)
 from tests.ingest.web_pages.page import Page
 
 Family = Callable[[int, int], list[Page]]
@@ -37,11 +47,12 @@ FAMILIES: Mapping[str, Family] = {
     "tables of old": tables.pages,
     "institute": institute.pages,
     "association": association.pages,
+    "magazine": magazine.pages,
 }
-HELD_OUT: Mapping[str, Family] = {"magazine, held out": held_out.pages}
+HELD_OUT: Mapping[str, Family] = {"unseen sites, held out": second_held_out.pages}
 """By whose pages nothing was chosen."""
 PAGES = 10
-"""Of each family: with the one held out fifty."""
+"""Of each family."""
 NO_ARTICLE = frozenset({Role.COMMENT, Role.FURNITURE, Role.CAPTION})
 
 

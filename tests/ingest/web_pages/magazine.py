@@ -1,7 +1,6 @@
-"""The family kept for the last test: a regional magazine on welfare, with letters of readers under its pieces.
+"""A regional magazine on welfare, with letters of readers under its pieces: boxes, lists and tables amid the text.
 
-Written without sight of the reader and of the other families. Change nothing here to make the reader score: what it
-cannot read here it cannot read on the next site either.
+Written without sight of the reader, and kept for a last test until the reader was mended by it.
 """
 
 from __future__ import annotations

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import asdict, dataclass
 from typing import Any
 
@@ -18,11 +18,11 @@ from pipeline.text import DateEvidence, Proposal
 from views import parts
 from views.markup import plain
 from views.rows import Row
-from views.strings import say
+from views.strings import amount, say
 from views.tray import key_of
 
 FIRST_DAY, LAST_DAY = datetime.date(FIRST_YEAR, 1, 1), datetime.date(LAST_YEAR, 12, 31)
-_COPY, _VERSION = "copy", "version"
+_COPY, _VERSION, _OF_ALL = "copy", "version", "kind_of_all"
 _QUOTED = 90
 """Characters of what a date was read from."""
 
@@ -193,6 +193,28 @@ def _kind(told: Proposal, values: Mapping[str, Any], key: str) -> None:
     )
     if told.source_kind and told.kind_from:
         st.caption(say("adding.kind_from", kind=kinds[SourceKind(told.source_kind)], words=plain(told.kind_from)))
+
+
+def kind_of_all(candidates: Mapping[str, Candidate]) -> None:
+    """Ask at once for the kind of source of the candidates, by their keys, of which it is not known yet."""
+    unknown = [key for key, candidate in candidates.items() if asked(candidate).source_kind is None]
+    if len(unknown) > 1:
+        kinds = {kind: say(f"source.{kind}") for kind in SourceKind}
+        st.segmented_control(
+            say("adding.kind_of_all", documents=amount("documents", len(unknown))),
+            list(kinds),
+            format_func=kinds.__getitem__,
+            key=_OF_ALL,
+            wrap=True,
+            on_change=_give_kind,
+            args=(unknown,),
+        )
+
+
+def _give_kind(keys: Sequence[str]) -> None:
+    kind = st.session_state.pop(_OF_ALL)
+    for key in keys:
+        st.session_state[f"source_kind-{key}"] = kind
 
 
 def _relation(alike: tuple[Alike, ...], key: str) -> None:

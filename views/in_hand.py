@@ -29,6 +29,7 @@ def choose() -> str:
         return next(iter(described))
     st.subheader(say("adding.in_hand", documents=amount("documents", len(described))))
     parts.grid([_row(*one) for one in described.values()], say("adding.in_hand_alt"))
+    describing.kind_of_all(tray.held())
     ready = {key: one for key, one in described.items() if not one[1].problems(one[0])}
     if st.button(
         say("adding.add_ready", documents=amount("documents", len(ready))), disabled=not ready, key="add_ready"

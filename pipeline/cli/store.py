@@ -59,7 +59,7 @@ def bring_up_to_date(settings: Settings, *, quiet: bool, only: Collection[str] |
     from pipeline.run import anew, update  # noqa: PLC0415 - as all rooms: only for the command that needs them
 
     if only is not None and (number := anew(settings)) > len(only):
-        why = "codebook, rules, language pipeline or model changed since the last run"
+        why = "the store is not of the codebook, rules, language pipeline and model of now"
         say(f"note: {why}: all {count(number, 'document')} are judged; {_LATER}", quiet=quiet)
     with progress("documents", quiet=quiet) as report:
         outcome = update(settings, only=only, progress=report)

@@ -145,6 +145,10 @@ def test_many_files_are_told_apart_and_all_that_is_complete_comes_in_at_once(
 ) -> None:
     app = bring(open_page("adding"), ("middag.txt", TEXT), ("park.txt", OTHER), ("leeg.txt", b""))
     assert len(app.error) == 1
+    app.button_group(key="kind_of_all").set_value("practice").run()
+    assert not app.exception
+    assert {app.session_state[f"source_kind-{checksum(data)[:12]}"] for data in (TEXT, OTHER)} == {"practice"}
+    assert "kind_of_all" not in {group.key for group in app.button_group}
     fill_in(app)
     app.selectbox(key="in_hand_choice").set_value(checksum(OTHER)[:12]).run()
     assert any("vijver" in shown.value for shown in app.text)

@@ -13,6 +13,7 @@ import vl_convert
 from pipeline.browse.footing import Footing
 from views import parts, standing
 from views.charts import Spec, on_paper
+from views.charts.axes import INK, STANDING
 from views.strings import say
 
 LINE = 120
@@ -21,18 +22,17 @@ WIDTH = 640
 """Pixels of the plot of a chart that on the page is as wide as its column."""
 SHARP = 2.5
 """Pixels of a PNG for each pixel of the page: sharp in print at the width of a sheet."""
-INK, QUIET = "#22262A", "#5F5B53"
 _AXES = {
     "labelColor": INK,
     "titleColor": INK,
     "titleFontWeight": "normal",
     "gridColor": "#E8E4DB",
-    "domainColor": QUIET,
+    "domainColor": STANDING,
 }
 _CONFIG = {
     "font": "sans-serif",
     "view": {"continuousWidth": WIDTH, "stroke": None},
-    "axis": {**_AXES, "tickColor": QUIET},
+    "axis": {**_AXES, "tickColor": STANDING},
     "title": {"color": INK},
     "legend": {"labelColor": INK, "titleColor": INK},
 }
@@ -85,7 +85,7 @@ def picture(draw: Callable[..., Spec], inputs: Mapping[str, object], lines: Sequ
 
 def _with_lines(chart: Spec, lines: Sequence[str]) -> Spec:
     """The chart with lines under it, as the title at the bottom of a figure of which it is the only part."""
-    whole = ("$schema", "datasets")
+    whole = ("$schema", "datasets", "params")
     return {
         **{key: chart[key] for key in whole if key in chart},
         "vconcat": [{key: value for key, value in chart.items() if key not in (*whole, "config")}],
@@ -97,7 +97,7 @@ def _with_lines(chart: Spec, lines: Sequence[str]) -> Spec:
             "fontSize": 10,
             "lineHeight": 14,
             "fontWeight": "normal",
-            "color": QUIET,
+            "color": STANDING,
             "offset": 16,
         },
         "config": _CONFIG,

@@ -14,7 +14,7 @@ from pipeline.browse.overview import DocumentCount
 from pipeline.codebook import SourceKind, load_codebook
 from pipeline.settings import REPOSITORY, Settings
 from tests.views.answers import FIRM, LACK, SMALL, contrast, drawing, timeline
-from views import charts, pictures
+from views import charts
 from views.charts import axes
 from views.charts.sides import DEED, WORD
 from views.choices import Part
@@ -93,7 +93,8 @@ def test_the_colour_of_every_theme_stands_out_from_the_page(theme: Theme) -> Non
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_all_words_in_charts_are_read(theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(axes, "theme", lambda: theme)
+    for module in (axes, charts.timeline):
+        monkeypatch.setattr(module, "theme", lambda: theme)
     counts = [DocumentCount(SourceKind.POLICY, 2010, 3, fictional=1), DocumentCount(SourceKind.POLICY, 2012, 1, 0)]
     answer = contrast(LACK)
     titled = {"title": "titel", "subtitle": ["onder"]}
@@ -121,4 +122,4 @@ def text_colours(part: object) -> Iterator[str]:
 
 
 def test_pictures_are_read_on_paper() -> None:
-    assert min(ratio(colour, PAPER) for colour in (pictures.INK, pictures.QUIET)) >= TEXT
+    assert min(ratio(colour, PAPER) for colour in (axes.INK, axes.STANDING)) >= TEXT

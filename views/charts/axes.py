@@ -31,7 +31,7 @@ HOLLOW = "transparent"
 """What fills a hollow point: white would shine on a dark page, brighter than the solid ones."""
 ON_DARK = {"#3B3F6B": "#B3AEE8", "#22262A": "#E6E3DC", "#5F5B53": "#A8A398"}
 """What stands for colours that a dark page would swallow."""
-QUIET, STANDING = "#8A8578", "#5F5B53"
+QUIET, STANDING, INK = "#8A8578", "#5F5B53", "#22262A"
 _ON_PAPER = ContextVar("a chart for paper", default=False)
 
 
@@ -101,7 +101,8 @@ def number_axis(ticks: int = 6) -> alt.Axis:
 
 def points_axis() -> alt.Axis:
     """Percentage points with their sign."""
-    return alt.Axis(labelExpr=f"datum.value == 0 ? '0' : {_written('+~r')}", tickCount=7)
+    written = f"datum.value == 0 ? '0' : {_written('+~r')}"
+    return alt.Axis(labelExpr=written, tickCount=7, labelFlush=False)
 
 
 def ends_of(interval: Interval | None) -> dict[str, float | None]:

@@ -11,7 +11,19 @@ import altair as alt
 from pipeline.browse.contrast import Contrast
 from pipeline.browse.figures import Share
 from pipeline.selection import Pair, Side
-from views.charts.axes import HOLLOW, QUIET, STANDING, Rows, Spec, colour, ends_of, finished, percent_axis, points_axis
+from views.charts.axes import (
+    HOLLOW,
+    INK,
+    QUIET,
+    STANDING,
+    Rows,
+    Spec,
+    colour,
+    ends_of,
+    finished,
+    percent_axis,
+    points_axis,
+)
 from views.charts.sides import side_signs
 from views.rows import gap_interval, points, share_interval, told
 from views.sides import gap_title, side_name
@@ -19,10 +31,10 @@ from views.strings import say
 
 LEAST_WIDTH = 10.0
 """Percentage points that the axis of gaps shows on either side of zero at least."""
-ROW, PANEL = 52, 205
-"""Pixels: height of a theme's row, and width of each of the three panels."""
+ROW, PANEL, HEAD = 52, 205, 8
+"""Pixels: height of a theme's row, width of each of the three panels, and of what stands above it how far."""
 ATTENTION, PRESENCE = "attention", "presence"
-GAPS, ZERO = alt.NamedData("gaps"), alt.NamedData("zero")
+GAPS, ONE = alt.NamedData("gaps"), alt.NamedData("one")
 
 
 def contrast_chart(
@@ -54,7 +66,7 @@ def contrast_chart(
         _gap_panel(_widest(contrasts.values()), frame),
     )
     gaps = [_gap_row(name, contrast, colours) for name, contrast in contrasts.items()]
-    rows = {ATTENTION: attention, PRESENCE: presence, "gaps": gaps, "zero": [{"zero": 0}]}
+    rows = {ATTENTION: attention, PRESENCE: presence, "gaps": gaps, "one": [{"zero": 0}]}
     chart = alt.hconcat(*panels, spacing=24).resolve_scale(color="independent", shape="independent")
     return finished(chart, title, subtitle, **rows)
 
@@ -102,7 +114,7 @@ def _gap_panel(widest: float, frame: _Frame) -> alt.LayerChart:
     quiet = {"color": colour(STANDING), "fontStyle": "italic", "fontSize": 11}
     none = base.transform_filter("!isValid(datum.gap)").mark_text(**quiet)
     layers = [
-        alt.Chart(ZERO).mark_rule(color=QUIET).encode(x=across("zero")),
+        alt.Chart(ONE).mark_rule(color=QUIET).encode(x=across("zero")),
         drawn.mark_rule(strokeWidth=3, opacity=0.55).encode(x=across("low"), x2=alt.X2("high:Q"), y=row, color=hue),
         drawn.mark_point(filled=True, size=90, opacity=1).encode(
             x=across("gap"), y=row, color=hue, tooltip=_gap_tooltips(frame)
@@ -113,8 +125,10 @@ def _gap_panel(widest: float, frame: _Frame) -> alt.LayerChart:
 
 
 def _panel(layers: Sequence[alt.Chart], title: str, frame: _Frame) -> alt.LayerChart:
-    head = alt.TitleParams(title, anchor="start", frame="group", fontSize=13, offset=8)
-    return alt.layer(*layers, width=PANEL, height=ROW * len(frame.rows), title=head)
+    """Layers with what they are of above them: as a mark, for titles stand at the height of what axes leave them."""
+    head = alt.Chart(ONE).mark_text(align="left", baseline="bottom", fontSize=13, fontWeight="bold", color=colour(INK))
+    named = head.encode(x=alt.value(0), y=alt.value(-HEAD), text=alt.value(title))
+    return alt.layer(*layers, named, width=PANEL, height=ROW * len(frame.rows))
 
 
 def _row(frame: _Frame, *, named: bool) -> alt.Y:

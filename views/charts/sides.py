@@ -7,9 +7,9 @@ from typing import Any
 
 import altair as alt
 
-from views.charts.axes import colour
+from views.charts.axes import INK, colour
 
-WORD, DEED = "#22262A", "#B5651D"
+WORD, DEED = INK, "#B5651D"
 SHAPES = ("circle", "square")
 
 

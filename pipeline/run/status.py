@@ -7,6 +7,7 @@ import sqlite3
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from typing import TypeVar
 
 from pipeline.errors import StoreError
 from pipeline.likeness import AlikePair
@@ -21,6 +22,7 @@ from pipeline.store.questions_alike import alike_pairs
 from pipeline.store.questions_ledgers import all_ledgers
 from pipeline.store.questions_masked import masked_places
 
+Told = TypeVar("Told")
 _TRUTHS = frozenset({"fictional", "year_uncertain"})
 
 
@@ -75,14 +77,19 @@ class Status:
             if slug not in self.documents and slug not in self.refused and slug not in self.stale:
                 problem = Message("is not in the store: {slug}", slug=slug)
                 raise StoreError(problem, remedy="see what is: wijkspiegel status")
-        documents, ledgers, stale, refused, masked = (
-            {slug: of_all[slug] for slug in slugs if slug in of_all}
-            for of_all in (self.documents, self.ledgers, self.stale, self.refused, self.masked)
-        )
-        alike = tuple(pair for pair in self.alike if not {pair.first, pair.second}.isdisjoint(slugs))
         return replace(
-            self, documents=documents, ledgers=ledgers, stale=stale, refused=refused, masked=masked, alike=alike
+            self,
+            documents=_only(self.documents, slugs),
+            ledgers=_only(self.ledgers, slugs),
+            stale=_only(self.stale, slugs),
+            refused=_only(self.refused, slugs),
+            masked=_only(self.masked, slugs),
+            alike=tuple(pair for pair in self.alike if not {pair.first, pair.second}.isdisjoint(slugs)),
         )
+
+
+def _only(of_all: Mapping[str, Told], slugs: Collection[str]) -> dict[str, Told]:
+    return {slug: of_all[slug] for slug in slugs if slug in of_all}
 
 
 def status(settings: Settings) -> Status:

@@ -18,10 +18,6 @@ from views.searched import TYPED
 from views.sidebar import CERTAIN_KEY, FICTIONAL_KEY, LANGUAGES
 from views.strings import LANGUAGE_KEY, language, say
 
-_WHOLE = "vragen"
-_WRAPPED = f"<style>.st-key-{_WHOLE} [data-testid=stPageLink] * {{white-space: normal; overflow: visible}}</style>"
-"""Streamlit cuts a link off at the edge of a narrow page: a question goes on on the next line."""
-
 
 @dataclass(frozen=True, slots=True)
 class Question:
@@ -98,8 +94,7 @@ def _language() -> dict[str, str]:
 
 def links(theme: Theme, label: str) -> None:
     """The questions about a theme, each a link into a filled-in page; `label` as for `questions`."""
-    with st.container(key=_WHOLE, gap="xsmall"):
-        st.html(_WRAPPED)
+    with st.container(key="vragen", gap="xsmall"):
         for question in questions(theme, label):
             st.page_link(
                 f"views/{question.page}.py",

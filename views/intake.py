@@ -23,6 +23,8 @@ from views.strings import amount, say
 
 _ARRIVALS, _RUN, _FAILED = "arrivals", "own_run", "not_added"
 _LAST = " --last-version"
+_TOLD = 5
+"""So many arrivals are told at once; those before them are folded away."""
 
 
 @dataclass(frozen=True)
@@ -110,13 +112,21 @@ def told() -> None:
     """Say what came in during this visit, the last first, each with a link and the way back; and what did not."""
     for error in st.session_state.pop(_FAILED, ()):
         parts.fault(error)
-    is_last = st.session_state.get(_RUN) == cached.last_run(cached.state())
-    told_of: set[str] = set()
-    for arrival in reversed(_arrivals()):
-        _say_how(arrival)
-        if arrival.slug not in told_of:  # of a document that came and had a next version, that goes first
-            _lead_on(arrival, may_undo=is_last)
-        told_of.add(arrival.slug)
+    arrivals = _arrivals()[::-1]
+    newest = {arrival.slug: arrival for arrival in reversed(arrivals)}
+    for arrival in arrivals[:_TOLD]:
+        _tell(arrival, newest)
+    if older := arrivals[_TOLD:]:
+        with st.expander(say("adding.earlier", documents=amount("documents", len(older)))):
+            for arrival in older:
+                _tell(arrival, newest)
+
+
+def _tell(arrival: Arrival, newest: Mapping[str, Arrival]) -> None:
+    """What came; of a document that came and then had a next version, that one goes on and back."""
+    _say_how(arrival)
+    if newest[arrival.slug] is arrival:
+        _lead_on(arrival, may_undo=st.session_state.get(_RUN) == cached.last_run(cached.state()))
 
 
 def _lead_on(arrival: Arrival, *, may_undo: bool) -> None:

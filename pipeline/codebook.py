@@ -47,6 +47,7 @@ class Reason(StrEnum):
     CREDIT = "credit"
     DOWNLOAD = "download"
     FORM = "form"
+    LEARNED = "learned"
     LETTER_HEAD = "letter_head"
     LOG_IN = "log_in"
     MARKUP = "markup"

@@ -31,6 +31,9 @@ MOST_LINE_CHARACTERS = 200
 MOST_LINES = 200
 MOST_LINES_BETWEEN = 2
 LEAST_KNOWN_SHARE = 0.4
+LEAST_ECHOES = 8
+MOST_TITLE_WORDS = 8
+LEAST_TITLE = 3
 LEAST_PAGES_IN_LINE = 5
 MOST_WORDS_A_PAGE = 12
 
@@ -42,6 +45,7 @@ def contents(looks: Sequence[Look]) -> Iterator[int]:
     yield from _paged(looks, lambda look: None if look.stopped else _BEGINS_WITH_PAGE.match(look.unit.text), gaps=True)
     yield from _index(looks)
     yield from _listed(looks)
+    yield from _echoed(looks)
     yield from (at for at, look in enumerate(looks) if _is_joined(look))
 
 
@@ -123,6 +127,21 @@ def _listed(looks: Sequence[Look]) -> Iterator[int]:
             known = sum(_title(looks[n]) in below or _ENDS_IN_PAGE.search(looks[n].unit.text) is not None for n in run)
             if len(run) >= LEAST_LINES and known >= LEAST_KNOWN_SHARE * len(run):
                 yield from (at, *run)
+
+
+def _echoed(looks: Sequence[Look]) -> Iterator[int]:
+    """Runs of titles that all come back below the run, each below the last: the headings of the text to come."""
+    titled = {at: _title(look) for at, look in enumerate(looks) if _is_titled(look)}
+    last = {title: at for at, title in titled.items()}
+    for run in close_together([at for at, title in titled.items() if last[title] > at]):
+        places = [last[titled[at]] for at in run]
+        climbs = sum(low < high for low, high in pairwise(places))
+        if len(run) >= LEAST_ECHOES and min(places) > run[-1] and climbs >= LEAST_CLIMBING_SHARE * (len(run) - 1):
+            yield from run
+
+
+def _is_titled(look: Look) -> bool:
+    return look.lone and not look.stopped and look.words <= MOST_TITLE_WORDS and len(_title(look)) >= LEAST_TITLE
 
 
 def _opens(look: Look, opening: re.Pattern[str]) -> bool:

@@ -1,8 +1,9 @@
 """What each unit is part of: running text, a heading, page furniture, or a reference.
 
 Nothing is cut from a text: furniture is tagged. Each witness looks at the whole document and names the units of which
-it is sure; the first to speak of a unit is believed. A unit that none speaks of is a heading or text, as it looks, for
-a sentence lost to furniture is lost to every chart, and furniture taken for text only adds a unit without a theme.
+it is sure; the first to speak of a unit is believed. A unit that none speaks of may look like furniture to the learned
+judge. What is left is a heading or text, as it looks, for a sentence lost to furniture is lost to every chart, and
+furniture taken for text only adds a unit without a theme.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from pipeline.annotate import (
     forms,
     furniture,
     garble,
+    learned,
     letters,
     markup,
     mastheads,
@@ -45,12 +47,7 @@ class Tag:
     reason: Reason | None = None
 
 
-TEXT = Tag(UnitKind.TEXT)
-
-
-def _headings(looks: Sequence[Look]) -> Iterator[int]:
-    """Headings, by the reader's layout or by their own look."""
-    return (at for at, look in enumerate(looks) if look.heading)
+TEXT, HEADING = Tag(UnitKind.TEXT), Tag(UnitKind.HEADING)
 
 
 def _comments(looks: Sequence[Look]) -> Iterator[int]:
@@ -100,7 +97,6 @@ WITNESSES: tuple[tuple[UnitKind, Witness], ...] = (
     (UnitKind.REFERENCE, named(Reason.BIOGRAPHY, references.biographies)),
     (UnitKind.BOILERPLATE, named(Reason.PAGE, garble.garbled)),
     (UnitKind.BOILERPLATE, named(Reason.PAGE, garble.slivers)),
-    (UnitKind.HEADING, named(None, _headings)),
 )
 
 
@@ -117,9 +113,17 @@ def tags(units: Sequence[Unit], cleaned: Cleaned) -> tuple[Tag, ...]:
         cleaned: The text that they were split from.
     """
     looks = look_at(units, cleaned)
+    found = by_rules(looks)
+    known = [tag.kind if (tag := found.get(at)) else None for at in range(len(looks))]
+    found |= {at: Tag(kind, Reason.LEARNED) for at, kind in learned.learned(looks, known)}
+    return tuple(found.get(at, HEADING if look.heading else TEXT) for at, look in enumerate(looks))
+
+
+def by_rules(looks: Sequence[Look]) -> dict[int, Tag]:
+    """What the witnesses say, by the place of the unit; of units that are not there they know nothing."""
     found: dict[int, Tag] = {}
     for kind, witness in WITNESSES:
         for at, reason in witness(looks):
             if at not in found:
                 found[at] = Tag(kind, reason)
-    return tuple(found.get(at, TEXT) for at in range(len(looks)))
+    return found

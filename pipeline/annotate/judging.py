@@ -44,7 +44,7 @@ _RULES = (
     *("vocabulary.py", "vocabulary.toml", "judgement.py", "codebook.py", "cues.py"),
     *("text.py", "offsets.py", "spans.py"),
 )
-"""All that judgements are made by, the model's weights aside; `errors.py` and `messages.py` only word what went wrong."""
+"""All that judgements are made by, weights of a model aside; `errors.py` and `messages.py` only say what went wrong."""
 _TABLES = ("pyspellchecker", "simplemma", "wordfreq")
 """Libraries whose tables of Dutch words the rules look into."""
 

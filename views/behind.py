@@ -41,8 +41,10 @@ def about(reading: Reading) -> str:
     year = say("reading.year_uncertain") if reading.cited.year_uncertain else ""
     rests = say("reading.year_from", words=plain(_rests_on(reading.year_from))) if reading.year_from else ""
     fictional = f" **{say('reading.fictional')}**" if reading.cited.fictional else ""
+    version = say("reading.version", number=reading.versions) if reading.versions > 1 else ""
     pictures = scanned.told(reading.ocr, reading.cited.slug)
-    return " ".join([f"{plain(parts.citation(reading.cited))}. {line}{fictional}", year, rests, *pictures]).rstrip()
+    told = [f"{plain(parts.citation(reading.cited))}. {line}{fictional}", year, rests, version, *pictures]
+    return " ".join(filter(None, told))
 
 
 def same_work(reading: Reading) -> None:

@@ -31,6 +31,7 @@ class Reading:
         reader: Name and version of what read the file.
         source_name: The file as it was handed in.
         ocr: Its pages that are pictures.
+        versions: How many texts it has had, this one included.
         year_from: What its year rests on, such as the words of the file that tell it; `None`: that is not written down.
         original: The document of which it is a copy; `None`: it is none, or the other is not there.
         copies: Those that are copies of it.
@@ -42,6 +43,7 @@ class Reading:
     reader: str
     source_name: str
     ocr: OcrEntry
+    versions: int = 1
     year_from: str | None = None
     original: Cited | None = None
     copies: tuple[Cited, ...] = ()
@@ -178,13 +180,15 @@ def read(store: Path, slug: str, *, machine_only: bool = False) -> Reading:
         behind = text_behind(row)
         sentences = sentences_of(connection, questions_texts.unit_ids(connection, slug), {slug: behind})
         work = questions_texts.same_work(connection, slug)
+    ledger = json.loads(row["ledger"])
     return Reading(
         cited=cited(row),
         sentences=sentences,
         pages=len(behind.page_starts),
         reader=row["reader"],
         source_name=row["source_name"],
-        ocr=ocr_entry(json.loads(row["ledger"]).get("ocr", {})),
+        ocr=ocr_entry(ledger.get("ocr", {})),
+        versions=ledger.get("versions", 1),  # a document that an earlier version did has none
         year_from=row["year_from"],
         original=next((cited(one) for one in work if not one["is_copy"]), None),
         copies=tuple(cited(one) for one in work if one["is_copy"]),

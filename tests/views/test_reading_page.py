@@ -13,6 +13,8 @@ from pipeline.browse import reading
 from pipeline.browse.sentences import Sentence
 from pipeline.codebook import RUNNING_KINDS, Mode
 from pipeline.settings import Settings
+from pipeline.store.connection import writing
+from pipeline.store.documents import read_ledger, save_ledger
 from tests.views import corpus
 from tests.views.test_pages import captions, slug_and_units
 
@@ -82,6 +84,14 @@ def test_the_way_back_to_a_search_leads_to_all_that_was_chosen_there_and_to_noth
         "zoek-thema": ["opbouwwerk", "maatwerk"],
         "periode": ["-2006"],
     }
+
+
+def test_a_text_that_came_in_place_of_another_says_so(open_page: Open, full: Path) -> None:
+    slug, _ = slug_and_units(full, "Nota 1")
+    assert "Dit is versie" not in captions(read(open_page, slug))
+    with writing(Settings(corpus=full).store) as connection:
+        save_ledger(connection, slug, {**read_ledger(connection, slug), "versions": 2})
+    assert "Dit is versie 2 van de tekst" in captions(read(open_page, slug))
 
 
 def test_hits_in_sentences_that_are_left_out_are_told(open_page: Open, full: Path) -> None:

@@ -19,13 +19,14 @@ VERDICTS = (Verdict.PRESENT, Verdict.ABSENT, Verdict.NO, Verdict.UNSURE)
 MODE, KIND, VOICE, NOTE = "mode", "kind", "voice", "note"
 ASIDE: Mapping[str, type[UnitKind] | type[Voice]] = {KIND: UnitKind, VOICE: Voice}
 _NOTICE, _SEEN, _TURN = "review-notice", "review-seen", "review-turn"
-_NOTHING, _TOO_FAST = "review.nothing", "review.too_fast"
-_OURS = "verdict-"
+_NOTHING, _TOO_FAST, _DROPPED = "review.nothing", "review.too_fast", "review.dropped"
+OURS = "verdict-"
+"""With what the keys of the widgets begin that a sentence is judged by."""
 
 
 def key(unit_id: str, question: str) -> str:
     """Of the widget for a question: each sentence has its own, so that nothing carries over."""
-    return f"{_OURS}{unit_id}-{question}"
+    return f"{OURS}{unit_id}-{question}"
 
 
 def begin(item: Item) -> None:
@@ -49,14 +50,15 @@ def asked(item: Item) -> str | None:
 def alone(do: Callable[..., None], *args: object) -> None:
     """Do what a key asks for. Where several come in one go their order is lost: what they answered is taken away.
 
-    Streamlit hears keys that are pressed faster than the page follows together, in the order of their buttons.
+    Streamlit hears keys that are pressed faster than the page follows together, in the order of their buttons; where
+    `views.keys` holds them back, which needs a browser, they come one by one.
     """
     state = st.session_state
     if _TURN not in state:
-        state[_TURN] = {name: state[name] for name in state if str(name).startswith(_OURS)}
+        state[_TURN] = {name: state[name] for name in state if str(name).startswith(OURS)}
         do(*args)
         return
-    for name in [name for name in state if str(name).startswith(_OURS)]:
+    for name in [name for name in state if str(name).startswith(OURS)]:
         state[name] = state[_TURN].get(name)
     if state.get(_NOTICE, _NOTHING) == _NOTHING:  # a save that went first found nothing for the same reason
         state[_NOTICE] = _TOO_FAST
@@ -137,13 +139,18 @@ def see(unit_id: str) -> None:
     st.session_state[_SEEN] = st.session_state.get(_SEEN, frozenset()) | {unit_id}
 
 
+def dropped() -> None:
+    """Remember that keys were dropped, which were pressed before the reviewer could see the sentence that is there."""
+    st.session_state[_NOTICE] = _DROPPED
+
+
 def notice() -> None:
     """Say what the last callback did: saved, taken back, or why it could not."""
     st.session_state.pop(_TURN, None)
     said = st.session_state.pop(_NOTICE, None)
     if isinstance(said, WijkspiegelError):
         parts.fault(said)
-    elif said in (_NOTHING, _TOO_FAST):
+    elif said in (_NOTHING, _TOO_FAST, _DROPPED):
         st.warning(say(said))
     elif said:
         st.success(say(said))

@@ -4,7 +4,7 @@ import streamlit as st
 
 from pipeline.corpus.people import Role
 from pipeline.review import latest
-from views import answers, assigning, cached, identity, judging, parts, sidebar, ways
+from views import answers, assigning, cached, identity, judging, keys, parts, sidebar, ways
 from views.strings import say
 
 st.title(say("page.review"))
@@ -37,3 +37,4 @@ st.header(say("review.latest"))
 judging.past(verdicts, reviewer.id, codebook)
 if reviewer.may(Role.ADJUDICATOR):
     assigning.ask(reviewer, way, codebook)
+keys.one_by_one(answers.OURS, on_dropped=answers.dropped)

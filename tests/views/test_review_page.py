@@ -14,6 +14,7 @@ from pipeline.corpus.assignments import read_assignments
 from pipeline.corpus.people import Role, give_role
 from pipeline.judgement import Verdict
 from pipeline.settings import REPOSITORY, Settings
+from tests.views.components import given
 from tests.views.conftest import Open
 from tests.views.corpus import HOSTILE_TITLE
 from tests.views.test_pages import captions, slug_and_units
@@ -97,6 +98,13 @@ def test_keys_that_come_in_one_go_answer_nothing_for_their_order_is_lost(page: A
     assert not (full / "reviews").exists()
     press(page, "2", "1")
     assert [answers(page)[theme] for theme in CODEBOOK.theme_ids[:2]] == [Verdict.ABSENT, Verdict.PRESENT]
+
+
+def test_the_browser_is_told_each_time_that_the_page_answered_and_what_shows_the_sentence(page: AppTest) -> None:
+    (before,) = given(page, "keys")
+    assert any(f"st-key-{one.key}".startswith(f"{before['mark']}{at(page)}") for one in page.button_group)
+    press(page, "0", "S")
+    assert given(page, "keys") == [{**before, "run": before["run"] + 2}]
 
 
 def test_nothing_judged_is_refused_and_the_sentence_stays(page: AppTest, full: Path) -> None:

@@ -202,7 +202,7 @@ def test_an_adjudicator_assigns_sentences_that_then_come_up_first(open_page: Ope
     app.multiselect(key="assign-people").set_value(["els"])
     app.number_input(key="assign-number").set_value(2)
     app.button(key="assign").click().run()
-    assert "two people" in app.error[0].value
+    assert "twee of meer mensen" in app.error[0].value
     give_role(full, "Anna", Role.REVIEWER)
     app.run()
     app.multiselect(key="assign-people").set_value(["els", "anna"])

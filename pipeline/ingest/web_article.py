@@ -35,6 +35,10 @@ _LEADS_ON = re.compile(
 _TRAIL = re.compile(r"\s[>›»→/|]\s")
 _CREDIT = re.compile(r"(?:foto(?:grafie)?s?|beeld|illustraties?|tekst|video)\s?[:©|]", re.IGNORECASE)
 _MOST_CREDIT_WORDS = 12
+_CREDITED = re.compile(
+    r"[.!?(–-]\s*(?:foto(?:grafie)?s?|beeld|illustraties?)\s?[:©|]\s?[^.!?]{2,40}$|©\s?[^.!?]{2,40}$", re.IGNORECASE
+)
+_MOST_CAPTION_WORDS = 40
 _INVITES = re.compile(
     r"\bnieuwsbrief|\babonne|\bword (?:lid|vriend|donateur)|\bsteun ons|\bdone(?:er|ren)"
     r"|\b(?:schrijf|meld) (?:je|u) (?:in|aan)|\bcookies\b|\bbijdrage\b",
@@ -109,8 +113,12 @@ class Article:
         named = [at for at in above if said[at] and (at in near or _is_heading(self._lines[at]))]
         main = {at for at in above if self._lines[at].within(("h1",))}
         if named:  # the piece may begin with its title again
-            return max(named, key=lambda at: (said[at], at in main, at))
+            return max(named, key=lambda at: (not self._leads_home(at), said[at], at in main, at))
         return max(main or {at for at in near if at <= told[0] and _is_heading(self._lines[at])}, default=None)
+
+    def _leads_home(self, at: int) -> bool:
+        """Whether a line is a link with the name of the site, which titles hold too."""
+        return self._lines[at].pressed and not _is_heading(self._lines[at])
 
     def _last_for_title(self, told: Sequence[int]) -> int:
         """The last line that may be the title: most is told below it."""
@@ -194,7 +202,13 @@ def _is_heading(line: Line) -> bool:
 
 def _is_caption(line: Line) -> bool:
     credit = line.words <= _MOST_CREDIT_WORDS and _CREDIT.match(line.text) is not None
-    return credit or line.within(("figcaption",)) or any(has_stem(element, _CAPTION) for element in _near(line))
+    credited = line.words <= _MOST_CAPTION_WORDS and _CREDITED.search(line.text) is not None
+    return (
+        credit
+        or credited
+        or line.within(("figcaption",))
+        or any(has_stem(element, _CAPTION) for element in _near(line))
+    )
 
 
 def _is_about(line: Line) -> bool:

@@ -11,7 +11,8 @@ NAME = rf"{_CAPITAL}(?:\s+(?:{_CAPITAL}|{_BETWEEN})){{0,4}}\s+{_CAPITAL}"
 
 NAMED = re.compile(NAME)
 _ITS_WRITER = (
-    r"(?:geschreven|geplaatst|gepubliceerd|gepost|ingezonden|samengesteld)?\s*\b(?:door|by|van|auteurs?|tekst)\s*:?"
+    r"(?:geschreven|geplaatst|gepubliceerd|gepost|ingezonden|samengesteld)?"
+    r"\s*\b(?:door|by|van|auteurs?|tekst|schrijver|samensteller|redactie)\s*:?"
 )
 SIGNED = re.compile(
     rf"(?:^|[|·•–—.,;/-]\s*)(?i:{_ITS_WRITER})\s+(?P<name>{NAME})(?=\s*(?:$|[|·•–—.,;/(&-]|en\s|om\s|op\s|in\s))"
@@ -29,7 +30,7 @@ TIMED = re.compile(
 _LABELS = (
     r"trefwoord(?:en)?|tags?|labels?|onderwerp(?:en)?|thema['’]?s?|categorie(?:ën|en)?|rubriek|dossiers?|bestand(?:en)?"
     r"|bijlagen?|downloads?|auteurs?(?:\(s\))?|tekst|beeld|illustraties?|(?:eind)?redactie|bron-?url|geplaatst|gepubliceerd"
-    r"|publicatiedatum|gelezen|bijgewerkt|delen|deel\s(?:dit|deze|via|op)\b[^.:]{0,40}"
+    r"|publicatiedatum|waardering|beoordeling|gelezen|bijgewerkt|delen|deel\s(?:dit|deze|via|op)\b[^.:]{0,40}"
 )
 LABELLED = re.compile(rf"(?:{_LABELS})\s?:(?=\s|$)|\W*(?:advertentie|tekst\sloopt\sdoor\b.*)\W*$", re.IGNORECASE)
 """What a system says of a piece: a label, and what stands behind it."""
@@ -61,7 +62,7 @@ BESIDE = re.compile(
     |trefwoorden|auteur(?:s|\(s\))?|(?:geef|plaats|schrijf|laat)\s(?:een|uw|je|hier)\b.*\breactie\b.*
     |(?:een\s)?reactie\s(?:toevoegen|plaatsen|geven|achterlaten)|(?:ook\s)?reageren?\??|abonne\w+\b.*|volg\sons\b.*
     |(?:laatste|nieuwste|recente?|andere|populaire?)\s(?:nieuws|artikelen|berichten|verhalen|reacties|blogs|columns|stukken)\b.*
-    |adverten\w+|geen\sreacties|nog\sgeen\sreacties""",
+    |contact(?:gegevens|persoon)?|adverten\w+|geen\sreacties|nog\sgeen\sreacties""",
     re.IGNORECASE | re.VERBOSE,
 )
 """A short line below which nothing of the piece stands, when most of it stands above."""

@@ -15,7 +15,7 @@ from itertools import takewhile
 from lxml.html import HtmlElement
 
 from pipeline.ingest.web_aside_words import BESIDE, CLOSING, LABELLED, NAME, NAMED, SIGNED, TIMED, WRITES
-from pipeline.ingest.web_comment_lines import HEADINGS, is_dated
+from pipeline.ingest.web_comment_lines import HEADINGS, announces, is_dated, tells_of_none
 from pipeline.ingest.web_comment_words import DATED
 from pipeline.ingest.web_lines import Line, Written
 from pipeline.ingest.web_names import shape
@@ -60,7 +60,7 @@ def _signed(lines: Sequence[Line], page: Sequence[Line]) -> Iterator[str]:
     """Whom the lines straight below the title name."""
     start = page.index(lines[0]) + 1 if lines else 0
     for line in page[start : start + _TOP]:
-        if _says_who_or_when(line):
+        if line.tabular or _says_who_or_when(line):
             yield from _names(line)
 
 
@@ -156,11 +156,18 @@ def _without_end(lines: list[Line], written: Written, writers: Iterable[str]) ->
     boxed |= {id(line) for line in portraits if len(portraits) <= _MOST_PORTRAITS}
     for end in range(len(lines), 1, -1):
         line = lines[end - 1]
-        closes = line.words <= _MOST_CALLING and (CLOSING.match(line.text) or (begins and begins.match(line.text)))
-        empty = line.within(HEADINGS) and not line.prose
-        if line.tabular or not (closes or empty or id(line) in boxed):
+        empty = not line.prose and (line.within(HEADINGS) or announces(line))
+        if line.tabular or not (_closes(line, begins) or empty or id(line) in boxed):
             return lines[:end]
     return lines[:1]
+
+
+def _closes(line: Line, begins: re.Pattern[str] | None) -> bool:
+    """Whether a line speaks to the reader about the piece, or begins with the name of its writer."""
+    if line.words > _MOST_CALLING:
+        return False
+    by_name = begins is not None and begins.match(line.text) is not None
+    return by_name or CLOSING.match(line.text) is not None or tells_of_none(line)
 
 
 def _tells_of_somebody(line: Line) -> bool:

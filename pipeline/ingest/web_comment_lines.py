@@ -9,7 +9,18 @@ from itertools import accumulate, chain, islice
 
 from lxml.html import HtmlElement
 
-from pipeline.ingest.web_comment_words import ACTION, ANNOUNCED, ANSWERED, BODY, DATED, HINTED, INSTRUCTS, META, WHO
+from pipeline.ingest.web_comment_words import (
+    ACTION,
+    ANNOUNCED,
+    ANSWERED,
+    BODY,
+    DATED,
+    EMPTY,
+    HINTED,
+    INSTRUCTS,
+    META,
+    WHO,
+)
 from pipeline.ingest.web_lines import Line, Written
 from pipeline.ingest.web_names import has_word
 
@@ -92,6 +103,11 @@ def announces(line: Line) -> bool:
     text = _QUOTED.split(line.text, maxsplit=1)[0].strip(" •:|")  # the title of the piece may follow
     short = len(text.split()) <= _MOST_ANNOUNCING_WORDS and not line.within(("button",))
     return short and (ANNOUNCED.fullmatch(text) or HINTED.fullmatch(text)) is not None
+
+
+def tells_of_none(line: Line) -> bool:
+    """Whether a line says that nobody commented."""
+    return line.words <= _MOST_ANNOUNCING_WORDS and EMPTY.search(line.text) is not None
 
 
 def is_dated(line: Line) -> bool:

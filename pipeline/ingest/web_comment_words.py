@@ -32,12 +32,16 @@ ANNOUNCED = re.compile(
 """A line below which comments stand."""
 HINTED = re.compile(
     r"praat mee.*|reageer op (?:dit|het) .*|discussie.*|in gesprek|het gesprek"
-    r"|wat (?:anderen|lezers|bewoners|vindt|vinden|zeggen)\b.*",
+    r"|wat (?:anderen|lezers|bewoners|vindt|vinden|zeggen)\b.*"
+    r"|(?:ervaringen|meningen|opmerkingen|vragen) van "
+    r"(?:anderen|gebruikers|lezers|bezoekers|bewoners|collega['’]s|leden)",
     re.IGNORECASE,
 )
 """A line below which comments may stand; chapters are called so too."""
 EMPTY = re.compile(
-    r"\b(?:(?:nog )?geen (?:reacties|opmerkingen)|wees de eerste|no comments|be the first)\b", re.IGNORECASE
+    r"\b(?:(?:nog )?geen (?:reacties|opmerkingen|ervaringen|beoordelingen)"
+    r"|(?:is|werd|heeft) nog (?:niet|niemand) gereageerd|wees de eerste|no comments|be the first)\b",
+    re.IGNORECASE,
 )
 """What stands where nobody commented."""
 # Neither part of a run of buttons is ever given back: whoever made the page must not choose how long this takes.
@@ -71,7 +75,9 @@ MANY = listed(
     "disqus discussion discussie conversation contributions"
 )
 OF_MANY = MANY | listed("area list section block box wrapper container thread region all c js")
-WHO = listed("author auteur user username nick naam fn creator poster commenter byline name afzender")
+WHO = listed(
+    "author auteur user username gebruiker gebruikersnaam nick naam fn creator poster commenter byline name afzender"
+)
 META = listed(
     "meta metadata info header head author date datum time actions reply footer profile signature byline tagline"
 )

@@ -6,11 +6,11 @@ nothing, comments are told by what they look like, see `web_threads`.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from lxml.html import HtmlElement
 
-from pipeline.ingest.web_comment_lines import MOST_NAME_WORDS, PageLines, is_dated, names_somebody, up
+from pipeline.ingest.web_comment_lines import HEADINGS, MOST_NAME_WORDS, PageLines, is_dated, names_somebody, up
 from pipeline.ingest.web_comment_words import EMPTY, MANY, OF_MANY, OF_ONE, ONE
 from pipeline.ingest.web_lines import Cover, Line, Written
 from pipeline.ingest.web_names import names
@@ -47,8 +47,14 @@ def _marked(root: HtmlElement, page: PageLines) -> list[RawSpan]:
     """The elements that the page calls comments: none around its main heading, and none in which nothing is said."""
     written = Cover(line.span for at, line in enumerate(page.all) if page.is_body(at))
     called = (element for element in root.iter() if element in page.written.spans and is_named(element))
-    spans = (page.written.spans[element] for element in called if element.find(".//h1") is None)
-    return [span for span in spans if written.within(span)]
+    said = {element: written.within(page.written.spans[element]) for element in called if element.find(".//h1") is None}
+    return [page.written.spans[element] for element in said if said[element] and not _is_whole_text(element, said)]
+
+
+def _is_whole_text(element: HtmlElement, said: Mapping[HtmlElement, int]) -> bool:
+    """Whether an element holds all that is said in another around it: `comment-body` in `comment`, no reply."""
+    outer = next((around for around in element.iterancestors() if around in said), None)
+    return outer is not None and said[outer] == said[element]
 
 
 def is_named(element: HtmlElement) -> bool:
@@ -69,9 +75,17 @@ def _around(page: PageLines, comments: Sequence[RawSpan]) -> Iterator[RawSpan]:
     """The lines in named comments that only say who wrote when, and the buttons below them."""
     inside = Cover(comments)
     for at, line in enumerate(page.all):
-        idle = not page.is_body(at) or (line.words <= MOST_NAME_WORDS and (is_dated(line) or names_somebody(line)))
+        idle = not (page.is_body(at) or _is_subject(line)) or (
+            line.words <= MOST_NAME_WORDS and (is_dated(line) or names_somebody(line))
+        )
         if idle and inside.holds(line.span):
             yield line.span
+
+
+def _is_subject(line: Line) -> bool:
+    """Whether a line is the title that somebody gave a comment: a heading that links to it, and no name or day."""
+    kept = any("bookmark" in element.get("rel", "").split() for owner in line.owners for element in up(owner, 2))
+    return kept and line.within(HEADINGS) and not (is_dated(line) or names_somebody(line))
 
 
 def _unsigned(page: PageLines, root: HtmlElement) -> Iterator[RawSpan]:

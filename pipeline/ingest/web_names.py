@@ -20,6 +20,8 @@ def listed(words: str) -> frozenset[str]:
 _WORD = re.compile(r"[a-z]+|[A-Z]+(?![a-z])|[A-Z][a-z]+")
 _CHANGING = listed("even odd alt first last depth level active open closed new bg row col")
 """Words by which the same things in one list differ."""
+_FIELD = ("field", "name")
+"""With what Drupal begins the name of each field, whatever it holds."""
 _LONGEST = 4_000  # characters that are listened to: no page needs more to name a thing
 
 
@@ -29,7 +31,8 @@ def names(element: HtmlElement) -> Iterator[tuple[str, ...]]:
         return
     told = f"{element.get('class', '')} {element.get('id', '')}"
     for name in told[:_LONGEST].split():
-        if words := tuple(word.lower() for word in _WORD.findall(name)):
+        words = tuple(word.lower() for word in _WORD.findall(name))
+        if words := words[len(_FIELD) :] if words[: len(_FIELD)] == _FIELD else words:
             yield words
 
 

@@ -8,15 +8,14 @@ from lxml.html import HtmlElement
 
 from pipeline.ingest import web_asides, web_comments, web_roles
 from pipeline.ingest.web_article import Article
-from pipeline.ingest.web_comment_lines import MOST_BETWEEN, announces
-from pipeline.ingest.web_comment_words import EMPTY
+from pipeline.ingest.web_comment_lines import MOST_BETWEEN, announces, tells_of_none
 from pipeline.ingest.web_lines import Cover, Line, Written, lines_of
+from pipeline.ingest.web_sources import sources
 from pipeline.spans import RawSpan
 from pipeline.text import Block, Role
 
 _MOST = 0.8
 _HALF = 0.5
-_MOST_EMPTY_WORDS = 12
 _AGREED = 0.6
 """The share of the article that trafilatura must take for article too, before all beside it is called furniture."""
 _CAPTIONS = ("figcaption", "caption")
@@ -49,16 +48,23 @@ def parts(
     taken = Cover((*furniture, *comments.spans, *comments.around, *of_writers))
     free = [line for line in lines if not taken.holds(line.span)]
     found = _above(Article(written, free, spans, titles).lines(), lines, comments.spans)
-    article = web_asides.without(found, lines, written, writers)
+    listed = sources(found)
+    article = web_asides.without(_without(found, listed), lines, written, writers)
     blocks = [*told, *_blocks(Role.ARTICLE, _runs(lines, article)), *_blocks(Role.COMMENT, comments.spans)]
-    blocks += _blocks(Role.FURNITURE, _runs(lines, set(found).difference(article)))
+    blocks += _blocks(Role.NOTE, _runs(lines, listed))
+    blocks += _blocks(Role.FURNITURE, _runs(lines, set(found).difference(article, listed)))
     outside = Cover(furniture)
     blocks += _blocks(Role.FURNITURE, (span for span in comments.around if not outside.within(span)))
     if article and (_agreed(article, spans) or _told(article) >= _MOST_TOLD * _told(free)):
-        blocks += _blocks(Role.FURNITURE, _runs(lines, _beside(free, article)))
+        blocks += _blocks(Role.FURNITURE, _runs(lines, _beside(_without(free, listed), article)))
     if not comments.spans:
         blocks += [block for block in voted if block.role is Role.COMMENT]
     return blocks
+
+
+def _without(lines: Sequence[Line], others: Iterable[Line]) -> list[Line]:
+    left_out = set(others)
+    return [line for line in lines if line not in left_out]
 
 
 def _above(article: Sequence[Line], lines: Sequence[Line], comments: Sequence[RawSpan]) -> Sequence[Line]:
@@ -80,7 +86,7 @@ def _borders(lines: Sequence[Line], comments: Sequence[RawSpan]) -> Iterator[tup
     for line in lines:
         if announces(line) and line.span.start < first and _words(lines, line.span.start, first) <= MOST_BETWEEN:
             yield line.span.start, _HALF
-        elif _counts(line) or (line.words <= _MOST_EMPTY_WORDS and EMPTY.search(line.text)):
+        elif _counts(line) or tells_of_none(line):
             yield line.span.start, _MOST
     yield from ((comment.start, _HALF) for comment in comments)
 

@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from lxml.html import HtmlElement
 
+from pipeline.ingest.web_comment_words import ANSWERED
+
 CELLS = frozenset({"td", "th"})
 _LAID_OUT = ("table", "h1", "h2", "h3", "form", "ul")
 _MOST = 500  # characters of a cell
 _MOST_ACROSS_WORDS = 5
+_PRESSED = ("a", "button")
 
 
 def is_data(table: HtmlElement) -> bool:
@@ -19,6 +22,8 @@ def is_data(table: HtmlElement) -> bool:
     rows = [[cell for cell in row if cell.tag in CELLS] for row in table.iter("tr")]
     if len(rows) < 2 or max(map(len, rows)) < 2:
         return False
+    if any(ANSWERED.fullmatch(pressed.text_content().strip()) for pressed in table.iter(*_PRESSED)):
+        return False  # nobody answers data: readers do each other
     return not any(_tells(cell) for row in rows for cell in row)
 
 

@@ -161,8 +161,8 @@ class Thread:
     def _end_of_run(self, start: int, known: set[str]) -> int:
         lines = self.page.all
         for at in range(start, len(lines)):
-            looks = shape(lines[at].element)
-            if not self.page.is_body(at) or (looks not in known if known else looks != shape(lines[start].element)):
+            around = {shape(element) for element in up(lines[at].element, 3)}  # a line may be stressed as a whole
+            if not self.page.is_body(at) or around.isdisjoint(known or {shape(lines[start].element)}):
                 return at
         return len(lines)
 

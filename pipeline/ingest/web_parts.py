@@ -10,6 +10,7 @@ from pipeline.ingest import web_asides, web_comments, web_roles
 from pipeline.ingest.web_article import Article
 from pipeline.ingest.web_comment_lines import MOST_BETWEEN, announces, tells_of_none
 from pipeline.ingest.web_lines import Cover, Line, Written, lines_of
+from pipeline.ingest.web_quotes import quotes
 from pipeline.ingest.web_sources import sources
 from pipeline.spans import RawSpan
 from pipeline.text import Block, Role
@@ -41,11 +42,12 @@ def parts(
     """
     lines = lines_of(root, written)
     comments = web_comments.find(root, written, lines)
+    around = (*comments.around, *quotes(lines, comments.spans, comments.around))
     spans = [block.span for block in voted if block.role is Role.ARTICLE]
     told = web_roles.blocks(root, written, comments.spans, spans)
     furniture = [block.span for block in told if block.role is Role.FURNITURE]
     of_writers = [span for element, span in written.spans.items() if web_roles.tells_of_writer(element)]
-    taken = Cover((*furniture, *comments.spans, *comments.around, *of_writers))
+    taken = Cover((*furniture, *comments.spans, *around, *of_writers))
     free = [line for line in lines if not taken.holds(line.span)]
     found = _above(Article(written, free, spans, titles).lines(), lines, comments.spans)
     listed = sources(found)
@@ -54,7 +56,7 @@ def parts(
     blocks += _blocks(Role.NOTE, _runs(lines, listed))
     blocks += _blocks(Role.FURNITURE, _runs(lines, set(found).difference(article, listed)))
     outside = Cover(furniture)
-    blocks += _blocks(Role.FURNITURE, (span for span in comments.around if not outside.within(span)))
+    blocks += _blocks(Role.FURNITURE, (span for span in around if not outside.within(span)))
     if article and (_agreed(article, spans) or _told(article) >= _MOST_TOLD * _told(free)):
         blocks += _blocks(Role.FURNITURE, _runs(lines, _beside(_without(free, listed), article)))
     if not comments.spans:

@@ -24,7 +24,7 @@ from rich.table import Table
 from pipeline.fetch import FetchLimits, fetch
 from pipeline.ingest import read_here
 from pipeline.spans import RawSpan
-from pipeline.text import Document, Role
+from pipeline.text import Block, Document, Role
 from tests.ingest.web_pages import (
     association,
     blog,
@@ -48,12 +48,12 @@ FAMILIES: Mapping[str, Family] = {
     "institute": institute.pages,
     "association": association.pages,
     "magazine": magazine.pages,
+    "six sites of a trade": second_held_out.pages,
 }
-HELD_OUT: Mapping[str, Family] = {"unseen sites, held out": second_held_out.pages}
-"""By whose pages nothing was chosen."""
+"""The reader was mended by all of them. The last was held out once: at first sight 0.932 of its articles (F1)."""
 PAGES = 10
 """Of each family."""
-NO_ARTICLE = frozenset({Role.COMMENT, Role.FURNITURE, Role.CAPTION})
+NO_ARTICLE = frozenset({Role.COMMENT, Role.FURNITURE, Role.CAPTION, Role.NOTE})
 
 
 @dataclass(frozen=True)
@@ -64,7 +64,7 @@ class Found:
         name: Of the page.
         precision: How much of what the reader calls article is so, by characters.
         recall: How much of the article it calls so, by characters.
-        kept: F1 of all that it calls neither comment nor furniture: what the judges take for the text.
+        kept: F1 of all that it calls no comment, furniture, caption or note: what the judges take for the text.
         comments: How many comments there are.
         found: How many of them stand wholly in what it calls comments.
         apart: How many of those in a block without another.
@@ -89,7 +89,7 @@ class Found:
 def measure(document: Document, page: Page) -> Found:
     """Lay what a page was read as beside the truth about it."""
     precision, recall = agreement(article_of(document), page.article)
-    kept = agreement(_without(document, RawSpan(0, len(document.raw)), NO_ARTICLE), page.article)
+    kept = agreement(_but_for(document, RawSpan(0, len(document.raw)), NO_ARTICLE), page.article)
     said = _squeezed(_without_furniture(document))
     blocks = [_squeezed(text) for text in _own_texts(document)]
     squeezed = {comment: [_squeezed(line) for line in comment.split("\n")] for comment in page.comments}
@@ -100,9 +100,9 @@ def measure(document: Document, page: Page) -> Found:
 
 
 def article_of(document: Document) -> str:
-    """What the reader of a page calls article, without furniture, comments and captions in it."""
+    """What the reader of a page calls article, without furniture, comments, captions and notes in it."""
     articles = [block.span for block in document.blocks if block.role is Role.ARTICLE]
-    return "\n".join(_without(document, span, NO_ARTICLE) for span in articles)
+    return "\n".join(_but_for(document, span, NO_ARTICLE) for span in articles)
 
 
 def agreement(found: str, truth: str) -> tuple[float, float]:
@@ -120,31 +120,32 @@ def read(page: Page, folder: Path) -> Document:
     return read_here(path)
 
 
-def _without(document: Document, span: RawSpan, roles: frozenset[Role]) -> str:
-    """The text of a span of raw text but for blocks of some roles; what is cut out leaves a space."""
+def _but_for(document: Document, span: RawSpan, roles: frozenset[Role]) -> str:
+    return _without(document.raw, span, [block for block in document.blocks if block.role in roles])
+
+
+def _without(raw: str, span: RawSpan, blocks: Iterable[Block]) -> str:
+    """The text of a span but for some blocks; what is cut out leaves a space."""
     kept, at = [], span.start
-    for block in document.blocks:  # by start
-        if block.role in roles and block.span.end > at and block.span.start < span.end:
-            kept.append(document.raw[at : max(at, block.span.start)])
+    for block in sorted(blocks, key=lambda block: block.span):
+        if block.span.end > at and block.span.start < span.end:
+            kept.append(raw[at : max(at, block.span.start)])
             at = block.span.end
-    return " ".join([*kept, document.raw[at : span.end]])
+    return " ".join([*kept, raw[at : span.end]])
 
 
 def _without_furniture(document: Document) -> str:
     spans = [block.span for block in document.blocks if block.role is Role.COMMENT]
-    return "\n".join(_without(document, span, frozenset({Role.FURNITURE})) for span in spans)
+    return "\n".join(_but_for(document, span, frozenset({Role.FURNITURE})) for span in spans)
 
 
 def _own_texts(document: Document) -> Iterator[str]:
-    """The text of each block of a comment, without the blocks of comments inside it."""
-    spans = [block.span for block in document.blocks if block.role is Role.COMMENT]
-    for span in spans:
-        kept, at = [], span.start
-        for inner in spans:
-            if inner != span and span.start <= inner.start and inner.end <= span.end:
-                kept.append(document.raw[at : max(at, inner.start)])
-                at = max(at, inner.end)
-        yield " ".join([*kept, document.raw[at : span.end]])
+    """The text of each block of a comment, without the blocks of comments inside it and what in it is furniture."""
+    furniture = [block for block in document.blocks if block.role is Role.FURNITURE]
+    comments = [block for block in document.blocks if block.role is Role.COMMENT]
+    for own in comments:
+        inside = [block for block in comments if block != own and own.span.start <= block.span.start]
+        yield _without(document.raw, own.span, [*furniture, *(one for one in inside if one.span.end <= own.span.end)])
 
 
 def _holds_only(block: str, lines: Sequence[str], comments: Sequence[Sequence[str]]) -> bool:
@@ -231,10 +232,9 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.web", description=__doc__)
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--pages", type=int, default=PAGES, help="of each family")
-    parser.add_argument("--held-out", action="store_true", help="the family too by which nothing was chosen")
     parser.add_argument("--each", action="store_true", help="print each page")
     asked = parser.parse_args(arguments)
-    results = run({**FAMILIES, **(HELD_OUT if asked.held_out else {})}, asked.seed, asked.pages)
+    results = run(FAMILIES, asked.seed, asked.pages)
     console = Console(width=160)
     if asked.each:
         console.print(each(found for family in results.values() for found in family))

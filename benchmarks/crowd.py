@@ -1,14 +1,16 @@
 """Pages over a large store, as a server gives them: alone, to ten readers at once, and what memory that takes.
 
 `python -m benchmarks.crowd [SENTENCES ...] [--corpus DIR] [--keep DIR]`. *First*: a new reader opens a page that others
-saw before. *Choice*: a reader sets a filter that nobody set before, so that all is asked anew. Machines differ and are
-noisy: the server's own work, in seconds of a core, stands beside the time that a reader waited.
+saw before. *Choice*: a reader sets a filter that nobody set before, so that all is asked anew. Ten readers come at the
+same moment; they look at each page for some seconds, or, harder than people are, ask for the next one at once. Machines
+differ and are noisy: the server's own work, in seconds of a core, stands beside the time that a reader waited.
 """
 
 from __future__ import annotations
 
 import argparse
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
@@ -27,6 +29,8 @@ from pipeline.settings import load_settings
 
 SENTENCES = (100_000,)
 READERS = 10
+LOOKS = 5.0
+"""Seconds for which a reader looks at a page."""
 PAGES: dict[str, dict[str, str]] = {
     "overzicht": {},
     "tijdlijn": {},
@@ -85,22 +89,28 @@ def pages(server: Server) -> Iterator[Taken]:
         yield Taken(page, first, choice)
 
 
-def crowd(server: Server, readers: int = READERS) -> Crowd:
-    """So many readers at once, each of whom goes through all pages, beginning with another one, and makes choices."""
+def crowd(server: Server, looks: float, readers: int = READERS) -> Crowd:
+    """So many readers at once, each of whom goes through all pages, beginning with another one, and makes choices.
+
+    Args:
+        server: What they ask.
+        looks: Seconds for which each looks at a page before asking for the next; 0: none, which is harder than it gets.
+        readers: How many.
+    """
     with ThreadPoolExecutor(readers) as pool:
-        waited = list(chain.from_iterable(pool.map(lambda number: _go_round(server, number), range(readers))))
+        waited = list(chain.from_iterable(pool.map(lambda number: _go_round(server, number, looks), range(readers))))
     return Crowd(max(waited), median(waited), server.most_memory_mb())
 
 
-def _go_round(server: Server, number: int) -> list[float]:
-    names = list(PAGES)
+def _go_round(server: Server, number: int, looks: float) -> list[float]:
+    names, waited = list(PAGES), []
     begin, shares = number % len(names), count(number)
     with closing(Visitor(server)) as visitor:
-        return [
-            visitor.open(page, **PAGES[page], **chosen).seconds
-            for page in [*names[begin:], *names[:begin]]
-            for chosen in ({}, {NOISE: "true", FROM_SHARE: str(SHARES[next(shares) % len(SHARES)])})
-        ]
+        for page in [*names[begin:], *names[:begin]]:
+            for chosen in ({}, {NOISE: "true", FROM_SHARE: str(SHARES[next(shares) % len(SHARES)])}):
+                waited.append(visitor.open(page, **PAGES[page], **chosen).seconds)
+                time.sleep(looks)
+    return waited
 
 
 def _open(server: Server, page: str, state: dict[str, str]) -> Waited:
@@ -118,12 +128,16 @@ def _measured(corpus: Path, console: Console) -> None:
         for taken in pages(server):
             shown.add_row(taken.page, *(f"{one:.2f}" for one in (*taken.first, *taken.choice)))
         console.print(shown)
-        alone = server.memory_mb()
-        found = crowd(server)
-    console.print(
-        f"{READERS} readers at once: slowest {found.slowest:.2f} s, median {found.typical:.2f} s; "
-        f"memory {alone:.0f} MB after one reader, {found.memory_mb:.0f} MB at most"
-    )
+        console.print(f"memory {server.memory_mb():.0f} MB after one reader")
+    for looks in (LOOKS, 0.0):
+        with serving(corpus) as server:  # another one each time: what some asked before is kept for the others
+            for page, state in PAGES.items():
+                _open(server, page, state)
+            found = crowd(server, looks)
+        console.print(
+            f"{READERS} readers at once, each {looks:.0f} s at a page: slowest {found.slowest:.2f} s, "
+            f"median {found.typical:.2f} s; {found.memory_mb:.0f} MB at most"
+        )
 
 
 def main() -> None:

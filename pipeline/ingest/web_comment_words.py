@@ -39,8 +39,9 @@ HINTED = re.compile(
 )
 """A line below which comments may stand; chapters are called so too."""
 EMPTY = re.compile(
-    r"\b(?:(?:nog )?geen (?:reacties|opmerkingen|ervaringen|beoordelingen)"
-    r"|(?:is|werd|heeft) nog (?:niet|niemand) gereageerd|wees de eerste|no comments|be the first)\b",
+    r"\b(?:(?:nog )?geen (?:reacties|opmerkingen)|nog geen (?:ervaringen|beoordelingen) (?:gedeeld|geplaatst)"
+    r"|er is nog niet gereageerd|(?:heeft nog niemand|niemand heeft) gereageerd"
+    r"|wees de eerste|no comments|be the first)\b",
     re.IGNORECASE,
 )
 """What stands where nobody commented."""

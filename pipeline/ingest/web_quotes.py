@@ -16,7 +16,7 @@ _MOST_NAMING = 60  # characters
 _TAGS = ("blockquote", "q")
 _CALLED = listed("quote citaat")
 _MARKS = (">", "“", "„", '"', "«")
-_SAID = re.compile(rf"[^.!?]{{1,{_MOST_NAMING}}}?\s(?:schreef|zei|zegt|wrote|said)\b[^.!?:]{{0,30}}:\s*")
+_SAID = re.compile(rf"\A[^.!?]{{1,{_MOST_NAMING}}}?\s(?:schreef|zei|zegt|wrote|said)\b[^.!?:]{{0,30}}:\s*")
 
 
 def quotes(lines: Sequence[Line], comments: Sequence[RawSpan], around: Sequence[RawSpan]) -> Iterator[RawSpan]:

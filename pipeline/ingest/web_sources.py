@@ -21,10 +21,10 @@ _HALF = 0.5
 _YEAR = r"(?:1[89]|20)\d\d[a-z]?"
 _NUMBERED = re.compile(r"\W*\d{1,3}[\])]?\.?\s")
 _SIGNS = re.compile(
-    rf"\([^()]{{0,30}}\b{_YEAR}\b[^()]{{0,12}}\)|\b{_YEAR}\W*$|https?://|\bwww\.|\bdoi\b|\bISBN\b|\bgeraadpleegd\s+op\b"
+    rf"\([^()]{{0,30}}\b{_YEAR}\b[^()]{{0,12}}\)|(?:[,:;]|\b[A-ZÀ-Þ][\w.]+)\s{_YEAR}\W*$|https?://|\bwww\.|\bdoi\b|\bISBN\b|\bgeraadpleegd\s+op\b"
     rf"|\b(?:blz|pp?|jrg|nr)\.\s?\d|\b\d+\s?\(\d+(?:[-/]\d+)?\)|\bet\sal\.|\bkamerstuk|\bibid"
 )
-"""What hardly a source lacks: a year in brackets or at the end, an address, pages."""
+"""What hardly a source lacks: a year in brackets or behind a name at the end, an address, pages."""
 _CAPITAL = r"[A-ZÀ-Þ][\w'’-]+"
 _ENTRY = re.compile(
     rf"""\W*(?:\d{{1,3}}[\])]?\.?\s+)?(?:(?:van|de|den|der|het|'t|ten|ter|te|el|al)\s)*

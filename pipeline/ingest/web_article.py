@@ -78,13 +78,21 @@ class Article:
         inside = [
             at for at, line in enumerate(self._lines) if span.start <= line.span.start and line.span.end <= span.end
         ]
-        first = next(at for at in inside if self._lines[at].prose)
-        told = [at for at in inside if at >= first and (self._lines[at].prose or _is_part(self._lines[at]))]
+        told = self._told(inside)
         title = self._title(inside[0], told)
-        told = [at for at in told if title is None or at >= title]
-        first = told[0] if title is None else min(told[0], title + 1)
-        body = [self._lines[at] for at in range(first, told[-1] + 1) if self._belongs(at, told[0])]
-        return [*([self._lines[title]] if title is not None else []), *body]
+        if title is None:
+            return self._body(told[0], told)
+        below = self._told([at for at in inside if at > title]) or [at for at in told if at > title]
+        return [self._lines[title], *self._body(title + 1, below)]
+
+    def _told(self, places: Sequence[int]) -> list[int]:
+        """Where something is told, from the first prose on: a table of facts above it is none of the article."""
+        first = next((at for at in places if self._lines[at].prose), len(self._lines))
+        return [at for at in places if at >= first and (self._lines[at].prose or _is_part(self._lines[at]))]
+
+    def _body(self, first: int, told: Sequence[int]) -> list[Line]:
+        places = range(first, told[-1] + 1) if told else ()
+        return [self._lines[at] for at in places if self._belongs(at, told[0])]
 
     def _holder(self, prose: Sequence[Line]) -> HtmlElement | None:
         """The smallest element that holds most of the prose."""

@@ -156,7 +156,7 @@ def _without_end(lines: list[Line], written: Written, writers: Iterable[str]) ->
     boxed |= {id(line) for line in portraits if len(portraits) <= _MOST_PORTRAITS}
     for end in range(len(lines), 1, -1):
         line = lines[end - 1]
-        empty = not line.prose and (line.within(HEADINGS) or announces(line))
+        empty = not line.prose and (line.within(HEADINGS) or announces(line) or _ends(line))
         if line.tabular or not (_closes(line, begins) or empty or id(line) in boxed):
             return lines[:end]
     return lines[:1]

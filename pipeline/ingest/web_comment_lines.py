@@ -14,6 +14,7 @@ from pipeline.ingest.web_comment_words import (
     ANNOUNCED,
     ANSWERED,
     BODY,
+    COUNTED,
     DATED,
     EMPTY,
     HINTED,
@@ -102,7 +103,8 @@ def announces(line: Line) -> bool:
     """Whether comments stand below a line."""
     text = _QUOTED.split(line.text, maxsplit=1)[0].strip(" •:|")  # the title of the piece may follow
     short = len(text.split()) <= _MOST_ANNOUNCING_WORDS and not line.within(("button",))
-    return short and (ANNOUNCED.fullmatch(text) or HINTED.fullmatch(text)) is not None
+    counted = len(line.owners) > 1 and COUNTED.fullmatch(text) is not None
+    return short and (counted or (ANNOUNCED.fullmatch(text) or HINTED.fullmatch(text)) is not None)
 
 
 def tells_of_none(line: Line) -> bool:

@@ -30,6 +30,8 @@ ANNOUNCED = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 """A line below which comments stand."""
+COUNTED = re.compile(r"(?:het\s+)?(?:gesprek|discussie)\s+\d+", re.IGNORECASE)
+"""One too, where the count is an element of its own; else it may be the number of a chapter."""
 HINTED = re.compile(
     r"praat mee.*|reageer op (?:dit|het) .*|discussie.*|in gesprek|het gesprek"
     r"|wat (?:anderen|lezers|bewoners|vindt|vinden|zeggen)\b.*"

@@ -45,7 +45,7 @@ def _threaded(page: PageLines) -> Comments:
 
 def _marked(root: HtmlElement, page: PageLines) -> list[RawSpan]:
     """The elements that the page calls comments: none around its main heading, and none in which nothing is said."""
-    written = Cover(line.span for at, line in enumerate(page.all) if page.is_body(at))
+    written = Cover(line.span for at, line in enumerate(page.all) if _is_said(page, at))
     called = (element for element in root.iter() if element in page.written.spans and is_named(element))
     said = {element: written.within(page.written.spans[element]) for element in called if element.find(".//h1") is None}
     return [page.written.spans[element] for element in said if said[element] and not _is_whole_text(element, said)]
@@ -75,11 +75,15 @@ def _around(page: PageLines, comments: Sequence[RawSpan]) -> Iterator[RawSpan]:
     """The lines in named comments that only say who wrote when, and the buttons below them."""
     inside = Cover(comments)
     for at, line in enumerate(page.all):
-        idle = not (page.is_body(at) or _is_subject(line)) or (
-            line.words <= MOST_NAME_WORDS and (is_dated(line) or names_somebody(line))
-        )
-        if idle and inside.holds(line.span):
+        if not (_is_said(page, at) or _is_subject(line)) and inside.holds(line.span):
             yield line.span
+
+
+def _is_said(page: PageLines, at: int) -> bool:
+    """Whether somebody wrote a line as a comment: it does not only say who wrote when."""
+    line = page.all[at]
+    tells_who = line.words <= MOST_NAME_WORDS and (is_dated(line) or names_somebody(line))
+    return page.is_body(at) and not tells_who
 
 
 def _is_subject(line: Line) -> bool:

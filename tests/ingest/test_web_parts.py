@@ -125,3 +125,34 @@ def test_a_cover_counts_what_overlaps_once() -> None:
     assert [cover.within(RawSpan(*span)) for span in ((0, 40), (8, 22), (12, 20))] == [22, 6, 0]
     assert cover.holds(RawSpan(8, 14))
     assert not cover.holds(RawSpan(11, 20))
+
+
+def _grid(answer: str) -> str:
+    said = ("Bij ons gaat dat anders.", "Mooi!", "Wie betaalt dat?")
+    heads = (f"<td>Joke {number}<br><small>{number}-05-2014</small></td>" for number in range(1, 4))
+    rows = (
+        f"<tr>{head}<td><b>Kort</b><div>{text}</div>{answer}</td></tr>" for head, text in zip(heads, said, strict=True)
+    )
+    return f"<table><tr><th>Wie</th><th>Wat</th></tr>{''.join(rows)}</table>"
+
+
+def test_rows_that_can_be_answered_are_comments_and_no_data(tmp_path: Path) -> None:
+    answered = _read(tmp_path, f"<h1>De straat</h1>{PIECE}{_grid('<a href=/r>Reageren</a>')}")
+    assert len(texts_of(answered, Role.COMMENT)) == 3
+    assert not texts_of(answered, Role.TABLE)
+    assert texts_of(_read(tmp_path, f"<h1>De straat</h1>{PIECE}{_grid('')}"), Role.TABLE)
+
+
+def test_the_title_of_a_comment_is_of_it_and_the_name_of_its_field_says_nothing(tmp_path: Path) -> None:
+    title = '<h3><a href="#c1" rel="bookmark">Over de kosten</a></h3>'
+    body = f'<div class="field-name-comment-body"><p>{PROSE}</p></div>'
+    comment = f'<div class="comment"><p class="name">Joke</p><p>3 mei 2014</p>{title}{body}</div>'
+    page = _read(tmp_path, f"<h1>De straat</h1>{PIECE}<h2>Reacties (1)</h2>{comment}")
+    assert len(texts_of(page, Role.COMMENT)) == 1
+    assert "Over de kosten" not in texts_of(page, Role.FURNITURE)
+
+
+def test_the_name_of_the_site_is_no_title_though_the_head_says_it(tmp_path: Path) -> None:
+    home = '<div><a href="/">Databank van de hele stad</a></div>'
+    page = _read(tmp_path, f"{home}<span>De straat</span>{PIECE}", title="Databank van de hele stad - De straat")
+    assert texts_of(page, Role.ARTICLE)[0].startswith("De straat")

@@ -17,6 +17,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from itertools import chain, count
 from pathlib import Path
+from random import Random
 from statistics import median
 
 from rich.console import Console
@@ -30,7 +31,7 @@ from pipeline.settings import load_settings
 SENTENCES = (100_000,)
 READERS = 10
 LOOKS = 5.0
-"""Seconds for which a reader looks at a page."""
+"""Seconds for which a reader looks at a page: so long in the mean, from half to one and a half times as long."""
 PAGES: dict[str, dict[str, str]] = {
     "overzicht": {},
     "tijdlijn": {},
@@ -94,7 +95,8 @@ def crowd(server: Server, looks: float, readers: int = READERS) -> Crowd:
 
     Args:
         server: What they ask.
-        looks: Seconds for which each looks at a page before asking for the next; 0: none, which is harder than it gets.
+        looks: Seconds, in the mean, for which each looks at a page before asking for the next; 0: none at all, which is
+            harder than it gets.
         readers: How many.
     """
     with ThreadPoolExecutor(readers) as pool:
@@ -103,13 +105,13 @@ def crowd(server: Server, looks: float, readers: int = READERS) -> Crowd:
 
 
 def _go_round(server: Server, number: int, looks: float) -> list[float]:
-    names, waited = list(PAGES), []
+    names, waited, chance = list(PAGES), [], Random(number)  # noqa: S311 (no secret)
     begin, shares = number % len(names), count(number)
     with closing(Visitor(server)) as visitor:
         for page in [*names[begin:], *names[:begin]]:
             for chosen in ({}, {NOISE: "true", FROM_SHARE: str(SHARES[next(shares) % len(SHARES)])}):
                 waited.append(visitor.open(page, **PAGES[page], **chosen).seconds)
-                time.sleep(looks)
+                time.sleep(looks * chance.uniform(0.5, 1.5))
     return waited
 
 

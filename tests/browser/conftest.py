@@ -31,7 +31,7 @@ FLAGS = [
 ]
 START_SECONDS = 60
 SIZE: ViewportSize = {"width": 1360, "height": 1200}
-PATIENCE = 90_000  # milliseconds: a machine that is shared is slow, which is no fault
+PATIENCE = 45_000  # milliseconds: a machine that is shared is slow, which is no fault
 
 
 @pytest.fixture(scope="session")

@@ -10,7 +10,7 @@ from typing import Literal
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.visiting import open_page, paths, settled
+from tests.browser.visiting import open_page, paths, settled, unfold
 from tests.views.corpus import WRAPPED_TITLE
 
 # A click may fall in the very moment in which a busy machine draws the page anew; a fault of ours fails three times.
@@ -35,7 +35,7 @@ def test_an_adviser_sees_the_gap_and_takes_its_figures_along(page: Page, tmp_pat
     expect(
         page.locator("[data-testid=stVegaLiteChart] canvas, [data-testid=stVegaLiteChart] svg").first
     ).to_be_visible()
-    page.get_by_text("Tabel bij deze grafiek").click()
+    unfold(page, "Tabel bij deze grafiek")
     expect(page.get_by_role("button", name="CSV voor Excel").first).to_be_visible()
     settled(page)
     with page.expect_download() as waiting:
@@ -118,7 +118,7 @@ def test_edits_of_one_rule_are_marked_alone_and_all_are_taken_along(page: Page, 
     page.get_by_role("button", name="afgebroken woorden aaneengezet").click()
     expect(page.locator(".alongside td.raw del.quiet")).to_have_count(0)
     expect(page.locator(".alongside td.raw del").first).to_be_visible()
-    page.get_by_text("Alle ingrepen per regel").click()
+    unfold(page, "Alle ingrepen per regel")
     with page.expect_download() as waiting:
         page.get_by_role("button", name="CSV met komma's").first.click()
     waiting.value.save_as(tmp_path / "edits.csv")

@@ -7,7 +7,7 @@ import re
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.visiting import open_page
+from tests.browser.visiting import open_page, unfold
 
 pytestmark = [pytest.mark.browser, pytest.mark.flaky(reruns=2)]
 
@@ -41,7 +41,7 @@ def test_a_long_question_is_read_whole_on_a_narrow_page(page: Page) -> None:
 
 def test_what_is_folded_open_stands_in_the_address(page: Page) -> None:
     open_page(page, "corpus")
-    page.get_by_text("Wat het schoonmaken deed").click()
+    unfold(page, "Wat het schoonmaken deed")
     expect(page.get_by_text("Het schoonmaken nam")).to_be_visible()
     page.goto(page.url)
     expect(page.get_by_text("Het schoonmaken nam")).to_be_visible()

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.visiting import open_page, settled
+from tests.browser.visiting import open_page, settled, unfold
 from tests.views.corpus import WRAPPED_TITLE
 
 # A click may fall in the very moment in which a busy machine draws the page anew; a fault of ours fails three times.
@@ -97,7 +97,7 @@ def test_hits_of_a_search_are_framed_and_gone_through_and_survive_a_choice_of_ma
     page.get_by_role("button", name="Volgende treffer").click()
     expect(picked(page).locator("mark.hit")).to_have_count(1)
     settled(page)
-    page.get_by_text("Wat gemarkeerd wordt").click()
+    unfold(page, "Wat gemarkeerd wordt")
     page.get_by_role("button", name="opbouwwerk", exact=True).click()
     expect(lane(page, "opbouwwerk")).to_have_count(0)
     expect(page).to_have_url(re.compile("lees-themas=.*zoek=wijk|zoek=wijk.*lees-themas="))
@@ -110,7 +110,7 @@ def test_what_is_left_out_is_told_in_its_place(page: Page) -> None:
     open_page(page, "lezen")
     choose(page, WRAPPED_TITLE, "Een middag in de buurtkamer")
     everything = page.locator(".unit").count()
-    page.get_by_text("Wat gemarkeerd wordt").click()
+    unfold(page, "Wat gemarkeerd wordt")
     page.get_by_role("button", name="opbouwwerk", exact=True).click()
     page.get_by_text("Alleen gemarkeerde zinnen").click()
     expect(page.locator("small.gap").first).to_contain_text("weggelaten")

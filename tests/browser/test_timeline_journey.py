@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.visiting import open_page, settled
+from tests.browser.visiting import open_page, settled, unfold
 
 pytestmark = [pytest.mark.browser, pytest.mark.flaky(reruns=2)]
 START = "tijdlijn?themas=opbouwwerk"
@@ -49,7 +49,7 @@ def test_the_same_point_is_picked_again_after_one_in_another_chart(page: Page) -
 
 def test_a_chart_goes_into_a_note_as_a_picture(page: Page, tmp_path: Path) -> None:
     open_page(page, START)
-    page.get_by_text("Grafieken als plaatje").click()
+    unfold(page, "Grafieken als plaatje")
     with page.expect_download() as waiting:
         page.get_by_role("button", name=re.compile("SVG")).first.click()
     waiting.value.save_as(tmp_path / "chart.svg")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import ast
 import re
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Locator, Page, expect
 
 from pipeline.settings import REPOSITORY
 
@@ -25,6 +25,8 @@ WHOLE = """() => {
 LOOKED = 100
 """Milliseconds between two looks at it."""
 
+CLICKS, DRAWN = 3, 5_000
+"""How often a click is made again, and after how many milliseconds without an effect."""
 DRAWING = 120_000
 """Milliseconds for a picture of a chart: what draws it starts with the first one."""
 
@@ -58,3 +60,21 @@ def settled(page: Page) -> None:
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     page.wait_for_function(WHOLE, polling=LOOKED)
     assert page.get_by_test_id("stException").all_inner_texts() == []
+
+
+def unfold(page: Page, label: str) -> None:
+    """Open what is folded; a click is made again where it fell while the page was drawn anew, as a reader would."""
+    folded = page.get_by_test_id("stExpander").filter(has=page.locator("summary", has_text=label))
+    for _ in range(CLICKS):
+        folded.locator("summary").click()
+        if _comes(folded.locator("details[open]")):
+            return
+    raise AssertionError(f"does not open: {label}")
+
+
+def _comes(found: Locator) -> bool:
+    try:
+        expect(found).to_have_count(1, timeout=DRAWN)
+    except AssertionError:
+        return False
+    return True

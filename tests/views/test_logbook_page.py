@@ -84,9 +84,9 @@ def test_what_is_looked_for_stands_in_the_address(
 def test_who_decided_what_is_told_too(open_page: Open, acted: str) -> None:
     app = open_page("logbook", toon="wie wat besloot")
     (table,) = (one.value for one in app.table)
-    assert [one.value for one in app.header] == ["2 besluiten"]
-    assert sorted(table["wat geldt"]) == ["daad", "ja, maar afwezig"]
-    assert set(table["wie zei wat"]) == {r"anna\: daad", r"anna\: ja, maar afwezig"}
+    assert [one.value for one in app.header] == ["3 besluiten"]
+    assert sorted(table["wat geldt"]) == ["daad", "ja, maar afwezig", "nee"]
+    assert set(table["wie zei wat"]) == {r"anna\: daad", r"anna\: ja, maar afwezig", r"anna\: nee"}
 
 
 def test_what_is_masked_by_now_is_hidden_in_quotes_and_remarks_of_before(

@@ -35,6 +35,7 @@ from tests.ingest.web_pages import (
     news,
     second_held_out,
     tables,
+    unseen,
 )
 from tests.ingest.web_pages.page import Page
 
@@ -49,8 +50,10 @@ FAMILIES: Mapping[str, Family] = {
     "association": association.pages,
     "magazine": magazine.pages,
     "six sites of a trade": second_held_out.pages,
+    "a welfare organisation": unseen.pages,
 }
-"""The reader was mended by all of them. The last was held out once: at first sight 0.932 of its articles (F1)."""
+"""The reader was mended by all but the last, which was written blind and stays so: mend no rule by it. The one
+before was held out once: at first sight 0.932 of its articles (F1)."""
 PAGES = 10
 """Of each family."""
 NO_ARTICLE = frozenset({Role.COMMENT, Role.FURNITURE, Role.CAPTION, Role.NOTE})

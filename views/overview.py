@@ -4,7 +4,7 @@ from functools import partial
 
 import streamlit as st
 
-from views import asking, cached, filters, holdings, parts, sidebar
+from views import asking, cached, filling, filters, holdings, parts, sidebar
 from views.strings import say
 
 st.title(say("page.overview"))
@@ -30,6 +30,7 @@ holdings.themes(answer, labels)
 
 st.header(say("overview.more_title"))
 folded = {
+    "jaren": (say("corpus.documents_chart"), partial(filling.completeness, answer)),
     "oordelen": (say("overview.trust_title"), partial(holdings.trust, answer)),
     "niet-geteld": (say("overview.left_out_title"), partial(holdings.left_out, answer)),
     "wetten": (say("overview.law_title"), holdings.laws),

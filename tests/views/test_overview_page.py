@@ -89,6 +89,14 @@ def test_what_is_folded_up_is_there_once_its_link_says_so(open_page: Open, full:
     assert len(unfolded.table) == len(folded.table) + 1
 
 
+def test_the_years_and_kinds_that_the_corpus_lacks_can_be_seen_where_a_reader_begins(
+    open_page: Open, full: Path
+) -> None:
+    app = open_page("overview", jaren="true")
+    assert len(app.get("vega_lite_chart")) == 1
+    assert any("velden" in one.value for one in app.markdown)
+
+
 def drawn(found: list[Cell]) -> dict[str, Any]:
     spec = charts.documents_chart(found, "titel", ["onder"])
     alt.Chart.from_dict(spec)  # raises where Vega-Lite's schema is not kept

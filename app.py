@@ -5,7 +5,7 @@ from pathlib import Path
 import streamlit as st
 
 from pipeline.errors import WijkspiegelError
-from views import history, parts, sidebar
+from views import history, page_language, parts, sidebar
 from views.strings import say
 
 PAGES = {
@@ -28,6 +28,7 @@ st.logo(Path(__file__).parent / "views" / "wordmark.svg", size="large")
 st.html(Path(__file__).parent / "views" / "page.css")
 history.keep()
 asked_for_language = sidebar.language_switch()
+page_language.tell()
 pages = [st.Page(f"views/{file}.py", title=say(f"page.{file}"), url_path=path) for path, file in PAGES.items()]
 
 

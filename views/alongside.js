@@ -81,6 +81,7 @@ function scroller(inner, words) {
 function line(view, row) {
   const element = make("tr");
   const [raw, clean] = [make("td", "raw"), make("td", "clean")];
+  raw.lang = clean.lang = "nl";  // the text's, whatever that of the page is
   raw.append(...row.raw.map((part) => shown(view, part)));
   for (const group of row.clean) clean.append(unit(view, group));
   if (!clean.textContent) clean.append(make("span", "nothing", view.data.words.none));

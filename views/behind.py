@@ -6,18 +6,18 @@ from collections.abc import Iterator
 from html import escape
 from textwrap import shorten
 
-import pandas as pd
 import streamlit as st
 
-from pipeline.browse.reading import Inspection, JudgementRow, Reading, VerdictRow
+from pipeline.browse.reading import EditInside, Inspection, JudgementRow, Reading, VerdictRow
 from pipeline.browse.sentences import Cited, Sentence
 from pipeline.codebook import RUNNING_KINDS, Codebook, Mode
 from pipeline.judgement import Basis, Verdict
 from pipeline.noise import NOISY
 from pipeline.text import DateKind
-from views import address, citing, parts, scanned
+from views import address, citing, parts, quoting, scanned
 from views.markup import edited, lit, plain, signs
-from views.rows import rule_name
+from views.page_language import OF_TEXTS
+from views.rows import Row, rule_name
 from views.strings import percent, say
 
 BEGINNING = 60
@@ -117,12 +117,9 @@ def _labels(seen: Inspection, codebook: Codebook) -> None:
     one, labels, colours = seen.sentence, parts.theme_labels(codebook), parts.theme_colours(codebook)
     st.subheader(say("reading.judgement"))
     marks = [(*mark, colours[label.theme]) for label in one.themes for mark in label.marks]
-    st.html(f'<p style="font-size:1.05rem">{lit(one.text, marks)}</p>')
-    lines = [
-        f"- **{plain(labels[label.theme])}**: {say(f'stance.{label.stance}')} · {say(f'basis.{label.basis}')}"
-        + (f" · {say('reading.probability', probability=percent(label.probability, 0))}" if label.probability else "")
-        for label in one.themes
-    ] or [f"- {say('reading.no_theme')}"]
+    st.html(f'<p lang="{OF_TEXTS}" style="font-size:1.05rem">{lit(one.text, marks)}</p>')
+    themes = [f"- **{plain(labels[label.theme])}**: {' · '.join(quoting.judged(label))}" for label in one.themes]
+    lines = themes or [f"- {say('reading.no_theme')}"]
     lines += [
         f"- {say('reading.mode')}: **{say(f'mode.{one.mode}')}** · {say(f'basis.{one.mode_basis}')}",
         f"- {say('reading.voice')}: {say(f'voice.{one.voice}')} · {say('reading.kind')}: {say(f'kind.{one.kind}')}",
@@ -174,10 +171,17 @@ def _raw(seen: Inspection, pages: int) -> None:
     if not seen.edits:
         st.caption(say("reading.no_edits"))
         return
-    heads = [say(f"reading.edit_{name}") for name in ("at", "old", "new", "rule")]
-    table = [(edit.start, signs(edit.old), signs(edit.new), rule_name(edit.rule)) for edit in seen.edits]
     st.caption(say("reading.edits"))
-    st.dataframe(pd.DataFrame(table, columns=heads), hide_index=True, alt=say("reading.edits"))
+    parts.grid([_edit_row(edit) for edit in seen.edits], say("reading.edits"))
+
+
+def _edit_row(edit: EditInside) -> Row:
+    return {
+        say("reading.edit_at"): edit.start,
+        say("reading.edit_old"): signs(edit.old),
+        say("reading.edit_new"): signs(edit.new),
+        say("reading.edit_rule"): rule_name(edit.rule),
+    }
 
 
 def characters(seen: Inspection) -> None:
@@ -189,4 +193,4 @@ def characters(seen: Inspection) -> None:
     style = (
         "white-space:pre-wrap;font-size:.82rem;background:color-mix(in srgb,currentColor 6%,transparent);padding:.8rem"
     )
-    st.html(f'<pre style="{style}">{"".join(around)}</pre>')
+    st.html(f'<pre lang="{OF_TEXTS}" style="{style}">{"".join(around)}</pre>')

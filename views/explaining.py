@@ -18,6 +18,7 @@ from pipeline.browse.searching import SECONDS
 from pipeline.codebook import Codebook, Language, Mode, Reason, Stance, Theme, UnitKind, Voice
 from views import cached, filters, parts, rows, standing
 from views.markup import lit, plain
+from views.page_language import OF_TEXTS
 from views.strings import amount, language, number, percent, say
 
 
@@ -78,7 +79,8 @@ def _example(quote: Quote, colour: str) -> None:
     marked = lit(quote.sentence.text, [(*mark, colour) for mark in quote.label.marks])
     with st.container(gap=None):
         st.html(
-            f'<blockquote style="margin:0;padding:0 0 0 .8rem;border-left:3px solid {colour}">{marked}'
+            f'<blockquote style="margin:0;padding:0 0 0 .8rem;border-left:3px solid {colour}">'
+            f'<span lang="{OF_TEXTS}">{marked}</span>'
             f'<div style="font-size:.8rem;opacity:.8">{escape(told)}</div></blockquote>'
         )
         parts.link_to(quote.cited, quote.sentence, label=say("contrast.open"))

@@ -10,12 +10,13 @@ import streamlit as st
 from pipeline.bootstrap import SEED
 from pipeline.browse.contrast import Contrast, Gap, WordAndDeed
 from pipeline.browse.quotes import Order, Quote, QuotePage
-from pipeline.browse.sentences import Cited, Sentence
+from pipeline.browse.sentences import Cited, Sentence, ThemeLabel
 from pipeline.browse.tables import Record, selection_record
 from pipeline.selection import BY_SOURCE, STRICTLY, Pair, Selection, Side
 from views import filters, parts, rows, sides, standing
 from views.charts.axes import QUIET
 from views.markup import LINES, Mark, lit
+from views.page_language import OF_TEXTS
 from views.strings import amount, percent, say
 
 MOST_SEED = 9_999
@@ -184,11 +185,16 @@ def records(quoted: Callable[[], list[Record]], selection: Selection) -> list[Re
 def show(quote: Quote, colour: str) -> None:
     """One sentence with its theme lit, whom to cite, and a link that opens it in its document."""
     label = quote.label
-    told = [say(f"stance.{label.stance}")]
-    if label.probability is not None:
-        told.append(say("contrast.probability", share=percent(label.probability, 0)))
     marks = [(*mark, colour) for mark in label.marks]
-    passage(quote.cited, quote.sentence, marks, *told, line=f"{LINES[label.stance]} {colour}")
+    passage(quote.cited, quote.sentence, marks, *judged(label), line=f"{LINES[label.stance]} {colour}")
+
+
+def judged(label: ThemeLabel) -> list[str]:
+    """Whether a theme is there, on whose word, and the machine's own probability where it gave one. Plain text."""
+    on = [say(f"stance.{label.stance}"), say(f"basis.{label.basis}")]
+    if label.probability is None:
+        return on
+    return [*on, say("contrast.probability", share=percent(label.probability, 0))]
 
 
 def passage(cited: Cited, sentence: Sentence, marks: Sequence[Mark], *told: str, line: str = f"solid {QUIET}") -> None:
@@ -205,7 +211,8 @@ def passage(cited: Cited, sentence: Sentence, marks: Sequence[Mark], *told: str,
     said = [say(f"source.{sentence.source_kind}"), say(f"voice.{sentence.voice}"), *told, *audited]
     with st.container(gap=None):
         st.html(
-            f'<blockquote style="margin:0;padding:0 0 0 .8rem;border-left:3px {line}">{lit(sentence.text, marks)}'
+            f'<blockquote style="margin:0;padding:0 0 0 .8rem;border-left:3px {line}">'
+            f'<span lang="{OF_TEXTS}">{lit(sentence.text, marks)}</span>'
             f'<div style="font-size:.8rem;opacity:.75">{escape(" · ".join(said))}<br>'
             f"{_source(cited)}</div></blockquote>"
         )

@@ -125,6 +125,7 @@ function button(view, sentence) {
 // One line under the sentence for each theme, below each other: solid where it is present, dotted where it is absent.
 function underlined(sentence) {
   const words = make("span", "words");
+  words.lang = "nl";  // a text is in its own language, whatever that of the page is
   words.append(...sentence.pieces.map(piece));
   return sentence.themes.reduce((inner, theme, depth) => {
     const line = make("span");

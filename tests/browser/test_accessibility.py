@@ -14,7 +14,7 @@ from typing import Any
 import pytest
 import streamlit
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Page, ViewportSize
+from playwright.sync_api import Page, ViewportSize, expect
 
 from tests.browser.visiting import go_to, open_page, paths, settled
 
@@ -120,6 +120,14 @@ def test_a_dark_page_has_no_serious_fault_of_ours_or_of_the_colours_that_we_give
     page.emulate_media(color_scheme="dark")
     open_page(page, VIEWS[0])
     assert ours(faults(page)) == {}
+
+
+def test_a_page_and_the_texts_on_it_say_in_which_language_they_are(page: Page) -> None:
+    open_page(page, "lezen?taal=English")
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    expect(page.locator(".unit .words").first).to_have_attribute("lang", "nl")
+    page.get_by_role("radio", name="Nederlands").click(force=True)
+    expect(page.locator("html")).to_have_attribute("lang", "nl")
 
 
 @pytest.mark.parametrize("fault", STREAMLITS, ids=lambda fault: f"{fault.rule}-{fault.part}")

@@ -11,14 +11,17 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pipeline.browse import reading
-from pipeline.codebook import load_codebook
+from pipeline.codebook import Language, load_codebook
+from pipeline.judgement import Basis
 from pipeline.language import choose
 from pipeline.run import update
 from pipeline.selection import Selection
 from pipeline.settings import REPOSITORY, Settings
 from pipeline.store.connection import writing
 from tests.views import corpus
+from tests.views.components import given
 from views import standing
+from views.strings import LANGUAGE_KEY, say
 
 Open = Callable[..., AppTest]
 THEMES = load_codebook(REPOSITORY / "corpus" / "codebook.toml").theme_ids
@@ -193,6 +196,21 @@ def test_a_quote_names_its_year_first_and_says_that_it_is_fictional(open_page: O
     quotes = [block.value for block in open_page("contrast", thema="opbouwwerk").html if "<blockquote" in block.value]
     assert quotes
     assert all(re.search(r"<b>20\d\d</b> · .*, fictief</div>", quote) for quote in quotes)
+
+
+def test_a_quote_says_on_whose_word_it_has_its_theme(open_page: Open, full: Path) -> None:
+    quotes = [block.value for block in open_page("contrast", thema="opbouwwerk").html if "<blockquote" in block.value]
+    bases = {say(f"basis.{basis}") for basis in Basis}
+    told = [re.search(r"(?:aanwezig|afwezig) · ([^·<]+)", quote) for quote in quotes]
+    assert told
+    assert all(found and found[1].strip() in bases for found in told)
+
+
+def test_a_page_says_in_which_language_it_is(open_page: Open, full: Path) -> None:
+    app = open_page("overview")
+    assert given(app, "language") == [{"language": "nl"}]
+    app.button_group(key=LANGUAGE_KEY).set_value(Language.ENGLISH).run()
+    assert given(app, "language") == [{"language": "en"}]
 
 
 def test_word_and_deed_says_what_is_lacking_where_no_gap_is_drawn(open_page: Open, full: Path) -> None:

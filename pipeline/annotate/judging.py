@@ -83,9 +83,8 @@ def judge(
     unit_voices = voices(units, [tag.kind for tag in unit_tags], source_kind)
     tagged = list(zip(units, unit_tags, unit_voices, strict=True))
     running = [(unit, tag.kind, voice) for unit, tag, voice in tagged if tag.kind in RUNNING_KINDS]
-    said = _said(cleaned, running, codebook, nlp, source_kind)
-    if model is not None:
-        said = _weighed(model, cleaned, running, said, Passage((), title, source_kind))
+    rules = partial(_said, cleaned, running, codebook, nlp, source_kind)
+    said = rules() if model is None else _weighed(model, cleaned, running, rules, Passage((), title, source_kind))
     by_unit = dict(zip((unit.index for unit, _, _ in running), said, strict=True))
     sign = partial(
         Judgement, labeller=labeller(codebook, nlp, rules_off, None if model is None else model.name), time=time
@@ -149,7 +148,7 @@ def _said(
 
 
 def _weighed(
-    model: Model, cleaned: Cleaned, running: Sequence[_Running], said: Sequence[Said], about: Passage
+    model: Model, cleaned: Cleaned, running: Sequence[_Running], rules: Callable[[], list[Said]], about: Passage
 ) -> list[Said]:
     """What the model says of each unit of running text."""
     from pipeline.annotate.weighing import Lines, weighed  # noqa: PLC0415 - it takes time that cues alone do not need
@@ -157,7 +156,7 @@ def _weighed(
     lines = tuple(Line(unit.text, kind is UnitKind.HEADING) for unit, kind, _ in running)
     texts = [unit.clean.of(cleaned.text) for unit, _, _ in running]
     spans = [unit.raw for unit, _, _ in running]
-    return weighed(model, Lines(replace(about, lines=lines), texts, spans, checksum(cleaned.raw)), said)
+    return weighed(model, Lines(replace(about, lines=lines), texts, spans, checksum(cleaned.raw)), rules)
 
 
 def _verdicts(said: Said, to_raw: Callable[[Evidence], tuple[RawSpan, ...]]) -> tuple[ThemeJudgement, ...]:

@@ -7,7 +7,8 @@ A theme of the codebook that the model does not know has a head of its own, or i
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, replace
 
 from pipeline.annotate.findings import Finding, Said
@@ -43,20 +44,23 @@ class Lines:
     raw_sha256: str
 
 
-def weighed(model: Model, lines: Lines, said: Sequence[Said]) -> list[Said]:
+def weighed(model: Model, lines: Lines, rules: Callable[[], Sequence[Said]]) -> list[Said]:
     """Judge the running text of a document.
 
     Args:
         model: What judges.
         lines: What is judged.
-        said: What the cue rules say of each line.
+        rules: Gives what the cue rules say of each line. They speak while the encoder reads, whose network leaves the
+            interpreter to others.
 
     Returns:
         What is said of each line now, with a probability of its mode and of each theme that the model knows.
     """
-    cues = [cue_signs(one) for one in said]
-    answers = model.memory.on(lines.raw_sha256, lines.spans)
-    voices = model.hear(lines.passage, cues, [one.mode for one in said], answers)
+    with ThreadPoolExecutor(1) as aside:
+        voiced = aside.submit(model.hear, lines.passage, model.memory.on(lines.raw_sha256, lines.spans))
+        said = rules()
+        reading, linear = voiced.result()
+    voices = Voices(lines.passage, reading, linear, [cue_signs(one) for one in said], [one.mode for one in said])
     opinions = model.judges.judge(voices, model.panel)
     heard = _Heard(model, voices, _by_heads(model, voices))
     thought = [heard.said(at, one, opinion) for at, (one, opinion) in enumerate(zip(said, opinions, strict=True))]

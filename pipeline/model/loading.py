@@ -10,16 +10,14 @@ from pathlib import Path
 import numpy as np
 from pydantic import ValidationError
 
-from pipeline.codebook import Mode
 from pipeline.errors import ModelError, first_fault
 from pipeline.model.choice import MANIFEST, REMEDY, Manifest, model_name, read_bytes, read_manifest
-from pipeline.model.encoder import HEADS, NETWORK, TOKENIZER, Encoder, Floats, Head
+from pipeline.model.encoder import HEADS, NETWORK, TOKENIZER, Encoder, Floats, Head, Reading
 from pipeline.model.heads import ThemeHead, load_heads
 from pipeline.model.judges import ENSEMBLE, Judges
-from pipeline.model.linear import Linear
+from pipeline.model.linear import Linear, LinearReading
 from pipeline.model.passages import Passage
 from pipeline.model.remembered import REMEMBERED, Answer, Memory, recalled
-from pipeline.model.voices import CueSign, Voices
 from pipeline.text import checksum
 
 LINEAR, JUDGES = "linear.skops", "judges.skops"
@@ -76,34 +74,24 @@ class Model:
     def _also(self) -> list[Head]:
         return [_linear(head) for head in self.heads.values()]
 
-    def hear(
-        self,
-        passage: Passage,
-        cues: Sequence[Mapping[str, CueSign]],
-        modes: Sequence[Mode],
-        answers: Sequence[Answer | None] = (),
-    ) -> Voices:
-        """What every voice says of the lines of a passage.
+    def hear(self, passage: Passage, answers: Sequence[Answer | None] = ()) -> tuple[Reading, LinearReading]:
+        """What the encoder and the linear voice say of the lines of a passage.
 
         The encoder reads no more than it must: not what it is remembered of, unless heads ask for its vectors.
 
         Args:
             passage: The lines.
-            cues: For each line what the rules see, by theme.
-            modes: For each line the mode by the rules.
-            answers: For each line what encoder and linear voice said before they learned from it; `None` where they
-                did not. Empty: they learned from none.
+            answers: For each line what both said before they learned from it; `None` where they did not. Empty: they
+                learned from none.
         """
         known = list(answers) or [None] * len(passage.lines)
-        themes = self.encoder.themes
         unknown = None if self.heads else [at for at, answer in enumerate(known) if answer is None]
-        reading = recalled(
-            self.encoder.read(passage, self._also, unknown),
-            [None if one is None else one.encoder for one in known],
-            themes,
+        read, words = self.encoder.read(passage, self._also, unknown), self.linear.read(passage)
+        themes = self.encoder.themes
+        return (
+            recalled(read, [None if one is None else one.encoder for one in known], themes),
+            recalled(words, [None if one is None else one.linear for one in known], themes),
         )
-        linear = recalled(self.linear.read(passage), [None if one is None else one.linear for one in known], themes)
-        return Voices(passage, reading, linear, cues, modes)
 
 
 def load_model(folder: Path, threads: int = 1, heads: Path | None = None) -> Model:

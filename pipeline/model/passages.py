@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import accumulate
+from itertools import accumulate, takewhile
 from typing import TYPE_CHECKING
 
 from pipeline.codebook import SourceKind
@@ -159,8 +159,8 @@ class _Pieces:
 
     def _fitting(self, begin: int, most: int, room: int) -> int:
         """How many lines from `begin` on have room, the closing piece of each included; one at the least."""
-        sizes = accumulate(len(line) + 1 for line in self.lines[begin : begin + most])
-        return max(1, sum(size <= room for size in sizes))
+        sizes = accumulate(len(self.lines[at]) + 1 for at in range(begin, min(begin + most, len(self.lines))))
+        return max(1, sum(1 for _ in takewhile(lambda size: size <= room, sizes)))
 
 
 def _above(lines: Sequence[Line], pieces: Sequence[tuple[int, ...]]) -> tuple[tuple[int, ...], ...]:

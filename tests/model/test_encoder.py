@@ -84,6 +84,21 @@ def test_two_readings_are_averaged(folder: Path) -> None:
     assert both[0, 1] == pytest.approx(1 + SHARED * (whole + apart) / 2, abs=1e-6)
 
 
+def test_a_line_in_which_no_theme_is_likely_is_read_once(folder: Path) -> None:
+    clear, lines = _passage(*["buurt"] * 8), _passage(*["buurt"] * 7, "samen")
+    once, both = (Encoder.load(folder, passes=passes) for passes in (1, 2))
+    assert np.array_equal(both.read(clear).vectors, once.read(clear).vectors)
+    differs = (both.read(lines).vectors != once.read(lines).vectors).any(axis=1)
+    assert differs.tolist() == [False] * 7 + [True]
+
+
+def test_threads_change_nothing(folder: Path) -> None:
+    lines = _passage(*["het opbouwwerk", "buurt", "samen"] * 200)
+    one, four = (Encoder.load(folder, threads=threads).read(lines) for threads in (1, 4))
+    assert np.array_equal(one.vectors, four.vectors)
+    assert one.shares.keys() == four.shares.keys()
+
+
 def test_a_document_without_running_text_has_an_empty_reading(folder: Path) -> None:
     reading = Encoder.load(folder).read(_passage())
     assert reading.themes.shape == (0, len(THEMES))

@@ -23,7 +23,7 @@ PAGES = {
     "methode": "method",
 }
 
-st.set_page_config(page_title="Wijkspiegel", layout="wide")
+st.set_page_config(page_title="Wijkspiegel", layout="wide")  # until it is known which page
 st.logo(Path(__file__).parent / "views" / "wordmark.svg", size="large")
 st.html(Path(__file__).parent / "views" / "page.css")
 history.keep()
@@ -41,6 +41,7 @@ def start() -> None:
 page = st.navigation([st.Page(start, title="Wijkspiegel", default=True, visibility="hidden"), *pages])
 if not asked_for_language:
     st.rerun()
+st.set_page_config(page_title=f"{page.title} – Wijkspiegel")
 try:
     sidebar.fictional_switch()
     sidebar.works_switch()

@@ -122,11 +122,13 @@ def test_a_dark_page_has_no_serious_fault_of_ours_or_of_the_colours_that_we_give
     assert ours(faults(page)) == {}
 
 
-def test_a_page_and_the_texts_on_it_say_in_which_language_they_are(page: Page) -> None:
+def test_a_page_says_which_it_is_and_in_which_language_it_and_its_texts_are(page: Page) -> None:
     open_page(page, "lezen?taal=English")
+    expect(page).to_have_title("Read – Wijkspiegel")
     expect(page.locator("html")).to_have_attribute("lang", "en")
     expect(page.locator(".unit .words").first).to_have_attribute("lang", "nl")
     page.get_by_role("radio", name="Nederlands").click(force=True)
+    expect(page).to_have_title("Lezen – Wijkspiegel")
     expect(page.locator("html")).to_have_attribute("lang", "nl")
 
 

@@ -9,6 +9,7 @@ from pipeline.noise import NOISY
 from pipeline.selection import Selection
 from views import cached
 from views.labelled import keep_over_languages, turn
+from views.pointing import FIRST
 from views.strings import LANGUAGE_KEY, say
 
 FICTIONAL_KEY = "fictief"
@@ -19,7 +20,7 @@ CERTAIN_KEY = "zekere-jaren"
 LEAST_NOISE, MOST_NOISE = 5, 60
 """Percentages between which the threshold can be set, in steps of the least."""
 LANGUAGES = {Language.DUTCH: "Nederlands", Language.ENGLISH: "English"}
-_LAST_DEFAULT = "fictional_default"
+_LAST_DEFAULT, _FOLLOWED = "fictional_default", "link_followed"
 
 
 def language_switch() -> bool:
@@ -51,6 +52,7 @@ def fictional_switch() -> None:
     if st.session_state.get(_LAST_DEFAULT, default) != default:
         st.session_state[FICTIONAL_KEY] = default  # the first real document came in, or the last one went
     st.session_state[_LAST_DEFAULT] = default
+    _follow_link(FICTIONAL_KEY)
     st.sidebar.toggle(
         say("sidebar.fictional"),
         value=default,
@@ -58,6 +60,15 @@ def fictional_switch() -> None:
         help=say("sidebar.fictional_help"),
         bind="query-params",
     )
+
+
+def _follow_link(key: str) -> None:
+    """Turn a switch as a link to one document says by which the reader came: one that is there keeps what it holds."""
+    followed, link = f"{_FOLLOWED}-{key}", st.query_params.get(FIRST)
+    asked = st.query_params.get(key)
+    if link and asked and link != st.session_state.get(followed):
+        st.session_state[key] = asked == "true"
+    st.session_state[followed] = link
 
 
 def noise_switch() -> None:
@@ -90,6 +101,7 @@ def works_switch() -> None:
 
 def certain_switch() -> None:
     """Ask whether only documents count of which the year is certain."""
+    _follow_link(CERTAIN_KEY)
     st.sidebar.toggle(
         say("sidebar.certain_years"), key=CERTAIN_KEY, help=say("sidebar.certain_years_help"), bind="query-params"
     )

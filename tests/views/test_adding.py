@@ -118,6 +118,25 @@ def test_a_first_real_document_turns_the_fictional_ones_off(open_page: Open, ful
     assert app.metric[0].value == "1"
 
 
+def test_the_link_to_the_point_of_an_example_has_examples_counted_until_the_reader_turns_them_off(
+    open_page: Open, full: Path
+) -> None:
+    app = open_page("adding")
+    for taken, (text, fictional) in enumerate([(TEXT, False), (TEXT.replace(b"moestuin", b"zaal"), True)]):
+        key = checksum(text)[:12]
+        fill_in(bring(app, ("middag.txt", text), taken=taken), key)
+        app.checkbox(key=f"fictional-{key}").set_value(fictional).run()
+        app.button(key="add").click().run()
+    assert not app.sidebar.toggle(key="fictief").value
+    to_point = next(link for link in app.get("page_link") if "fictief=true" in link.proto.query_string)
+    app.query_params.update(parse_qsl(to_point.proto.query_string))
+    app.switch_page("views/timeline.py").run()
+    assert not app.exception
+    assert app.sidebar.toggle(key="fictief").value
+    app.sidebar.toggle(key="fictief").set_value(False).run()
+    assert not app.sidebar.toggle(key="fictief").value
+
+
 def test_what_is_missing_is_named_and_nothing_is_written(open_page: Open, unprocessed: Path) -> None:
     app = bring(open_page("adding"), ("middag.txt", TEXT))
     app.button(key="add").click().run()

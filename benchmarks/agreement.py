@@ -40,7 +40,8 @@ def _sentences(settings: Settings) -> int:
     """How many sentences a store must have to hold so many judgements, if it is the corpus over and over."""
     with reading(settings.store) as connection:
         (units,) = connection.execute("SELECT count(*) FROM unit").fetchone()
-        (said,) = connection.execute("SELECT sum(json_array_length(said)) FROM answer").fetchone()
+        judgements = "SELECT sum(json_array_length(said)) FROM unit JOIN answer ON answer = number"
+        (said,) = connection.execute(judgements).fetchone()
     return -(-JUDGEMENTS * units // said) if said else units
 
 

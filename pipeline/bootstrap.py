@@ -19,8 +19,8 @@ SEED = 2007
 LEVEL = 0.95
 NORMAL = 1.959964
 """The quantile of the normal distribution that goes with `LEVEL`."""
-CELLS_AT_ONCE = 4_000_000
-"""Draws × documents held in memory together: 32 MB."""
+CELLS_AT_ONCE = 250_000
+"""Draws × documents held in memory together: 2 MB, which a processor holds near; 32 MB take twice the time."""
 
 MISSING_ALLOWED = 0.1
 """The share of draws that may lack a denominator. Three documents among many are missed by one draw in twenty; where

@@ -9,7 +9,7 @@ from itertools import accumulate
 import numpy as np
 
 from pipeline.agreement.coefficients import COEFFICIENTS, Coefficient, Measure, share_of
-from pipeline.agreement.ratings import Numbers, Ratings, Whole
+from pipeline.agreement.ratings import Numbers, Ratings
 from pipeline.bootstrap import DRAWS, Interval, is_still, percentile_interval, resamples, wilson
 
 LEAST_DOCUMENTS = 3
@@ -78,9 +78,9 @@ class _Part:
     documents: int
 
     @classmethod
-    def of(cls, coefficient: Coefficient, rows: Ratings, times: Whole, documents: int) -> _Part:
+    def of(cls, coefficient: Coefficient, rows: Ratings, documents: int) -> _Part:
         base = coefficient.base(rows)
-        places, weights = rows.documents[base], times[base]
+        places, weights = rows.documents[base], rows.times[base]
         terms = coefficient.terms(rows)[base] * weights[:, None]
         sums = np.stack([np.bincount(places, column, documents) for column in terms.T], axis=1).astype(np.float64)
         return cls(coefficient, sums, int(weights.sum()), len(np.unique(places)))
@@ -100,21 +100,18 @@ class _Part:
 
 @dataclass(frozen=True, slots=True)
 class _Parts:
-    """All that is worked out of one question: its answers as `Ratings.gathered` gives them, and the coefficients."""
+    """All that is worked out of one question: its answers, and the coefficients."""
 
     rows: Ratings
-    times: Whole
     measures: Mapping[Measure, _Part]
     prevalence: tuple[_Part, ...]
 
     @classmethod
-    def of(cls, ratings: Ratings, documents: int) -> _Parts:
-        rows, times = ratings.gathered()
-        compared = (rows.only(rows.comparable), times[rows.comparable], documents)
+    def of(cls, rows: Ratings, documents: int) -> _Parts:
+        compared = rows.only(rows.comparable), documents
         measures = [measure for measure in Measure if measure is not Measure.COHEN or rows.coders == 2]
         return cls(
             rows,
-            times,
             {measure: _Part.of(COEFFICIENTS[measure], *compared) for measure in measures},
             tuple(_Part.of(share_of(category), *compared) for category in range(rows.categories)),
         )
@@ -128,9 +125,9 @@ class _Parts:
         return Agreement(
             measures={measure: part.estimate(next(drawn)) for measure, part in self.measures.items()},
             prevalence=tuple(part.estimate(next(drawn)) for part in self.prevalence),
-            of=int(self.times[self.rows.judged].sum()),
-            differing=int(self.times[self.rows.differing].sum()),
-            unsure=int(self.times @ self.rows.unsure),
+            of=int(self.rows.times[self.rows.judged].sum()),
+            differing=int(self.rows.times[self.rows.differing].sum()),
+            unsure=int(self.rows.times @ self.rows.unsure),
         )
 
 
@@ -138,5 +135,10 @@ def _draw(sums: Sequence[Numbers], documents: int, draws: int) -> Iterator[Numbe
     """The sums of each part in every draw: draws × columns."""
     if not sums or not documents:
         return iter([np.zeros((0, part.shape[1])) for part in sums])
-    drawn = np.concatenate([rows @ np.hstack(sums) for rows in resamples(documents, draws=draws)])
+    columns = np.hstack(sums).T
+    prints = [column.tobytes() for column in columns]
+    once = {print_: place for place, print_ in enumerate(dict.fromkeys(prints))}  # most stand in several coefficients
+    apart = columns[[prints.index(print_) for print_ in once]].T
+    drawn = np.concatenate([rows @ apart for rows in resamples(documents, draws=draws)])
+    drawn = drawn[:, [once[print_] for print_ in prints]]
     return iter(np.split(drawn, list(accumulate(part.shape[1] for part in sums))[:-1], axis=1))

@@ -27,6 +27,7 @@ class Ratings:
         values: Units × coders, two or more: the number of the category from 0, `MISSING` or `UNSURE`.
         documents: The number of the document in which each unit stands, from 0.
         categories: How many there are to choose from, given or not; at least two.
+        alike: How many units of its document each row stands for; `None`: one each.
 
     Raises:
         ValueError: when the shapes do not fit, there are fewer than two coders, or a value is no category.
@@ -35,6 +36,7 @@ class Ratings:
     values: Codes
     documents: Whole
     categories: int
+    alike: Whole | None = None
 
     def __post_init__(self) -> None:
         if self.values.ndim != 2 or self.documents.shape != self.values.shape[:1]:
@@ -45,6 +47,23 @@ class Ratings:
             raise ValueError(f"{self.categories} categories: nothing to differ on")
         if self.values.size and not UNSURE <= self.values.min() <= self.values.max() < self.categories:
             raise ValueError(f"a value is none of {self.categories} categories")
+
+    @classmethod
+    def of_ways(cls, ways: Codes, way: Whole, documents: Whole, categories: int) -> Ratings:
+        """Each way of answering once for each document that has it, in order of both.
+
+        A theme that is seldom there leaves a row or two of a document, however long that is.
+
+        Args:
+            ways: Ways × coders, as `values`.
+            way: The place in `ways` of what was said of each unit.
+            documents: In which each unit stands.
+            categories: How many there are to choose from.
+        """
+        values, kind = _different(ways, categories)
+        key, times = np.unique(documents * len(values) + kind[way], return_counts=True)
+        document, row = np.divmod(key, max(len(values), 1))
+        return cls(values[row], document, categories, times)
 
     @property
     def coders(self) -> int:
@@ -93,19 +112,22 @@ class Ratings:
         found: Whole = (self.values == UNSURE).sum(axis=1)
         return found
 
-    def gathered(self) -> tuple[Ratings, Whole]:
-        """Each way of answering once for each document that has it, and how many of its units are answered so.
-
-        A theme that is seldom there leaves a row or two of a document, however long that is.
-        """
-        key, scale = self.documents, self.categories - UNSURE
-        for answers in self.values.T:
-            if key.max(initial=0) >= _LARGEST // scale - 1:
-                key = np.unique(key, return_inverse=True)[1]
-            key = key * scale + (answers - UNSURE)
-        _, first, times = np.unique(key, return_index=True, return_counts=True)
-        return Ratings(self.values[first], self.documents[first], self.categories), times
+    @property
+    def times(self) -> Whole:
+        """How many units each row stands for."""
+        return np.ones(len(self.values), np.int64) if self.alike is None else self.alike
 
     def only(self, units: Truths) -> Ratings:
         """The same of some units."""
-        return Ratings(self.values[units], self.documents[units], self.categories)
+        return Ratings(self.values[units], self.documents[units], self.categories, self.times[units])
+
+
+def _different(values: Codes, categories: int) -> tuple[Codes, Whole]:
+    """The rows that differ, in their order, and for each row which of these it is."""
+    key, scale = np.zeros(len(values), np.int64), categories - UNSURE
+    for answers in values.T:
+        if key.max(initial=0) >= _LARGEST // scale - 1:
+            key = np.unique(key, return_inverse=True)[1]
+        key = key * scale + (answers - UNSURE)
+    _, first, kind = np.unique(key, return_index=True, return_inverse=True)
+    return values[first], kind

@@ -16,7 +16,7 @@ from pathlib import Path
 import numpy as np
 
 from pipeline.agreement import UNSURE, Agreement, Ratings, agreements
-from pipeline.agreement.ratings import Whole
+from pipeline.agreement.ratings import Truths
 from pipeline.browse.answered import Answered, Coder, Question
 from pipeline.browse.sentences import Cited, Sentence, cited_sentences
 from pipeline.judgement import Verdict
@@ -109,16 +109,21 @@ def items(
         limit: How many; `None`: all.
         skip: How many of the first are passed over.
     """
-    ratings, places = answered.ratings(question, coders), answered.places(question)
-    groups = _by_standing(ratings)
-    order = [(unit, standing) for standing, units in groups.items() for unit in units]
-    wanted = order[skip : None if limit is None else skip + limit]
+    ratings, places = answered.by_way(question, coders), answered.places(question)
+    groups = {standing: places[of_way[answered.ways[places]]] for standing, of_way in _by_standing(ratings).items()}
+    order, last = np.concatenate([*groups.values()]), None if limit is None else skip + limit
+    standing = [one for one, units in groups.items() for _ in range(len(units))]
     return Items(
         tuple(
-            Item(answered.units[places[unit]], answered.slugs[places[unit]], _given(ratings, unit, question), standing)
-            for unit, standing in wanted
+            Item(
+                answered.units[unit],
+                answered.slugs[answered.documents[unit]],
+                _given(ratings, answered.ways[unit], question),
+                one,
+            )
+            for unit, one in zip(order[skip:last].tolist(), standing[skip:last], strict=True)
         ),
-        {standing: len(units) for standing, units in groups.items()},
+        {one: len(units) for one, units in groups.items()},
     )
 
 
@@ -134,17 +139,17 @@ def seen(store: Path, items: Sequence[Item]) -> tuple[Seen, ...]:
     return tuple(Seen(of_unit[sentence.id], cited, sentence) for cited, sentence in found)
 
 
-def _by_standing(ratings: Ratings) -> dict[Standing, Whole]:
+def _by_standing(ratings: Ratings) -> dict[Standing, Truths]:
     differing, comparable = ratings.differing, ratings.comparable
     return {
-        Standing.DIFFER: np.flatnonzero(differing),
-        Standing.ALIKE: np.flatnonzero(comparable & ~differing),
-        Standing.ALONE: np.flatnonzero(ratings.judged & ~comparable),
+        Standing.DIFFER: differing,
+        Standing.ALIKE: comparable & ~differing,
+        Standing.ALONE: ratings.judged & ~comparable,
     }
 
 
-def _given(ratings: Ratings, unit: int, question: Question) -> tuple[str | None, ...]:
-    return tuple(_name(code, question) for code in ratings.values[unit].tolist())
+def _given(ratings: Ratings, way: int, question: Question) -> tuple[str | None, ...]:
+    return tuple(_name(code, question) for code in ratings.values[way].tolist())
 
 
 def _name(code: int, question: Question) -> str | None:
@@ -154,4 +159,4 @@ def _name(code: int, question: Question) -> str | None:
 
 
 def _documents(answered: Answered) -> int:
-    return len(set(answered.slugs))
+    return len(answered.slugs)

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from operator import attrgetter
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 
@@ -22,7 +23,7 @@ from pipeline.judgement import MACHINES, LabellerKind, Verdict, labeller_kind
 from pipeline.selection import Selection
 from pipeline.store.answers import Given
 from pipeline.store.questions import asking
-from pipeline.store.questions_agreement import UnitAnswers, answers
+from pipeline.store.questions_agreement import Answers, answers, ways
 
 MACHINE = "model:"
 """The product as a coder; no coding that was handed in can be called this."""
@@ -96,10 +97,11 @@ class Answered:
     Attributes:
         coders: People, then codings, then the product; of each those with most units first.
         units: Ids of the units of which anybody answered anything, by year, document and place in it.
-        slugs: The document of each unit.
-        documents: Its number, from 0.
+        slugs: Of the documents in which these stand, by their number.
+        documents: The number of the document of each unit, from 0.
         running: Whether each unit is text or heading, by the label that counts.
-        codes: By question, units × coders: the number of the category, or `MISSING` or `UNSURE`.
+        ways: In which way each unit was answered; many are answered alike.
+        codes: By question, ways × coders: the number of the category, or `MISSING` or `UNSURE`.
     """
 
     coders: tuple[Coder, ...]
@@ -107,17 +109,27 @@ class Answered:
     slugs: tuple[str, ...]
     documents: Whole
     running: Truths
+    ways: Whole
     codes: Mapping[Question, Codes]
 
     def ratings(self, question: Question, coders: Sequence[str]) -> Ratings:
-        """What some coders answered to a question, of the units of which it is asked; see `places`."""
-        columns = [place for place, coder in enumerate(self.coders) if coder.id in coders]
+        """What some coders answered to a question, of the units of which it is asked, gathered by document."""
         places = self.places(question)
-        return Ratings(self.codes[question][places][:, columns], self.documents[places], len(question.categories))
+        ways, documents = self.ways[places], self.documents[places]
+        return Ratings.of_ways(self._said(question, coders), ways, documents, len(question.categories))
+
+    def by_way(self, question: Question, coders: Sequence[str]) -> Ratings:
+        """The same of each way of answering, as if it were one unit of the first document."""
+        said = self._said(question, coders)
+        return Ratings(said, np.zeros(len(said), np.int64), len(question.categories))
 
     def places(self, question: Question) -> Whole:
         """Which units a question is asked of, by their place in `units`."""
         return np.flatnonzero(self.running) if question.of_running else np.arange(len(self.units))
+
+    def _said(self, question: Question, coders: Sequence[str]) -> Codes:
+        """Ways × coders."""
+        return self.codes[question][:, [place for place, coder in enumerate(self.coders) if coder.id in coders]]
 
     def chosen(self, coders: Sequence[str]) -> tuple[Coder, ...]:
         """Those of some ids, in the order of all."""
@@ -137,29 +149,43 @@ def answered(store: Path, selection: Selection) -> Answered:
         StoreError: when there is no store, or it cannot be read.
     """
     with asking(store) as connection:
-        return tabled(answers(connection, selection), selection.themes)
+        return tabled(answers(connection, selection), ways(connection), selection.themes)
 
 
-def tabled(units: Sequence[UnitAnswers], themes: Iterable[str]) -> Answered:
-    """Answers as tables: many units are answered alike, and each answer to them is read once.
+def tabled(said: Sequence[Answers], ways_: Mapping[int, str], themes: Iterable[str]) -> Answered:
+    """Answers as tables: many units are answered alike, and each way of answering is read once.
 
     Args:
-        units: By year, document and place in it.
+        said: Of each document, by year and slug.
+        ways_: What was said, by number.
         themes: Ids of those asked after.
     """
-    ways = {said: number for number, said in enumerate(dict.fromkeys(unit.said for unit in units))}
-    read = [[Given(*one) for one in json.loads(said)] for said in ways]
-    way = np.array([ways[unit.said] for unit in units], np.int64)
+    positions = _numbers_in(one.positions for one in said)
+    documents = np.repeat(np.arange(len(said)), [one.positions.count(",") + 1 for one in said])
+    order = np.lexsort((positions, documents))
+    found, way = np.unique(_numbers_in(one.ways for one in said)[order], return_inverse=True)
+    read = [[Given(*one) for one in of_way] for of_way in _listed(ways_[number] for number in found.tolist())]
     coders = _coders(read, np.bincount(way, minlength=len(read)))
-    of_document = {slug: number for number, slug in enumerate(dict.fromkeys(unit.slug for unit in units))}
+    ids = [id_ for one in said for id_ in one.ids.split(",")]
     return Answered(
         coders=coders,
-        units=tuple(unit.unit_id for unit in units),
-        slugs=tuple(unit.slug for unit in units),
-        documents=np.array([of_document[unit.slug] for unit in units], np.int64),
-        running=np.array([unit.running for unit in units], np.bool_),
-        codes={question: _codes(read, coders, question)[way] for question in questions_of(themes)},
+        units=tuple(map(ids.__getitem__, order.tolist())),
+        slugs=tuple(one.slug for one in said),
+        documents=documents,
+        running=_numbers_in(one.running for one in said)[order] > 0,
+        ways=way,
+        codes=_codes(read, coders, questions_of(themes)),
     )
+
+
+def _numbers_in(lists: Iterable[str]) -> Whole:
+    """All whole numbers of lists, with commas between them."""
+    return np.array(_listed(lists), np.int64)
+
+
+def _listed(values: Iterable[str]) -> list[Any]:
+    """Values of JSON, read at once: one by one they would take twice as long."""
+    return list(json.loads(f"[{','.join(values)}]"))
 
 
 def _coder_id(labeller: str) -> str:
@@ -183,15 +209,25 @@ def _coders(read: Sequence[Sequence[Given]], units: Whole) -> tuple[Coder, ...]:
     return tuple(sorted(found, key=lambda one: (order.index(one.kind), -one.units, one.id)))
 
 
-def _codes(read: Sequence[Sequence[Given]], coders: Sequence[Coder], question: Question) -> Codes:
-    """Ways of answering × coders: the number of the category."""
+def _codes(
+    read: Sequence[Sequence[Given]], coders: Sequence[Coder], questions: Sequence[Question]
+) -> Mapping[Question, Codes]:
+    """By question, ways of answering × coders: the number of the category."""
     column = {coder.id: place for place, coder in enumerate(coders)}
-    answer_to, number = _answer_to(question), _numbers(question)
-    table = np.full((len(read), len(coders)), MISSING, np.int8)
+    asked = [(_answer_to(question), _numbers(question)) for question in questions]
+    known: dict[tuple[object, ...], list[int]] = {}  # coders say the same of many a unit that they differ on otherwise
+    cells = []
     for row, answers_ in enumerate(read):
         for answer in answers_:
-            table[row, column[_coder_id(answer.labeller)]] = number.get(answer_to(answer), MISSING)
-    return table
+            key = (answer.kind, answer.voice, answer.mode, *answer.themes.items())
+            if key not in known:
+                known[key] = [number.get(answer_to(answer), MISSING) for answer_to, number in asked]
+            cells.append((row, column[_coder_id(answer.labeller)], known[key]))
+    table = np.full((len(asked), len(read), len(coders)), MISSING, np.int8)
+    if cells:
+        rows, columns, codes = zip(*cells, strict=True)
+        table[:, rows, columns] = np.array(codes, np.int8).T
+    return dict(zip(questions, table, strict=True))
 
 
 def _answer_to(question: Question) -> Callable[[Given], str | None]:

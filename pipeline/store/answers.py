@@ -1,5 +1,7 @@
 """What each coder answered of each unit, kept ready: agreement is asked over all of them, and their records are long.
 
+Units that were answered alike share a row, and each names the number of its own.
+
 Coders are people, codings that were handed in, and the product itself; a settlement is nobody's answer.
 """
 
@@ -13,6 +15,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from pipeline.judgement import Judgement, LabellerKind, by_kind, labeller_kind, latest_machine, standing
+from pipeline.text import content_id
 
 
 class Given(NamedTuple):
@@ -36,14 +39,21 @@ def save_answers(connection: sqlite3.Connection, said: Mapping[str, Sequence[Jud
         connection: A connection that writes.
         said: All judgements of each unit.
     """
-    connection.executemany("DELETE FROM answer WHERE unit_id = ?", [(unit,) for unit in said])
-    given = ((unit, _given(judgements)) for unit, judgements in said.items())
-    rows = [
-        (unit, json.dumps(answers, separators=(",", ":")), _people_differ(answers))
-        for unit, answers in given
-        if answers
-    ]
-    connection.executemany("INSERT INTO answer VALUES (?, ?, ?)", rows)
+    given = {unit: _given(judgements) for unit, judgements in said.items()}
+    ways = {unit: json.dumps(answers, separators=(",", ":")) for unit, answers in given.items() if answers}
+    connection.executemany(
+        "INSERT OR IGNORE INTO answer VALUES (?, ?, ?)",
+        [(_number(way), way, _people_differ(given[unit])) for unit, way in ways.items()],
+    )
+    connection.executemany(
+        "UPDATE unit SET answer = ? WHERE id = ?",
+        [(_number(ways[unit]) if unit in ways else None, unit) for unit in said],
+    )
+
+
+def _number(way: str) -> int:
+    """The number of a way of answering: of the same in every store, in whatever order it was filled."""
+    return int(content_id("answer", way), 16) >> 1  # SQLite's whole numbers have a sign
 
 
 def _given(judgements: Sequence[Judgement]) -> list[Given]:

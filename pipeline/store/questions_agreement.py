@@ -11,29 +11,42 @@ from pipeline.selection import Selection
 from pipeline.store.questions import ask
 
 
-class UnitAnswers(NamedTuple):
-    """A unit with what everybody answered of it.
+class Answers(NamedTuple):
+    """The units of a document of which anybody answered anything; the lists are in one order, with commas between.
 
     Attributes:
-        unit_id: Its id.
-        slug: Of its document.
-        running: Whether it is text or heading, by the label that counts.
-        said: JSON: a list of `pipeline.store.answers.Given`, in order of the labellers.
+        slug: Of the document.
+        ids: Of the units.
+        positions: Their places in the document.
+        running: Of each `1` where it is text or heading, by the label that counts, else `0`.
+        ways: The number of what was said of each.
     """
 
-    unit_id: str
     slug: str
-    running: int
-    said: str
+    ids: str
+    positions: str
+    running: str
+    ways: str
 
 
-def answers(connection: sqlite3.Connection, selection: Selection) -> list[UnitAnswers]:
-    """The units of a selection of which anybody answered anything, by year, document and place in it."""
-    units = ask(
-        connection, "SELECT id, slug, kind IN ('text', 'heading') FROM chosen ORDER BY year, slug, position", selection
+def answers(connection: sqlite3.Connection, selection: Selection) -> list[Answers]:
+    """What was answered of the units of a selection, by year and document; SQL promises no order of the units of one.
+
+    A row for each unit would take five times as long.
+    """
+    rows = ask(
+        connection,
+        """SELECT slug, group_concat(id), group_concat(position), group_concat(kind IN ('text', 'heading')),
+               group_concat(answer)
+           FROM chosen WHERE answer IS NOT NULL GROUP BY slug ORDER BY year, slug""",
+        selection,
     )
-    said = dict(connection.execute("SELECT unit_id, said FROM answer"))  # in the order of its key: a join looks each up
-    return [UnitAnswers(id_, slug, running, said[id_]) for id_, slug, running in units if id_ in said]
+    return [Answers(*row) for row in rows]
+
+
+def ways(connection: sqlite3.Connection) -> dict[int, str]:
+    """All ways in which units were answered, by number: JSON, a list of `pipeline.store.answers.Given`."""
+    return dict(connection.execute("SELECT number, said FROM answer").fetchall())
 
 
 def places(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str, sqlite3.Row]:

@@ -18,7 +18,7 @@ _SAID_DIFFERENTLY = """
 SELECT unit.id, unit.slug, title, year, text, record FROM judgement
 JOIN unit ON unit.id = unit_id JOIN document ON document.slug = unit.slug
 WHERE judgement.labeller_kind = :person AND stands AND unit_id IN (
-    SELECT unit_id FROM answer WHERE people_differ AND (:unit IS NULL OR unit_id = :unit)
+    SELECT id FROM answer JOIN unit ON answer = number WHERE people_differ AND (:unit IS NULL OR id = :unit)
 )
 ORDER BY year, unit.slug, position, time, judgement.id
 """  # records of units that all answer alike are not read: most people agree on most units

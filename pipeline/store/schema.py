@@ -406,6 +406,27 @@ MIGRATIONS: tuple[str, ...] = (
     CREATE INDEX judgement_by_person ON judgement (labeller, time, stands, labeller_kind)
     WHERE labeller_kind = 'person';
     """,
+    """
+    -- Ways in which units were answered, each once: most units are answered as many others are.
+    DROP TABLE answer;
+    CREATE TABLE answer (
+        number        INTEGER PRIMARY KEY, -- made from what was said, see pipeline.store.answers
+        said          TEXT NOT NULL,       -- JSON: [Given, …] in order of the labellers
+        people_differ INTEGER NOT NULL     -- 1: people answered, and not all in the same words
+    ) STRICT;
+    -- NULL: nobody answered anything of it.
+    ALTER TABLE unit ADD COLUMN answer INTEGER REFERENCES answer;
+    CREATE INDEX unit_by_answer ON unit (answer);
+    -- All that agreement asks of units stands in it, so that nobody turns their texts over for it.
+    CREATE INDEX unit_by_place ON unit (slug, position, answer, kind, source_kind, voice, noise, id);
+    CREATE TRIGGER answer_changes AFTER UPDATE OF answer ON unit WHEN old.answer IS NOT new.answer BEGIN
+        DELETE FROM answer WHERE number = old.answer AND NOT EXISTS (SELECT 1 FROM unit WHERE answer = old.answer);
+    END;
+    CREATE TRIGGER answer_goes AFTER DELETE ON unit BEGIN
+        DELETE FROM answer WHERE number = old.answer AND NOT EXISTS (SELECT 1 FROM unit WHERE answer = old.answer);
+    END;
+    UPDATE document SET label_print = '';
+    """,
 )
 
 VERSION = len(MIGRATIONS)

@@ -150,8 +150,8 @@ def test_answers_gathered_by_document_are_all_answers_and_none_stands_twice(code
     chance = np.random.default_rng(1)
     values = chance.integers(UNSURE, 2, size=(3, coders), dtype=np.int8)[chance.integers(0, 3, 60)]
     documents = np.arange(60) // 20
-    rows, times = Ratings(values, documents, 2).gathered()
+    rows = Ratings.of_ways(values, np.arange(60), documents, 2)
     assert len(rows.values) == len({(document, *row) for document, row in zip(documents, values.tolist(), strict=True)})
-    again = np.column_stack([rows.documents, rows.values])[np.repeat(np.arange(len(times)), times)]
+    again = np.column_stack([rows.documents, rows.values])[np.repeat(np.arange(len(rows.times)), rows.times)]
     whole = np.column_stack([documents, values])
     assert sorted(map(tuple, again.tolist())) == sorted(map(tuple, whole.tolist()))

@@ -7,6 +7,14 @@ from contextlib import closing
 from pathlib import Path
 
 _UNDO = {
+    13: """
+        DROP TRIGGER answer_changes; DROP TRIGGER answer_goes; DROP INDEX unit_by_answer; DROP INDEX unit_by_place;
+        ALTER TABLE answer RENAME TO answer_once;
+        CREATE TABLE answer (unit_id TEXT NOT NULL PRIMARY KEY, said TEXT, people_differ INTEGER);
+        INSERT INTO answer SELECT id, said, people_differ FROM unit JOIN answer_once ON answer = number;
+        ALTER TABLE unit DROP COLUMN answer;
+        DROP TABLE answer_once;
+    """,
     12: """
         ALTER TABLE answer RENAME TO answer_of_all;
         CREATE TABLE answer (

@@ -35,9 +35,9 @@ def steps(split: Split, counting: Counting) -> Steps:
     Where the typed borders cannot be read, says so and ends the page.
     """
     apart = split is not Split.TOGETHER
-    order = [Grouping.PERIOD, Grouping.YEAR] if apart else [Grouping.YEAR, Grouping.PERIOD]
-    key = "stap-uitgesplitst" if apart else "stap"
-    grouping = filters.one_of(say("timeline.step"), {one: say(f"timeline.{one}") for one in order}, key)
+    key, first = ("stap-uitgesplitst", Grouping.PERIOD) if apart else ("stap", Grouping.YEAR)
+    named = {one: say(f"timeline.{one}") for one in Grouping}
+    grouping = filters.one_of(say("timeline.step"), named, key, default=first)
     if grouping is Grouping.PERIOD:
         return Steps(grouping, borders=_borders())
     return Steps(grouping, smoothing=_smoothing() if counting is Counting.RELATIVE else 1)

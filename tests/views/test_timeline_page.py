@@ -42,10 +42,13 @@ def test_each_theme_has_its_sentences_and_beside_them_its_documents(open_page: O
 
 def test_it_goes_by_period_once_lines_are_split_and_says_over_what_it_counts(open_page: Open, full: Path) -> None:
     app = open_page("timeline")
-    assert app.button_group(key="stap").value == "year"
+    together = app.button_group(key="stap")
+    assert together.value == "year"
     app.button_group(key="uitsplitsing").set_value("source_kind").run()
     assert not app.exception
-    assert app.button_group(key="stap-uitgesplitst").value == "period"
+    apart = app.button_group(key="stap-uitgesplitst")
+    assert apart.value == "period"
+    assert apart.options == together.options
     assert {row["soort bron"] for row in rows(app)} == {"beleid", "praktijk", "essay"}
     assert {row["periode"] for row in rows(app)} <= {"2007–2014", "2015–2019", "vanaf 2020"}
     assert "van dezelfde soort bron" in captions(app)

@@ -69,8 +69,11 @@ def _theme(theme: Theme, shown: Sequence[Shown]) -> None:
 
 
 def _list(title: str, lines: Iterable[str]) -> None:
-    if lines:
-        st.markdown("\n".join([f"**{title}**", "", *(f"- {plain(line)}" for line in lines)]))
+    """What the codebook lists, in the language of the texts; Markdown cannot say which that is."""
+    items = "".join(f"<li>{escape(line)}</li>" for line in lines)
+    if items:
+        st.markdown(f"**{title}**")
+        st.html(f'<ul lang="{OF_TEXTS}" style="margin:0">{items}</ul>')
 
 
 def _example(quote: Quote, colour: str) -> None:

@@ -75,10 +75,10 @@ def clean(
     and what was {+put there+}; text that moved stands as [>here before>] and {<here now<}. Rules that touched the same
     characters are joined by a plus sign. With --json it prints the same for scripts.
     """
+    off, rules = _known("--rules-off", rules_off), _known("--rule", rule)
     _check_use(out, explain=explain, rule=rule, as_json=as_json)
     common = shared(context, quiet=quiet or as_json)
-    settings = _without(common.settings(corpus), _known("--rules-off", rules_off))
-    rules = _known("--rule", rule)
+    settings = _without(common.settings(corpus), off)
     if out is not None:
         refuse_overwriting(out, [path])
     document, cleaned = _cleaned(path, settings)
@@ -106,7 +106,8 @@ def _known(option: str, names: Sequence[str] | None) -> tuple[str, ...]:
     from pipeline.clean import RULES  # noqa: PLC0415
 
     if unknown := [name for name in names or () if name not in RULES]:
-        _refuse(f"{option}: no such cleaning rule: {', '.join(unknown)}; use some of {', '.join(RULES)}")
+        there = "see which there are: wijkspiegel clean --list-rules"
+        _refuse(f"{option}: no such cleaning rule: {', '.join(unknown)}; {there}")
     return tuple(names or ())
 
 

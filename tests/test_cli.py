@@ -20,6 +20,7 @@ from pipeline.records import to_record
 from pipeline.settings import CORPUS_VARIABLE, REPOSITORY
 from pipeline.spans import Edit, apply_edits
 from tests.corpora import ask, coding, make_corpus
+from tests.texts_alike import text
 
 DUTCH = (
     "Het opbouwwerk in de wijk\n\n"
@@ -181,6 +182,17 @@ class TestRunAndStatus:
         assert ledger["words_made"]["join_split_words"] == 1
         assert (ledger["reasons"], ledger["comments"]) == ({"credit": 1}, 0)
         assert f" {ledger['noise']:.1%} " in wijkspiegel("status").out
+
+    def test_documents_that_are_alike_are_sought_where_that_is_asked(self, wijkspiegel: Cli, tmp_path: Path) -> None:
+        make_corpus(tmp_path, [("Nota", text(1, 300)), ("Herdruk", f"{text(1, 300)} Tweede druk.")])
+        assert wijkspiegel("run", "-q").code == 0
+        unasked, asked = wijkspiegel("status", "--json"), wijkspiegel("status", "--json", "--alike", "2016-nota")
+        assert json.loads(unasked.out)["alike"] is None
+        (pair,) = json.loads(asked.out)["alike"]
+        assert {pair["document"], pair["like"]} == {"2016-nota", "2016-herdruk"}
+        (line,) = [line for line in wijkspiegel("status", "--alike").out.splitlines() if line.startswith("alike: ")]
+        assert line.endswith(f"when it is a copy: wijkspiegel edit {pair['document']} --copy-of {pair['like']}")
+        assert "alike: " not in wijkspiegel("status").out
 
     def test_a_refused_document_is_one_line_and_exit_1(self, wijkspiegel: Cli, tmp_path: Path) -> None:
         settings = make_corpus(tmp_path)

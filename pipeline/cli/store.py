@@ -75,24 +75,26 @@ def status(
     context: typer.Context,
     slugs: Annotated[list[str] | None, typer.Argument(metavar="[SLUG...]", help="Tell of these documents.")] = None,
     *,
+    alike: Annotated[bool, typer.Option("--alike", help="Seek documents that are alike too.")] = False,
     corpus: CorpusOption = None,
     quiet: QuietOption = False,
     as_json: JsonOption = False,
 ) -> None:
-    """Print the ledger: what each document came from, what was cut or masked, what is stale, alike or refused.
+    """Print the ledger: what each document came from, what was cut or masked, what is stale or refused.
 
     Of documents that are named, every place is told that readers do not get to see, and never what it was. The exit
-    status tells whether that could be told, not how things stand.
+    status tells whether that could be told, not how things stand: what is refused is told on standard error and under
+    `refused`, and ends `run` and `add` with 1.
     """
     from pipeline.run import status as ask  # noqa: PLC0415 - as above
 
     common = shared(context, quiet=quiet)
-    found = ask(common.settings(corpus))
+    found = ask(common.settings(corpus), with_alike=alike)
     found = found.of(slugs) if slugs else found
     if as_json:
         from pipeline.browse.cleaning_tables import alike_records  # noqa: PLC0415 - as above
 
-        told = {**asdict(found), "alike": alike_records(found.alike)}
+        told = {**asdict(found), "alike": None if found.alike is None else alike_records(found.alike)}
         typer.echo(json.dumps(told, ensure_ascii=False, indent=1))
     elif not common.quiet:
         _print_status(found)
@@ -120,14 +122,15 @@ def _print_status(found: Status) -> None:
         table.add_row(slug, str(ledger["reader"]), *_figures(ledger))
     console = Console(width=None if sys.stdout.isatty() else _WIDE)
     console.print(table)
-    for slug, reasons in found.stale.items():
-        console.print(f"stale: {slug}: {', '.join(reasons)}", highlight=False, markup=False)
-    for pair in found.alike:
-        console.print(f"alike: {_alike(pair)}", highlight=False, markup=False)
-    for notice in found.notices:
-        console.print(f"note: {notice}", highlight=False, markup=False)
     about = "; ".join(f"{name} {found.facts[name]}" for name in _TOLD if name in found.facts)
-    console.print(f"{count(len(found.ledgers), 'document')} in the store; {about}", highlight=False, markup=False)
+    lines = (
+        *(f"stale: {slug}: {', '.join(reasons)}" for slug, reasons in found.stale.items()),
+        *(f"alike: {_alike(pair)}" for pair in found.alike or ()),
+        *(f"note: {notice}" for notice in found.notices),
+        f"{count(len(found.ledgers), 'document')} in the store; {about}",
+    )
+    for line in lines:
+        typer.echo(line)  # as a whole: a command that stands in it can be copied
 
 
 def _figures(ledger: Mapping[str, object]) -> tuple[str, ...]:

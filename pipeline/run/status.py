@@ -53,7 +53,7 @@ class Status:
         notices: What a person should know.
         facts: What the store says of itself: labeller, codebook, language pipeline, revision.
         masked: What readers do not get to see of documents, place by place, by slug.
-        alike: Every two documents that are alike.
+        alike: Every two documents that are alike; `None` where that was not asked.
     """
 
     documents: Mapping[str, About]
@@ -65,7 +65,7 @@ class Status:
     notices: tuple[str, ...]
     facts: Mapping[str, str]
     masked: Mapping[str, tuple[MaskedPlace, ...]] = field(default_factory=dict)
-    alike: tuple[AlikePair, ...] = ()
+    alike: tuple[AlikePair, ...] | None = None
 
     def of(self, slugs: Collection[str]) -> Status:
         """The same, of these documents alone; what the store says of itself stays.
@@ -77,6 +77,7 @@ class Status:
             if slug not in self.documents and slug not in self.refused and slug not in self.stale:
                 problem = Message("is not in the store: {slug}", slug=slug)
                 raise StoreError(problem, remedy="see what is: wijkspiegel status")
+        near = (pair for pair in self.alike or () if not {pair.first, pair.second}.isdisjoint(slugs))
         return replace(
             self,
             documents=_only(self.documents, slugs),
@@ -84,7 +85,7 @@ class Status:
             stale=_only(self.stale, slugs),
             refused=_only(self.refused, slugs),
             masked=_only(self.masked, slugs),
-            alike=tuple(pair for pair in self.alike if not {pair.first, pair.second}.isdisjoint(slugs)),
+            alike=None if self.alike is None else tuple(near),
         )
 
 
@@ -92,8 +93,12 @@ def _only(of_all: Mapping[str, Told], slugs: Collection[str]) -> dict[str, Told]
     return {slug: of_all[slug] for slug in slugs if slug in of_all}
 
 
-def status(settings: Settings) -> Status:
+def status(settings: Settings, *, with_alike: bool = False) -> Status:
     """Compare corpus and store, and read the ledgers; nothing is written.
+
+    Args:
+        settings: Which corpus.
+        with_alike: Seek the documents that are alike, which takes long where there are many.
 
     Raises:
         WijkspiegelError: when corpus, codebook or store as a whole cannot be read.
@@ -102,13 +107,14 @@ def status(settings: Settings) -> Status:
     rows: list[sqlite3.Row] = []
     facts: Mapping[str, str] = {}
     masked: Mapping[str, tuple[MaskedPlace, ...]] = {}
-    alike: tuple[AlikePair, ...] = ()
+    alike: tuple[AlikePair, ...] | None = () if with_alike else None
     refused = dict(planned.refused)
     if usable(settings.store):
         with reading(settings.store) as connection:
             rows, facts = all_ledgers(connection), read_facts(connection)
             failed = read_refusals(connection)
-            masked, alike = masked_places(connection), alike_pairs(connection)
+            masked = masked_places(connection)
+            alike = alike_pairs(connection) if with_alike else None
         refused = {slug: why for slug, why in failed.items() if slug in planned.entries} | refused
     stale = {task.slug: task.reasons for task in planned.tasks}
     told = (*planned.notices, *planned.lost)

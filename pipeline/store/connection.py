@@ -29,7 +29,8 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
         try:
             connection.row_factory = sqlite3.Row
             if _version(connection) != VERSION:
-                raise StoreError("the store is of another version", where=path, remedy="renew it with: wijkspiegel run")
+                problem = "the store was made by another version of Wijkspiegel"
+                raise StoreError(problem, where=path, remedy="renew it, which loses nothing: wijkspiegel run")
             yield connection
         finally:
             connection.close()

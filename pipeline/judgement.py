@@ -167,12 +167,17 @@ class Judgement:
     @cached_property
     def id(self) -> str:
         """Made from who said it, when, and of what."""
-        when = self.time.astimezone(UTC).isoformat(timespec="microseconds")
-        return content_id("judgement", self.labeller, when, self.span.start, self.span.end, self.quote)
+        return judgement_id(self.labeller, self.time, self.span, self.quote)
 
     def verdict_on(self, theme: str) -> Verdict | None:
         """The verdict on a theme; `None` when it was not judged."""
         return next((judged.verdict for judged in self.themes if judged.theme == theme), None)
+
+
+def judgement_id(labeller: str, time: datetime, span: RawSpan, quote: str) -> str:
+    """The id of a judgement of which this is known."""
+    when = time.astimezone(UTC).isoformat(timespec="microseconds")
+    return content_id("judgement", labeller, when, span.start, span.end, quote)
 
 
 class Codings(StrEnum):

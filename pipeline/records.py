@@ -17,7 +17,7 @@ from pydantic import AwareDatetime, BaseModel, ConfigDict, Field, StringConstrai
 
 from pipeline.codebook import Line, Mode, Reason, ThemeId, UnitKind, Voice
 from pipeline.errors import CorpusError, first_fault
-from pipeline.judgement import Asked, Before, Judgement, ThemeJudgement, Verdict, Why
+from pipeline.judgement import Asked, Before, Judgement, ThemeJudgement, Verdict, Why, judgement_id
 from pipeline.messages import Message
 from pipeline.spans import RawSpan
 
@@ -43,7 +43,7 @@ class _BeforeRecord(BaseModel):
     kind: UnitKind | None = None
     voice: Voice | None = None
     mode: Mode | None = None
-    themes: dict[ThemeId, Verdict] = {}
+    themes: dict[ThemeId, Verdict] = Field(default_factory=dict)
 
     def value(self) -> Before:
         return Before(self.kind, self.voice, self.mode, tuple(self.themes.items()))
@@ -85,9 +85,9 @@ class Record(BaseModel):
     voice: Voice | None = None
     mode: Mode | None = None
     mode_probability: _Share | None = None
-    themes: dict[ThemeId, Verdict] = {}
-    probabilities: dict[ThemeId, _Share] = {}
-    evidence: dict[ThemeId, tuple[tuple[_Offset, _Offset], ...]] = {}
+    themes: dict[ThemeId, Verdict] = Field(default_factory=dict)
+    probabilities: dict[ThemeId, _Share] = Field(default_factory=dict)
+    evidence: dict[ThemeId, tuple[tuple[_Offset, _Offset], ...]] = Field(default_factory=dict)
     contested: tuple[ThemeId, ...] = ()
     note: str = ""
     retracts: str | None = None
@@ -102,9 +102,14 @@ class Record(BaseModel):
             raise ValueError(Message("a span ends before it starts"))
         if stray := (self.probabilities.keys() | self.evidence.keys()) - self.themes.keys():
             raise ValueError(Message("no verdict on {themes}", themes=", ".join(sorted(stray))))
-        if self.id is not None and self.id != self.judgement.id:
+        if self.id is not None and self.id != self.made_id:
             raise ValueError(Message("the id is not that of this content: leave it out"))
         return self
+
+    @property
+    def made_id(self) -> str:
+        """The id that the content gives."""
+        return judgement_id(self.labeller, self.time, RawSpan(self.start, self.end), self.quote)
 
     @cached_property
     def judgement(self) -> Judgement:

@@ -11,7 +11,7 @@ from enum import StrEnum
 import streamlit as st
 
 from pipeline.corpus.people import Person
-from pipeline.judgement import Asked, Why
+from pipeline.judgement import Asked, Judgement, Why
 from pipeline.review.history import Decision, Deed, Entry, Wanted, decisions, end_of
 from pipeline.review.tables import answers_of
 from pipeline.review.topics import Answer, Topic
@@ -33,7 +33,7 @@ class View(StrEnum):
 
 def choose(log: Sequence[Entry], labels: Mapping[str, str], people: Mapping[str, Person], view: View) -> Wanted:
     """Which acts the reader wants; what no act is about is not offered, nor what decisions do not have."""
-    names = {one: topics.person(one, people) for one in sorted({entry.judgement.labeller for entry in log})}
+    names = {one: topics.person(one, people) for one in sorted({entry.act.labeller for entry in log})}
     documents = {slug: slug for slug in sorted({entry.slug for entry in log})}
     with st.container(horizontal=True, gap="small"):
         labeller = filters.one_or_all(say("logbook.person"), names, "wie")
@@ -48,7 +48,7 @@ def choose(log: Sequence[Entry], labels: Mapping[str, str], people: Mapping[str,
 
 
 def _day(label: str, key: str, log: Sequence[Entry]) -> date | None:
-    begin, end = (entry.judgement.time.astimezone().date() for entry in (log[0], log[-1]))
+    begin, end = (entry.act.time.astimezone().date() for entry in (log[0], log[-1]))
     chosen = st.date_input(
         *(label, None, begin, max(end, date.today())), key=key, format="YYYY-MM-DD", width=160, bind="query-params"
     )
@@ -72,12 +72,13 @@ def told(wanted: Wanted, labels: Mapping[str, str]) -> str:
 
 def show(entries: Sequence[Entry], labels: Mapping[str, str], people: Mapping[str, Person]) -> None:
     """Acts one under the other, each with a way to its sentence."""
-    spots = {entry: (entry.slug, entry.judgement.span.start, entry.judgement.span.end) for entry in entries}
-    units = cached.units_at(cached.state(), tuple(spots.values()))
-    for entry in entries:
+    spans = [entry.act.judgement.span for entry in entries]
+    spots = [(entry.slug, span.start, span.end) for entry, span in zip(entries, spans, strict=True)]
+    units = cached.units_at(cached.state(), tuple(spots))
+    for entry, spot in zip(entries, spots, strict=True):
         with st.container(border=True, gap=None):
             st.markdown("  \n".join(_lines(entry, labels, people)))
-            if (unit := units.get(spots[entry])) is not None:
+            if (unit := units.get(spot)) is not None:
                 query = {"doc": entry.slug, "unit": unit}
                 st.page_link(
                     "views/reading.py", label=say("contrast.open"), icon=":material/menu_book:", query_params=query
@@ -86,8 +87,8 @@ def show(entries: Sequence[Entry], labels: Mapping[str, str], people: Mapping[st
 
 def _lines(entry: Entry, labels: Mapping[str, str], people: Mapping[str, Person]) -> list[str]:
     """An act in a few lines, safe as Markdown."""
-    one, about = entry.judgement, entry.taken or entry.judgement
-    said = [_when(entry), f"**{plain(topics.person(one.labeller, people))}**", say(f"deed.{entry.deed}")]
+    about = entry.about.judgement
+    said = [_when(entry), f"**{plain(topics.person(entry.act.labeller, people))}**", say(f"deed.{entry.deed}")]
     if entry.taken_back:
         said.append(f"**{say('logbook.taken_back', when=f'{entry.taken_back.astimezone():%Y-%m-%d %H:%M}')}**")
     note = [say("logbook.note", note=plain(entry.note))] if entry.note else []
@@ -95,28 +96,26 @@ def _lines(entry: Entry, labels: Mapping[str, str], people: Mapping[str, Person]
     return [
         " · ".join(said),
         f"“{plain(entry.quote)}” ({plain(entry.slug)})",
-        *_changes(entry, labels),
+        *_changes(about, labels, back=entry.deed is Deed.TAKING_BACK),
         *note,
         *asked,
     ]
 
 
 def _when(entry: Entry) -> str:
-    return plain(f"{entry.judgement.time.astimezone():%Y-%m-%d %H:%M:%S}")
+    return plain(f"{entry.act.time.astimezone():%Y-%m-%d %H:%M:%S}")
 
 
-def _changes(entry: Entry, labels: Mapping[str, str]) -> list[str]:
+def _changes(about: Judgement, labels: Mapping[str, str], *, back: bool) -> list[str]:
     """Of each question what counted before and what they said, in one line what held already; or what is taken back."""
-    about = entry.taken or entry.judgement
     before = answers_of(about.before) if about.before else {}
-    back = entry.deed is Deed.TAKING_BACK
     given = {topic: (before.get(topic), answer) for topic, answer in answers_of(about).items()}
     changed = {topic: both for topic, both in given.items() if back or both[0] != both[1]}
     lines = [
         say(
             "logbook.gone" if back else "logbook.change",
             topic=plain(topics.topic(topic, labels)),
-            before=_before(entry, topic, was),
+            before=_before(about, topic, was),
             answer=topics.answer(topic, answer),
         )
         for topic, (was, answer) in changed.items()
@@ -126,12 +125,11 @@ def _changes(entry: Entry, labels: Mapping[str, str]) -> list[str]:
     return [*lines, say("logbook.unchanged", answers="; ".join(told))] if told else lines
 
 
-def _before(entry: Entry, topic: Topic, answer: Answer | None) -> str:
+def _before(about: Judgement, topic: Topic, answer: Answer | None) -> str:
     """What counted before; that a theme was not there is no answer of anybody's."""
     if answer is not None:
         return topics.answer(topic, answer)
-    known = (entry.taken or entry.judgement).before is not None
-    return say("logbook.nothing" if known else "logbook.unknown")
+    return say("logbook.unknown" if about.before is None else "logbook.nothing")
 
 
 def _asked(asked: Asked, labels: Mapping[str, str]) -> str:
@@ -160,7 +158,7 @@ def _jsonl(lines: Sequence[Mapping[str, object]]) -> bytes:
 def decided(log: Sequence[Entry], wanted: Wanted) -> tuple[Decision, ...]:
     """Who had decided what at the end of the last day that the reader wants, of what else they want."""
     until = end_of(wanted.last) if wanted.last else None
-    held = decisions(entry for entry in log if until is None or entry.judgement.time <= until)
+    held = decisions(entry for entry in log if until is None or entry.act.time <= until)
     return tuple(
         one
         for one in held

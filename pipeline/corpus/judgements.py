@@ -212,9 +212,8 @@ def read_reviews(corpus: Path, reviewer: str, *, about: str = "") -> tuple[tuple
     Raises:
         CorpusError: when the name is no reviewer's or the file cannot be read.
     """
-    path = _reviews_of(corpus, reviewer)
     found = []
-    for line in _lines(path) if path.exists() else ():
+    for line in review_lines(corpus, reviewer):
         if about.encode() not in line.data:
             continue
         try:
@@ -223,6 +222,16 @@ def read_reviews(corpus: Path, reviewer: str, *, about: str = "") -> tuple[tuple
         except CorpusError:
             continue  # `run` reports it
     return tuple(found)
+
+
+def review_lines(corpus: Path, reviewer: str) -> list[Line]:
+    """The lines of a reviewer's file, in its order; none when they gave no verdict.
+
+    Raises:
+        CorpusError: when the name is no reviewer's or the file cannot be read.
+    """
+    path = _reviews_of(corpus, reviewer)
+    return _lines(path) if path.exists() else []
 
 
 def append_review(corpus: Path, reviewer: str, slug: str, judgement: Judgement) -> Judgement:

@@ -7,13 +7,13 @@ longer there. Nothing here writes, and nothing in the product takes a line out o
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from enum import StrEnum
 from pathlib import Path
 
-from pipeline.corpus.judgements import read_reviews, reviewers
+from pipeline.corpus.acts import Act, read_acts
 from pipeline.judgement import Basis, Judgement, Why, standing, votes
 from pipeline.review.topics import Answer, Topic, topics_of
 from pipeline.spans import RawSpan
@@ -33,22 +33,35 @@ class Entry:
     """One line of the log.
 
     Attributes:
-        slug: The document.
-        judgement: What was written: who, when, of what, what counted before, what they said, why they were asked.
-        deed: What kind of act it is.
+        act: What was written: who, when, of which document, what they said, why they were asked.
         quote: What was judged, as readers see it, see `pipeline.review.shown`.
         note: The remark of who judged, likewise; a taking back has that of what it takes back.
         taken_back: When its giver took it back; `None` while it stands, and for a taking back.
-        taken: What a taking back takes back; `None` for the others, and where there is no such judgement.
+        takes: What a taking back takes back; `None` for the others, and where there is no such judgement.
     """
 
-    slug: str
-    judgement: Judgement
-    deed: Deed
+    act: Act
     quote: str
     note: str
     taken_back: datetime | None = None
-    taken: Judgement | None = None
+    takes: Act | None = None
+
+    @property
+    def slug(self) -> str:
+        """The document."""
+        return self.act.slug
+
+    @property
+    def deed(self) -> Deed:
+        """What kind of act it is."""
+        if self.act.retracts:
+            return Deed.TAKING_BACK
+        return Deed.SETTLEMENT if self.act.settles else Deed.VERDICT
+
+    @property
+    def about(self) -> Act:
+        """The act itself; of a taking back what it takes back, where that is known."""
+        return self.takes or self.act
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,15 +88,17 @@ class Wanted:
 
     def holds_for(self, entry: Entry) -> bool:
         """Whether an entry is wanted."""
-        about, day = entry.taken or entry.judgement, entry.judgement.time.astimezone().date()
         return (
-            self.labeller in (None, entry.judgement.labeller)
+            self.labeller in (None, entry.act.labeller)
             and self.slug in (None, entry.slug)
             and self.deed in (None, entry.deed)
-            and (self.theme is None or about.verdict_on(self.theme) is not None)
-            and (self.why is None or (about.asked is not None and about.asked.why is self.why))
-            and (self.first or day) <= day <= (self.last or day)
+            and (self.theme is None or self.theme in entry.about.themes)
+            and self.why in (None, entry.about.why)
+            and (self.first is self.last is None or self._is_of_the_time(entry.act.time.astimezone().date()))
         )
+
+    def _is_of_the_time(self, day: date) -> bool:
+        return (self.first or day) <= day <= (self.last or day)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,28 +144,17 @@ def read_log(corpus: Path, until: datetime | None = None) -> tuple[Entry, ...]:
     Raises:
         CorpusError: when a file cannot be read.
     """
-    return log_of([line for reviewer in reviewers(corpus) for line in read_reviews(corpus, reviewer)], until)
-
-
-def log_of(written: Iterable[tuple[str, Judgement]], until: datetime | None = None) -> tuple[Entry, ...]:
-    """The log of what people wrote.
-
-    Args:
-        written: Judgements with the slugs of their documents.
-        until: As in `read_log`.
-    """
-    lines = [line for line in written if until is None or line[1].time <= until]
-    given = {(one.labeller, one.id): one for _, one in lines}
-    back = {(one.labeller, one.retracts): one.time for _, one in lines if one.retracts}
+    acts = [act for act in read_acts(corpus) if until is None or act.time <= until]
+    given = {(act.labeller, act.id): act for act in acts}
+    back = {(act.labeller, act.retracts): act.time for act in acts if act.retracts}
     entries = [
-        _entry(slug, one, given.get((one.labeller, one.retracts or "")), back.get((one.labeller, one.id)))
-        for slug, one in lines
+        _entry(act, given.get((act.labeller, act.retracts or "")), back.get((act.labeller, act.id))) for act in acts
     ]
-    return tuple(sorted(entries, key=lambda entry: (entry.judgement.time, entry.judgement.id)))
+    return tuple(sorted(entries, key=lambda entry: (entry.act.time, entry.act.id)))
 
 
-def _entry(slug: str, one: Judgement, taken: Judgement | None, taken_back: datetime | None) -> Entry:
-    return Entry(slug, one, _deed(one), one.quote, (taken or one).note, taken_back, taken)
+def _entry(act: Act, takes: Act | None, taken_back: datetime | None) -> Entry:
+    return Entry(act, act.quote, (takes or act).note, taken_back, takes)
 
 
 def units_at(store: Path, spots: Sequence[Spot]) -> dict[Spot, str]:
@@ -168,14 +172,19 @@ def decisions(log: Iterable[Entry]) -> tuple[Decision, ...]:
     Places are taken as they were judged: what one person judged of a sentence and another of the sentence as it was
     parted later are two.
     """
-    said: dict[tuple[str, RawSpan], list[Entry]] = defaultdict(list)
+    said: dict[tuple[str, RawSpan], list[Judgement]] = defaultdict(list)
+    quotes: dict[str, str] = {}
     for entry in log:
-        said[entry.slug, entry.judgement.span].append(entry)
-    return tuple(decision for place in sorted(said) for decision in _decisions(*place, said[place]))
+        one = entry.act.judgement
+        said[entry.slug, one.span].append(one)
+        quotes[one.id] = entry.quote
+    return tuple(decision for place in sorted(said) for decision in _decisions(*place, said[place], quotes))
 
 
-def _decisions(slug: str, span: RawSpan, entries: Sequence[Entry]) -> Iterable[Decision]:
-    said, quotes = standing(entry.judgement for entry in entries), {one.judgement.id: one.quote for one in entries}
+def _decisions(
+    slug: str, span: RawSpan, judgements: Sequence[Judgement], quotes: Mapping[str, str]
+) -> Iterable[Decision]:
+    said = standing(judgements)
     for topic in topics_of(said):
         settled: dict[str, Answer] = votes([one for one in said if one.settles], topic.of)
         people: dict[str, Answer] = votes([one for one in said if not one.settles], topic.of)
@@ -190,9 +199,3 @@ def _basis(given: Sequence[Answer]) -> Basis | None:
     if len(set(given)) > 1:
         return None
     return Basis.AGREED if len(given) > 1 else Basis.PERSON
-
-
-def _deed(judgement: Judgement) -> Deed:
-    if judgement.retracts:
-        return Deed.TAKING_BACK
-    return Deed.SETTLEMENT if judgement.settles else Deed.VERDICT

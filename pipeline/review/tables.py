@@ -25,8 +25,9 @@ def log_records(entries: Iterable[Entry], people: Mapping[str, Person]) -> list[
 
 
 def _act(entry: Entry, people: Mapping[str, Person]) -> Record:
-    one, about = entry.judgement, entry.taken or entry.judgement
-    asked = about.asked
+    one = entry.act.judgement
+    taken = entry.takes.judgement if entry.takes else None
+    asked = (taken or one).asked
     return {
         "act": entry.deed.value,
         "time": one.time.isoformat(),
@@ -36,7 +37,7 @@ def _act(entry: Entry, people: Mapping[str, Person]) -> Record:
         "start": one.span.start,
         "end": one.span.end,
         "quote": entry.quote,
-        "before": _said(entry.taken or one.before),
+        "before": _said(taken or one.before),
         "after": None if one.retracts else _said(one),
         "note": entry.note or None,
         "asked_why": asked.why.value if asked else None,
@@ -54,9 +55,9 @@ def log_lines(entries: Iterable[Entry]) -> list[dict[str, object]]:
     """Each act as its record stands in the corpus, with what it is and when it was taken back; quoted as it is seen."""
     return [
         {
-            **to_record(entry.slug, entry.judgement),
+            **to_record(entry.slug, entry.act.judgement),
             "quote": entry.quote,
-            **({"note": entry.note} if entry.judgement.note else {}),
+            **({"note": entry.note} if entry.act.note else {}),
             "act": entry.deed.value,
             "taken_back": entry.taken_back.isoformat() if entry.taken_back else None,
         }

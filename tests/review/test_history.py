@@ -38,7 +38,7 @@ def acts(settings: Settings, codebook: Codebook) -> list[Judgement]:
 
 
 def at(log: tuple[Entry, ...], place: int) -> datetime:
-    return log[place].judgement.time
+    return log[place].act.time
 
 
 def held(found: tuple[Decision, ...]) -> dict[tuple[str, str], tuple[str | None, str | None, list[str]]]:
@@ -51,19 +51,19 @@ def held(found: tuple[Decision, ...]) -> dict[tuple[str, str], tuple[str | None,
 
 def test_every_act_is_told_with_who_when_what_and_why(settings: Settings, acts: list[Judgement]) -> None:
     log = read_log(settings.corpus)
-    assert [entry.judgement.id for entry in log] == [one.id for one in acts]
+    assert [entry.act.judgement for entry in log] == acts
     assert [entry.deed for entry in log] == [Deed.VERDICT] * 3 + [Deed.TAKING_BACK, Deed.SETTLEMENT]
-    first, *_ = log
-    assert (first.slug, first.judgement.span, first.judgement.labeller) == ("buurt", span_of(FIRST), ANNA)
-    assert first.judgement.before == Before(themes=(("community_work", Verdict.PRESENT),))
-    assert first.judgement.asked == Asked(Why.DOUBT, "community_work", blind=True, machine="rule:cues@00000000")
-    assert first.judgement.note == "zie boven"
+    first = log[0].act.judgement
+    assert (log[0].slug, first.span, first.labeller) == ("buurt", span_of(FIRST), ANNA)
+    assert first.before == Before(themes=(("community_work", Verdict.PRESENT),))
+    assert first.asked == Asked(Why.DOUBT, "community_work", blind=True, machine="rule:cues@00000000")
+    assert first.note == "zie boven"
 
 
 def test_what_was_taken_back_says_when_and_its_taking_back_says_what(settings: Settings, acts: list[Judgement]) -> None:
     _, _, taken, back, _ = read_log(settings.corpus)
-    assert (taken.taken_back, taken.taken) == (acts[3].time, None)
-    assert (back.taken_back, back.taken) == (None, acts[2])
+    assert (taken.taken_back, taken.takes) == (acts[3].time, None)
+    assert (back.taken_back, back.takes) == (None, taken.act)
 
 
 def test_the_log_until_a_moment_is_as_it_was_then(settings: Settings, acts: list[Judgement]) -> None:
@@ -71,7 +71,7 @@ def test_the_log_until_a_moment_is_as_it_was_then(settings: Settings, acts: list
     for n in range(len(acts) + 1):
         until = acts[n].time - timedelta(microseconds=1) if n < len(acts) else acts[-1].time
         log = read_log(settings.corpus, until)
-        assert [entry.judgement for entry in log] == [entry.judgement for entry in whole[:n]]
+        assert [entry.act for entry in log] == [entry.act for entry in whole[:n]]
     before_the_undo = read_log(settings.corpus, at(whole, 2))
     assert before_the_undo[2].taken_back is None
 

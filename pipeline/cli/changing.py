@@ -5,23 +5,12 @@ from __future__ import annotations
 import json
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Unpack
 
 import typer
 
 from pipeline.cli import pictures
-from pipeline.cli.fields import (
-    Address,
-    Author,
-    CopyOf,
-    Day,
-    Kind,
-    Licence,
-    NoRun,
-    Outlet,
-    Title,
-    Year,
-)
+from pipeline.cli.fields import Fields, NoRun, with_fields
 from pipeline.cli.shared import CorpusOption, JsonOption, QuietOption, Shared, fail, progress, say, shared
 from pipeline.cli.store import bring_up_to_date
 from pipeline.cli.versions import lost_records, version_lines
@@ -72,19 +61,11 @@ class _Done:
     changed: bool = True
 
 
+@with_fields
 def edit(
     context: typer.Context,
     slug: Slug,
     *,
-    title: Title = None,
-    author: Author = None,
-    year: Year = None,
-    date: Day = None,
-    source_kind: Kind = None,
-    outlet: Outlet = None,
-    address: Address = None,
-    licence: Licence = None,
-    copy_of: CopyOf = None,
     language: Annotated[str | None, typer.Option(help="Language code.")] = None,
     fictional: Annotated[bool | None, typer.Option("--fictional/--real", help="It was written as an example.")] = None,
     uncertain: Annotated[
@@ -97,17 +78,15 @@ def edit(
     corpus: CorpusOption = None,
     quiet: QuietOption = False,
     as_json: JsonOption = False,
+    **fields: Unpack[Fields],
 ) -> None:
     """Change what is said of a document; its name stays, for links lead to it.
 
     A year that is given is certain, unless --year-uncertain is given with it; a day gives its year.
     """
-    given: dict[str, object] = {
-        **{"title": title, "author": author, "source_kind": source_kind, "outlet": outlet, "address": address},
-        **{"licence": licence, "language": language, "copy_of": copy_of, "fictional": fictional},
-    }
+    given = {**fields, "language": language, "fictional": fictional}
     said = {name: value for name, value in given.items() if value is not None}
-    changes = said | _years(year, date, uncertain) | _emptied(without or [])
+    changes = said | _years(fields["year"], fields["date"], uncertain) | _emptied(without or [])
     if not changes:
         raise typer.BadParameter("say what is to change, such as --title or --year")
     manner = _Manner.of(context, corpus, quiet=quiet, as_json=as_json, no_run=no_run)

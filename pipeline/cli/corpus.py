@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import json
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, dataclass, field
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Unpack
 
 import typer
 
@@ -13,18 +13,7 @@ from pipeline.cli import pictures
 from pipeline.cli.asking import Told, asked, checked, with_proposal, with_row
 from pipeline.cli.copies import about_copies, tell_likest
 from pipeline.cli.evidence import tell_uncertain
-from pipeline.cli.fields import (
-    Address,
-    Author,
-    CopyOf,
-    Day,
-    Kind,
-    Licence,
-    NoRun,
-    Outlet,
-    Title,
-    Year,
-)
+from pipeline.cli.fields import Fields, NoRun, with_fields
 from pipeline.cli.shared import CorpusOption, JsonOption, QuietOption, fail, is_terminal, progress, say, shared
 from pipeline.cli.sources import Item, Items, Sources, items_of, read_dutch
 from pipeline.cli.store import bring_up_to_date
@@ -106,19 +95,11 @@ class Outcome:
         self.refused.append(Refused(where, error.problem, error.remedy))
 
 
+@with_fields
 def add(
     context: typer.Context,
     sources: Sources,
     *,
-    title: Title = None,
-    author: Author = None,
-    year: Year = None,
-    date: Day = None,
-    source_kind: Kind = None,
-    outlet: Outlet = None,
-    address: Address = None,
-    licence: Licence = None,
-    copy_of: CopyOf = None,
     fictional: Annotated[bool, typer.Option("--fictional", help="It was written as an example.")] = False,
     metadata: Annotated[
         Path | None, typer.Option(metavar="CSV", help="Table with a row a file: `file`, and fields of metadata.")
@@ -134,6 +115,7 @@ def add(
     corpus: CorpusOption = None,
     quiet: QuietOption = False,
     as_json: JsonOption = False,
+    **fields: Unpack[Fields],
 ) -> None:
     """Add documents to the corpus and judge them: files, folders full of them, pages on the web.
 
@@ -148,12 +130,12 @@ def add(
     common = shared(context, quiet=quiet or as_json)
     settings = common.settings(corpus)
     found = items_of(sources, metadata)
-    if len(found.items) > 1 and (title or address or version_of):
+    if len(found.items) > 1 and (fields["title"] or fields["address"] or version_of):
         problem = "a title, address or earlier version belongs to one document"
         raise typer.BadParameter(f"{problem}: add them one by one, or use --metadata")
-    day = date.date().isoformat() if date else None
-    told = Told(title, author, date.year if date and year is None else year, day, source_kind, outlet, address, licence)
-    told = replace(told, fictional=fictional, copy_of=copy_of)
+    day = fields["date"]
+    dated = {"year": fields["year"] or day.year, "date": day.date()} if day else {}
+    told = with_row(Told(fictional=fictional), {**fields, **dated})
     ask = is_terminal() and not yes
     manner = Manner(ask, yes, any_language, quiet=common.quiet, version_of=version_of)
     outcome = _add_all(found, told, settings, manner)

@@ -161,8 +161,7 @@ def concordance(
         done = search(connection, question, selection, narrowing, order=order)
         searched = questions_search.searched_by_document(connection, selection, narrowing)
         documents = _documents(searched, done.found)
-        places = in_order(connection, done.found, order, descending=descending)
-        wanted = list(islice(places, skip, None if limit is None else skip + limit))
+        wanted = in_order(connection, done, order, descending=descending, limit=limit, skip=skip)
         return Concordance(
             hits=_hits(connection, done.finder, wanted),
             total=sum(one.hits for one in documents),

@@ -3,11 +3,16 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import partial
+from itertools import accumulate, chain, islice
 from operator import attrgetter
 from time import monotonic
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from pipeline.cues import Offsets
@@ -17,9 +22,11 @@ from pipeline.search.finding import Beside, Finder, finder
 from pipeline.search.index import demands
 from pipeline.selection import Selection
 from pipeline.store import questions_search
+from pipeline.store.questions_search import Candidates
 
 SECONDS = 2.0
 """So long a regular expression may take; then the search is broken off, and says so. Others go through to the end."""
+NOTHING_KEPT: Mapping[str, str] = MappingProxyType({})
 
 
 class Order(StrEnum):
@@ -41,29 +48,22 @@ class Order(StrEnum):
 
 
 _BESIDE = {Order.LEFT: Beside.LEFT, Order.KEYWORD: Beside.KEYWORD, Order.RIGHT: Beside.RIGHT}
-_OF_SENTENCES = {Order.YEAR: "year", Order.MODE: "mode", Order.VOICE: "voice", Order.SOURCE: "source"}
+_OF_SENTENCES = {Order.MODE: "mode", Order.VOICE: "voice", Order.SOURCE: "source_kind"}
 
 
 class Found(NamedTuple):
     """A sentence that answers a question.
 
-    `places` are in the measure of the finder; `beside` has for each what it is put in order by, and is empty where the
-    order does not ask for it.
+    `places` are in the measure of the finder. `line`, by which sentences or what stands beside a place are put in
+    order, and `nearest`, the first word beside each place, are empty where the order does not ask for them.
     """
 
     id: str
     slug: str
     year: int
-    position: int
-    source: str
-    voice: str
-    mode: str
-    places: tuple[Offsets, ...]
-    beside: tuple[str, ...] = ()
-
-
-_FACTS = Found._fields.index("places")
-"""So many fields are those that rows of the store begin with."""
+    places: Sequence[Offsets]
+    nearest: Sequence[str] = ()
+    line: Mapping[str, str] = NOTHING_KEPT
 
 
 class Place(NamedTuple):
@@ -109,32 +109,59 @@ def search(
     """
     one = finder(question, monotonic() + seconds)
     done = Search(one)
-    rows = questions_search.candidates(connection, demands(question), selection, narrowing, one.columns)
+    columns = [*one.columns, *([_OF_SENTENCES[order]] if order in _OF_SENTENCES else [])]
+    documents = questions_search.candidates(connection, demands(question), selection, narrowing, columns)
     try:
-        done.found.extend(_answers(rows, one, _BESIDE.get(order)))
+        for document in documents:
+            done.found.extend(_answers(document, columns, one, order))
     except TookTooLong:
         done.stopped = True
-    done.found.sort(key=attrgetter("year", "slug", "position"))
     return done
 
 
 def in_order(
-    connection: sqlite3.Connection, found: Sequence[Found], order: Order, *, descending: bool = False
-) -> Iterator[Place]:
+    connection: sqlite3.Connection,
+    done: Search,
+    order: Order,
+    *,
+    descending: bool = False,
+    limit: int | None = None,
+    skip: int = 0,
+) -> list[Place]:
     """The places of all sentences found, sorted.
 
     Args:
         connection: A connection that reads.
-        found: By year, document and place in it, as `search` gives them for this order.
+        done: What `search` gave for this order.
         order: The column to sort by.
         descending: From the last to the first; places that are alike keep their order.
+        limit: How many places; `None`: all.
+        skip: How many of the first are passed over.
     """
+    end = None if limit is None else skip + limit
     if order in _BESIDE:
-        places = [Place(one, number) for one in found for number in range(len(one.places))]
-        yield from sorted(places, key=lambda place: place.found.beside[place.number], reverse=descending)
-    else:
-        for one in sorted(found, key=_key(connection, found, order), reverse=descending):
-            yield from (Place(one, number) for number in range(len(one.places)))
+        return _by_words_beside(done, _BESIDE[order], descending, skip, end)
+    found = sorted(done.found, key=_key(connection, done.found, order), reverse=descending)
+    return list(islice((Place(one, number) for one in found for number in range(len(one.places))), skip, end))
+
+
+def _by_words_beside(done: Search, side: Beside, descending: bool, skip: int, end: int | None) -> list[Place]:
+    """Places by the words beside them, from `skip` up to `end`.
+
+    The nearest word mostly tells that a place stands before or after these; only the others are compared any further.
+    """
+    often = Counter(chain.from_iterable(one.nearest for one in done.found))
+    words = sorted(often, reverse=descending)
+    after = list(accumulate(often[word] for word in words))  # so many places stand up to each word, and with it
+    first, last = bisect_right(after, skip), len(words) if end is None else bisect_left(after, end) + 1
+    meant, passed = frozenset(words[first:last]), after[first - 1] if first else 0
+    places = [Place(one, number) for one in done.found for number, word in enumerate(one.nearest) if word in meant]
+    places.sort(key=partial(_beside, done.finder, side), reverse=descending)
+    return places[skip - passed : None if end is None else end - passed]
+
+
+def _beside(one: Finder, side: Beside, place: Place) -> str:
+    return one.beside(place.found.line, place.found.places[place.number], side)
 
 
 def _key(connection: sqlite3.Connection, found: Iterable[Found], order: Order) -> Callable[[Found], Any]:
@@ -145,11 +172,16 @@ def _key(connection: sqlite3.Connection, found: Iterable[Found], order: Order) -
     if order is Order.THEME:
         themes = questions_search.first_themes(connection, [one.id for one in found])
         return lambda one: (one.id not in themes, themes.get(one.id, ""))
-    return attrgetter(_OF_SENTENCES[order])
+    if order is Order.YEAR:
+        return attrgetter("year")
+    return lambda one: one.line[_OF_SENTENCES[order]]
 
 
-def _answers(rows: Iterable[sqlite3.Row], one: Finder, side: Beside | None) -> Iterator[Found]:
-    for row in rows:
-        if places := one.places(row):
-            beside = () if side is None else tuple(one.beside(row, place, side) for place in places)
-            yield Found._make((*row[:_FACTS], tuple(places), beside))
+def _answers(document: Candidates, columns: Sequence[str], one: Finder, order: Order) -> Iterator[Found]:
+    """The sentences of a document that answer, in their order in it."""
+    side, keeps = _BESIDE.get(order), order in _BESIDE or order in _OF_SENTENCES
+    for _, id_, values in sorted(zip(document.positions, document.ids, zip(*document.lines, strict=True), strict=True)):
+        line = dict(zip(columns, values, strict=True))
+        if places := one.places(line):
+            nearest = one.nearest(line, places, side) if side else ()
+            yield Found(id_, document.slug, document.year, places, nearest, line if keeps else NOTHING_KEPT)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import StrEnum
 from fnmatch import translate
+from itertools import compress, count
 from typing import Any, Protocol
 
 from pipeline.cues import Offsets, fold
@@ -54,6 +55,9 @@ class Finder(Protocol):
     def beside(self, line: Line, place: Offsets, side: Beside) -> str:
         """What a place is put in order by: folded words, those on the left from the nearest to the farthest."""
 
+    def nearest(self, line: Line, places: Places, side: Beside) -> list[str]:
+        """The first word of `beside` for each place, which mostly is enough to tell where among others it stands."""
+
     def offsets(self, text: str, place: Offsets) -> Offsets:
         """The place as start and end over the text of the sentence."""
 
@@ -79,8 +83,13 @@ class _AmongWords:
         self.columns = tuple(dict.fromkeys((Column.FORM, *_columns(phrases))))
 
     def beside(self, line: Line, place: Offsets, side: Beside) -> str:
-        entries = _beside(line[Column.FORM].split(APART), place, side)
-        return APART.join(entry.rpartition(FOLDED)[2] for entry in entries)
+        return APART.join(map(_plain, _beside(line[Column.FORM].split(APART), place, side)))
+
+    def nearest(self, line: Line, places: Places, side: Beside) -> list[str]:
+        around = ["", *map(_plain, line[Column.FORM].split(APART)), ""]
+        if side is Beside.RIGHT:
+            return [around[end + 1] for _, end in places]
+        return [around[start + (side is Beside.KEYWORD)] for start, _ in places]
 
     def offsets(self, text: str, place: Offsets) -> Offsets:
         words = places_of(text)
@@ -105,6 +114,9 @@ class _InText:
         before, within = words_in(text[:start]), words_in(text[start:end])
         words = [*before, *within, *words_in(text[end:])]
         return APART.join(_beside(words, (len(before), len(before) + len(within)), side))
+
+    def nearest(self, line: Line, places: Places, side: Beside) -> list[str]:
+        return [self.beside(line, place, side).partition(APART)[0] for place in places]
 
     def offsets(self, text: str, place: Offsets) -> Offsets:  # noqa: ARG002 - others measure a place by the text
         return place
@@ -190,7 +202,8 @@ def _term(term: Term, *, folded: bool) -> Callable[[Line], list[int]]:
     verdicts = [(column, _Verdicts(term, folded=folded)) for column in columns_of(term)]
     column, verdict = verdicts[0]
     if len(verdicts) == 1:
-        return lambda line: [at for at, entry in enumerate(line[column].split(APART)) if verdict[entry]]
+        look = verdict.__getitem__
+        return lambda line: list(compress(count(), map(look, line[column].split(APART))))
 
     def numbers(line: Line) -> list[int]:
         lines = [(verdict, line[column].split(APART)) for column, verdict in verdicts if line[column]]
@@ -211,8 +224,12 @@ class _Verdicts(dict[str, bool]):
     def __missing__(self, entry: str) -> bool:
         kept, _, plain = entry.partition(FOLDED)
         text = plain if plain and self._folded else kept
-        self[entry] = text != NOTHING and any(map(self._is_meant, text.split(JOINT)))
-        return self[entry]
+        self[entry] = found = text != NOTHING and any(map(self._is_meant, text.split(JOINT)))
+        return found
+
+
+def _plain(entry: str) -> str:
+    return entry.rpartition(FOLDED)[2]
 
 
 def _columns(phrases: Iterable[Phrase]) -> list[Column]:

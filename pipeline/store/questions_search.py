@@ -32,15 +32,34 @@ _NARROWED_COUNTS = f"""{_WITHIN}
         SELECT 1 FROM json_each(chosen.themes) AS theme
         WHERE theme.value IN (SELECT value FROM json_each(:with_themes))))
 """  # noqa: S608 - a constant goes in
-_LINES = {
-    "text": "chosen.text",
-    "form": "reading.form",
-    "lemma": "reading.lemma",
-    "part": "reading.part",
-    "tail": "reading.tail",
+_TEXT = "text"
+_APART = "\n"
+"""Between what is gathered of several sentences; no line of words has one, but a text may."""
+_GATHERED = {
+    _TEXT: "json_group_array(chosen.text)",
+    **{name: f"group_concat(reading.{name}, char(10))" for name in ("form", "lemma", "part", "tail")},
+    **{name: f"group_concat(chosen.{name}, char(10))" for name in ("mode", "voice", "source_kind")},
 }
-"""What a search may look at, by the names that `pipeline.search` knows."""
+"""What a search may look at, by the names that `pipeline.search` knows, and put what it found in order by."""
 _ALL = "1"
+
+
+class Candidates(NamedTuple):
+    """Sentences of one document that may hold what is looked for: lists in step with each other, in no order.
+
+    Attributes:
+        slug: Of the document.
+        year: Of the document.
+        positions: The places of the sentences in it.
+        ids: Their ids.
+        lines: For each column that was asked for what stands there of each sentence.
+    """
+
+    slug: str
+    year: int
+    positions: list[int]
+    ids: list[str]
+    lines: list[list[str]]
 
 
 class DocumentCount(NamedTuple):
@@ -57,27 +76,36 @@ def candidates(
     selection: Selection,
     narrowing: Narrowing,
     columns: Sequence[str],
-) -> Iterator[sqlite3.Row]:
-    """The sentences searched that fulfil one of the demands, in no order, one by one as they are asked for.
+) -> Iterator[Candidates]:
+    """The sentences searched that fulfil one of the demands, by document, in order of year and slug.
 
-    Columns: `id`, `slug`, `year`, `position`, `source_kind`, `voice`, `mode`, and those asked for.
+    A common word stands in most sentences, and it takes SQLite half the time to hand them out by the document.
 
     Args:
         connection: A connection that reads, see `pipeline.store.questions.asking`.
         demands: What the index must have of a sentence.
         selection: Which units.
         narrowing: Which of these are searched.
-        columns: What of each sentence is wanted, of `text`, `form`, `lemma`, `part` and `tail`.
+        columns: What of each sentence is wanted, of `text`, `form`, `lemma`, `part`, `tail`, `mode`, `voice` and
+            `source_kind`.
     """
     indexed, values = _indexed(demands)
-    lines = "".join(f", {_LINES[column]} AS {column}" for column in columns)
+    gathered = "".join(f", {_GATHERED[column]}" for column in columns)
     # CROSS JOIN makes SQLite begin with what the index found.
     question = f"""
-        SELECT chosen.id, chosen.slug, year, position, source_kind, voice, mode{lines}
+        SELECT slug, year, group_concat(position), group_concat(chosen.id){gathered}
         FROM reading CROSS JOIN chosen ON chosen.id = reading.unit_id
         WHERE {indexed} AND {_NARROWED}
+        GROUP BY year, slug ORDER BY year, slug
     """  # noqa: S608 - names of columns and of parameters go in
-    return iter(connection.execute(SELECTED + question, {**_values(selection, narrowing), **values}))
+    for row in connection.execute(SELECTED + question, {**_values(selection, narrowing), **values}):
+        slug, year, positions, ids, *lines = row
+        apart = [_taken_apart(*one) for one in zip(columns, lines, strict=True)]
+        yield Candidates(slug, year, list(map(int, positions.split(","))), ids.split(","), apart)
+
+
+def _taken_apart(column: str, gathered: str) -> list[str]:
+    return list(json.loads(gathered)) if column == _TEXT else gathered.split(_APART)
 
 
 def searched_by_document(

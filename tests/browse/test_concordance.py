@@ -90,6 +90,21 @@ def test_pages_follow_each_other(store: Path, everything: Selection) -> None:
     assert page(40, 10) == ()
 
 
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(
+    st.sampled_from(["zin | van", "*n", "/[nz]i?n?/"]),
+    st.fixed_dictionaries({"order": st.sampled_from(Order), "descending": st.booleans()}),
+    st.tuples(st.integers(0, 130), st.integers(0, 40)),
+)
+def test_a_page_is_a_stretch_of_all_hits_put_in_order(
+    store: Path, everything: Selection, typed: str, order: dict[str, Any], stretch: tuple[int, int]
+) -> None:
+    skip, limit = stretch
+    every = concordance(store, parse(typed), everything, **order, limit=None).hits
+    page = concordance(store, parse(typed), everything, **order, limit=limit, skip=skip)
+    assert page.hits == every[skip : skip + limit]
+
+
 def test_nothing_is_found_of_what_is_not_there(store: Path, empty_store: Path, everything: Selection) -> None:
     for path in (store, empty_store):
         found = concordance(path, parse("dorpshuis"), everything)

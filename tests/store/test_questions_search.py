@@ -33,8 +33,8 @@ def connection(tmp_path: Path) -> Iterator[sqlite3.Connection]:
 
 
 def found(connection: sqlite3.Connection, *demands: Demand) -> list[int]:
-    rows = candidates(connection, demands, ANYTHING, Narrowing(), ["text"])
-    return sorted(row["position"] for row in rows)
+    documents = candidates(connection, demands, ANYTHING, Narrowing(), ["text"])
+    return sorted(position for document in documents for position in document.positions)
 
 
 @pytest.mark.parametrize(
@@ -70,8 +70,9 @@ def test_one_of_several_demands_is_enough(connection: sqlite3.Connection) -> Non
 def test_any_word_of_any_sentence_is_found_by_itself(connection: sqlite3.Connection, text: str) -> None:
     save_document(connection, "ieder", metadata(), processed(text), time=EARLY)
     for word in words_in(text):
-        rows = candidates(connection, [key(Column.FORM, word)], ANYTHING, Narrowing(documents=("ieder",)), ["text"])
-        assert [row["text"] for row in rows] == [text]
+        only = Narrowing(documents=("ieder",))
+        (document,) = candidates(connection, [key(Column.FORM, word)], ANYTHING, only, ["text"])
+        assert document.lines == [[text]]
 
 
 def test_the_index_follows_documents_that_come_again_and_go(connection: sqlite3.Connection) -> None:

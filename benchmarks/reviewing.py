@@ -1,8 +1,8 @@
 """How long a reviewer waits, over a store with many judgements; and the floor under what they write.
 
 `python -m benchmarks.reviewing FOLDER [--judgements N]` makes a corpus of so many verdicts by eight people in FOLDER,
-times the next sentence of each queue and the writing of verdicts, and lets eight people write at once while the store
-is made anew and all are killed twice.
+times the next sentence of each queue, the writing of verdicts and the reading of the log, and lets eight people write
+at once while the store is made anew and all are killed twice.
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
+import sqlite3
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime, timedelta
+from functools import partial
 from pathlib import Path
 from statistics import median
 from time import perf_counter
@@ -23,11 +25,13 @@ from pipeline import review
 from pipeline.codebook import load_codebook
 from pipeline.corpus.judgements import REVIEWS
 from pipeline.judgement import Judgement, ThemeJudgement, Verdict
-from pipeline.records import to_record
+from pipeline.records import from_record, to_record
 from pipeline.review import Fill, Way
+from pipeline.review.history import read_log
 from pipeline.run import update
 from pipeline.settings import Review, Settings, load_settings
 from pipeline.spans import RawSpan
+from pipeline.store.answers import save_answers
 from pipeline.store.connection import reading, writing
 
 PEOPLE = tuple(f"lezer-{letter}" for letter in "abcdefgh")
@@ -61,19 +65,29 @@ def fill(settings: Settings, judgements: int) -> None:
             connection.execute("INSERT INTO judgement VALUES (?, ?, ?, ?, ?, ?, ?, ?)", row)
         by_people = "SELECT unit_id FROM judgement WHERE labeller_kind = 'person'"
         connection.execute(f"UPDATE unit SET audited = 1 WHERE id IN ({by_people})")  # noqa: S608 - a constant goes in
+        _answer(connection, [unit["id"] for unit in units])
     for file in files.values():
         file.close()
 
 
+def _answer(connection: sqlite3.Connection, units: Sequence[str]) -> None:
+    """Bring what was answered of units up to date with all judgements of them."""
+    for unit in units:
+        rows = connection.execute("SELECT record FROM judgement WHERE unit_id = ?", (unit,))
+        save_answers(connection, {unit: [from_record(json.loads(row["record"]))[1] for row in rows]})
+
+
 def waits(settings: Settings) -> dict[str, list[float]]:
-    """Seconds that a reviewer waits for the next sentence of each queue, and for a verdict to be safe."""
+    """Seconds that a reviewer waits for the next sentence of each queue, for a verdict to be safe, and for the log."""
     codebook = load_codebook(settings.codebook)
     with reading(settings.store) as connection:
         slug = str(connection.execute("SELECT slug FROM unit WHERE NOT audited LIMIT 1").fetchone()["slug"])
     about = {Fill.THEME: codebook.theme_ids[0], Fill.DOCUMENT: slug}
     ways = [Way(one, about.get(one)) for one in Fill]
     found = {f"next, {way.fill}": [_timed(_next(settings, way)) for _ in range(TIMES)] for way in ways}
-    return {**found, "a verdict": [_timed(_verdict(settings, place)) for place in range(TIMES)]}
+    found["a verdict"] = [_timed(_verdict(settings, place)) for place in range(TIMES)]
+    read = partial(read_log, settings.corpus)
+    return {**found, "the log, first": [_timed(read)], "the log, again": [_timed(read) for _ in range(TIMES)]}
 
 
 def _next(settings: Settings, way: Way) -> Callable[[], object]:

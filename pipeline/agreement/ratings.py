@@ -11,6 +11,9 @@ import numpy.typing as npt
 MISSING, UNSURE = -1, -2
 """In place of a category: a coder said nothing of a unit, or could not say. Neither is an answer."""
 
+CLOSE = 4
+"""So many numbers may there be for each that comes, to be counted by a table of all of them."""
+
 _LARGEST = np.iinfo(np.int64).max
 
 Codes = npt.NDArray[np.int8]
@@ -61,7 +64,7 @@ class Ratings:
             categories: How many there are to choose from.
         """
         values, kind = _different(ways, categories)
-        key, times = np.unique(documents * len(values) + kind[way], return_counts=True)
+        key, times = _counted(documents * len(values) + kind[way])
         document, row = np.divmod(key, max(len(values), 1))
         return cls(values[row], document, categories, times)
 
@@ -120,6 +123,15 @@ class Ratings:
     def only(self, units: Truths) -> Ratings:
         """The same of some units."""
         return Ratings(self.values[units], self.documents[units], self.categories, self.times[units])
+
+
+def _counted(numbers: Whole) -> tuple[Whole, Whole]:
+    """The different numbers in their order, and how often each comes; where they lie close, without sorting them."""
+    if numbers.max(initial=0) > CLOSE * len(numbers):
+        return np.unique(numbers, return_counts=True)
+    times = np.bincount(numbers)
+    found = np.flatnonzero(times)
+    return found, times[found]
 
 
 def _different(values: Codes, categories: int) -> tuple[Codes, Whole]:

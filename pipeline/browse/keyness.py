@@ -10,14 +10,14 @@ bootstrap over documents as well.
 from __future__ import annotations
 
 import re
-from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import chain
 from pathlib import Path
 
 import numpy as np
+import numpy.typing as npt
 
 from pipeline.bootstrap import DRAWS, SEED, Interval, Numbers, percentile_interval, resamples
 from pipeline.browse.figures import MINIMUM_DOCUMENTS, Lack, lack_of
@@ -28,6 +28,8 @@ from pipeline.selection import BY_MODE, Pair, Selection, Side
 from pipeline.store.questions import asking
 from pipeline.store.questions_words import SideWords, side_words
 
+Counts = npt.NDArray[np.int64]
+_NO_WORDS: Counts = np.zeros(0, np.int64)
 _WITHOUT_ACCENTS = re.compile(rf"{FOLDED}\S+")
 """What the index adds to a word that has accents."""
 MINIMUM_WORDS = 10
@@ -163,70 +165,83 @@ def keyness(
     with asking(store, machine_only=selection.machine_only) as connection:
         read = side_words(connection, selection, pair, theme)
         foot = foot or footing_of(connection, selection)
-    sides = {side: _side([one for one in read if one.side == side]) for side in Side}
-    lacks = _lacks(sides)
-    words = () if lacks else _compared(sides[Side.WORD], sides[Side.DEED])
+    numbers = _Numbers()
+    word, deed = (_side([one for one in read if one.side == side], numbers) for side in Side)
+    lacks = _lacks(word, deed)
+    words = () if lacks else _compared(word, deed, numbers)
     candidates = words if with_common else [one for one in words if one.word not in common_words()]
-    shown = {side: _with_intervals(_foremost(candidates, side, most), sides) for side in Side}
-    kinds = len(sides[Side.WORD].counts.keys() | sides[Side.DEED].counts.keys())
+    foremost = [_foremost(candidates, side, most) for side in Side]
+    drawn = _with_intervals(list(chain.from_iterable(foremost)), (word, deed), numbers)
+    shown = {side: tuple(one for one in drawn if one.side is side) for side in Side}
     return Keyness(
-        *(pair, theme, words, shown, sides[Side.WORD].total, sides[Side.DEED].total),
-        rare=0 if lacks else kinds - len(words),
+        *(pair, theme, words, shown, word.total, deed.total),
+        rare=0 if lacks else len(numbers) - len(words),
         with_common=with_common,
         lacks=lacks,
         footing=foot,
     )
 
 
+class _Numbers(dict[str, int]):
+    """Numbers of words, from 0; one that has none yet gets the next."""
+
+    def __missing__(self, word: str) -> int:
+        self[word] = number = len(self)
+        return number
+
+
 @dataclass(frozen=True)
 class _Side:
-    """The words of one side: those of each document, how often each stands in all, and in how many documents."""
+    """The words of one side: those of each document, as numbers in the order in which they stand there."""
 
     total: WordTotal
-    of_document: Mapping[str, Sequence[str]]
-    counts: Counter[str]
-    documents: Counter[str]
+    of_document: Mapping[str, Counts]
+
+    def often(self, kinds: int) -> Counts:
+        """How often each word stands here, by its number; `kinds`: words that have one."""
+        return np.bincount(np.concatenate(list(self.of_document.values())), minlength=kinds)
+
+    def documents(self, kinds: int) -> Counts:
+        """In how many documents each stands."""
+        return np.bincount(np.concatenate([np.unique(one) for one in self.of_document.values()]), minlength=kinds)
 
 
-def _side(read: Sequence[SideWords]) -> _Side:
-    of_document = {one.slug: _WITHOUT_ACCENTS.sub("", one.form).split() for one in read}
-    counts = Counter(chain.from_iterable(of_document.values()))
-    documents = Counter(chain.from_iterable(map(frozenset, of_document.values())))
-    total = WordTotal(sum(one.units for one in read), counts.total(), len(read))
-    return _Side(total, of_document, counts, documents)
+def _side(read: Sequence[SideWords], numbers: _Numbers) -> _Side:
+    of_document = {one.slug: _numbered(one.form, numbers) for one in read}
+    words = sum(map(len, of_document.values()))
+    return _Side(WordTotal(sum(one.units for one in read), words, len(read)), of_document)
 
 
-def _lacks(sides: Mapping[Side, _Side]) -> tuple[Lack, ...]:
-    found = (lack_of(one.total.units, one.total.documents, side) for side, one in sides.items())
+def _numbered(form: str, numbers: _Numbers) -> Counts:
+    words = _WITHOUT_ACCENTS.sub("", form).split()
+    return np.fromiter(map(numbers.__getitem__, words), np.int64, len(words))
+
+
+def _lacks(word: _Side, deed: _Side) -> tuple[Lack, ...]:
+    totals = {Side.WORD: word.total, Side.DEED: deed.total}
+    found = (lack_of(total.units, total.documents, side) for side, total in totals.items())
     return tuple(lack for lack in found if lack)
 
 
-def _compared(word: _Side, deed: _Side) -> tuple[Distinctive, ...]:
+def _compared(word: _Side, deed: _Side, numbers: _Numbers) -> tuple[Distinctive, ...]:
     """Words that stand often enough, from those of the first side to those of the second; words alike by alphabet."""
-    together = word.counts + deed.counts
-    often = sorted(one for one, count in together.items() if count >= MINIMUM_WORDS and not one.isdigit())
-    counts, totals = _matrix((word.counts, deed.counts), often), _totals(word, deed)
+    all_counts = np.stack([side.often(len(numbers)) for side in (word, deed)])
+    enough = (all_counts.sum(axis=0) >= MINIMUM_WORDS).tolist()
+    often = sorted(one for one, number in numbers.items() if enough[number] and not one.isdigit())
+    columns = [numbers[one] for one in often]
+    counts, totals = all_counts[:, columns].astype(float), np.array([word.total.words, deed.total.words], float)
     prior = informative(counts, totals)
     odds = log_odds(counts, totals, prior)
     scores = odds / standard_error(counts, prior)
-    compared = (
-        Distinctive(one, _use(word, one), _use(deed, one), float(ratio), float(z))
-        for one, ratio, z in zip(often, odds, scores, strict=True)
-    )
+    uses = [
+        _uses(all_counts[at][columns], side.documents(len(numbers))[columns]) for at, side in enumerate((word, deed))
+    ]
+    compared = map(Distinctive, often, *uses, odds.tolist(), scores.tolist())
     return tuple(sorted(compared, key=lambda one: -one.z))
 
 
-def _use(side: _Side, word: str) -> Use:
-    return Use(side.counts[word], side.documents[word])
-
-
-def _matrix(counts: Iterable[Counter[str]], words: Sequence[str]) -> Numbers:
-    """A row for each of the counts, a column for each of the words."""
-    return np.array([[counted[word] for word in words] for counted in counts], float)
-
-
-def _totals(*sides: _Side) -> Numbers:
-    return np.array([side.total.words for side in sides], float)
+def _uses(counts: Counts, documents: Counts) -> list[Use]:
+    return list(map(Use, counts.tolist(), documents.tolist()))
 
 
 def _foremost(words: Sequence[Distinctive], side: Side, most: int) -> tuple[Distinctive, ...]:
@@ -236,14 +251,13 @@ def _foremost(words: Sequence[Distinctive], side: Side, most: int) -> tuple[Dist
     return tuple(sorted(spread, key=lambda one: -abs(one.z))[:most])
 
 
-def _with_intervals(words: Sequence[Distinctive], sides: Mapping[Side, _Side]) -> tuple[Distinctive, ...]:
+def _with_intervals(words: Sequence[Distinctive], sides: Sequence[_Side], numbers: _Numbers) -> tuple[Distinctive, ...]:
     """The same with the interval of each over draws of the documents of both sides; the prior stays as it is."""
     if not words:
         return ()
-    named = [one.word for one in words]
-    slugs = sorted({slug for side in sides.values() for slug in side.of_document})
-    found = [[side.of_document.get(slug, ()) for slug in slugs] for side in sides.values()]
-    counts = np.stack([_matrix(map(_only(named), of_documents), named) for of_documents in found])
+    slugs = sorted({slug for side in sides for slug in side.of_document})
+    found = [[side.of_document.get(slug, _NO_WORDS) for slug in slugs] for side in sides]
+    counts = _by_document([numbers[one.word] for one in words], found, len(numbers))
     totals = np.array([[len(all_words) for all_words in of_documents] for of_documents in found], float)
     prior = informative(counts.sum(axis=1), totals)
     drawn = np.concatenate(
@@ -252,7 +266,9 @@ def _with_intervals(words: Sequence[Distinctive], sides: Mapping[Side, _Side]) -
     return tuple(replace(one, interval=percentile_interval(drawn[:, at])) for at, one in enumerate(words))
 
 
-def _only(named: Sequence[str]) -> Callable[[Iterable[str]], Counter[str]]:
-    """What counts these words in a text and passes over all others."""
-    wanted = frozenset(named)
-    return lambda all_words: Counter(filter(wanted.__contains__, all_words))
+def _by_document(named: Sequence[int], found: Sequence[Sequence[Counts]], kinds: int) -> Numbers:
+    """Sides × documents × words: how often each of some words stands there; all others are counted as one, and go."""
+    column = np.full(kinds, len(named))
+    column[named] = range(len(named))
+    counted = [[np.bincount(column[one], minlength=len(named) + 1)[:-1] for one in side] for side in found]
+    return np.array(counted, float)

@@ -5,17 +5,22 @@ from __future__ import annotations
 from collections import Counter
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from pipeline.bootstrap import percentile_interval, resamples
 from pipeline.browse.contrast_tables import word_records
 from pipeline.browse.figures import Lack, Lacking
 from pipeline.browse.keyness import CERTAIN, MINIMUM_WORDS, Use, common_words, keyness
+from pipeline.browse.log_odds import informative, log_odds
 from pipeline.browse.reading import read
 from pipeline.browse.word_examples import places_of_word, word_examples
 from pipeline.codebook import Mode
 from pipeline.search.words import words_in
 from pipeline.selection import BY_MODE, Group, Pair, Selection, Side
 from pipeline.store.connection import writing
+from pipeline.store.questions import asking
+from pipeline.store.questions_words import side_words
 from tests.browse import small_store
 from tests.browse.small_store import CW
 
@@ -84,6 +89,19 @@ def test_what_is_shown_of_a_side_has_a_high_score_an_interval_and_enough_documen
     assert (finding.side, finding.deed_use) == (Side.DEED, Use(16, 2))
     assert finding.z < -CERTAIN
     assert found.shown[Side.DEED] == ()  # it stands in two documents
+
+
+def test_the_interval_is_that_of_documents_drawn_and_counted_one_by_one(promising: Path) -> None:
+    (shown,) = keyness(promising, Selection((CW,))).shown[Side.WORD]
+    with asking(promising) as connection:
+        read = side_words(connection, Selection((CW,)), BY_MODE)
+    texts = [[one.form.split() for one in read if one.side == side] for side in Side]
+    counts = np.array([[[words.count("belofte")] for words in of_side] for of_side in texts], float)
+    totals = np.array([[len(words) for words in of_side] for of_side in texts], float)
+    prior = informative(counts.sum(axis=1), totals)
+    draws = [draw for rows in resamples(len(SLUGS)) for draw in rows]
+    drawn = [log_odds(np.array([draw @ one for one in counts]), totals @ draw, prior)[0] for draw in draws]
+    assert shown.interval == percentile_interval(np.array(drawn))
 
 
 def test_the_file_has_the_interval_of_the_words_shown_and_of_no_others(promising: Path) -> None:

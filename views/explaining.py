@@ -17,6 +17,7 @@ from pipeline.browse.quotes import Quote
 from pipeline.browse.searching import SECONDS
 from pipeline.codebook import Codebook, Language, Mode, Reason, Stance, Theme, UnitKind, Voice
 from views import cached, filters, parts, rows, standing
+from views.borders import border
 from views.markup import lit, plain
 from views.page_language import OF_TEXTS
 from views.strings import amount, language, number, percent, say
@@ -53,27 +54,27 @@ def codebook(book: Codebook, shown: Sequence[Shown]) -> None:
 def _theme(theme: Theme, shown: Sequence[Shown]) -> None:
     st.markdown(plain(theme.definition.in_language(language())))
     if language() is not Language.DUTCH:
-        st.caption(say("method.lists_dutch"))
+        st.caption(say("method.examples_dutch"))
     for column, (key, lines) in zip(
         st.columns(2, gap="large"),
         {"method.includes": theme.includes, "method.excludes": theme.excludes}.items(),
         strict=True,
     ):
         with column:
-            _list(say(key), lines)
-    _list(say("method.made_up"), theme.examples)
+            _list(say(key), map(border, lines))
+    _list(say("method.made_up"), [(line, OF_TEXTS) for line in theme.examples])
     for one in sorted(shown, key=lambda one: list(Stance).index(one.stance)):
         st.markdown(f"**{say(f'method.shown_{one.stance}')}**")
         for quote in one.quotes:
             _example(quote, theme.colour)
 
 
-def _list(title: str, lines: Iterable[str]) -> None:
-    """What the codebook lists, in the language of the texts; Markdown cannot say which that is."""
-    items = "".join(f"<li>{escape(line)}</li>" for line in lines)
+def _list(title: str, lines: Iterable[tuple[str, Language]]) -> None:
+    """What the codebook lists, each line with its language, which Markdown cannot say."""
+    items = "".join(f'<li lang="{spoken}">{escape(line)}</li>' for line, spoken in lines)
     if items:
         st.markdown(f"**{title}**")
-        st.html(f'<ul lang="{OF_TEXTS}" style="margin:0">{items}</ul>')
+        st.html(f'<ul style="margin:0">{items}</ul>')
 
 
 def _example(quote: Quote, colour: str) -> None:

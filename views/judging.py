@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from html import escape
 
 import streamlit as st
@@ -11,6 +11,7 @@ from pipeline.codebook import Codebook, Mode, Theme
 from pipeline.judgement import Judgement, Verdict, Why
 from pipeline.review import Item, Neighbour, Past, Question
 from views import answers, behind, cached, parts, ways
+from views.borders import border
 from views.filters import Choice
 from views.markup import lit, plain
 from views.strings import language, percent, say
@@ -141,8 +142,8 @@ def _by_machine(question: Question, choices: Mapping[Verdict, str]) -> str:
 def _borders(theme: Theme) -> str:
     """What belongs to a theme and what does not, and examples, as the codebook gives them; safe as Markdown."""
     lines = [
-        *([say("review.includes", items=plain("; ".join(theme.includes)))] if theme.includes else []),
-        *([say("review.excludes", items=plain("; ".join(theme.excludes)))] if theme.excludes else []),
+        *([say("review.includes", items=_listed(theme.includes))] if theme.includes else []),
+        *([say("review.excludes", items=_listed(theme.excludes))] if theme.excludes else []),
         *(
             [say("review.examples"), "\n".join(f"- *{plain(line)}*" for line in theme.examples)]
             if theme.examples
@@ -150,6 +151,10 @@ def _borders(theme: Theme) -> str:
         ),
     ]
     return "\n\n".join(lines) or say("review.no_borders")
+
+
+def _listed(lines: Iterable[str]) -> str:
+    return plain("; ".join(border(line)[0] for line in lines))
 
 
 def _ask_mode(item: Item, *, helped: bool, is_next: bool) -> None:

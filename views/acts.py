@@ -71,7 +71,13 @@ def told(wanted: Wanted, labels: Mapping[str, str]) -> str:
 
 
 def show(entries: Sequence[Entry], labels: Mapping[str, str], people: Mapping[str, Person]) -> None:
-    """Acts one under the other, each with a way to its sentence."""
+    """Acts one under the other, each with a way to its sentence.
+
+    Args:
+        entries: As readers see them.
+        labels: What themes are called.
+        people: Those whose names are known, by id.
+    """
     spans = [entry.act.judgement.span for entry in entries]
     spots = [(entry.slug, span.start, span.end) for entry, span in zip(entries, spans, strict=True)]
     units = cached.units_at(cached.state(), tuple(spots))
@@ -156,14 +162,14 @@ def _jsonl(lines: Sequence[Mapping[str, object]]) -> bytes:
 
 
 def decided(log: Sequence[Entry], wanted: Wanted) -> tuple[Decision, ...]:
-    """Who had decided what at the end of the last day that the reader wants, of what else they want."""
+    """Who had decided what at the end of the last day that the reader wants, of what else they want, as they see it."""
     until = end_of(wanted.last) if wanted.last else None
-    held = decisions(entry for entry in log if until is None or entry.act.time <= until)
+    asked = (entry for entry in log if wanted.slug in (None, entry.slug))
+    held = decisions(cached.shown(entry for entry in asked if until is None or entry.act.time <= until))
     return tuple(
         one
         for one in held
-        if wanted.slug in (None, one.slug)
-        and wanted.theme in (None, one.topic.theme)
+        if wanted.theme in (None, one.topic.theme)
         and (wanted.labeller is None or any(who == wanted.labeller for who, _ in one.said))
     )
 

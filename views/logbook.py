@@ -21,13 +21,15 @@ if not log:
 view = filters.one_of(say("logbook.view"), {one: say(f"logbook.view_{one}") for one in acts.View}, "toon")
 wanted = acts.choose(log, labels, people, view)
 if view is acts.View.ACTS:
-    shown = [entry for entry in reversed(log) if wanted.holds_for(entry)]
-    st.header(amount("acts", len(shown)))
-    if shown:
-        at = filters.page(len(shown), PAGE, "bladzijde", of=(view, wanted))
-        acts.show(shown[(at - 1) * PAGE : at * PAGE], labels, people)
-    parts.download(partial(log_records, shown, people), say("logbook.file"), None, acts.told(wanted, labels))
-    acts.lines_button(partial(log_lines, shown))
+    found = [entry for entry in reversed(log) if wanted.holds_for(entry)]
+    st.header(amount("acts", len(found)))
+    if found:
+        at = filters.page(len(found), PAGE, "bladzijde", of=(view, wanted))
+        acts.show(cached.shown(found[(at - 1) * PAGE : at * PAGE]), labels, people)
+    parts.download(
+        lambda: log_records(cached.shown(found), people), say("logbook.file"), None, acts.told(wanted, labels)
+    )
+    acts.lines_button(lambda: log_lines(cached.shown(found)))
 else:
     held = acts.decided(log, wanted)
     st.header(amount("decisions", len(held)))

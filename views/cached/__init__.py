@@ -35,7 +35,7 @@ from views.cached.figures import (
     theme_timeline,
     word_and_deed,
 )
-from views.cached.history import differences, log, people, rulings, units_at
+from views.cached.history import differences, log, people, rulings, shown, units_at
 from views.cached.judging import coming, to_judge
 from views.cached.store import (
     State,
@@ -111,6 +111,7 @@ __all__ = [
     "search_page",
     "sentences_with_word",
     "settings",
+    "shown",
     "state",
     "theme_examples",
     "theme_timeline",

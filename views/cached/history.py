@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from operator import attrgetter
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from pipeline.review import differences as differences_
 from pipeline.review import history
 from pipeline.review.shown import as_shown
 from pipeline.settings import Settings
-from views.cached.store import CORPUS_ENTRIES, State, settings, state
+from views.cached.store import CORPUS_ENTRIES, State, settings
 
 
 def people() -> dict[str, Person]:
@@ -40,20 +41,25 @@ def differences(
 
 
 def log() -> tuple[history.Entry, ...]:
-    """Everything that people did, as readers see it; read again when one of their files or what is masked changed."""
+    """Everything that people did, as it was written; read again when one of their files changed.
+
+    What readers see of it is what `shown` gives: a page shows a few of a hundred thousand.
+    """
     corpus = settings().corpus
-    return _log(
-        state(), corpus, tuple((path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in _files(corpus))
-    )
+    return _log(corpus, tuple((path.name, path.stat().st_size, path.stat().st_mtime_ns) for path in _files(corpus)))
 
 
 @st.cache_resource(max_entries=2, show_spinner=False)
 def _log(
-    now: State,  # noqa: ARG001 - parts of the key
     corpus: Path,
-    changed: tuple[tuple[str, int, int], ...],  # noqa: ARG001
+    changed: tuple[tuple[str, int, int], ...],  # noqa: ARG001 (a part of the key)
 ) -> tuple[history.Entry, ...]:
-    return as_shown(settings(), history.read_log(corpus))
+    return history.read_log(corpus)
+
+
+def shown(entries: Iterable[history.Entry]) -> tuple[history.Entry, ...]:
+    """Entries of the log as readers see them, by what is masked now; not kept."""
+    return as_shown(settings(), entries)
 
 
 def _files(corpus: Path) -> list[Path]:

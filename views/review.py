@@ -12,6 +12,7 @@ st.markdown(say("review.lead"))
 now, settings, codebook = cached.state(), cached.settings(), cached.codebook()
 if now.version is None:
     parts.counted(sidebar.selection())
+cached.caught_up(settings)
 
 reviewer = identity.ask(Role.REVIEWER)
 answers.notice()

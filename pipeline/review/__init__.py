@@ -1,6 +1,7 @@
 """Reviewing: what a person judges next, their verdict on disk before anything else, and taking it back."""
 
 from pipeline.review.assigning import ASSIGNABLE, Progress, assign, progress
+from pipeline.review.catching_up import catch_up
 from pipeline.review.items import Item, Neighbour, Question
 from pipeline.review.upcoming import MOST, Queue, item, queue
 from pipeline.review.verdicts import allowed, latest, record, undo
@@ -20,6 +21,7 @@ __all__ = [
     "Way",
     "allowed",
     "assign",
+    "catch_up",
     "item",
     "latest",
     "progress",

@@ -136,6 +136,12 @@ def latest_of(path: Path, labeller: str, n: int) -> tuple[Past, ...]:
     return tuple(found.values())
 
 
+def has_heard(connection: sqlite3.Connection, slug: str, judgement: str) -> bool:
+    """Whether a judgement of a document, by id, is in the store."""
+    found = connection.execute("SELECT 1 FROM judgement WHERE slug = ? AND id = ? LIMIT 1", (slug, judgement))
+    return found.fetchone() is not None
+
+
 def places(path: Path, unit_ids: Iterable[str], *, around: int) -> tuple[Place, ...]:
     """Units with `around` units on either side, in the order of `unit_ids`; ids that are not there are left out.
 

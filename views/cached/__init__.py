@@ -36,7 +36,7 @@ from views.cached.figures import (
     word_and_deed,
 )
 from views.cached.history import differences, log, people, rulings, shown, units_at
-from views.cached.judging import coming, to_judge
+from views.cached.judging import caught_up, coming, to_judge
 from views.cached.store import (
     State,
     anew,
@@ -81,6 +81,7 @@ __all__ = [
     "anew",
     "answers",
     "beforehand",
+    "caught_up",
     "chart",
     "codebook",
     "coming",

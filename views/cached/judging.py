@@ -17,6 +17,12 @@ _HASHES = {Codebook: attrgetter("sha256"), Settings: methodcaller("model_dump_js
 """The settings are a part of the key: with another share a sentence is drawn with another chance."""
 
 
+@st.cache_resource(show_spinner=False, hash_funcs=_HASHES)
+def caught_up(settings: Settings) -> int:
+    """How many verdicts counted only now: asked once a server, which may come after one that was killed."""
+    return review.catch_up(settings)
+
+
 def coming(
     now: State, settings: Settings, codebook: Codebook, reviewer: str, *, way: review.Way, skip: tuple[str, ...]
 ) -> review.Queue:

@@ -49,11 +49,11 @@ EMPTY = re.compile(
 """What stands where nobody commented."""
 # Neither part of a run of buttons is ever given back: whoever made the page must not choose how long this takes.
 ACTION = re.compile(
-    r"""[\s•|·›»-]*+(?:(?>(?:reageer|antwoord|beantwoord)\s+op\s+.{1,40}|plaats\s+reactie|reactie\s+plaatsen
+    r"""[\s•|·›»-]*+(?>(?:(?>(?:reageer|antwoord|beantwoord)\s+op\s+.{1,40}|plaats\s+reactie|reactie\s+plaatsen
         |(?:be)?antwoord(?:en)?|reageer|reageren|reply|quote|cite(?:er|ren)|permalink|link|dee?len?|share
         |meld(?:en)?(?:\s+misbruik)?|rapporte(?:er|ren)|report|flag|(?:vind\s+ik\s+)?leuk|likes?|eens|oneens
         |bewerk(?:en)?|omhoog|\d++\s+(?:punten|likes?|reacties?|antwoorden)|stem(?:\s+\w+)?|[+-]?\d++|\(\d++\)
-        |toon\s+(?:meer|alle)\s+\w+)[\s•|·›»,()-]*+)++""",
+        |toon\s+(?:meer|alle)\s+\w+)[\s•|·›»,()-]*+)+)""",
     re.IGNORECASE | re.VERBOSE,
 )
 """A line of buttons below a comment."""

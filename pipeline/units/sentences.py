@@ -20,7 +20,7 @@ from pipeline.units.clauses import clauses
 WORDS_FILE = Path(__file__).with_name("words.toml")
 
 _CANDIDATE = re.compile(
-    r"(?<![.!?…])(?P<stop>[.!?…]++)(?P<close>(?:['’”\"»)\]*_]|\s[”»](?=\s))*+)"
+    r"(?<![.!?…])(?P<stop>[.!?…]++)(?P<close>(?>(?:['’”\"»)\]*_]|\s[”»](?=\s))*))"
     r"(?P<note>(?:\d{1,3}|\[\d{1,3}\]|[¹²³⁰-⁹]{1,3})(?=\s))?(?P<gap>\s++|(?=[^\W\d_]))"
     r"|(?<=\s)(?P<bullet>[•●▪■►▸➢\uf0b7\uf0a7]|(?<=[;:]\s)[-–](?=\s))"
 )

@@ -36,7 +36,7 @@ PARTED_BRACKETS = re.compile(r"\((?P<after> )\w[^()\n]{0,60}\w(?P<before> )\)")
 
 # --- letters ----------------------------------------------------------------------------------------------------------
 
-SPACED_LETTERS = re.compile(rf"(?<![^\s(\"'“‘„]){LETTER}(?:[ ]{{1,6}}{LETTER}(?![\w'’-])){{3,80}}+(?!\.\w)")
+SPACED_LETTERS = re.compile(rf"(?<![^\s(\"'“‘„]){LETTER}(?>(?:[ ]{{1,6}}{LETTER}(?![\w'’-])){{3,80}})(?!\.\w)")
 WIDE_GAP = re.compile(r" {2,}")
 # A capital that stands alone before the word that it begins, at the start of a line or on a line of its own.
 PARTED_INITIAL = re.compile(

@@ -12,7 +12,7 @@ from pipeline.vocabulary import is_head, is_known, is_word
 # or a contraction is no word here, nor what a combining mark parts from the rest of its word.
 _WORD = re.compile(
     r"(?<![\w\u0300-\u036f@\\'’&#<>\]})])(?<![^\w]/)(?<!\w[.:;,!?(|<])(?:\d{1,2}(?=[^\W\d_]{2})|00?(?=[^\W\d_]))?"
-    r"[^\W\d_]++(?:(?:\d{1,2}|[|!;]|(?<=[lI])'|(?<=l)>)[^\W\d_]++)*+(?:\d|(?<=I)')?+"
+    r"[^\W\d_]++(?>(?:(?:\d{1,2}|[|!;]|(?<=[lI])'|(?<=l)>)[^\W\d_]++)*)(?>(?:\d|(?<=I)')?)"
     r"(?![\w\u0300-\u036f@\\'’&<{\[|]|[.:;)(]\w)"
 )
 _WORD_BEFORE = re.compile(r"([^\W\d_]{1,40})[ \n-]{1,3}\Z")

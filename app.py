@@ -41,7 +41,8 @@ def start() -> None:
 page = st.navigation([st.Page(start, title="Wijkspiegel", default=True, visibility="hidden"), *pages])
 if not asked_for_language:
     st.rerun()
-st.set_page_config(page_title=f"{page.title} – Wijkspiegel")
+shown = [say(f"page.{file}") for one, file in zip(pages, PAGES.values(), strict=True) if one is page]
+st.set_page_config(page_title=" – ".join([*shown, "Wijkspiegel"]))
 try:
     sidebar.fictional_switch()
     sidebar.works_switch()

@@ -76,6 +76,8 @@ def words(text: str) -> Iterator[tuple[str, bool]]:
 
 def _is_noise(word: str, before: str, after: str) -> bool | None:
     """Whether a word is noise where it stands; `None` when it is no word."""
+    if not any(map(str.isalpha, word)):  # raised figures, which a pattern takes for letters
+        return None
     if len(word) == 1:
         return _is_remains(word, before, after)
     dutch = _is_dutch(word)

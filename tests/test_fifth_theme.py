@@ -21,7 +21,12 @@ __all__ = ["wijkspiegel"]
 GUIDE = (REPOSITORY / "docs" / "fifth_theme.md").read_text(encoding="utf-8")
 LABELS = REPOSITORY / "tests" / "cases" / "fifth_theme" / "informal_care.jsonl"
 THEME = "informal_care"
-DOCUMENTS = 3
+DOCUMENTS = (
+    "2008-meedoen-in-waterveen-beleidsplan-maatschappelijke",
+    "2015-de-rek-in-het-informele-verwachtingen-en-feiten",
+    "2015-een-half-jaar-na-de-overdracht-peiling-onder-118",
+)
+"""Shipped documents that tell much of such care, so that the last digit of a processor does not decide."""
 
 
 def _blocks(language: str) -> list[str]:
@@ -37,8 +42,8 @@ def settings(tmp_path: Path) -> Settings:
     """A corpus of some shipped documents, with the table of the guide in its codebook."""
     shipped, corpus = REPOSITORY / "corpus", tmp_path / "corpus"
     (corpus / "texts").mkdir(parents=True)
-    for folder in sorted((shipped / "texts").iterdir())[:: 144 // DOCUMENTS][:DOCUMENTS]:
-        shutil.copytree(folder, corpus / "texts" / folder.name)
+    for slug in DOCUMENTS:
+        shutil.copytree(shipped / "texts" / slug, corpus / "texts" / slug)
     codebook = (shipped / "codebook.toml").read_text(encoding="utf-8")
     (corpus / "codebook.toml").write_text(f"{codebook}\n{_blocks('toml')[0]}", encoding="utf-8")
     shutil.copyfile(LABELS, tmp_path / LABELS.name)

@@ -1,7 +1,7 @@
 """Noise is what is no Dutch: junk counts and foreign words count, names and acronyms do not."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipeline.noise import NOISY, noise
@@ -61,6 +61,7 @@ def test_it_is_a_share_of_any_text(text: str) -> None:
 
 
 @given(st.text(alphabet=st.characters(categories=["N", "P", "Z", "S"], exclude_characters="@_")))
+@example("¹0¹")
 def test_without_letters_there_is_no_share(text: str) -> None:
     assert noise(text) is None
 

@@ -1,7 +1,7 @@
 """However a program counts, a selection stands where its quote is."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pipeline.exchange.foreign import ForeignSelection
@@ -48,6 +48,7 @@ def test_what_is_not_in_the_text_has_no_span(start: int, end: int) -> None:
 
 
 @given(text=texts, cuts=st.tuples(st.integers(0, 60), st.integers(0, 60)))
+@example(text="\U00010000\x1f", cuts=(0, 2))
 def test_code_points_over_the_text_are_offsets(text: str, cuts: tuple[int, int]) -> None:
     start, end = sorted(min(cut, len(text)) for cut in cuts)
     found = written(text, start, end, bom=0, newline=1, astral=1)

@@ -41,6 +41,7 @@ def start() -> None:
 page = st.navigation([st.Page(start, title="Wijkspiegel", default=True, visibility="hidden"), *pages])
 if not asked_for_language:
     st.rerun()
+# The page's own title is not asked for: outside a server it has none.
 shown = [say(f"page.{file}") for one, file in zip(pages, PAGES.values(), strict=True) if one is page]
 st.set_page_config(page_title=" – ".join([*shown, "Wijkspiegel"]))
 try:

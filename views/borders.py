@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
-from functools import cache
 
 from pipeline.codebook import Language
 from views.page_language import OF_TEXTS
-from views.strings import CATALOGUE, language
+from views.strings import language, translations
 
 
 def border(line: str) -> tuple[str, Language]:
@@ -21,8 +19,6 @@ def border(line: str) -> tuple[str, Language]:
     return english()[line], Language.ENGLISH
 
 
-@cache
 def english() -> Mapping[str, str]:
     """The English of each line, by the Dutch that the codebook has."""
-    table: dict[str, str] = tomllib.loads((CATALOGUE / "codebook.toml").read_text(encoding="utf-8"))
-    return table
+    return translations("codebook.toml")

@@ -32,6 +32,13 @@ def catalogue() -> Mapping[str, Labels]:
     return dict(entries)
 
 
+@cache
+def translations(name: str) -> Mapping[str, str]:
+    """A file of the catalogue with lines in one language by those in the other; white space runs as one space."""
+    table = tomllib.loads((CATALOGUE / name).read_text(encoding="utf-8"))
+    return {line: " ".join(said.split()) for line, said in table.items()}
+
+
 def _flat(table: Mapping[str, object], prefix: str) -> list[tuple[str, Labels]]:
     if set(table) & set(Language):
         return [(prefix, Labels.model_validate(table))]

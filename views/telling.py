@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Mapping
-from functools import cache
 
 from pipeline.codebook import Language
 from pipeline.messages import Field, Message, fill
-from views.strings import CATALOGUE, language, number
+from views.strings import language, number, translations
 
 
 def told(line: str) -> str:
@@ -23,13 +21,9 @@ def told(line: str) -> str:
     return dutch().get(line, line)
 
 
-@cache
 def dutch() -> Mapping[str, str]:
     """The Dutch of each line, with the same fields, by its English template."""
-    return {
-        english: " ".join(said.split())
-        for english, said in tomllib.loads((CATALOGUE / "errors.toml").read_text(encoding="utf-8")).items()
-    }
+    return translations("errors.toml")
 
 
 def _in_dutch(value: Field) -> str:

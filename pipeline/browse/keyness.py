@@ -165,7 +165,7 @@ def keyness(
     with asking(store, machine_only=selection.machine_only) as connection:
         read = side_words(connection, selection, pair, theme)
         foot = foot or footing_of(connection, selection)
-    numbers = _Numbers()
+    numbers = _WordNumbers()
     word, deed = (_side([one for one in read if one.side == side], numbers) for side in Side)
     lacks = _lacks(word, deed)
     words = () if lacks else _compared(word, deed, numbers)
@@ -182,7 +182,7 @@ def keyness(
     )
 
 
-class _Numbers(dict[str, int]):
+class _WordNumbers(dict[str, int]):
     """Numbers of words, from 0; one that has none yet gets the next."""
 
     def __missing__(self, word: str) -> int:
@@ -206,13 +206,13 @@ class _Side:
         return np.bincount(np.concatenate([np.unique(one) for one in self.of_document.values()]), minlength=kinds)
 
 
-def _side(read: Sequence[SideWords], numbers: _Numbers) -> _Side:
+def _side(read: Sequence[SideWords], numbers: _WordNumbers) -> _Side:
     of_document = {one.slug: _numbered(one.form, numbers) for one in read}
     words = sum(map(len, of_document.values()))
     return _Side(WordTotal(sum(one.units for one in read), words, len(read)), of_document)
 
 
-def _numbered(form: str, numbers: _Numbers) -> Counts:
+def _numbered(form: str, numbers: _WordNumbers) -> Counts:
     words = _WITHOUT_ACCENTS.sub("", form).split()
     return np.fromiter(map(numbers.__getitem__, words), np.int64, len(words))
 
@@ -223,7 +223,7 @@ def _lacks(word: _Side, deed: _Side) -> tuple[Lack, ...]:
     return tuple(lack for lack in found if lack)
 
 
-def _compared(word: _Side, deed: _Side, numbers: _Numbers) -> tuple[Distinctive, ...]:
+def _compared(word: _Side, deed: _Side, numbers: _WordNumbers) -> tuple[Distinctive, ...]:
     """Words that stand often enough, from those of the first side to those of the second; words alike by alphabet."""
     all_counts = np.stack([side.often(len(numbers)) for side in (word, deed)])
     enough = (all_counts.sum(axis=0) >= MINIMUM_WORDS).tolist()
@@ -251,7 +251,9 @@ def _foremost(words: Sequence[Distinctive], side: Side, most: int) -> tuple[Dist
     return tuple(sorted(spread, key=lambda one: -abs(one.z))[:most])
 
 
-def _with_intervals(words: Sequence[Distinctive], sides: Sequence[_Side], numbers: _Numbers) -> tuple[Distinctive, ...]:
+def _with_intervals(
+    words: Sequence[Distinctive], sides: Sequence[_Side], numbers: _WordNumbers
+) -> tuple[Distinctive, ...]:
     """The same with the interval of each over draws of the documents of both sides; the prior stays as it is."""
     if not words:
         return ()

@@ -62,13 +62,13 @@ def quotes(name: str, text: str, span: tuple[int, int] | None) -> bool:
     """Whether a name is the quote of a stretch of text, perhaps cut off."""
     if span is None:
         return False
-    named, there = _words(printable(name)), _words(printable(text[span[0] : span[1]]))
+    named, there = _words(name), _words(text[span[0] : span[1]])
     ending = next((ending for ending in _CUT_OFF if named.endswith(ending)), None)
     return named == there or (ending is not None and there.startswith(named.removesuffix(ending).rstrip()))
 
 
 def _words(text: str) -> str:
-    return " ".join(text.split())
+    return " ".join(printable(text).split())
 
 
 def _ruler(text: str, bom: int, newline: int, astral: int) -> Ruler:

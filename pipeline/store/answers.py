@@ -41,13 +41,15 @@ def save_answers(connection: sqlite3.Connection, said: Mapping[str, Sequence[Jud
     """
     given = {unit: _given(judgements) for unit, judgements in said.items()}
     ways = {unit: json.dumps(answers, separators=(",", ":")) for unit, answers in given.items() if answers}
+    numbers = {way: _number(way) for way in set(ways.values())}
+    of_way = {way: given[unit] for unit, way in ways.items()}
     connection.executemany(
         "INSERT OR IGNORE INTO answer VALUES (?, ?, ?)",
-        [(_number(way), way, _people_differ(given[unit])) for unit, way in ways.items()],
+        [(numbers[way], way, _people_differ(answers)) for way, answers in of_way.items()],
     )
     connection.executemany(
         "UPDATE unit SET answer = ? WHERE id = ?",
-        [(_number(ways[unit]) if unit in ways else None, unit) for unit in said],
+        [(numbers[ways[unit]] if unit in ways else None, unit) for unit in said],
     )
 
 

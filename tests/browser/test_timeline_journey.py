@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
-from tests.browser.visiting import open_page, settled, unfold
+from tests.browser.visiting import choose, open_page, settled, unfold
 
 pytestmark = [pytest.mark.browser, pytest.mark.flaky(reruns=2)]
 START = "tijdlijn?themas=opbouwwerk"
@@ -37,9 +37,9 @@ def test_the_same_point_is_picked_again_after_one_in_another_chart(page: Page) -
     open_page(page, START)
     points(page, 0).last.click(force=True)
     expect(page).to_have_url(re.compile(r"punt=community_work\.2021"))
+    settled(page)
     left = points(page, 0).last.element_handle()
-    page.get_by_role("combobox", name="Punt").click()
-    page.get_by_role("option", name=re.compile("2016")).click()
+    choose(page, "Punt", "2016")
     expect(page).to_have_url(re.compile(r"punt=community_work\.2016"))
     left.wait_for_element_state("hidden")  # the chart is drawn anew, without what was picked in it
     settled(page)

@@ -72,6 +72,17 @@ def unfold(page: Page, label: str) -> None:
     raise AssertionError(f"does not open: {label}")
 
 
+def choose(page: Page, label: str, option: str) -> None:
+    """Choose from a list; one that closes while the page still moves under the pointer is opened again."""
+    box, wanted = page.get_by_role("combobox", name=label), page.get_by_role("option", name=re.compile(option))
+    for _ in range(CLICKS):
+        box.click()
+        if _comes(wanted):
+            wanted.click()
+            return
+    raise AssertionError(f"does not open: {label}")
+
+
 def _comes(found: Locator) -> bool:
     try:
         expect(found).to_have_count(1, timeout=DRAWN)

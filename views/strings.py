@@ -107,7 +107,8 @@ def amount(noun: str, number_of: int) -> str:
 def number(value: float, decimals: int = 0) -> str:
     """A number as the language writes it: `8.872` and `3,4` in Dutch; a half is rounded away from zero, as in Excel."""
     exact = Decimal(f"{value:.15g}")  # the digits that Excel keeps: 0,145 is a half there, though not in binary
-    text = f"{exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP):,f}"
+    rounded = exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP) + 0  # a sum has no sign before nought
+    text = f"{rounded:,f}"
     return text.translate(str.maketrans(",.", ".,")) if language() is Language.DUTCH else text
 
 

@@ -181,6 +181,11 @@ def test_a_half_is_rounded_away_from_zero_as_in_excel() -> None:
     assert strings.percent(0.145, 0) == "15%"  # in binary just below a half
 
 
+def test_what_is_rounded_to_nought_has_no_sign() -> None:
+    assert [strings.number(value, 2) for value in (-0.004, -0.0, -0.005)] == ["0,00", "0,00", "-0,01"]
+    assert strings.percent(-0.0004) == "0,0%"
+
+
 @pytest.mark.parametrize(("how_many", "said"), [(0, "0 zinnen"), (1, "1 zin"), (8872, "8.872 zinnen")])
 def test_one_is_not_said_as_many(how_many: int, said: str) -> None:
     assert strings.amount("sentences", how_many) == said

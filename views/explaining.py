@@ -16,6 +16,7 @@ from pipeline.browse.log_odds import PRIOR
 from pipeline.browse.quotes import Quote
 from pipeline.browse.searching import SECONDS
 from pipeline.codebook import Codebook, Language, Mode, Reason, Stance, Theme, UnitKind, Voice
+from pipeline.corpus.rulings import Ruling
 from views import cached, filters, parts, rows, standing
 from views.borders import border
 from views.markup import lit, plain
@@ -38,7 +39,7 @@ _ASKED = {"stance": Stance, "mode": Mode, "voice": Voice, "kind": UnitKind}
 
 
 def codebook(book: Codebook, shown: Sequence[Shown]) -> None:
-    """Each theme with its definition, what counts, and sentences of the corpus; then the other four questions."""
+    """Each theme with its definition, what counts, rulings and sentences of the corpus; then the other four questions."""
     st.markdown(say("method.codebook_lead", version=plain(book.version), themes=len(book.themes)))
     rule = say("method.examples_rule", shortest=SHORTEST, longest=LONGEST, most=MOST)
     st.caption(rule if shown else say("method.no_examples"))
@@ -49,6 +50,11 @@ def codebook(book: Codebook, shown: Sequence[Shown]) -> None:
     st.header(say("method.other_title"))
     st.markdown(say("method.other_lead"))
     parts.grid(_meanings(), say("method.other_title"))
+    _list(say("method.rulings_mode"), [_ruled(one) for one in cached.rulings() if one.mode])
+
+
+def _ruled(ruling: Ruling) -> tuple[str, Language]:
+    return ruling.says.in_language(language()), language()
 
 
 def _theme(theme: Theme, shown: Sequence[Shown]) -> None:
@@ -62,6 +68,7 @@ def _theme(theme: Theme, shown: Sequence[Shown]) -> None:
     ):
         with column:
             _list(say(key), map(border, lines))
+    _list(say("method.rulings"), [_ruled(one) for one in cached.rulings() if theme.id in one.themes])
     _list(say("method.made_up"), [(line, OF_TEXTS) for line in theme.examples])
     for one in sorted(shown, key=lambda one: list(Stance).index(one.stance)):
         st.markdown(f"**{say(f'method.shown_{one.stance}')}**")

@@ -140,10 +140,12 @@ def _by_machine(question: Question, choices: Mapping[Verdict, str]) -> str:
 
 
 def _borders(theme: Theme) -> str:
-    """What belongs to a theme and what does not, and examples, as the codebook gives them; safe as Markdown."""
+    """What belongs to a theme and what does not, rulings and examples, as the codebook has them; safe as Markdown."""
+    rulings = [one.says.in_language(language()) for one in cached.rulings() if theme.id in one.themes]
     lines = [
         *([say("review.includes", items=_listed(theme.includes))] if theme.includes else []),
         *([say("review.excludes", items=_listed(theme.excludes))] if theme.excludes else []),
+        *([say("review.rulings"), "\n".join(f"- {plain(line)}" for line in rulings)] if rulings else []),
         *(
             [say("review.examples"), "\n".join(f"- *{plain(line)}*" for line in theme.examples)]
             if theme.examples

@@ -14,6 +14,8 @@ from streamlit.testing.v1 import AppTest
 
 from pipeline.bootstrap import Interval
 from pipeline.browse import reading
+from pipeline.codebook import Labels, Mode
+from pipeline.corpus.rulings import Ruling, add_ruling
 from pipeline.evaluate.calibration import Bin, Calibration
 from pipeline.evaluate.quality import weak_spots
 from pipeline.evaluate.report import load_evaluation, save_evaluation
@@ -78,6 +80,18 @@ def test_the_codebook_shows_sentences_of_the_corpus_with_a_way_to_them(open_page
     assert any(link.proto.query_string.startswith("doc=") for link in app.get("page_link"))
     rows = app.table[-1].value.to_dict("records")
     assert {row[say("method.answer")] for row in rows} >= {"woord", "daad", "aanwezig", "afwezig"}
+
+
+def test_rulings_stand_in_the_codebook_with_the_question_that_they_are_about(open_page: Open, full: Path) -> None:
+    theme = Labels(nl="Vegen is geen hulp.", en="Sweeping is no help.")
+    mode = Labels(nl="Wat nodig heet, is woord.", en="What is called needed is rhetoric.")
+    add_ruling(full, Ruling(says=theme, themes=("community_work",)))
+    add_ruling(full, Ruling(says=mode, mode=Mode.RHETORIC))
+    app = open_page("method")
+    listed = [one.proto.body for one in app.get("html") if "<li" in one.proto.body]
+    assert [theme.nl in one for one in listed].count(True) == 1
+    assert mode.nl in listed[-1]
+    assert say("method.rulings").split(":")[0] in told(app)
 
 
 def test_where_cues_judge_the_models_figures_are_not_shown(open_page: Open, full: Path, model: Path) -> None:

@@ -9,9 +9,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pipeline import review
-from pipeline.codebook import load_codebook
+from pipeline.codebook import Labels, load_codebook
 from pipeline.corpus.assignments import read_assignments
 from pipeline.corpus.people import Role, give_role
+from pipeline.corpus.rulings import Ruling, add_ruling
 from pipeline.judgement import Verdict
 from pipeline.settings import REPOSITORY, Settings
 from tests.views.components import given
@@ -171,6 +172,13 @@ def test_a_question_stands_beside_its_definition_borders_and_examples(page: AppT
     for theme in CODEBOOK.themes:
         for line in (theme.definition.nl, *theme.examples):
             assert plain(line) in shown
+
+
+def test_what_was_ruled_stands_with_the_borders_of_its_theme(page: AppTest, full: Path) -> None:
+    theme = CODEBOOK.themes[0].id
+    add_ruling(full, Ruling(says=Labels(nl="Vegen is geen hulp.", en="Sweeping is no help."), themes=(theme,)))
+    shown = [one.value for one in page.run().markdown]
+    assert ["Vegen is geen hulp" in one for one in shown].count(True) == 1
 
 
 def test_questions_follow_the_codebook(full: Path) -> None:

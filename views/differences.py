@@ -12,6 +12,7 @@ st.markdown(say("differences.lead"))
 now, settings, codebook = cached.state(), cached.settings(), cached.codebook()
 if now.version is None:
     parts.counted(sidebar.selection())
+cached.caught_up(settings)  # before anybody settles: what is looked for lies behind the last that the store heard
 
 found, people = cached.differences(now, settings, codebook), cached.people()
 if not found:

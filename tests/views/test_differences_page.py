@@ -1,6 +1,7 @@
 """Verschillen: answers side by side, looked for by the address, settled with a reason that can become a ruling."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from pipeline import review
 from pipeline.codebook import Mode, load_codebook
+from pipeline.corpus.judgements import append_review
 from pipeline.corpus.people import Role, give_role
 from pipeline.corpus.rulings import FILE, read_rulings
 from pipeline.judgement import Verdict
@@ -53,6 +55,17 @@ def test_without_a_store_the_page_says_how_to_begin(open_page: Open, bare: Path)
 
 def test_where_nobody_differs_the_page_says_so(open_page: Open, full: Path) -> None:
     assert "verschillend oordelen" in open_page("differences").info[0].value
+
+
+def test_what_the_store_did_not_hear_before_the_server_was_killed_differs_too(
+    open_page: Open, differing: dict[str, str], full: Path
+) -> None:
+    codebook = load_codebook(full / "codebook.toml")
+    with reading(Settings(corpus=full).store) as connection:
+        unit = connection.execute("SELECT id, slug FROM unit WHERE NOT audited AND kind = 'text'").fetchone()
+    said = review.record(Settings(corpus=full), codebook, "Bram", unit["id"], themes={}, mode=Mode.RHETORIC)
+    append_review(full, "anna", unit["slug"], replace(said, labeller="person:anna", mode=Mode.PRACTICE, before=None))
+    assert headings(open_page("differences")) == ["3 verschillen"]
 
 
 def test_answers_and_notes_stand_side_by_side(open_page: Open, differing: dict[str, str]) -> None:

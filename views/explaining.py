@@ -39,7 +39,7 @@ _ASKED = {"stance": Stance, "mode": Mode, "voice": Voice, "kind": UnitKind}
 
 
 def codebook(book: Codebook, shown: Sequence[Shown]) -> None:
-    """Each theme with its definition, what counts, what was ruled, and sentences of the corpus; then the other questions."""
+    """Each theme with its definition, borders, rulings and sentences of the corpus; then the other questions."""
     st.markdown(say("method.codebook_lead", version=plain(book.version), themes=len(book.themes)))
     rule = say("method.examples_rule", shortest=SHORTEST, longest=LONGEST, most=MOST)
     st.caption(rule if shown else say("method.no_examples"))

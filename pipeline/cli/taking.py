@@ -46,19 +46,22 @@ def take(settings: Settings, out: Path, *, whatever: bool, quiet: bool) -> bool:
 
 
 def _compared(settings: Settings, out: Path, *, quiet: bool) -> Comparison | None:
-    from pipeline.training.comparison import ENOUGH, compare  # noqa: PLC0415 - as above
+    from pipeline.training.comparison import compare  # noqa: PLC0415 - as above
 
     with progress("held-back reviews", quiet=quiet) as report:
         found = compare(settings, out, beside(out), report)
-    if found is None:
-        say(f"not compared with the last model: fewer than {ENOUGH} held-back sentences were reviewed", quiet=quiet)
-        return None
     tell("model", found, quiet=quiet)
     return found
 
 
-def tell(what: str, found: Comparison, *, quiet: bool) -> None:
-    """Tell how the last and the next of something score on held-back reviews."""
+def tell(what: str, found: Comparison | None, *, quiet: bool) -> None:
+    """Tell how the last and the next of something score on held-back reviews; `None`: that these are too few."""
+    from pipeline.training.comparison import ENOUGH  # noqa: PLC0415 - as above
+
+    if found is None:
+        few = f"fewer than {ENOUGH} held-back sentences were reviewed, or none has a theme"
+        say(f"{what}: the next is not compared with the last: {few}", quiet=quiet)
+        return
     on = f"{count(found.sentences, 'held-back sentence')} of {count(found.documents, 'document')}"
     gain = f"; better by {found.gain.low:+.3f} to {found.gain.high:+.3f} (95 %)" if found.gain else ""
     say(f"{what}: last {_line(found.last)}, next {_line(found.next)}{gain}; on {on}", quiet=quiet)

@@ -30,7 +30,7 @@ def teach_heads(settings: Settings, labels: Sequence[Path], *, take: bool, quiet
     """
     from pipeline.training.heads import train_heads  # noqa: PLC0415 - as all rooms: only for the command that needs them
 
-    compared: dict[str, Comparison] = {}
+    compared: dict[str, Comparison | None] = {}
     with progress("documents", quiet=quiet) as report:
         taught = train_heads(settings, labels, report, take=take, told=compared.__setitem__)
     for theme, found in compared.items():

@@ -51,7 +51,7 @@ FEWEST_OF_A_STANCE = 3
 
 Floats = NDArray[np.float64]
 Progress = Callable[[int, int, str], None]
-Told = Callable[[str, Comparison], None]
+Told = Callable[[str, Comparison | None], None]
 
 
 @dataclass(frozen=True)
@@ -91,7 +91,7 @@ class Rows:
         return Rows(*(getattr(self, name)[chosen] for name in self.__dataclass_fields__))
 
 
-def _untold(_theme: str, _comparison: Comparison) -> None:
+def _untold(_theme: str, _comparison: Comparison | None) -> None:
     """Nobody is told."""
 
 
@@ -105,7 +105,8 @@ def train_heads(
         labels: Files of labels, a JSON object a line, beside those of the corpus.
         progress: Told how many documents are read, of how many, and for which theme.
         take: Whether to write a head also where the last one of its theme scores higher on held-back reviews.
-        told: Called with a theme and how its last head and its next one score, where they could be compared.
+        told: Called with a theme that has a head already, and how that and the next one score; `None` where too few
+            held-back sentences of it were reviewed to tell, see `compare_heads`.
 
     Returns:
         What was written, to `heads/` in the corpus.
@@ -129,11 +130,9 @@ def train_heads(
         rows = rows_of(documents, theme, encoder, codebook, nlp, progress=progress)
         head, manifest = teach_head(rows, documents, theme)
         manifest = manifest.model_copy(update={"encoder": encoder_print(folder)})
-        last = _last_head(settings.heads, theme, manifest.encoder)
-        found = (
-            compare_heads(settings, theme, (last, head), encoder=encoder, codebook=codebook, nlp=nlp) if last else None
-        )
-        if found is not None:
+        found = None
+        if last := _last_head(settings.heads, theme, manifest.encoder):
+            found = compare_heads(settings, theme, (last, head), encoder=encoder, codebook=codebook, nlp=nlp)
             told(theme, found)
         if found is None or take or not found.is_worse:
             written.append(head.save(settings.heads, manifest))

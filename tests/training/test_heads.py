@@ -9,6 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from pipeline.cli.teaching import teach_heads
 from pipeline.codebook import load_codebook
 from pipeline.corpus.documents import read_entry, slugs
 from pipeline.corpus.judgements import append_review
@@ -139,7 +140,7 @@ def test_without_a_model_or_a_new_theme_there_is_nothing_to_teach(settings: Sett
 def test_a_head_that_scores_lower_on_held_back_reviews_is_not_taken(
     settings: Settings, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    labels, told = _labels(tmp_path / "labels.jsonl"), dict[str, Comparison]()
+    labels, told = _labels(tmp_path / "labels.jsonl"), dict[str, Comparison | None]()
     (first,) = train_heads(settings, [labels], _nothing, told=told.__setitem__)
     assert not told  # there was nothing to compare it with
     judged = [
@@ -149,11 +150,21 @@ def test_a_head_that_scores_lower_on_held_back_reviews_is_not_taken(
     monkeypatch.setattr(heads, "compare_heads", lambda *_, **__: compared(judged))
     other = _labels(tmp_path / "other.jsonl", documents=5)
     assert train_heads(settings, [other], _nothing, told=told.__setitem__) == ()
-    assert told["togetherness"].is_worse
+    assert told["togetherness"] == compared(judged)
     assert manifests(settings.heads) == {"togetherness": first}
     (taken,) = train_heads(settings, [other], _nothing, take=True)
     assert manifests(settings.heads) == {"togetherness": taken}
     assert taken != first
+
+
+def test_a_head_that_takes_the_place_of_another_unseen_says_so(
+    settings: Settings, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    labels = _labels(tmp_path / "labels.jsonl")
+    teach_heads(settings, [labels], take=False, quiet=False)
+    assert "not compared" not in capsys.readouterr().err
+    teach_heads(settings, [labels], take=False, quiet=False)
+    assert f"togetherness: the next is not compared with the last: fewer than {ENOUGH}" in capsys.readouterr().err
 
 
 def test_heads_are_compared_on_what_is_held_back(

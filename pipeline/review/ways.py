@@ -63,10 +63,6 @@ class Way:
 
 
 MIXED = Way()
-_EVERYTHING = Shares(1, 1, 1)
-_ONE_AT_A_TIME = frozenset({Why.DOUBT, Why.THEME, Why.SECOND, Why.REST})
-"""Reasons for which one person's verdict is enough. What chance brings up has one order for all, since estimates of
-error rest on what is judged before the first that is open; a document is read from its beginning."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +87,7 @@ def turns(settings: Settings, way: Way, people: Collection[str], *, n: int, skip
         CorpusError: when the file of assignments cannot be read.
         StoreError: when there is no store, or it does not answer.
     """
-    askers = Askers([f"person:{person}" for person in people], skip, n)
+    askers = Askers([f"person:{person}" for person in people], skip, n, _begin(people))
     if way.fill is not Fill.MIXED:
         return _filled(settings, way, people, askers)
     assigned, doubtful, drawn, corrected = (
@@ -100,7 +96,7 @@ def turns(settings: Settings, way: Way, people: Collection[str], *, n: int, skip
     )
     begun = sum(queueing.verdicts_of(settings.store, labeller) for labeller in askers.labellers)
     mixed = _mixed(iter(doubtful), iter(drawn), begun, settings.review.every)
-    rest = _turns(queueing.drawn(settings.store, askers, _EVERYTHING), Why.REST, people)
+    rest = _turns(queueing.rest(settings.store, askers), Why.REST)
     once: dict[str, Turn] = {}
     for turn in chain(assigned, mixed, corrected, rest):
         once.setdefault(turn.unit_id, turn)
@@ -117,20 +113,20 @@ def _mixed(doubtful: Iterator[Turn], drawn: Iterator[Turn], begun: int, every: i
         yield turn
 
 
-def _filled(settings: Settings, way: Way, people: Collection[str], askers: Askers) -> list[Turn]:
-    return _turns(_ids(settings, way, people, askers), Why(way.fill.value), people)
+def _begin(people: Collection[str]) -> str:
+    """Where among ids a reviewer begins, so that people who sit down together do not all judge the same.
 
-
-def _turns(ids: Sequence[str], why: Why, people: Collection[str]) -> list[Turn]:
-    """The turns of units that come up for one reason.
-
-    Each reviewer begins at another of them, so that people who sit down together do not all judge the same. Several who
-    are asked to judge the same have them in the order given.
+    Several who are asked to judge the same begin with the first. So do all with what chance brings up, since estimates
+    of error rest on what is judged before the first that is open.
     """
-    if len(people) == 1 and why in _ONE_AT_A_TIME:
-        (person,) = people
-        begin = sha256(person.encode()).hexdigest()[:ID_DIGITS]
-        ids = sorted(ids, key=lambda id_: (id_ < begin, id_))
+    return sha256(next(iter(people)).encode()).hexdigest()[:ID_DIGITS] if len(people) == 1 else ""
+
+
+def _filled(settings: Settings, way: Way, people: Collection[str], askers: Askers) -> list[Turn]:
+    return _turns(_ids(settings, way, people, askers), Why(way.fill.value))
+
+
+def _turns(ids: Sequence[str], why: Why) -> list[Turn]:
     return [Turn(id_, why) for id_ in ids]
 
 
@@ -138,7 +134,8 @@ def _ids(settings: Settings, way: Way, people: Collection[str], askers: Askers) 
     store, about = settings.store, way.about or ""
     match way.fill:
         case Fill.DOUBT:
-            return queueing.doubtful(store, askers)
+            doubtful, begin = queueing.doubtful(store, askers), askers.begin
+            return sorted(doubtful, key=lambda id_: (id_ < begin, id_)) if begin else doubtful
         case Fill.CHANCE:
             return queueing.drawn(store, askers, shares(settings))
         case Fill.THEME:

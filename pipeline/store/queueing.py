@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Collection, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from pipeline.spans import RawSpan
@@ -42,6 +42,7 @@ _WITH_THEME = (
     "id",
 )
 _IN_DOCUMENT = ("FROM unit WHERE slug = :slug", "position")
+_REST = ("FROM unit WHERE audited = 0", "id")
 _CORRECTED = ("FROM unit INDEXED BY unit_by_correction WHERE corrected_by IS NOT NULL", "id")
 _AMONG = ("FROM json_each(:ids) AS one CROSS JOIN unit ON unit.id = one.value WHERE true", "one.key")
 
@@ -54,11 +55,14 @@ class Askers:
         labellers: None of these judged what is brought up.
         skip: Ids of units to leave out.
         n: How many units at most.
+        begin: The id from which units come in order of id, those before it after the last; not where the order tells
+            something: doubt, chance, the text, an assignment.
     """
 
     labellers: Collection[str]
     skip: Collection[str] = ()
     n: int = 1
+    begin: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +109,7 @@ def drawn(path: Path, askers: Askers, shares: Shares) -> tuple[str, ...]:
 
 def with_theme(path: Path, askers: Askers, theme: str) -> tuple[str, ...]:
     """Ids of units that no person judged and in which the machine finds a theme, or may have overlooked it."""
-    return _ids(path, _WITH_THEME, askers, theme=theme)
+    return _from_begin(path, _WITH_THEME, askers, theme=theme)
 
 
 def in_document(path: Path, askers: Askers, slug: str) -> tuple[str, ...]:
@@ -115,7 +119,12 @@ def in_document(path: Path, askers: Askers, slug: str) -> tuple[str, ...]:
 
 def corrected(path: Path, askers: Askers) -> tuple[str, ...]:
     """Ids of units on which one person alone says otherwise than the machine."""
-    return _ids(path, _CORRECTED, askers)
+    return _from_begin(path, _CORRECTED, askers)
+
+
+def rest(path: Path, askers: Askers) -> tuple[str, ...]:
+    """Ids of all units that no person judged."""
+    return _from_begin(path, _REST, askers)
 
 
 def among(path: Path, askers: Askers, ids: Sequence[str]) -> tuple[str, ...]:
@@ -167,6 +176,14 @@ def verdicts_of(path: Path, labeller: str) -> int:
 
 def _covered(connection: sqlite3.Connection, slug: str, span: RawSpan) -> tuple[str, ...]:
     return tuple(place.id for place in covered(units_of(connection, slug), span))
+
+
+def _from_begin(path: Path, which: tuple[str, str], askers: Askers, **values: str) -> tuple[str, ...]:
+    """The same in order of id, from where those who ask begin: of many units these are others than the first."""
+    where, order = which
+    after = _ids(path, (f"{where} AND id >= :begin", order), askers, begin=askers.begin, **values)
+    left = replace(askers, n=askers.n - len(after))
+    return after + _ids(path, (f"{where} AND id < :begin", order), left, begin=askers.begin, **values)
 
 
 def _ids(path: Path, which: tuple[str, str], askers: Askers, **values: str) -> tuple[str, ...]:

@@ -18,6 +18,7 @@ from pipeline.errors import CodebookError, CorpusError
 from pipeline.judgement import Judgement, ThemeJudgement, Verdict, Why
 from pipeline.records import from_record
 from pipeline.review import Fill, Way
+from pipeline.review.ways import turns
 from pipeline.settings import REPOSITORY, Review, Settings
 from pipeline.store.connection import reading, writing
 from pipeline.store.labels import derive, save_machine
@@ -105,6 +106,22 @@ def test_people_who_sit_down_together_do_not_all_begin_with_the_same(doubted: Se
     assert len({order[0] for order in orders.values()}) > 1
     assert len({frozenset(order) for order in orders.values()}) == 1
     assert orders["anna"] == coming(doubted, codebook, DOUBT, "anna")
+
+
+@pytest.mark.parametrize("way", [Way(), Way(Fill.THEME, "community_work")])
+def test_people_begin_at_their_own_place_of_all_that_there_is_and_go_round(
+    settings: Settings, codebook: Codebook, way: Way
+) -> None:
+    for sentence in SENTENCES if way.fill is Fill.THEME else ():
+        model_says(settings, sentence, 0.35)
+    people = ("anna", "bram", "carla", "daan", "els")
+    orders = {name: [unit_of(settings, one) for one in coming(settings, codebook, way, name)] for name in people}
+    for name, order in orders.items():
+        at = order.index(min(order))
+        assert order[at:] + order[:at] == sorted(order)
+        assert [turn.unit_id for turn in turns(settings, way, [name], n=1)] == order[:1]
+    assert len({order[0] for order in orders.values()}) > 1
+    assert [turn.unit_id for turn in turns(settings, way, people, n=9)] == sorted(orders["anna"])
 
 
 def test_what_somebody_judged_is_no_longer_in_doubt_and_what_they_were_unsure_of_is(

@@ -26,7 +26,7 @@ from pipeline.bootstrap import (
     percentile_interval,
     share_interval,
 )
-from pipeline.browse.figures import Bases, Lack, Share, bases_by_name, bases_of, lack_of
+from pipeline.browse.figures import Bases, Lack, Share, bases_of, lack_of
 from pipeline.browse.footing import Footing, footing_of
 from pipeline.selection import BY_MODE, Pair, Selection, Side, Sides
 from pipeline.store import questions
@@ -135,10 +135,11 @@ class Counted(NamedTuple):
 def counted(connection: sqlite3.Connection, selection: Selection, pair: Pair, foot: Footing | None = None) -> Counted:
     """Count both sides of a selection, for its own themes; `foot` as in `word_and_deed`."""
     labels = questions.side_themes_by_document(connection, selection, pair)
-    foot = replace(foot or footing_of(connection, selection), themes=bases_of(labels))
-    if pair.by_mode:
-        foot = replace(foot, modes=bases_by_name(questions.mode_bases(connection, selection, pair)))
-    return Counted(questions.sides_by_document(connection, selection, pair), labels, foot)
+    units = questions.sides_by_document(connection, selection, pair)
+    modes = bases_of(units) if pair.by_mode else None
+    return Counted(
+        units, labels, replace(foot or footing_of(connection, selection), themes=bases_of(labels), modes=modes)
+    )
 
 
 def word_and_deed(

@@ -9,7 +9,7 @@ from enum import StrEnum
 from pipeline.bootstrap import Interval
 from pipeline.judgement import BY_PEOPLE, Basis
 from pipeline.selection import Side
-from pipeline.store.questions import SideThemeCount, ThemeCount
+from pipeline.store.questions import SideCount, SideThemeCount, ThemeCount
 
 MINIMUM_UNITS = 10
 MINIMUM_DOCUMENTS = 3
@@ -88,7 +88,7 @@ class Bases:
         return self.people + self.codings + self.machine
 
 
-def bases_of(counts: Iterable[ThemeCount | SideThemeCount]) -> Bases:
+def bases_of(counts: Iterable[ThemeCount | SideCount | SideThemeCount]) -> Bases:
     """On whose word the labels of some counts stand together."""
     rows = list(counts)
     people, codings = sum(row.people for row in rows), sum(row.codings for row in rows)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
@@ -11,6 +11,7 @@ from pipeline.browse.figures import Bases, bases_by_name
 from pipeline.browse.sampled import NOTHING_SAMPLED, Sample, sample_of
 from pipeline.selection import Selection
 from pipeline.store import questions
+from pipeline.store.questions import DocumentTotals
 from pipeline.store.state import corpus_state
 
 
@@ -74,27 +75,28 @@ def footing(store: Path, selection: Selection) -> Footing:
 def footing_of(connection: sqlite3.Connection, selection: Selection) -> Footing:
     """The same, beside other questions to one state of the store."""
     facts = questions.facts(connection)
-    totals = questions.totals(connection, selection)
+    found = questions.totals_by_document(connection, selection)
 
-    def without(wider: Selection) -> questions.Totals:
-        """What a selection holds that leaves out less, and that is often the same."""
-        return totals if wider == selection else questions.totals(connection, wider)
+    def held(*, certain: bool = selection.certain_years, once: bool = selection.works_once) -> list[DocumentTotals]:
+        """The documents of the selection; with `certain` or `once` of one that does or does not leave such out."""
+        return [one for one in found if not (certain and one.year_uncertain) and not (once and one.is_copy)]
 
+    documents = [one for one in held() if one.quiet]
     return Footing(
-        units=totals.units,
-        documents=totals.documents,
-        fictional_documents=totals.fictional_documents,
-        audited=totals.audited,
+        units=sum(one.quiet for one in documents),
+        documents=len(documents),
+        fictional_documents=sum(one.fictional for one in documents),
+        audited=sum(one.audited for one in documents),
         labeller=facts.get("labeller"),
         codebook=facts.get("codebook"),
         language=facts.get("language"),
         state=corpus_state(connection),
         selection=selection,
         themes=bases_by_name(questions.theme_bases(connection, selection)),
-        noisy=without(replace(selection, noise_at_most=None)).units - totals.units,
-        uncertain_years=without(replace(selection, certain_years=False)).uncertain_years,
-        copies=without(replace(selection, works_once=False)).documents - totals.documents,
-        last_audited=datetime.fromisoformat(totals.audited_at) if totals.audited_at else None,
+        noisy=sum(one.units - one.quiet for one in held()),
+        uncertain_years=sum(one.year_uncertain for one in held(certain=False) if one.quiet),
+        copies=sum(one.is_copy for one in held(once=False) if one.quiet and selection.works_once),
+        last_audited=max((datetime.fromisoformat(one.audited_at) for one in documents if one.audited_at), default=None),
         sample=sample_of(connection, selection),
     )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,18 +26,19 @@ _IN_GROUP = """(:{name}_origin IS NULL OR by_source = :{name}_origin)
             AND (:{name}_voices IS NULL OR voice IN (SELECT value FROM json_each(:{name}_voices)))
             AND (:{name}_outlets IS NULL
                 OR coalesce(outlet, '') IN (SELECT value FROM json_each(:{name}_outlets)))"""
-# All values come in as named parameters. The fields of `{units}` are those of a unit, or of units counted together.
-CHOSEN = f"""
+# All values come in as named parameters. The fields of `unit` are those of a unit, or of units counted together.
+_CHOSEN = f"""
 WITH chosen AS (
     SELECT unit.*, year, year_uncertain, fictional, outlet, document.source_kind AS document_kind,
+        coalesce(copy_of IN (SELECT slug FROM document), 0) AS is_copy,
         CASE
             WHEN voice = 'interviewee' OR unit.source_kind = 'practice' THEN 'deed'  -- a comment is of kind practice
             WHEN unit.source_kind = 'policy' THEN 'word'
         END AS by_source
-    FROM {{units}} AS unit JOIN document USING (slug)
+    FROM {{held}} USING (slug)
     WHERE (:fictional OR NOT fictional)
         AND NOT (:certain_years AND year_uncertain)
-        AND NOT (:works_once AND coalesce(copy_of IN (SELECT slug FROM document), 0))
+        AND NOT (:works_once AND is_copy)
         AND (:first IS NULL OR year >= :first) AND (:last IS NULL OR year <= :last)
         AND (:source_kinds IS NULL OR unit.source_kind IN (SELECT value FROM json_each(:source_kinds)))
         AND (:voices IS NULL OR voice IN (SELECT value FROM json_each(:voices)))
@@ -51,9 +53,23 @@ WITH chosen AS (
     FROM chosen WHERE kind IN ('text', 'heading')
 )
 """  # noqa: S608 - only names of parameters go in
-SELECTED = CHOSEN.format(units="unit")
-COUNTED = CHOSEN.format(units="tally")
-LABELS_COUNTED = CHOSEN.format(units="label_tally")
+
+
+def of_units(table: str) -> str:
+    """What is chosen of a table of units."""
+    return _CHOSEN.format(held=f"{table} AS unit JOIN document")
+
+
+def of_counts(table: str) -> str:
+    """What is chosen of a table of units that were counted together.
+
+    Nearly all of it is looked at, so this goes document by document, each looked up once and in an index that holds all
+    that is asked of it: SQLite would look the document up for every count.
+    """
+    return _CHOSEN.format(held=f"document INDEXED BY document_by_about CROSS JOIN {table} AS unit")
+
+
+SELECTED, COUNTED, LABELS_COUNTED = of_units("unit"), of_counts("tally"), of_counts("label_tally")
 HAS_THEME = """themes IN (
     SELECT alike.themes FROM (SELECT DISTINCT themes FROM tally) AS alike, json_each(alike.themes) AS theme
     WHERE theme.value IN (SELECT value FROM json_each(:themes)))
@@ -89,11 +105,16 @@ class ThemeCount(NamedTuple):
 
 
 class SideCount(NamedTuple):
-    """Running units of one document on one side."""
+    """Running units of one document on one side.
+
+    `people` and `codings`: as in `ThemeCount`, of how many what they do rests on these.
+    """
 
     slug: str
     side: str
     units: int
+    people: int
+    codings: int
 
 
 class SideThemeCount(NamedTuple):
@@ -111,17 +132,19 @@ class SideThemeCount(NamedTuple):
     codings: int
 
 
-class Totals(NamedTuple):
-    """What a selection holds, in running units.
+class DocumentTotals(NamedTuple):
+    """What a selection holds of one document, in running units, and what it would if it left nothing out as noise.
 
-    `uncertain_years`: in how many documents the year is uncertain; `audited_at`: when a person last judged one of the
-    units, if any did.
+    `is_copy`: whether it is a copy of another document of the store; `units`: whatever their noise; `quiet`: those of
+    them that are not left out as noise, of which people judged `audited`, the last at `audited_at`.
     """
 
+    slug: str
+    fictional: int
+    year_uncertain: int
+    is_copy: int
     units: int
-    documents: int
-    fictional_documents: int
-    uncertain_years: int
+    quiet: int
     audited: int
     audited_at: str | None
 
@@ -149,7 +172,7 @@ def ask(
     question: str,
     selection: Selection,
     pair: Pair | None = None,
-    **parameters: str | int | None,
+    **parameters: str | float | None,
 ) -> list[sqlite3.Row]:
     """The rows of a question over `chosen` (all units of a selection) or `running`.
 
@@ -168,7 +191,7 @@ def count(
     question: str,
     selection: Selection,
     pair: Pair | None = None,
-    **parameters: str | int | None,
+    **parameters: str | float | None,
 ) -> list[sqlite3.Row]:
     """The same of a question that only counts: its rows stand for `units` alike each, so it sums these.
 
@@ -182,7 +205,7 @@ def count_labels(
     question: str,
     selection: Selection,
     pair: Pair | None = None,
-    **parameters: str | int | None,
+    **parameters: str | float | None,
 ) -> list[sqlite3.Row]:
     """The same of a question that counts labels: its rows have a `theme`, `stance` and `basis` too.
 
@@ -192,7 +215,7 @@ def count_labels(
 
 
 def _rows(
-    connection: sqlite3.Connection, sql: str, selection: Selection, pair: Pair | None, **parameters: str | int | None
+    connection: sqlite3.Connection, sql: str, selection: Selection, pair: Pair | None, **parameters: str | float | None
 ) -> list[sqlite3.Row]:
     return connection.execute(sql, {**sql_parameters(selection), **pair_parameters(pair), **parameters}).fetchall()
 
@@ -216,9 +239,10 @@ def themes_by_document(connection: sqlite3.Connection, selection: Selection) -> 
 
 def sides_by_document(connection: sqlite3.Connection, selection: Selection, pair: Pair) -> list[SideCount]:
     """Running units on each side, for each document that has any; units on neither side are left out."""
-    question = """
-        SELECT slug, side, sum(units) FROM running WHERE side IS NOT NULL GROUP BY slug, side ORDER BY slug, side
-    """
+    question = f"""
+        SELECT slug, side, sum(units), {ON_WHOSE_WORD} FROM (SELECT *, mode_basis AS basis FROM running)
+        WHERE side IS NOT NULL GROUP BY slug, side ORDER BY slug, side
+    """  # noqa: S608 - a constant goes in
     return [SideCount(*row) for row in count(connection, question, selection, pair)]
 
 
@@ -231,14 +255,15 @@ def side_themes_by_document(connection: sqlite3.Connection, selection: Selection
     return [SideThemeCount(*row) for row in count_labels(connection, question, selection, pair)]
 
 
-def totals(connection: sqlite3.Connection, selection: Selection) -> Totals:
-    """How many running units a selection holds, in how many documents, and how many a person audited."""
+def totals_by_document(connection: sqlite3.Connection, selection: Selection) -> list[DocumentTotals]:
+    """What a selection holds of each document, and of those that it leaves out only as copies or of uncertain years."""
     question = """
-        SELECT coalesce(sum(units), 0), count(DISTINCT slug), count(DISTINCT CASE WHEN fictional THEN slug END),
-            count(DISTINCT CASE WHEN year_uncertain THEN slug END), coalesce(sum(units * audited), 0), max(audited_at)
-        FROM running
+        SELECT slug, fictional, year_uncertain, is_copy, sum(units), sum(units * quiet), sum(units * quiet * audited),
+            max(CASE WHEN quiet THEN audited_at END)
+        FROM (SELECT *, :most IS NULL OR noise IS NULL OR noise <= :most AS quiet FROM running) GROUP BY slug
     """
-    return Totals(*count(connection, question, selection)[0])
+    wider = replace(selection, noise_at_most=None, works_once=False, certain_years=False)
+    return [DocumentTotals(*row) for row in count(connection, question, wider, most=selection.noise_at_most)]
 
 
 def themed_units(connection: sqlite3.Connection, selection: Selection) -> int:
@@ -274,15 +299,13 @@ def theme_bases(connection: sqlite3.Connection, selection: Selection) -> list[tu
     return [tuple(row) for row in count_labels(connection, question, selection)]
 
 
-def mode_bases(connection: sqlite3.Connection, selection: Selection, pair: Pair) -> list[tuple[str, int]]:
-    """(basis of mode, running units on either side)."""
-    question = "SELECT mode_basis, sum(units) FROM running WHERE side IS NOT NULL GROUP BY 1 ORDER BY 1"
-    return [tuple(row) for row in count(connection, question, selection, pair)]
-
-
 def first_and_last_year(connection: sqlite3.Connection, selection: Selection) -> tuple[int, int] | None:
     """Of the documents with a unit in the selection; `None` when there are none."""
-    (found,) = count(connection, "SELECT min(year), max(year) FROM chosen", selection)
+    question = """
+        SELECT min(year), max(year) FROM document
+        WHERE EXISTS (SELECT 1 FROM chosen WHERE chosen.slug = document.slug)
+    """
+    (found,) = count(connection, question, selection)
     return None if found[0] is None else tuple(found)
 
 

@@ -12,10 +12,10 @@ from typing import NamedTuple
 from pipeline.judgement import Judgement
 from pipeline.records import from_record
 from pipeline.selection import Selection
-from pipeline.store.questions import CHOSEN
+from pipeline.store.questions import of_counts, of_units
 from pipeline.store.questions_selection import pair_parameters, sql_parameters
 
-_UNITS, _COUNTS = CHOSEN.format(units="machine_unit"), CHOSEN.format(units="machine_tally")
+_UNITS, _COUNTS = of_units("machine_unit"), of_counts("machine_tally")
 
 
 class DrawnUnit(NamedTuple):

@@ -32,7 +32,13 @@ def ask(by: Person, way: Way, codebook: Codebook) -> None:
         st.success(say("assigning.done", sentences=amount("sentences", done)))
     if way.fill in ASSIGNABLE:
         with st.form("assign"), st.container(horizontal=True, gap="large", vertical_alignment="bottom"):
-            st.multiselect(say("assigning.people"), sorted(cached.people()), accept_new_options=True, key=PEOPLE)
+            st.multiselect(
+                say("assigning.people"),
+                sorted(cached.people()),
+                accept_new_options=True,
+                placeholder=say("filter.none_chosen"),
+                key=PEOPLE,
+            )
             st.number_input(say("assigning.number"), 1, MOST, MANY, key=NUMBER, width=160)
             st.form_submit_button(say("assigning.do"), key="assign", on_click=_assign, args=(by, way, codebook))
     else:

@@ -80,6 +80,7 @@ def some_of(label: str, options: Mapping[Choice, str], key: str, *, help: str) -
         format_func=options.__getitem__,
         key=labelled(key, options),
         help=help,
+        placeholder=say("filter.none_chosen"),
         bind="query-params",
     )
     return tuple(one for one in options if one in chosen)

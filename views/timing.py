@@ -72,6 +72,7 @@ def outlets(selection: Selection) -> Selection:
         key=labelled("media", names),
         max_selections=MOST_LINES,
         help=say("timeline.outlets_help", found=len(names), most=MOST_LINES),
+        placeholder=say("filter.none_chosen"),
         bind="query-params",
     )
     if not chosen:

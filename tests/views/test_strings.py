@@ -140,6 +140,14 @@ def test_no_string_stands_in_the_catalogue_that_nobody_says() -> None:
     assert unsaid == []
 
 
+def test_a_list_of_which_nothing_is_chosen_speaks_the_reader_s_language() -> None:
+    calls = [node for path in FILES for node in ast.walk(ast.parse(path.read_text(encoding="utf-8")))]
+    lists = [one for one in calls if isinstance(one, ast.Call) and ast.unparse(one.func).endswith(".multiselect")]
+    assert lists
+    for one in lists:
+        assert "placeholder" in {keyword.arg for keyword in one.keywords}, ast.unparse(one)
+
+
 def test_a_call_of_say_names_a_string_that_is_there() -> None:
     for path in FILES:
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):

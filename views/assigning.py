@@ -11,8 +11,9 @@ from pipeline.browse.tables import Record
 from pipeline.codebook import Codebook
 from pipeline.corpus.people import Person
 from pipeline.errors import WijkspiegelError
+from pipeline.judgement import LabellerKind
 from pipeline.review import ASSIGNABLE, Progress, Way
-from views import cached, parts
+from views import cached, parts, topics
 from views.strings import amount, say
 
 MANY, MOST = 20, 500
@@ -56,12 +57,13 @@ def _assign(by: Person, way: Way, codebook: Codebook) -> None:
 
 
 def _so_far(progress: Sequence[Progress]) -> None:
+    people = cached.people()
     rows: list[Record] = [
         {
-            say("assigning.when"): one.assignment.time.strftime("%Y-%m-%d %H:%M"),
-            say("assigning.by"): one.assignment.by,
+            say("assigning.when"): one.assignment.time.astimezone().strftime("%Y-%m-%d %H:%M"),
+            say("assigning.by"): topics.person(f"{LabellerKind.PERSON}:{one.assignment.by}", people),
             say("assigning.way"): say(f"ways.{one.assignment.why}"),
-            say("assigning.person"): person,
+            say("assigning.person"): topics.person(f"{LabellerKind.PERSON}:{person}", people),
             say("assigning.judged"): say("assigning.of", judged=judged, there=one.there),
         }
         for one in progress

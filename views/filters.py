@@ -80,7 +80,6 @@ def some_of(label: str, options: Mapping[Choice, str], key: str, *, help: str) -
         format_func=options.__getitem__,
         key=labelled(key, options),
         help=help,
-        placeholder=say("filter.none_chosen"),
         bind="query-params",
     )
     return tuple(one for one in options if one in chosen)
@@ -125,6 +124,7 @@ def any_of(
         format_func=options.__getitem__,
         key=labelled(key, options),
         help=help,
+        placeholder=say("filter.none_chosen"),
         bind="query-params",
     )
     return tuple(one for one in options if one in chosen)

@@ -217,6 +217,11 @@ def test_an_adjudicator_assigns_sentences_that_then_come_up_first(open_page: Ope
     app.button(key="assign").click().run()
     assert not app.error
     assert "Toegewezen: 2 zinnen" in app.success[0].value
+    rows = app.table[-1].value.to_dict("records")
+    assert [(row["door"], row["aan"], row["beoordeeld"]) for row in rows] == [
+        ("Els", "Els", "0 van 2"),
+        ("Els", "Anna", "0 van 2"),
+    ]
     (assignment,) = read_assignments(full)
     assert {task.unit for task in assignment.tasks} <= set(units)
     anna = named(open_page("review"), "Anna")

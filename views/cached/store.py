@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import streamlit as st
 
 from pipeline import run
 from pipeline.browse import footing as footings
+from pipeline.browse import reading
 from pipeline.browse import trials as trials_
 from pipeline.codebook import Codebook, load_codebook
 from pipeline.corpus.events import Event, read_events
@@ -84,10 +85,31 @@ def anew(now: State) -> int:  # noqa: ARG001 (a part of the key)
     return run.anew(settings())
 
 
-@st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False)
 def footing(now: State, selection: Selection) -> footings.Footing:
-    """What figures over a selection stand on."""
+    """What figures over a selection stand on; years that leave nothing out, as a page has them at first, cost nothing.
+
+    Raises:
+        StoreError: when there is no store, or it cannot be read.
+    """
+    chosen = replace(selection, years=None) if _all_years(now, selection) else selection
+    return replace(_footing(now, chosen), selection=selection)
+
+
+def _all_years(now: State, selection: Selection) -> bool:
+    """Whether its years leave nothing out, not even of what it leaves out for other reasons and a footing counts."""
+    wider = replace(selection, themes=(), years=None, noise_at_most=None, certain_years=False, works_once=False)
+    ends = _ends(now, wider)
+    return bool(selection.years and ends and selection.years[0] <= ends[0] and ends[1] <= selection.years[1])
+
+
+@st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False)
+def _footing(now: State, selection: Selection) -> footings.Footing:
     return footings.footing(now.store, selection)
+
+
+@st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False)
+def _ends(now: State, selection: Selection) -> tuple[int, int] | None:
+    return reading.years(now.store, selection)
 
 
 def has_real_documents(now: State) -> bool:

@@ -17,7 +17,7 @@ from pipeline.review.settling import make_ruling, settle
 from pipeline.review.topics import ANSWERS, Matter, Topic
 from views import cached, parts, topics
 from views.markup import plain
-from views.strings import say
+from views.strings import language, say
 
 _LAST, _NOTICE = "settling-last", "settling-notice"
 _INCOMPLETE = frozenset({"settling.incomplete", "settling.ruling_incomplete"})
@@ -84,6 +84,11 @@ def done(one: Difference, adjudicator: Person | None, labels: Mapping[str, str],
 
 
 def _ruling_form(settled: Settlement, adjudicator: Person, key: str) -> None:
+    """A form for the ruling; where it was made already, that."""
+    for ruling in cached.rulings():
+        if ruling.settled == settled.judgement.id and settled.topic.theme in (ruling.themes or (None,)):
+            st.caption(say("settling.ruling_made", ruling=plain(ruling.says.in_language(language()))))
+            return
     name = f"ruling{key}-{settled.judgement.id}-{settled.topic.name}"
     with st.expander(say("settling.ruling")), st.form(name):
         st.caption(say("settling.ruling_lead"))
@@ -115,6 +120,7 @@ def _settle(one: Difference, adjudicator: str) -> None:
     try:
         settle(cached.settings(), cached.codebook(), adjudicator, one.unit_id, given=given, reason=reason)
         state[_NOTICE], state[_LAST] = "settling.saved", one.unit_id
+        state[f"{_key(one)}-reason"] = ""  # what is left open of the sentence has a reason of its own
     except WijkspiegelError as error:
         state[_NOTICE] = error
 

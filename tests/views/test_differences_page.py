@@ -175,4 +175,24 @@ def test_the_reason_becomes_a_ruling_that_is_shown_from_then_on(
         ("community_work",),
     )
     assert (ruling.stance, ruling.settled) == ("absent", written(full)[0]["id"])
+    assert not [one for one in app.button if str(one.key).endswith("-make")]  # one reason makes one ruling
+    assert any("regel gemaakt: Een belofte is er nog niet" in one.value for one in app.caption)
     assert "1 eerdere regel hierover" in {one.label for one in open_page("differences", stand="beslecht").expander}
+
+
+def test_what_is_left_open_of_a_sentence_is_settled_for_a_reason_of_its_own(
+    open_page: Open, differing: dict[str, str], full: Path
+) -> None:
+    codebook = load_codebook(full / "codebook.toml")
+    said = {"Anna": (Verdict.PRESENT, Mode.PRACTICE), "Bram": (Verdict.NO, Mode.RHETORIC)}
+    for unit in differing.values():
+        for who, (verdict, mode) in said.items():
+            review.record(Settings(corpus=full), codebook, who, unit, themes={"community_work": verdict}, mode=mode)
+    app = open_page("differences")
+    app.text_input(key="reviewer").set_value("Carla Smit").run()
+    next(one for one in app.button_group if str(one.key).endswith(WORK)).set_value(Verdict.ABSENT)
+    (reason,) = [one for one in app.text_area if str(one.key).endswith("-reason")]
+    reason.set_value("Een belofte is er nog niet.")
+    app.button(key="settle").click().run()
+    assert len(written(full)) == 1
+    assert [one.value for one in app.text_area if str(one.key).endswith("-reason")] == [""]

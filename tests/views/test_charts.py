@@ -81,11 +81,14 @@ def test_a_gap_on_too_little_is_not_drawn() -> None:
 
 
 def test_zero_stands_in_the_middle_of_the_gaps() -> None:
-    *_, gaps = contrast_spec(WIDE)["hconcat"]
+    spec = contrast_spec(WIDE)
+    *_, gaps = spec["hconcat"]
     across = [layer["encoding"]["x"] for layer in gaps["layer"]]
     domains = [x["scale"]["domain"] for x in across if "scale" in x]
     assert domains
-    assert all(low == -high < -22 for low, high in domains)
+    assert all(domain == [{"expr": "-gaps_end"}, {"expr": "gaps_end"}] for domain in domains)
+    ends = {parameter["name"]: parameter["value"] for parameter in spec["params"]}
+    assert ends["gaps_end"] > 22
 
 
 def test_groups_that_a_reader_made_are_called_a_and_b() -> None:

@@ -90,7 +90,8 @@ def test_as_numbers_sentences_are_counted_without_an_interval_and_none_out_of_no
 def test_documents_have_an_axis_that_holds_all_of_them() -> None:
     spec = drawn(timeline(FIRM), Part.DISPERSION)
     scales = [layer["encoding"]["y"]["scale"]["domain"] for layer in layers(spec, "line")]
-    assert scales == [[0, 1.05]]
+    assert scales == [[0, {"expr": "dispersion_top"}]]
+    assert {"name": "dispersion_top", "value": 1.05} in spec["params"]
 
 
 def test_groups_are_told_apart_by_colour_and_by_shape_in_one_legend() -> None:

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import altair as alt
 
 from pipeline.browse.contrast import Contrast
 from pipeline.browse.figures import Share
+from pipeline.codebook import Language
 from pipeline.selection import Pair, Side
 from views.charts.axes import (
     HOLLOW,
@@ -20,14 +22,15 @@ from views.charts.axes import (
     Spec,
     colour,
     ends_of,
-    finished,
     percent_axis,
     points_axis,
+    theme,
+    titled,
 )
 from views.charts.sides import side_signs
 from views.rows import gap_interval, points, share_interval, told
 from views.sides import gap_title, side_name
-from views.strings import say
+from views.strings import language, say
 
 LEAST_WIDTH = 10.0
 """Percentage points that the axis of gaps shows on either side of zero at least."""
@@ -35,6 +38,8 @@ ROW, PANEL, HEAD = 52, 205, 8
 """Pixels: height of a theme's row, width of each of the three panels, and of what stands above it how far."""
 ATTENTION, PRESENCE = "attention", "presence"
 GAPS, ONE = alt.NamedData("gaps"), alt.NamedData("one")
+KEPT = 64
+"""Charts without their figures that are kept: one for each way to tell the sides apart, row of periods and language."""
 
 
 def contrast_chart(
@@ -60,32 +65,42 @@ def contrast_chart(
     """
     frame = _Frame(tuple(contrasts), (side_name(Side.WORD, pair), side_name(Side.DEED, pair)), of, pair)
     attention, presence = (_shares(contrasts, frame, figure) for figure in (ATTENTION, PRESENCE))
-    panels = (
-        _shares_panel(ATTENTION, frame, _highest(attention), first=True),
-        _shares_panel(PRESENCE, frame, 1.0, first=False),
-        _gap_panel(_widest(contrasts.values()), frame),
-    )
     gaps = [_gap_row(name, contrast, colours) for name, contrast in contrasts.items()]
     rows = {ATTENTION: attention, PRESENCE: presence, "gaps": gaps, "one": [{"zero": 0}]}
-    chart = alt.hconcat(*panels, spacing=24).resolve_scale(color="independent", shape="independent")
-    return finished(chart, title, subtitle, **rows)
+    ends = {ATTENTION: _highest(attention), PRESENCE: 1.0, "gaps": _widest(contrasts.values())}
+    spec = titled(_chart(frame, language(), theme()), title, subtitle, **rows)
+    return {**spec, "params": [{"name": _end(figure), "value": value} for figure, value in ends.items()]}
 
 
 @dataclass(frozen=True)
 class _Frame:
     """What the panels share: the names of the rows and of the two sides, and what a row is."""
 
-    rows: Sequence[str]
+    rows: tuple[str, ...]
     names: tuple[str, str]
     of: str
     pair: Pair
 
 
-def _shares_panel(figure: str, frame: _Frame, highest: float, *, first: bool) -> alt.LayerChart:
+@lru_cache(maxsize=KEPT)
+def _chart(frame: _Frame, reader: Language, theme: str | None) -> Spec:  # noqa: ARG001 (words and colours follow them)
+    """The specification of a chart but for its figures: Altair takes longer to make it than the store to count."""
+    panels = (_shares_panel(ATTENTION, frame, first=True), _shares_panel(PRESENCE, frame, first=False))
+    chart = alt.hconcat(*panels, _gap_panel(frame), spacing=24)
+    spec: Spec = chart.resolve_scale(color="independent", shape="independent").to_dict(validate=False)
+    return spec
+
+
+def _end(figure: str) -> str:
+    """Name of the parameter of a chart that is how far the axis of a figure goes."""
+    return f"{figure}_end"
+
+
+def _shares_panel(figure: str, frame: _Frame, *, first: bool) -> alt.LayerChart:
     """A share on either side; its rows stand in the data of the figure's name."""
     named = alt.Chart(alt.NamedData(figure))
     base = named.encode(y=_row(frame, named=first), yOffset=_side_offset(frame))
-    axis, scale = percent_axis(), alt.Scale(domain=[0, highest])
+    axis, scale = percent_axis(), alt.Scale(domain=[0, alt.ExprRef(_end(figure))])
 
     def across(column: str) -> alt.X:
         return alt.X(f"{column}:Q", title=say(f"contrast.{figure}_axis"), axis=axis, scale=scale)
@@ -102,12 +117,12 @@ def _shares_panel(figure: str, frame: _Frame, highest: float, *, first: bool) ->
     return _panel(layers, say(f"contrast.{figure}_chart"), frame)
 
 
-def _gap_panel(widest: float, frame: _Frame) -> alt.LayerChart:
+def _gap_panel(frame: _Frame) -> alt.LayerChart:
     """The gap around zero; one that stands on too little says so."""
     base, row, hue = alt.Chart(GAPS), _row(frame, named=False), alt.Color("colour:N", scale=None)
 
     def across(column: str) -> alt.X:
-        scale = alt.Scale(domain=[-widest, widest])
+        scale = alt.Scale(domain=[alt.ExprRef(f"-{_end('gaps')}"), alt.ExprRef(_end("gaps"))])
         return alt.X(f"{column}:Q", title=say("contrast.gap_axis"), axis=points_axis(), scale=scale)
 
     drawn = base.transform_filter("isValid(datum.gap)")

@@ -70,7 +70,6 @@ class Plot:
         grouping: How wide a step is.
         part: How often, or in how many documents.
         counting: As a share, or as a number.
-        top: How far the other axis goes.
         lanes: In which the years of laws are written, see `law_rows`.
     """
 
@@ -80,7 +79,6 @@ class Plot:
     grouping: Grouping
     part: Part
     counting: Counting
-    top: float
     lanes: tuple[int, ...]
 
 
@@ -116,8 +114,14 @@ def _titled(spec: Spec, drawing: Drawing, marks: Rows, title: str, subtitle: Seq
     """The finished specification, its title above the years of laws."""
     spec = titled(spec, title, subtitle, **rows, **{MARKS: marks})
     spec["title"]["offset"] = title_offset(marks)
-    spec["params"] = [{"name": INK, "value": drawing.colour}, *spec.get("params", ())]
+    tops = [{"name": _top(part), "value": _highest(drawing, part)} for part in Part if part in rows]
+    spec["params"] = [{"name": INK, "value": drawing.colour}, *tops, *spec.get("params", ())]
     return spec
+
+
+def _top(part: Part) -> str:
+    """Name of the parameter of a chart that is how far its axis goes."""
+    return f"{part}_top"
 
 
 @lru_cache(maxsize=KEPT)
@@ -137,7 +141,6 @@ def _plot(drawing: Drawing, part: Part, marks: Rows) -> Plot:
         grouping=answer.steps.grouping,
         part=part,
         counting=drawing.counting,
-        top=_highest(drawing, part),
         lanes=tuple(sorted({int(mark["lane"]) for mark in marks})),
     )
 
@@ -178,7 +181,7 @@ def _up(column: str, plot: Plot) -> alt.Y:
     relative = plot.counting is Counting.RELATIVE
     axis = percent_axis() if relative else alt.Axis(tickMinStep=1, format="d")
     title = say(f"timeline.axis_{plot.part}_{plot.counting}")
-    return alt.Y(f"{column}:Q", title=title, axis=axis, scale=alt.Scale(domain=[0, plot.top]))
+    return alt.Y(f"{column}:Q", title=title, axis=axis, scale=alt.Scale(domain=[0, alt.ExprRef(_top(plot.part))]))
 
 
 def _rows(drawing: Drawing, part: Part) -> Rows:

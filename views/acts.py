@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from enum import StrEnum
@@ -48,11 +49,18 @@ def choose(log: Sequence[Entry], labels: Mapping[str, str], people: Mapping[str,
 
 
 def _day(label: str, key: str, log: Sequence[Entry]) -> date | None:
-    begin, end = (entry.act.time.astimezone().date() for entry in (log[0], log[-1]))
+    days = [*(entry.act.time.astimezone().date() for entry in (log[0], log[-1])), date.today(), *_asked_day(key)]
     chosen = st.date_input(
-        *(label, None, begin, max(end, date.today())), key=key, format="YYYY-MM-DD", width=160, bind="query-params"
+        *(label, None, min(days), max(days)), key=key, format="YYYY-MM-DD", width=160, bind="query-params"
     )
     return chosen if isinstance(chosen, date) else None
+
+
+def _asked_day(key: str) -> list[date]:
+    """The day in the address: one that lies outside the log is asked for too, and would else be passed over."""
+    with suppress(ValueError):
+        return [date.fromisoformat(st.query_params.get(key, ""))]
+    return []
 
 
 def told(wanted: Wanted, labels: Mapping[str, str]) -> str:

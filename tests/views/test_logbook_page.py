@@ -81,6 +81,16 @@ def test_what_is_looked_for_stands_in_the_address(
     assert len(told(open_page("logbook", **query))) == acts
 
 
+@pytest.mark.parametrize(("query", "acts"), [({"tot": "1999-12-31"}, 0), ({"van": "2099-01-01"}, 0), ({"tot": "x"}, 3)])
+def test_a_day_outside_the_log_is_asked_for_too_and_what_is_no_day_is_not(
+    open_page: Open, acted: str, query: dict[str, str], acts: int
+) -> None:
+    assert len(told(open_page("logbook", **query))) == acts
+    if "tot" in query:
+        heading = open_page("logbook", toon="wie wat besloot", **query).header[0].value
+        assert heading.startswith("0 ") is (acts == 0)
+
+
 def test_who_decided_what_is_told_too(open_page: Open, acted: str) -> None:
     app = open_page("logbook", toon="wie wat besloot")
     (table,) = (one.value for one in app.table)

@@ -8,7 +8,7 @@ presence in the word minus presence in the deed, in percentage points.
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import NamedTuple
@@ -213,12 +213,12 @@ def _table(counts: Sequence[SideCount], labels: Sequence[SideThemeCount], themes
     for count in counts:
         if count.side == side:
             units[row_of[count.slug], 0] = count.units
-    for label in labels:
-        if label.side == side:
-            themed[row_of[label.slug], column_of[label.theme]] = label.units
-            present[row_of[label.slug], column_of[label.theme]] = label.present
-    bases = [bases_of(one for one in labels if (one.side, one.theme) == (side, theme)) for theme in themes]
-    return _Table(side, units, themed, present, bases)
+    of_theme: Mapping[str, list[SideThemeCount]] = {theme: [] for theme in themes}
+    for label in [label for label in labels if label.side == side]:
+        themed[row_of[label.slug], column_of[label.theme]] = label.units
+        present[row_of[label.slug], column_of[label.theme]] = label.present
+        of_theme[label.theme].append(label)
+    return _Table(side, units, themed, present, [bases_of(of_theme[theme]) for theme in themes])
 
 
 def _contrasts(themes: Sequence[str], word: _Table, deed: _Table) -> tuple[Contrast, ...]:

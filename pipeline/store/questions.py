@@ -29,7 +29,8 @@ _IN_GROUP = """(:{name}_origin IS NULL OR by_source = :{name}_origin)
 # All values come in as named parameters. The fields of `unit` are those of a unit, or of units counted together.
 _CHOSEN = f"""
 WITH chosen AS (
-    SELECT unit.*, year, year_uncertain, fictional, outlet, document.source_kind AS document_kind,
+    SELECT unit.*, document.slug AS of_document, year, year_uncertain, fictional, outlet,
+        document.source_kind AS document_kind,
         coalesce(copy_of IN (SELECT slug FROM document), 0) AS is_copy,
         CASE
             WHEN voice = 'interviewee' OR unit.source_kind = 'practice' THEN 'deed'  -- a comment is of kind practice
@@ -64,7 +65,8 @@ def of_counts(table: str) -> str:
     """What is chosen of a table of units that were counted together.
 
     Nearly all of it is looked at, so this goes document by document, each looked up once and in an index that holds all
-    that is asked of it: SQLite would look the document up for every count.
+    that is asked of it: SQLite would look the document up for every count. What is grouped by `of_document` alone comes
+    in that order; by `slug`, which is the same, SQLite would sort it.
     """
     return _CHOSEN.format(held=f"document INDEXED BY document_by_about CROSS JOIN {table} AS unit")
 
@@ -139,7 +141,6 @@ class DocumentTotals(NamedTuple):
     them that are not left out as noise, of which people judged `audited`, the last at `audited_at`.
     """
 
-    slug: str
     fictional: int
     year_uncertain: int
     is_copy: int
@@ -258,9 +259,9 @@ def side_themes_by_document(connection: sqlite3.Connection, selection: Selection
 def totals_by_document(connection: sqlite3.Connection, selection: Selection) -> list[DocumentTotals]:
     """What a selection holds of each document, and of those that it leaves out only as copies or of uncertain years."""
     question = """
-        SELECT slug, fictional, year_uncertain, is_copy, sum(units), sum(units * quiet), sum(units * quiet * audited),
+        SELECT fictional, year_uncertain, is_copy, sum(units), sum(units * quiet), sum(units * quiet * audited),
             max(CASE WHEN quiet THEN audited_at END)
-        FROM (SELECT *, :most IS NULL OR noise IS NULL OR noise <= :most AS quiet FROM running) GROUP BY slug
+        FROM (SELECT *, :most IS NULL OR noise IS NULL OR noise <= :most AS quiet FROM running) GROUP BY of_document
     """
     wider = replace(selection, noise_at_most=None, works_once=False, certain_years=False)
     return [DocumentTotals(*row) for row in count(connection, question, wider, most=selection.noise_at_most)]

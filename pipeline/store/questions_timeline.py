@@ -60,9 +60,11 @@ class OutletCount(NamedTuple):
 
 def units_by_group(connection: sqlite3.Connection, selection: Selection, split: str | None) -> list[GroupUnits]:
     """Running units of each document that has any, in each group, in order of slug; by stance all in one group."""
-    question = """
-        SELECT unit_group, slug, year, sum(units) FROM grouped GROUP BY unit_group, slug, year ORDER BY unit_group, slug
-    """
+    # A document is of one outlet, and without a split all is one group: then nothing has to be sorted.
+    apart = "of_document, unit_group" if split in ("source_kind", "mode") else "of_document"
+    question = f"""
+        SELECT unit_group, slug, year, sum(units) FROM grouped GROUP BY {apart} ORDER BY unit_group, slug
+    """  # noqa: S608 - our own names go in
     return [GroupUnits(*row) for row in count(connection, _UNITS + question, selection, split=split)]
 
 

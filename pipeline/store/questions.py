@@ -28,7 +28,7 @@ _IN_GROUP = """(:{name}_origin IS NULL OR by_source = :{name}_origin)
                 OR coalesce(outlet, '') IN (SELECT value FROM json_each(:{name}_outlets)))"""
 # All values come in as named parameters. The fields of `unit` are those of a unit, or of units counted together.
 _CHOSEN = f"""
-WITH chosen AS (
+WITH chosen AS NOT MATERIALIZED (  -- where a question asks twice, all units would be written out for it
     SELECT unit.*, document.slug AS of_document, year, year_uncertain, fictional, outlet,
         document.source_kind AS document_kind,
         coalesce(copy_of IN (SELECT slug FROM document), 0) AS is_copy,
@@ -45,7 +45,7 @@ WITH chosen AS (
         AND (:voices IS NULL OR voice IN (SELECT value FROM json_each(:voices)))
         AND (:outlets IS NULL OR coalesce(outlet, '') IN (SELECT value FROM json_each(:outlets)))
         AND (:noise_at_most IS NULL OR noise IS NULL OR noise <= :noise_at_most)
-), running AS (
+), running AS NOT MATERIALIZED (
     SELECT *,
         CASE
             WHEN {_IN_GROUP.format(name="first")} THEN 'word'

@@ -49,21 +49,26 @@ def drawn_units(connection: sqlite3.Connection, selection: Selection) -> Iterato
     ones are not, for people may have chosen them, and passed over others.
     """
     question = """
-        , drawn AS (
-            SELECT DISTINCT unit_id AS id FROM judgement
-            WHERE labeller_kind = 'person' AND json_extract(record, '$.asked.chance') IS NOT NULL AND stands
-        ), open AS (
-            SELECT doubt IS NOT NULL AS doubtful, found <> '[]' AS finds, min(id) AS first FROM running
-            WHERE id NOT IN (SELECT unit_id FROM judgement WHERE labeller_kind = 'person' AND stands)
-            GROUP BY doubtful, finds
+        , drawn AS MATERIALIZED (
+            SELECT id, running.slug, source_kind, doubt IS NOT NULL AS doubtful, found <> '[]' AS finds, found
+            FROM (
+                SELECT DISTINCT unit_id FROM judgement
+                WHERE labeller_kind = 'person' AND json_extract(record, '$.asked.chance') IS NOT NULL AND stands
+            ) CROSS JOIN running ON id = unit_id
+        ), open AS MATERIALIZED (  -- in order of id, no further than what was drawn: a walk through few of all units
+            SELECT doubtful, finds, (
+                SELECT id FROM running
+                WHERE audited = 0 AND (doubt IS NOT NULL) = doubtful AND (found <> '[]') = finds AND id < last
+                    AND id NOT IN (SELECT unit_id FROM judgement WHERE labeller_kind = 'person' AND stands)
+                ORDER BY id LIMIT 1
+            ) AS first
+            FROM (SELECT doubtful, finds, max(id) AS last FROM drawn GROUP BY doubtful, finds)
         )
-        SELECT running.id, running.slug, running.source_kind, running.doubt IS NOT NULL, running.found, judgement.record
-        FROM drawn
-        CROSS JOIN running USING (id)
-        CROSS JOIN judgement ON judgement.unit_id = running.id AND labeller_kind = 'person' AND stands
-        LEFT JOIN open ON open.doubtful = (doubt IS NOT NULL) AND finds = (running.found <> '[]')
-        WHERE open.first IS NULL OR running.id < open.first
-        ORDER BY running.slug, running.id, judgement.time, judgement.id
+        SELECT drawn.id, drawn.slug, source_kind, doubtful, found, record
+        FROM drawn JOIN open USING (doubtful, finds)
+        CROSS JOIN judgement ON unit_id = drawn.id AND labeller_kind = 'person' AND stands
+        WHERE first IS NULL OR drawn.id < first
+        ORDER BY drawn.slug, drawn.id, time, judgement.id
     """
     found_rows = _rows(connection, _UNITS + question, selection)
     for (_, slug, kind, doubtful, found), rows in groupby(found_rows, itemgetter(slice(5))):

@@ -11,7 +11,7 @@ import streamlit as st
 from pydantic import ValidationError
 
 from pipeline.codebook import SourceKind
-from pipeline.corpus.metadata import FIRST_YEAR, LAST_YEAR, Metadata
+from pipeline.corpus.metadata import FIRST_YEAR, LAST_YEAR, Metadata, lies_ahead
 from pipeline.errors import CorpusError, first_fault
 from pipeline.intake import Alike, Candidate
 from pipeline.text import DateEvidence, Proposal
@@ -56,8 +56,14 @@ class Asked:
         return [
             *([say("adding.missing", fields=", ".join(lacking))] if lacking else []),
             *([say("adding.date_outside_year")] if outside else []),
+            *self._ahead(),
             *language,
         ]
+
+    def _ahead(self) -> list[str]:
+        """What has yet to come, in a sentence: the year, or else the day."""
+        told = (when for when in (self.year, self.date) if when is not None and lies_ahead(when))
+        return [say("adding.ahead", when=str(when)) for when in told][:1]
 
     def metadata(self, candidate: Candidate) -> Metadata:
         """As the corpus keeps it.

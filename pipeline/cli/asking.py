@@ -13,7 +13,7 @@ from pydantic import ValidationError
 from pipeline.cli.evidence import tell_dates
 from pipeline.cli.shared import say
 from pipeline.codebook import SourceKind
-from pipeline.corpus.metadata import FIRST_YEAR, LAST_YEAR, Metadata
+from pipeline.corpus.metadata import FIRST_YEAR, LAST_YEAR, Metadata, lies_ahead
 from pipeline.errors import CorpusError, first_fault
 
 if TYPE_CHECKING:
@@ -138,6 +138,8 @@ def _some_year(answer: str) -> int:
         year = 0
     if not FIRST_YEAR <= year <= LAST_YEAR:
         raise typer.BadParameter(f"give a year from {FIRST_YEAR} to {LAST_YEAR}")
+    if lies_ahead(year):
+        raise typer.BadParameter(f"{year} lies in the future: give the year of the text")
     return year
 
 

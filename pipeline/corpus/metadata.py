@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Annotated, Self
+from typing import Annotated, Self, TypeVar
 
 from pydantic import (
     AfterValidator,
@@ -20,13 +20,27 @@ from pipeline.codebook import SourceKind
 from pipeline.corpus.slugs import is_slug
 from pipeline.messages import Message
 
+_When = TypeVar("_When", int, datetime.date)
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 DATE_OUTSIDE_YEAR = "date {date} does not lie in year {year}"
+AHEAD = "{when} lies in the future"
 
 
 def _on_one_line(value: object) -> object:
     """Text without line ends, tabs and runs of spaces; what is no text is left for pydantic to refuse."""
     return " ".join(value.split()) if isinstance(value, str) else value
+
+
+def lies_ahead(when: int | datetime.date) -> bool:
+    """Whether a year or day has yet to come, by the clock of this machine: no text is from then."""
+    today = datetime.date.today()
+    return when > (today.year if isinstance(when, int) else today)  # type: ignore[operator]
+
+
+def _come(when: _When) -> _When:
+    if lies_ahead(when):
+        raise ValueError(Message(AHEAD, when=str(when)))
+    return when
 
 
 def _slug(name: str) -> str:
@@ -35,6 +49,10 @@ def _slug(name: str) -> str:
     return name
 
 
+Year = Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR), AfterValidator(_come)]
+"""The year of a text: none that has yet to come."""
+Day = Annotated[datetime.date, AfterValidator(_come)]
+"""The day of a text, likewise."""
 Line = Annotated[str, BeforeValidator(_on_one_line), StringConstraints(min_length=1)]
 """Text of one line that is not empty."""
 Slug = Annotated[str, AfterValidator(_slug)]
@@ -64,8 +82,8 @@ class Metadata(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
     title: Line
     author: Line | None = None
-    year: Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR, strict=True)]
-    date: datetime.date | None = None
+    year: Annotated[Year, Field(strict=True)]
+    date: Day | None = None
     source_kind: SourceKind
     outlet: Line | None = None
     address: Line | None = None

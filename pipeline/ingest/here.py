@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import importlib
-from datetime import UTC, datetime
+from datetime import date
 from pathlib import Path
 from typing import cast
 
@@ -53,7 +53,7 @@ def read_here(path: Path, limits: Limits | None = None) -> Document:
         page_starts=reading.page_starts,
         pages_without_text=reading.pages_without_text,
         blocks=tuple(sorted(set(reading.blocks), key=lambda block: (block.span.start, -block.span.end, block.role))),
-        proposal=proposal_of(reading, tidy(path.name), datetime.now(UTC).year),
+        proposal=proposal_of(reading, tidy(path.name), date.today()),
         ocr=reading.ocr,
         ocr_engine=reading.ocr_engine,
         notices=(*reading.notices, *(() if looks_dutch(reading.raw) else (NOT_DUTCH,))),

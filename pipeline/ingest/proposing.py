@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
 from itertools import chain
 from pathlib import PurePath
 
-from pipeline.ingest.dates import Choice, choose, in_address, in_name, in_text, in_title
+from pipeline.ingest.dates import Choice, Own, choose, in_address, in_name, in_text, in_title, own_dates
 from pipeline.ingest.headline import headline
 from pipeline.ingest.kinds import kind_of
 from pipeline.ingest.reading import Reading
-from pipeline.text import Proposal, Role
+from pipeline.text import DateKind, Proposal, Role
 
 _LONGEST_TITLE = 300
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
@@ -19,13 +20,13 @@ _AHEAD, _OFTEN = 5, 3
 """A text that names so many years, each more than so many later than its own, may well be younger."""
 
 
-def proposal_of(reading: Reading, name: str, this_year: int) -> Proposal:
+def proposal_of(reading: Reading, name: str, today: date) -> Proposal:
     """What a file says of itself, with all evidence of its date and the year and kind that follow.
 
     Args:
         reading: What the format's reader handed over; its proposal holds the dates that only the format tells.
         name: The file's name.
-        this_year: No text is from a later one.
+        today: No text is from a later day.
     """
     told = reading.proposal
     own = _own(reading)
@@ -40,8 +41,8 @@ def proposal_of(reading: Reading, name: str, this_year: int) -> Proposal:
     )
     issuers = "\n".join(filter(None, (told.author, told.outlet)))
     kind, words = kind_of(own, f"{title} | {_words(name)}", issuers) or (None, None)
-    dated = _dated(told, choose(found, this_year))
-    doubted = dated.year_uncertain or _looks_younger(own, dated.year, this_year)
+    dated = _dated(told, choose(found, today, own_dates(reading)))
+    doubted = dated.year_uncertain or _looks_younger(own, dated.year, today.year)
     return replace(dated, title=told.title or headline(own), year_uncertain=doubted, source_kind=kind, kind_from=words)
 
 
@@ -63,11 +64,15 @@ def _words(name: str) -> str:
     return re.sub(r"[-_\s]+", " ", PurePath(name).stem)
 
 
-def with_address(told: Proposal, address: str, this_year: int) -> Proposal:
+def with_address(told: Proposal, address: str, today: date, own: Own = lambda _: True) -> Proposal:
     """A proposal with what the address tells from which a file was fetched; that which it gives goes before."""
     if told.address:
         return told
-    return _dated(replace(told, address=address), choose(chain(told.dates, in_address(address)), this_year))
+    at = replace(told, address=address)
+    found = tuple(in_address(address))
+    if all(one.kind is DateKind.STAMP for one in found):  # what was chosen, and doubted, stays so
+        return replace(at, dates=(*told.dates, *found))
+    return _dated(at, choose(chain(told.dates, found), today, own))
 
 
 def _dated(told: Proposal, choice: Choice) -> Proposal:

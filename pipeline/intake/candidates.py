@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import tempfile
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from pipeline.corpus.documents import source_name
 from pipeline.errors import CorpusError, IngestError
 from pipeline.fetch import fetch
 from pipeline.ingest import looks_dutch, read
+from pipeline.ingest.dates import own_dates
 from pipeline.ingest.proposing import with_address
 from pipeline.ingest.refusals import unreadable
 from pipeline.intake.duplicates import refuse_duplicate
@@ -122,7 +124,7 @@ def of_address(address: str, settings: Settings, *, version_of: str | None = Non
     when = Message("fetched from {address} on {date}", address=fetched.address, date=f"{fetched.time:%Y-%m-%d}")
     document = replace(
         document,
-        proposal=with_address(document.proposal, fetched.address, fetched.time.year),
+        proposal=with_address(document.proposal, fetched.address, date.today(), own_dates(document)),
         notices=(*document.notices, when, *fetched.notices),
     )
     return _candidate(document, fetched.data, settings, fetched.address, version_of)

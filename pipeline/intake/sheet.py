@@ -6,7 +6,6 @@ The columns are `file` (a name, or a path within the folder) and the fields of `
 from __future__ import annotations
 
 import csv
-import datetime
 import re
 import unicodedata
 from collections import Counter
@@ -15,10 +14,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, ValidationError
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, ValidationError
 
 from pipeline.codebook import SourceKind
-from pipeline.corpus.metadata import FIRST_YEAR, LAST_YEAR, Line, Slug
+from pipeline.corpus.metadata import Day, Line, Slug, Year
 from pipeline.errors import CorpusError, not_read, what_is_wrong
 from pipeline.ingest.encoding import decode
 from pipeline.messages import Message
@@ -66,8 +65,8 @@ class Row(BaseModel):
     file: Annotated[Line, AfterValidator(_name)]
     title: Line | None = None
     author: Line | None = None
-    year: Annotated[int, Field(ge=FIRST_YEAR, le=LAST_YEAR)] | None = None
-    date: Annotated[datetime.date, BeforeValidator(_iso)] | None = None
+    year: Year | None = None
+    date: Annotated[Day, BeforeValidator(_iso)] | None = None
     source_kind: Annotated[SourceKind, BeforeValidator(_kind)] | None = None
     outlet: Line | None = None
     address: Line | None = None

@@ -116,6 +116,18 @@ class TestInAScript:
         done = wijkspiegel("add", source, *OPTIONS, "--title", "T", "--year", "2015", "--date", "2016-01-01")
         assert done.err == f"{source}: date 2016-01-01 does not lie in year 2015; give another value as an option\n"
 
+    @pytest.mark.parametrize(
+        ("option", "fault"),
+        [(("--year", "2099"), "year: 2099"), (("--date", "2099-02-01"), "year: 2099")],
+    )
+    def test_what_has_yet_to_come_dates_no_text(
+        self, wijkspiegel: Cli, tmp_path: Path, option: tuple[str, str], fault: str
+    ) -> None:
+        source = _text(tmp_path / "a.txt")
+        done = wijkspiegel("add", source, *OPTIONS, "--title", "T", *option)
+        assert (done.code, done.err) == (1, f"{source}: {fault} lies in the future; give another value as an option\n")
+        assert not list((tmp_path / "corpus" / "texts").glob("*"))
+
 
 class TestOnATerminal:
     def test_the_proposed_day_goes_with_the_proposed_year(
@@ -150,11 +162,12 @@ class TestOnATerminal:
     def test_each_answer_is_checked_at_once_and_the_kinds_are_named_once(
         self, wijkspiegel: Cli, tmp_path: Path, answers: Callable[..., None]
     ) -> None:
-        answers("  ", "De straat", "", "16", "veel", "2011", "blog", "essay")
+        answers("  ", "De straat", "", "16", "veel", "2099", "2011", "blog", "essay")
         done = wijkspiegel("add", _text(tmp_path / "a.txt"), "--no-run")
         assert done.code == 0
         assert (_about(tmp_path).title, _about(tmp_path).author, _about(tmp_path).year) == ("De straat", None, 2011)
         assert [done.err.count(say) for say in ("give at least a word", "give a year from 1800 to 2100")] == [1, 2]
+        assert "2099 lies in the future: give the year of the text" in done.err
         kinds = [line for line in done.err.split("  kind of source")[1:] if "policy" in line]
         assert all(line.count("policy") == 1 for line in kinds)
         assert len(kinds) == 2

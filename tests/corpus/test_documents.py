@@ -147,6 +147,8 @@ def test_changed_line_ends_are_named_as_such(tmp_path: Path) -> None:
     [
         ("year = 2016", 'year = "2016"', "year: Input should be a valid integer"),
         ("year = 2016", "year = 1500", "year: Input should be greater than or equal to 1800"),
+        ("year = 2016", "year = 2099", "year: 2099 lies in the future"),
+        ("year = 2016", "year = 2099\ndate = 2099-02-01", "year: 2099 lies in the future"),
         ('source_kind = "essay"', 'source_kind = "blog"', "source_kind: Input should be 'policy'"),
         ("fictional = false", 'fictional = "no"', "fictional: Input should be a valid boolean"),
         ('title = "De buurt"', 'titel = "De buurt"', "title: Field required"),

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from pipeline.ingest.dates import in_text, written
+from pipeline.ingest.dates import in_text, own_dates, written
 from pipeline.ingest.proposing import proposal_of, with_address
 from pipeline.ingest.reading import Reading, dates_of_file
 from pipeline.spans import RawSpan
-from pipeline.text import Block, DateEvidence, DateKind, Proposal, Role
+from pipeline.text import Block, DateEvidence, DateKind, OcrLack, OcrPage, Proposal, Role
 
-THIS_YEAR = 2026
+TODAY = date(2026, 11, 23)
 PROSE = (
     "Wie in de Ham woont, kent het buurthuis aan de vaart. Al in 1987 dronken bewoners er koffie, en per 1 januari\n"
     "2015 kwam daar het wijkteam bij. In maart 1996 verscheen een rapport over de zorg. De wet van 3 juli 2014 gaf\n"
@@ -69,12 +71,14 @@ IN_PLACES = {
     "stamped": ("Utrecht, maart 2009\n\n{}\n\nGedownload op 4 mei 2019", (2009, None, False)),
     "two_years": ("Utrecht, maart 2009\n\n{}\n\nColofon\nUitgave: mei 2012", (2009, None, True)),
     "of_the_future": ("Utrecht, maart 2040\n\n{}", (None, None, False)),
+    "of_tomorrow": ("Utrecht, 24 november 2026\n\n{}", (None, None, False)),
+    "of_today": ("Utrecht, 23 november 2026\n\n{}", (2026, "2026-11-23", False)),
 }
 
 
 def _proposed(raw: str, *, name: str = "stuk.txt", title: str | None = "De vaart", **told: tuple[int, str]) -> Proposal:
     proposal = Proposal(title=title, dates=dates_of_file(**told))
-    return proposal_of(Reading(raw, "a reader", proposal=proposal), name, THIS_YEAR)
+    return proposal_of(Reading(raw, "a reader", proposal=proposal), name, TODAY)
 
 
 @pytest.mark.parametrize("line", CERTAIN)
@@ -133,7 +137,7 @@ def test_title_name_and_properties_are_hints_that_only_together_are_certain(
 def test_the_folders_of_an_address_tell_but_not_those_of_uploads(
     address: str, year: int | None, date: str | None
 ) -> None:
-    told = with_address(_proposed(PROSE), address, THIS_YEAR)
+    told = with_address(_proposed(PROSE), address, TODAY)
     assert (told.year, told.date, told.address) == (year, date, address)
 
 
@@ -149,6 +153,61 @@ def test_a_text_that_speaks_of_much_later_years_is_not_certainly_of_its_date() -
     misread, plain = (_proposed(f"Rijswijk, 3 maart {year}.\n\n{speaks}") for year in (1903, 1963))
     assert (misread.year, misread.year_uncertain) == (1903, True)
     assert (plain.year, plain.year_uncertain) == (1963, False)
+
+
+LONG = "\n\n".join([PROSE] * 60)
+INSIDE = f"{LONG}\n\nVastgesteld door de raad op 12 maart 2009\n\n{LONG}"
+
+
+def test_a_date_deep_inside_a_text_gives_an_uncertain_year_with_its_evidence() -> None:
+    told = _proposed(INSIDE)
+    assert (told.year, told.year_uncertain) == (2009, True)
+    assert told.year_from(2009) == "colophon: Vastgesteld door de raad op 12 maart 2009"
+
+
+def test_what_a_file_hints_at_makes_such_a_year_certain_and_what_a_text_says_itself_goes_before_it() -> None:
+    named = _proposed(INSIDE, name="nota-2009.pdf")
+    assert (named.year, named.year_uncertain) == (2009, False)
+    own = _proposed(f"Utrecht, maart 2014\n\n{INSIDE}")
+    assert (own.year, own.year_uncertain, [one.year for one in own.dates]) == (2014, False, [2014, 2009])
+    printed = _proposed(f"Utrecht, maart 2014\n\n{LONG}\n\nEerste druk 2003\n\n{LONG}")
+    assert (printed.year, printed.year_uncertain) == (2014, False)
+
+
+def _bound(*pages: str, scanned: tuple[int, ...], lack: OcrLack | None = None) -> Reading:
+    raw, starts = "\f".join(pages), [0]
+    for page in pages[:-1]:
+        starts.append(starts[-1] + len(page) + 1)
+    ocr = tuple(OcrPage(number, 9, 0.9, lack) for number in scanned)
+    return Reading(raw, "a reader", tuple(starts), ocr=ocr, proposal=Proposal(title="De vaart"))
+
+
+@pytest.mark.parametrize(
+    ("scanned", "uncertain"), [((), False), ((2,), True), ((3,), False), ((2, 3), True), ((1, 2, 3), False)]
+)
+def test_the_date_of_a_scanned_appendix_is_not_certainly_that_of_the_text(
+    scanned: tuple[int, ...], uncertain: bool
+) -> None:
+    reading = _bound(PROSE, f"Bijlage\n\nVastgesteld op 12 maart 2009\n\n{PROSE}", PROSE, scanned=scanned)
+    told = proposal_of(reading, "stuk.pdf", TODAY)
+    assert (told.year, told.date, told.year_uncertain) == (2009, "2009-03-12", uncertain)
+    assert told.year_from(2009) == "colophon: Vastgesteld op 12 maart 2009"
+
+
+def test_a_scanned_cover_dates_a_text_and_the_end_of_the_text_lies_before_its_appendix() -> None:
+    cover = proposal_of(_bound("De vaart\n\nmaart 2009", PROSE, scanned=(1,)), "stuk.pdf", TODAY)
+    assert (cover.year, cover.year_uncertain) == (2009, False)
+    closed = _bound(f"{LONG}\n\nVersie: mei 2012", LONG, f"Vastgesteld op 12 maart 2009\n{LONG}", scanned=(2, 3))
+    told = proposal_of(closed, "stuk.pdf", TODAY)
+    assert (told.year, told.year_uncertain) == (2012, False)
+
+
+def test_an_address_without_a_date_leaves_a_doubt_as_it_was() -> None:
+    reading = Reading(INSIDE, "a reader", proposal=Proposal(title="De vaart"))
+    told = proposal_of(reading, "stuk.txt", TODAY)
+    assert with_address(told, "https://buurt.example/vaart", TODAY, own_dates(reading)).year_uncertain
+    dated = with_address(told, "https://buurt.example/2014/03/vaart", TODAY, own_dates(reading))
+    assert (dated.year, dated.year_uncertain) == (2014, False)
 
 
 def test_dates_of_comments_and_notes_are_not_those_of_the_text() -> None:
@@ -181,4 +240,4 @@ def test_a_file_without_end_or_lines_is_looked_over_at_once() -> None:
 def test_the_same_date_counts_once() -> None:
     one = DateEvidence(DateKind.PUBLISHED, "date: 2014-03-12", 2014, "2014-03-12")
     reading = Reading(PROSE, "a reader", proposal=Proposal(title="De vaart", dates=(one, one)))
-    assert proposal_of(reading, "a.html", THIS_YEAR).dates == (one,)
+    assert proposal_of(reading, "a.html", TODAY).dates == (one,)

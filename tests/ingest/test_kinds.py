@@ -1,5 +1,7 @@
 """What kind of source a file is proposed to be, and by which words; where nothing speaks, nothing is."""
 
+from datetime import date
+
 import pytest
 
 from pipeline.codebook import SourceKind
@@ -9,6 +11,7 @@ from pipeline.ingest.reading import Reading
 from pipeline.spans import RawSpan
 from pipeline.text import Block, Role
 
+TODAY = date(2026, 11, 23)
 PROSE = "De opbouwwerker zet op dinsdag koffie in het buurthuis, en wie langskomt blijft meestal zitten.\n\n"
 ASKED = "Wat ziet u in de straat?\n\n" + PROSE
 
@@ -47,6 +50,6 @@ def test_what_stands_around_an_article_and_under_it_does_not_speak() -> None:
         Block(RawSpan(len(menu), len(menu + article)), Role.ARTICLE),
         Block(RawSpan(len(menu + article), len(raw)), Role.COMMENT),
     )
-    assert proposal_of(Reading(raw, "a reader", blocks=blocks), "a.html", 2026).source_kind is None
-    assert proposal_of(Reading(raw, "a reader"), "a.html", 2026).source_kind == "essay"
-    assert proposal_of(Reading(raw, "a reader", blocks=blocks), "beleidsplan_Wmo.html", 2026).source_kind == "policy"
+    assert proposal_of(Reading(raw, "a reader", blocks=blocks), "a.html", TODAY).source_kind is None
+    assert proposal_of(Reading(raw, "a reader"), "a.html", TODAY).source_kind == "essay"
+    assert proposal_of(Reading(raw, "a reader", blocks=blocks), "beleidsplan_Wmo.html", TODAY).source_kind == "policy"

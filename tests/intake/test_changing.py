@@ -33,6 +33,7 @@ def test_an_edit_changes_a_field_and_leaves_what_people_wrote_beside_it(tmp_path
             {"date": "2014-01-01"},
             "does not lie in year 2016; change both, or take the date out with --without date; nothing",
         ),
+        ({"year": 2099}, "2016-de-buurt: year: 2099 lies in the future; give another value; nothing was changed"),
         ({"titel": "Anders"}, "titel: is no field of metadata"),
         ({"title": None}, "title: Field required"),
         ({"copy_of": "2016-de-buurt"}, "copy_of: would be a copy of itself"),

@@ -60,6 +60,15 @@ def test_a_table_that_cannot_be_understood_is_refused_as_a_whole(tmp_path: Path,
         _sheet(tmp_path, text)
 
 
+def test_a_day_or_year_that_has_yet_to_come_is_told_with_its_row(tmp_path: Path) -> None:
+    sheet = _sheet(tmp_path, "file,year,date\na.txt,2099,\nb.txt,,1-2-2099\nc.txt,2016,\n")
+    assert [str(fault) for fault in sheet.faults] == [
+        f"{sheet.path}: row 2: year: 2099 lies in the future; mend that row; its file is not added",
+        f"{sheet.path}: row 3: date: 2099-02-01 lies in the future; mend that row; its file is not added",
+    ]
+    assert list(sheet.rows) == [4]
+
+
 def test_rows_find_their_files_by_name_or_by_path(tmp_path: Path) -> None:
     sheet = _sheet(tmp_path, "file,title\nb/een.txt,B\ntwee.txt,Twee\nweg.txt,Weg\ndrie.txt,Drie\ndrie.txt,Weer\n")
     names = ["a/een.txt", "b/een.txt", "c/twee.txt", "drie.txt", "vier.txt"]

@@ -5,6 +5,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 from urllib.parse import parse_qsl
 
@@ -271,6 +272,15 @@ def test_a_day_outside_the_year_is_told_and_a_field_that_the_corpus_does_not_tak
     assert any("De dag ligt niet in het jaar" in problem for problem in told.problems(found))
     with pytest.raises(CorpusError, match=r"Een middag: year: .*; mend that field of the form"):
         replace(told, year=16, date=None).metadata(found)
+
+
+def test_a_year_or_day_that_has_yet_to_come_is_told_once_beside_the_form() -> None:
+    found = candidate(Proposal("Een middag", year=2014))
+    told = replace(describing.asked(found), year=2099, source_kind=SourceKind.PRACTICE)
+    for ahead in (told, replace(told, date=date(2099, 3, 12))):
+        (problem,) = (problem for problem in ahead.problems(found) if "toekomst" in problem)
+        assert problem.startswith("2099 ligt in de toekomst: geef")
+    assert not any("toekomst" in problem for problem in replace(told, year=2014).problems(found))
 
 
 def test_a_document_that_came_in_during_another_run_is_in_the_corpus_and_counts_after_the_next(

@@ -9,6 +9,9 @@
    year in which the file was made, it is that, and certain. Else it is the first of these that is not younger than the
    file, and uncertain.
 
+5. What a text says deep inside, or in an appendix that was scanned, counts only where it says nothing of this by itself
+   under 1 to 3, and is uncertain unless one of the hints says the same.
+
 When a file was changed, stamps of downloads and uploads and copyright lines never give a year. Of several dates of one
 kind the first counts.
 """
@@ -16,14 +19,19 @@ kind the first counts.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from pipeline.text import DateEvidence, DateKind
 
 STRONG = (DateKind.PUBLISHED, DateKind.HEAD, DateKind.COLOPHON, DateKind.ADDRESS)
 HINTS = (DateKind.TITLE, DateKind.NAME, DateKind.MADE)
+_OUTRIGHT = frozenset({DateKind.FIRST, *STRONG, DateKind.POSTED})
+"""Evidence that says the year in so many words, and may tell the day."""
 _PROPERTIES = (DateKind.MADE, DateKind.CHANGED)
+Own = Callable[[DateEvidence], bool]
+"""Tells whether a text gives a date of itself, see `pipeline.ingest.dates.own`."""
 _RANK = {kind: rank for rank, kind in enumerate(DateKind)}
 
 
@@ -44,23 +52,37 @@ class Choice:
     dates: tuple[DateEvidence, ...]
 
 
-def choose(found: Iterable[DateEvidence], this_year: int) -> Choice:
+def choose(found: Iterable[DateEvidence], today: date, own: Own = lambda _: True) -> Choice:
     """Choose the year of a text.
 
     Args:
         found: All evidence, of each kind in the order in which it stands in the file.
-        this_year: No text is from a later one.
+        today: No text is from a later day.
+        own: Which of it the text gives of itself.
     """
     dates = sorted(dict.fromkeys(found), key=lambda one: _RANK[one.kind])
+    believed = [one for one in dates if not _lies_ahead(one, today)]
+    of_itself = [one for one in believed if own(one)]
+    says_itself = any(one.kind in _OUTRIGHT for one in of_itself)
+    firsts = _firsts(of_itself if says_itself else believed)
+    year, uncertain = _decide(firsts)
+    borrowed = not says_itself and not _OUTRIGHT.isdisjoint(firsts)
+    doubted = uncertain or (borrowed and not any(firsts[kind].year == year for kind in HINTS if kind in firsts))
+    says_so = [one for one in (*of_itself, *believed) if one.year == year]
+    day = next((one.date for one in says_so if one.date and one.kind in _OUTRIGHT), None)
+    return Choice(year, day, doubted, tuple(dict.fromkeys((*says_so, *dates))))
+
+
+def _lies_ahead(one: DateEvidence, today: date) -> bool:
+    return one.year > today.year or (one.date or "") > today.isoformat()
+
+
+def _firsts(dates: Iterable[DateEvidence]) -> Mapping[DateKind, DateEvidence]:
+    """The first of each kind."""
     firsts: dict[DateKind, DateEvidence] = {}
     for one in dates:
-        if one.year <= this_year:
-            firsts.setdefault(one.kind, one)
-    year, uncertain = _decide(firsts)
-    says_so = [one for one in dates if one.year == year]
-    told = (one.date for one in says_so if one.kind in {DateKind.FIRST, *STRONG, DateKind.POSTED})
-    day = next((date for date in told if date), None)
-    return Choice(year, day, uncertain, (*says_so, *(one for one in dates if one.year != year)))
+        firsts.setdefault(one.kind, one)
+    return firsts
 
 
 def _decide(firsts: Mapping[DateKind, DateEvidence]) -> tuple[int | None, bool]:

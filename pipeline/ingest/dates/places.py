@@ -30,7 +30,7 @@ _STORED = re.compile(r"/(?:uploads?|files?|media|downloads?|assets|sites)/", re.
 
 
 @dataclass(frozen=True, slots=True)
-class _Text:
+class Places:
     """A raw text with the places in it that matter here."""
 
     raw: str
@@ -42,12 +42,15 @@ class _Text:
     on_web: bool
 
     def is_head(self, at: int) -> bool:
+        """Whether an offset lies in the first lines of the text."""
         return self.head[0] <= at < self.head[1]
 
     def is_end(self, at: int) -> bool:
+        """Whether an offset lies near the beginning of the text, foreword included, or near its end."""
         return at < self.head[0] + _FOREWORD or at >= self.end - _END
 
     def in_colophon(self, at: int) -> bool:
+        """Whether an offset lies around the words of a colophon."""
         return any(abs(at - one) <= _AROUND_COLOPHON for one in self.colophons)
 
 
@@ -58,7 +61,7 @@ def in_text(raw: str, blocks: Sequence[Block]) -> Iterator[DateEvidence]:
         raw: The raw text.
         blocks: What the reader saw of its layout.
     """
-    text = _look_over(raw, blocks)
+    text = look_over(raw, blocks)
     for match in _LINE.finditer(raw, 0, text.end):
         if match.end() - match.start() > lines.LONGEST or _within(text.hidden, match.start()):
             continue
@@ -95,11 +98,12 @@ def in_address(address: str) -> Iterator[DateEvidence]:
             yield DateEvidence(DateKind.STAMP if kept else DateKind.ADDRESS, address, year, day)
 
 
-def _look_over(raw: str, blocks: Sequence[Block]) -> _Text:
+def look_over(raw: str, blocks: Sequence[Block]) -> Places:
+    """Find the places in a raw text where a date may be the text's own, by what the reader saw of its layout."""
     article = next((block.span.start for block in blocks if block.role is Role.ARTICLE), None)
     first = len(raw) - len(raw.lstrip()) if article is None else article
     comment = next((block.span.start for block in blocks if block.role is Role.COMMENT), None)
-    return _Text(
+    return Places(
         raw,
         end=len(raw) if comment is None else max(first, comment - _BEFORE_COMMENT),
         head=(max(0, first - _BEFORE_ARTICLE), first + HEAD),
@@ -115,7 +119,7 @@ def _within(spans: Sequence[RawSpan], at: int) -> bool:
     return place > 0 and at < spans[place - 1].end
 
 
-def _kind(text: _Text, line: re.Match[str], when: Written) -> DateKind | None:
+def _kind(text: Places, line: re.Match[str], when: Written) -> DateKind | None:
     """What a date in a line of the text is evidence of; `None`: it is none of the text's own."""
     at, words = line.start(), line[0]
     label = lines.label_of(words, when) or _label_above(text.raw, line, when)

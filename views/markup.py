@@ -16,12 +16,20 @@ Mark = tuple[int, int, str]
 """Start and end of evidence in a sentence, and the colour `#rrggbb` of its theme from the codebook."""
 _SIGNS = {"\n": "¶", "\r": "␍", "\f": "⇟", "\t": "⇥", " ": "·", "\u00a0": "⍽", "\u00ad": "‑"}
 _LINE_END = f"{_SIGNS[chr(10)]}\n"
+_ADDRESS = re.compile(r"(https?(?=://)|\bwww(?=\.)|(?<=\S)@(?=\S))", re.IGNORECASE)
+PARTED = ":color[]"
+"""Nothing to see: Streamlit makes an empty `<span>` of it. What stands on either side is not read as one address."""
 MARKDOWN_SIGNS = re.compile(r"([\\`*_{}\[\]()<>#+\-.!|~$:&=^\"'])")
 
 
 def plain(text: object) -> str:
-    """Any text so that Markdown shows these very characters, on one line."""
-    return MARKDOWN_SIGNS.sub(r"\\\1", " ".join(str(text).split()))
+    """Any text so that Markdown shows these very characters, on one line; no address in it becomes a link.
+
+    Streamlit looks for addresses after it took the signs of Markdown for what they are, so no sign keeps it from that.
+    """
+    parts = _ADDRESS.split(" ".join(str(text).split()))  # what leads an address stands at each odd place
+    shown = [MARKDOWN_SIGNS.sub(r"\\\1", part) for part in parts]
+    return "".join(f"{part}{PARTED}" if place % 2 else part for place, part in enumerate(shown))
 
 
 class Safe(str):

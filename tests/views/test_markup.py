@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
 from tests.strategies import texts
-from views.markup import edited, lit, plain, seen, signs
+from views.markup import PARTED, edited, lit, plain, seen, signs
 
 HOSTILE = [
     "<script>alert(1)</script>",
@@ -34,9 +34,22 @@ def without_tags(html: str, *names: str) -> str:
 
 @pytest.mark.parametrize("text", HOSTILE)
 def test_markdown_shows_the_very_characters(text: str) -> None:
-    rendered = MarkdownIt("gfm-like", {"linkify": False}).render(plain(text))
+    rendered = MarkdownIt("gfm-like", {"linkify": False}).render(plain(text).replace(PARTED, ""))
     assert unescape(rendered.removeprefix("<p>").removesuffix("</p>\n")) == " ".join(text.split())
     assert not re.search(r"<(?!/?p>)", rendered)
+
+
+@pytest.mark.parametrize(
+    ("text", "parted"),
+    [
+        ("https://buurt.example", ["https", r"\:\//buurt\.example"]),
+        ("zie HTTP://www.buurt.example.", ["zie HTTP", r"\:\//www", r"\.buurt\.example\."]),
+        ("anna@buurt.example", ["anna@", r"buurt\.example"]),
+        ("om 9 @ 10, httpd, www en awww.", [r"om 9 @ 10, httpd, www en awww\."]),
+    ],
+)
+def test_an_address_in_a_text_is_parted_so_that_it_becomes_no_link(text: str, parted: list[str]) -> None:
+    assert plain(text).split(PARTED) == [part.replace("\\/", "/") for part in parted]
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -39,11 +39,11 @@ elif look is Look.WORDS:
 else:
     order, seed = quoting.order_choice()
     page = quoting.page_choice(answer, theme, (order, seed), QUOTES_A_PAGE, "bladzijde")
+    question = cached.QuoteQuestion(selection, theme, pair, order, seed)
+    found = cached.quote_pages(cached.state(), question, QUOTES_A_PAGE, page)
     for column, side in zip(st.columns(2, gap="large"), Side, strict=True):
-        question = cached.QuoteQuestion(selection, theme, side, pair, order, seed)
-        found = cached.quote_page(cached.state(), question, QUOTES_A_PAGE, page)
         with column:
-            quoting.quotes(found, sides.side_name(side, pair), colours[theme])
-            handed_out = partial(quoting.records, cached.all_quotes(cached.state(), question), selection)
+            quoting.quotes(found[side], sides.side_name(side, pair), colours[theme])
+            handed_out = partial(quoting.records, cached.all_quotes(cached.state(), question, side), selection)
             told = quoting.told(labels[theme], sides.side_name(side, pair), pair, (order, seed))
             parts.download(handed_out, f"{name}-{theme}-{side}", answer.footing, *told)

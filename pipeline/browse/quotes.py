@@ -91,10 +91,48 @@ def quotes(
         found = questions_texts.theme_units(
             *(connection, selection, theme, side, pair), stance=stance, surest=order is Order.SUREST
         )
-        slug_of = dict(found)
-        ids = by_chance(slug_of, seed) if order is Order.SAMPLE else list(slug_of)
-        wanted = sorted(ids, key=lambda id_: slug_of[id_] != first)[skip : None if limit is None else skip + limit]
-        return QuotePage(_quotes(connection, wanted, slug_of, theme), len(ids), order, seed)
+        slug_of = {id_: slug for id_, slug, _ in found}
+        return _page(connection, slug_of, theme, (order, seed), first=first, limit=limit, skip=skip)
+
+
+def quotes_beside(
+    store: Path,
+    selection: Selection,
+    theme: str,
+    pair: Pair = BY_MODE,
+    *,
+    order: Order = Order.YEAR,
+    seed: int = SEED,
+    limit: int | None = 20,
+    skip: int = 0,
+) -> dict[Side, QuotePage]:
+    """The same of both sides, which are asked for together: either takes as long as both. Arguments as for `quotes`.
+
+    Raises:
+        StoreError: when there is no store, or it cannot be read.
+    """
+    with asking(store, machine_only=selection.machine_only) as connection:
+        found = questions_texts.theme_units(connection, selection, theme, None, pair, surest=order is Order.SUREST)
+        slugs_of = {side: {id_: slug for id_, slug, one in found if one is side} for side in Side}
+        return {
+            side: _page(connection, slug_of, theme, (order, seed), limit=limit, skip=skip)
+            for side, slug_of in slugs_of.items()
+        }
+
+
+def _page(
+    connection: sqlite3.Connection,
+    slug_of: Mapping[str, str],
+    theme: str,
+    order: tuple[Order, int],
+    *,
+    first: str | None = None,
+    limit: int | None,
+    skip: int,
+) -> QuotePage:
+    ids = by_chance(slug_of, order[1]) if order[0] is Order.SAMPLE else list(slug_of)
+    wanted = sorted(ids, key=lambda id_: slug_of[id_] != first)[skip : None if limit is None else skip + limit]
+    return QuotePage(_quotes(connection, wanted, slug_of, theme), len(ids), *order)
 
 
 def by_chance(ids: Iterable[str], seed: int) -> list[str]:

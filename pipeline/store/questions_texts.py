@@ -22,8 +22,8 @@ def theme_units(
     *,
     stance: Stance | None = None,
     surest: bool = False,
-) -> list[tuple[str, str]]:
-    """(id of the unit, slug) of running units with a theme, by year, document and place in it.
+) -> list[tuple[str, str, Side | None]]:
+    """(id of the unit, slug, side) of running units with a theme, by year, document and place in it.
 
     Args:
         connection: A connection that reads, see `pipeline.store.questions.asking`.
@@ -36,7 +36,7 @@ def theme_units(
     """
     # The order of a CROSS JOIN is kept: few units have a theme, and without it all that run would be looked at.
     question = """
-        SELECT id, slug FROM (
+        SELECT id, slug, side FROM (
             SELECT unit_id, max(probability) AS probability FROM label
             WHERE theme IN (SELECT value FROM json_each(:wanted)) AND (:stance IS NULL OR stance = :stance)
             GROUP BY unit_id
@@ -46,7 +46,8 @@ def theme_units(
     """
     wanted = listed(selection.themes if theme is None else (theme,))
     asked = {"wanted": wanted, "side": side, "stance": stance, "surest": surest}
-    return [tuple(row) for row in ask(connection, question, selection, pair, **asked)]
+    rows = ask(connection, question, selection, pair, **asked)
+    return [(id_, slug, found and Side(found)) for id_, slug, found in rows]
 
 
 def units(connection: sqlite3.Connection, ids: Sequence[str]) -> list[sqlite3.Row]:

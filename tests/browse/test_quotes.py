@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.browse.contrast import word_and_deed
-from pipeline.browse.quotes import Order, QuotePage, quotes
+from pipeline.browse.quotes import Order, QuotePage, quotes, quotes_beside
 from pipeline.codebook import Mode, Stance
 from pipeline.judgement import Basis
 from pipeline.selection import PAIRS, Pair, Selection, Side
@@ -46,6 +46,17 @@ def test_a_page_is_a_part_of_all(store: Path, everything: Selection) -> None:
         pages = [quotes(store, everything, CW, order=order, limit=10, skip=skip) for skip in (0, 10, 20)]
         assert [place for page in pages for place in places(page)] == whole
         assert {page.total for page in pages} == {24}
+
+
+@pytest.mark.parametrize("pair", PAIRS.values(), ids=PAIRS)
+def test_both_sides_together_are_what_each_is_alone(store: Path, everything: Selection, pair: Pair) -> None:
+    for order in Order:
+        beside = quotes_beside(store, everything, CW, pair, order=order, seed=3, limit=2, skip=1)
+        alone = {
+            side: quotes(store, everything, CW, side, pair=pair, order=order, seed=3, limit=2, skip=1) for side in Side
+        }
+        assert beside == alone
+        assert any(page.quotes for page in beside.values())
 
 
 def test_by_chance_the_seed_decides(store: Path, everything: Selection) -> None:

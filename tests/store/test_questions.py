@@ -133,7 +133,9 @@ def test_themes_are_counted_by_side_and_found_again_as_sentences(
         counts = questions.side_themes_by_document(asked, selection, pair)
         for side in Side:
             expected = {id_ for id_ in themed if side_by_id[id_] is side}
-            assert {id_ for id_, _ in questions_texts.theme_units(asked, selection, theme, side, pair)} == expected
+            found = questions_texts.theme_units(asked, selection, theme, side, pair)
+            assert {id_ for id_, *_ in found} == expected
+            assert {one for *_, one in found} <= {side}
             if theme in selection.themes:
                 assert sum(row.units for row in counts if (row.theme, row.side) == (theme, side)) == len(expected)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
 import streamlit as st
@@ -70,33 +70,33 @@ def sentences_with_word(
 
 @dataclass(frozen=True)
 class QuoteQuestion:
-    """Which sentences stand under a figure."""
+    """Which sentences stand under the figures of a theme."""
 
     selection: Selection
     theme: str
-    side: Side
     pair: Pair
     order: quotes.Order
     seed: int = SEED
 
 
 @st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False)
-def quote_page(now: State, which: QuoteQuestion, size: int, page: int) -> quotes.QuotePage:
-    """One page, from 1, of the sentences under a figure."""
-    return _quotes(now, which, limit=size, skip=size * (page - 1))
-
-
-def all_quotes(now: State, which: QuoteQuestion) -> Callable[[], list[Record]]:
-    """All sentences under a figure, asked for only when a reader wants them as a file."""
-    return lambda: quote_records(now.store, _quotes(now, which, limit=None).quotes)
-
-
-def _quotes(now: State, which: QuoteQuestion, *, limit: int | None, skip: int = 0) -> quotes.QuotePage:
-    return quotes.quotes(
-        *(now.store, which.selection, which.theme, which.side),
-        pair=which.pair,
+def quote_pages(now: State, which: QuoteQuestion, size: int, page: int) -> Mapping[Side, quotes.QuotePage]:
+    """One page, from 1, of the sentences under the figure of each side."""
+    return quotes.quotes_beside(
+        *(now.store, which.selection, which.theme, which.pair),
         order=which.order,
         seed=which.seed,
-        limit=limit,
-        skip=skip,
+        limit=size,
+        skip=size * (page - 1),
     )
+
+
+def all_quotes(now: State, which: QuoteQuestion, side: Side) -> Callable[[], list[Record]]:
+    """All sentences under the figure of a side, asked for only when a reader wants them as a file."""
+
+    def asked() -> list[Record]:
+        about = (now.store, which.selection, which.theme, side)
+        found = quotes.quotes(*about, pair=which.pair, order=which.order, seed=which.seed, limit=None)
+        return quote_records(now.store, found.quotes)
+
+    return asked

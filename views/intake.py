@@ -111,7 +111,7 @@ def _arrivals() -> tuple[Arrival, ...]:
 def told() -> None:
     """Say what came in during this visit, the last first, each with a link and the way back; and what did not."""
     for error in st.session_state.pop(_FAILED, ()):
-        parts.fault(error)
+        tray.tell(error)
     arrivals = _arrivals()[::-1]
     newest = {arrival.slug: arrival for arrival in reversed(arrivals)}
     for arrival in arrivals[:_TOLD]:

@@ -13,10 +13,10 @@ from functools import partial
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from pipeline.errors import WijkspiegelError
+from pipeline.errors import StoreError, WijkspiegelError
 from pipeline.ingest import listening
-from pipeline.intake import Candidate
-from views import parts
+from pipeline.intake import Candidate, DuplicateError
+from views import cached, parts
 from views.markup import plain
 from views.strings import say
 
@@ -98,4 +98,22 @@ def put_away(key: str) -> None:
 def refusals() -> None:
     """Say what of the last that was brought could not be read, each in one line."""
     for refused in st.session_state.get(_REFUSED, ()):
-        parts.fault(refused.error, title=say("adding.refused", name=plain(refused.name)))
+        tell(refused.error, title=say("adding.refused", name=plain(refused.name)))
+
+
+def tell(error: WijkspiegelError, title: str | None = None) -> None:
+    """Say why something does not come in; where the corpus has it already, with a link to it in Lezen."""
+    parts.fault(error, title=title)
+    if isinstance(error, DuplicateError):
+        _lead_to(error.slug)
+
+
+def _lead_to(slug: str) -> None:
+    """A link to a document of the corpus, or why there is none: figures do not count it yet."""
+    try:
+        cited = cached.document(cached.state(), slug).cited
+    except StoreError:
+        st.caption(say("adding.there_uncounted"))
+        return
+    title, year = plain(cited.title), cited.when
+    parts.link_to(cited, label=say("adding.alike_read", title=title, year=plain(year)))

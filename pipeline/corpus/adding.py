@@ -16,6 +16,15 @@ Suspects = Callable[[Document], Iterable[str]]
 """Among which documents of the corpus one would stand that is the same."""
 
 
+class DuplicateError(CorpusError):
+    """The corpus has a document already."""
+
+    @property
+    def slug(self) -> str:
+        """The document that is there."""
+        return str(self.problem.fields["slug"])
+
+
 def add_document(
     corpus: Path, document: Document, metadata: Metadata, data: bytes, suspects: Suspects | None = None
 ) -> Entry:
@@ -29,8 +38,8 @@ def add_document(
         suspects: Tells which documents may be the same, so that not all are read; `None`: any may.
 
     Raises:
-        CorpusError: when the corpus has this file or this text already (names the document), these are not the bytes
-            that were read, or the folder cannot be written.
+        DuplicateError: when the corpus has this file or this text already.
+        CorpusError: when these are not the bytes that were read, or the folder cannot be written.
     """
     with alone(corpus):
         refuse_duplicate(corpus, document, suspects(document) if suspects else None)
@@ -49,7 +58,7 @@ def refuse_duplicate(
         but: The slug of a document that may be of the same file, for this is to be its next version.
 
     Raises:
-        CorpusError: when a document there was made of the same file or has the same raw text; names it.
+        DuplicateError: when a document there was made of the same file or has the same raw text; names it.
     """
     for slug in slugs(corpus) if among is None else among:
         if slug == but:
@@ -64,4 +73,4 @@ def refuse_duplicate(
                 "the corpus has this file already, as {slug}" if same else "the corpus has this text already, as {slug}"
             )
             problem = Message(told, slug=slug)
-            raise CorpusError(problem, where=document.name, remedy="remove that document first to add it anew")
+            raise DuplicateError(problem, where=document.name, remedy="remove that document first to add it anew")

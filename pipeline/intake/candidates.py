@@ -65,7 +65,7 @@ def of_file(path: Path, settings: Settings, *, version_of: str | None = None) ->
 
     Raises:
         IngestError: when it cannot be read.
-        CorpusError: when the corpus has it already; names the document.
+        DuplicateError: when the corpus has it already; names the document.
     """
     document = read(path, settings.limits)
     try:
@@ -88,7 +88,7 @@ def of_upload(name: str, data: bytes, settings: Settings, *, version_of: str | N
 
     Raises:
         IngestError: when it cannot be read as a document.
-        CorpusError: when the corpus has it already; names the document.
+        DuplicateError: when the corpus has it already; names the document.
     """
     return _candidate(_read(name, data, settings, where=name), data, settings, None, version_of)
 
@@ -104,7 +104,7 @@ def of_text(text: str, title: str, settings: Settings, *, version_of: str | None
 
     Raises:
         IngestError: when there is no text in it.
-        CorpusError: when the corpus has it already; names the document.
+        DuplicateError: when the corpus has it already; names the document.
     """
     name = f"{title.strip()}.txt" if title.strip() else PASTED
     read_as = of_upload(name, text.encode("utf-8", "replace"), settings, version_of=version_of)
@@ -117,7 +117,7 @@ def of_address(address: str, settings: Settings, *, version_of: str | None = Non
 
     Raises:
         IngestError: when it may not or cannot be fetched, or cannot be read as a document.
-        CorpusError: when the corpus has it already; names the document.
+        DuplicateError: when the corpus has it already; names the document.
     """
     fetched = fetch(address, settings.fetch)
     document = _read(fetched.name, fetched.data, settings, where=fetched.address)

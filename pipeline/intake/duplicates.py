@@ -22,7 +22,7 @@ def refuse_duplicate(settings: Settings, document: Document, *, but: str | None 
         but: The slug of a document that may be of the same file, for this is to be its next version.
 
     Raises:
-        CorpusError: when a document there was made of the same file or has the same raw text; names it.
+        DuplicateError: when a document there was made of the same file or has the same raw text; names it.
     """
     adding.refuse_duplicate(settings.corpus, document, suspects(settings, document), but=but)
 

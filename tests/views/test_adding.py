@@ -13,8 +13,9 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from pipeline.codebook import SourceKind
+from pipeline.corpus.metadata import Metadata
 from pipeline.errors import CorpusError
-from pipeline.intake import Candidate, of_upload
+from pipeline.intake import Candidate, add, of_upload
 from pipeline.locks import lock_file
 from pipeline.run import update
 from pipeline.settings import Settings
@@ -251,6 +252,24 @@ def test_a_text_that_is_there_already_is_shown_and_comes_in_as_its_copy_or_as_it
     assert not app.exception
     assert raw.read_bytes() == first
     assert app.selectbox(key=f"relation-{checksum(later)[:12]}").value == "version:2019-nota-wijk"
+
+
+def test_a_file_that_is_there_already_is_refused_with_a_link_to_it_or_with_why_there_is_none(
+    open_page: Open, unprocessed: Path
+) -> None:
+    app = bring(open_page("adding"), ("middag.txt", TEXT))
+    fill_in(app)
+    app.button(key="add").click().run()
+    (slug,) = texts(unprocessed)
+    bring(app, ("anders.txt", TEXT), taken=1)
+    assert f"heeft dit bestand al, als {slug}".replace("-", r"\-") in app.error[0].value
+    link = app.get("page_link")[-1].proto
+    assert (link.label, dict(parse_qsl(link.query_string))) == ("Lees Een middag (2019)", {"doc": slug})
+    found = of_upload("avond.txt", OTHER, Settings(corpus=unprocessed))
+    there = add(Settings(corpus=unprocessed), found, Metadata(title="Avond", year=2018, source_kind="essay")).slug
+    bring(app, ("nogmaals.txt", OTHER), taken=2)
+    assert there.replace("-", r"\-") in app.error[0].value
+    assert "na `wijkspiegel run` is het te lezen" in "".join(shown.value for shown in app.caption)
 
 
 def test_what_a_file_wrongly_tells_of_its_year_and_day_is_left_out() -> None:

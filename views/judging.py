@@ -194,10 +194,11 @@ def past(verdicts: Sequence[Past], reviewer: str, codebook: Codebook) -> None:
     labels = parts.theme_labels(codebook)
     for one in verdicts:
         id_ = one.judgement.id
-        with st.container(horizontal=True, vertical_alignment="center", border=True):
-            st.markdown(f"{plain(one.quote)}  \n*{plain(_in_words(one.judgement, labels))}*", width="stretch")
-            st.button(say("review.reopen"), key=f"reopen-{id_}", on_click=answers.reopen, args=(one,))
-            st.button(say("review.undo"), key=f"undo-{id_}", on_click=answers.undo, args=(one, reviewer))
+        with st.container(border=True):
+            st.markdown(f"{plain(one.quote)}  \n*{plain(_in_words(one.judgement, labels))}*")
+            with st.container(horizontal=True):  # under the words: beside long ones there is no place for both
+                st.button(say("review.reopen"), key=f"reopen-{id_}", on_click=answers.reopen, args=(one,))
+                st.button(say("review.undo"), key=f"undo-{id_}", on_click=answers.undo, args=(one, reviewer))
 
 
 def _in_words(judgement: Judgement, labels: Mapping[str, str]) -> str:

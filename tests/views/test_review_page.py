@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -49,6 +51,10 @@ def at(app: AppTest) -> str:
     return unit if isinstance(unit, str) else unit[0]
 
 
+def buttons(block: Iterable[Any]) -> list[Any]:
+    return [one for one in block if one.type == "button"]
+
+
 def answers(app: AppTest) -> dict[str, object]:
     """What is chosen, by question."""
     before = f"verdict-{at(app)}-"
@@ -73,6 +79,14 @@ def test_a_reviewer_saves_a_verdict_and_takes_it_back(page: AppTest, full: Path)
     assert "Teruggenomen" in page.success[0].value
     assert at(page) == first
     assert [one.get("retracts") for one in written(full)] == [None, line["id"]]
+
+
+def test_buttons_of_a_verdict_stand_beside_each_other_however_long_it_is(page: AppTest, full: Path) -> None:
+    press(page, "0", "S")
+    blocks = [list(block.children.values()) for block in page.get("flex_container")]
+    (together,) = (block for block in blocks if any(str(one.key).startswith("undo-") for one in buttons(block)))
+    assert together == buttons(together)
+    assert len(together) == 2
 
 
 def test_keys_answer_one_question_after_another(page: AppTest, full: Path) -> None:

@@ -22,7 +22,7 @@ from pipeline.model.passages import Passage
 from pipeline.settings import Settings
 from pipeline.training.clusters import Origin
 from pipeline.training.labelled import TRAINING, Labelled, read_given, read_written
-from pipeline.training.reviewed import by_span, learnable, running
+from pipeline.training.reviewed import by_span, is_held_back, learnable, running
 
 Floats = NDArray[np.float64]
 
@@ -94,9 +94,9 @@ def _of_one(document: Labelled) -> Marked:
 
 
 def _speaks_of(said: Said, theme: str) -> bool:
-    """Whether a line names the theme; most do not, and need not be parsed to know."""
-    name = f'"{theme}"'.encode()
-    return any(name in line.data for line in said.lines)
+    """Whether a line that may be learned from names the theme; most do not, and need not be parsed to know."""
+    name, held_back = f'"{theme}"'.encode(), is_held_back(said.slug)
+    return any(name in line.data for line in said.lines if not (held_back and line.is_review))
 
 
 def _of_corpus(settings: Settings, slug: str, said: AllSaid, theme: str) -> Marked:

@@ -21,7 +21,7 @@ from pipeline.model.heads import encoder_print, load_heads, manifests
 from pipeline.model.passages import Line, Passage
 from pipeline.settings import Settings
 from pipeline.spans import RawSpan
-from pipeline.training import comparison, head_comparison, heads, reviewed
+from pipeline.training import comparison, head_comparison, heads, marked, reviewed
 from pipeline.training.comparison import ENOUGH, Comparison, Judged, compared
 from pipeline.training.head_comparison import compare_heads
 from pipeline.training.heads import train_heads
@@ -113,6 +113,17 @@ def test_reviews_are_labels_where_they_stand(settings: Settings) -> None:
     assert (document.origin.name, document.passage.lines[at].text) == (slug, quote)
     assert (document.shares[at], document.presents[at], document.reviewed[at]) == (1.0, 0.0, True)
     assert len(others) == 2
+
+
+def test_a_document_is_not_read_for_reviews_that_are_held_back(
+    settings: Settings, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    slug, *_ = slugs(settings.corpus)
+    said = Judgement(RawSpan(0, 9), "", "person:anna", TIME, themes=(ThemeJudgement("togetherness", Verdict.ABSENT),))
+    append_review(settings.corpus, "anna", slug, said)
+    assert [one.origin.name for one in read_marked(settings, [], "togetherness", background=0)] == [slug]
+    monkeypatch.setattr(marked, "is_held_back", lambda one: one == slug)
+    assert read_marked(settings, [], "togetherness", background=0) == []
 
 
 def test_too_few_labels_are_refused_with_their_number(settings: Settings, tmp_path: Path) -> None:

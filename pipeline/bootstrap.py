@@ -18,6 +18,7 @@ from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
 DRAWS = 2_000
 SEED = 2007
 LEVEL = 0.95
+ENDS = ((1 - LEVEL) / 2, (1 + LEVEL) / 2)
 NORMAL = 1.959964
 """The quantile of the normal distribution that goes with `LEVEL`."""
 CELLS_AT_ONCE = 250_000
@@ -104,7 +105,8 @@ def share_intervals(counts: Numbers, bases: Numbers) -> tuple[Interval | None, .
         bases: Documents × figures; nowhere less than `counts`.
     """
     drawn = drawn_ratios(counts, bases)
-    return tuple(share_interval(*columns) for columns in zip(drawn.T, counts.T, bases.T, strict=True))
+    columns = zip(percentile_intervals(drawn), drawn.T, counts.T, bases.T, strict=True)
+    return tuple(_unless_still(*column) for column in columns)
 
 
 def share_interval(drawn: Numbers, counts: Numbers, bases: Numbers) -> Interval | None:
@@ -123,7 +125,11 @@ def share_interval(drawn: Numbers, counts: Numbers, bases: Numbers) -> Interval 
     Returns:
         `None` as for `percentile_interval`.
     """
-    found = percentile_interval(drawn)
+    return _unless_still(percentile_interval(drawn), drawn, counts, bases)
+
+
+def _unless_still(found: Interval | None, drawn: Numbers, counts: Numbers, bases: Numbers) -> Interval | None:
+    """The interval that draws gave, or Wilson's where they all say the same; arguments as for `share_interval`."""
     if found is None or not is_still(drawn):
         return found
     documents = int((bases > 0).sum())
@@ -163,7 +169,19 @@ def difference_interval(first: float, of_first: Interval, second: float, of_seco
     return Interval(first - second - down, first - second + up, min(of_first.draws, of_second.draws))
 
 
-def percentile_interval(values: Numbers, *, level: float = LEVEL) -> Interval | None:
+def percentile_intervals(values: Numbers) -> tuple[Interval | None, ...]:
+    """The percentile interval of each figure.
+
+    Args:
+        values: Draws × figures. Where none is NaN, all are put in order together: one by one takes twice as long.
+    """
+    if not len(values) or np.isnan(values).any():
+        return tuple(map(percentile_interval, values.T))
+    lows, highs = np.quantile(values, ENDS, axis=0)
+    return tuple(Interval(float(low), float(high), len(values)) for low, high in zip(lows, highs, strict=True))
+
+
+def percentile_interval(values: Numbers) -> Interval | None:
     """The middle `level` of the values of one figure over all draws.
 
     Draws without a denominator (NaN) are left out; `None` when they are more than `MISSING_ALLOWED` of all, or when
@@ -172,5 +190,5 @@ def percentile_interval(values: Numbers, *, level: float = LEVEL) -> Interval | 
     there = values[~np.isnan(values)]
     if not len(there) or len(there) < (1 - MISSING_ALLOWED) * len(values):
         return None
-    low, high = np.quantile(there, [(1 - level) / 2, (1 + level) / 2])
+    low, high = np.quantile(there, ENDS)
     return Interval(float(low), float(high), len(there))

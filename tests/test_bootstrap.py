@@ -14,6 +14,7 @@ from pipeline.bootstrap import (
     difference_interval,
     drawn_ratios,
     percentile_interval,
+    percentile_intervals,
     resamples,
     share_intervals,
     wilson,
@@ -149,3 +150,19 @@ def test_documents_without_a_denominator_are_no_observations() -> None:
 def test_a_share_with_spread_keeps_the_interval_of_its_draws() -> None:
     counts, bases = column(1, 5, 2, 8), column(10, 10, 10, 10)
     assert share_intervals(counts, bases) == (percentile_interval(drawn_ratios(counts, bases)[:, 0]),)
+
+
+@settings(deadline=None)
+@given(
+    seed=st.integers(0, 9999),
+    draws=st.integers(0, 40),
+    figures=st.integers(1, 4),
+    missing=st.sampled_from([0, 0.05, 1]),
+)
+def test_figures_put_in_order_together_have_the_interval_that_each_has_alone(
+    seed: int, draws: int, figures: int, missing: float
+) -> None:
+    chance = np.random.default_rng(seed)
+    values = chance.random((draws, figures))
+    values[chance.random(values.shape) < missing] = np.nan
+    assert percentile_intervals(values) == tuple(percentile_interval(values[:, at]) for at in range(figures))

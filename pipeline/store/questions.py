@@ -239,21 +239,21 @@ def themes_by_document(connection: sqlite3.Connection, selection: Selection) -> 
 
 
 def sides_by_document(connection: sqlite3.Connection, selection: Selection, pair: Pair) -> list[SideCount]:
-    """Running units on each side, for each document that has any; units on neither side are left out."""
+    """Running units on each side, for each document that has any, in no order; units on neither side are left out."""
     question = f"""
         SELECT slug, side, sum(units), {ON_WHOSE_WORD} FROM (SELECT *, mode_basis AS basis FROM running)
-        WHERE side IS NOT NULL GROUP BY slug, side ORDER BY slug, side
+        WHERE side IS NOT NULL GROUP BY slug, side
     """  # noqa: S608 - a constant goes in
-    return [SideCount(*row) for row in count(connection, question, selection, pair)]
+    return list(map(SideCount._make, count(connection, question, selection, pair)))
 
 
 def side_themes_by_document(connection: sqlite3.Connection, selection: Selection, pair: Pair) -> list[SideThemeCount]:
-    """Running units with each theme of the selection on each side, for each document that has any."""
+    """Running units with each theme of the selection on each side, for each document that has any, in no order."""
     question = f"""
         SELECT slug, side, theme, sum(units), sum(units * (stance = 'present')), {ON_WHOSE_WORD}
-        FROM wanted WHERE side IS NOT NULL GROUP BY slug, side, theme ORDER BY slug, side, theme
+        FROM wanted WHERE side IS NOT NULL GROUP BY slug, side, theme
     """  # noqa: S608 - a constant goes in
-    return [SideThemeCount(*row) for row in count_labels(connection, question, selection, pair)]
+    return list(map(SideThemeCount._make, count_labels(connection, question, selection, pair)))
 
 
 def totals_by_document(connection: sqlite3.Connection, selection: Selection) -> list[DocumentTotals]:

@@ -65,17 +65,17 @@ def units_by_group(connection: sqlite3.Connection, selection: Selection, split: 
     question = f"""
         SELECT unit_group, slug, year, sum(units) FROM grouped GROUP BY {apart} ORDER BY unit_group, slug
     """  # noqa: S608 - our own names go in
-    return [GroupUnits(*row) for row in count(connection, _UNITS + question, selection, split=split)]
+    return list(map(GroupUnits._make, count(connection, _UNITS + question, selection, split=split)))
 
 
 def labels_by_group(connection: sqlite3.Connection, selection: Selection, split: str | None) -> list[GroupLabels]:
-    """Running units with each theme of the selection, of each document that has any, in each group."""
+    """Running units with each theme of the selection, of each document that has any, in each group, in no order."""
     question = f"""
         SELECT CASE :split WHEN 'stance' THEN stance ELSE unit_group END AS label_group, slug, theme, sum(units),
             {ON_WHOSE_WORD}
-        FROM grouped GROUP BY label_group, slug, theme ORDER BY label_group, slug, theme
+        FROM grouped GROUP BY label_group, slug, theme
     """  # noqa: S608 - a constant goes in
-    return [GroupLabels(*row) for row in count_labels(connection, _LABELS + question, selection, split=split)]
+    return list(map(GroupLabels._make, count_labels(connection, _LABELS + question, selection, split=split)))
 
 
 def outlets(connection: sqlite3.Connection, selection: Selection) -> list[OutletCount]:

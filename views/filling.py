@@ -12,7 +12,7 @@ from pipeline.browse.footing import Footing
 from pipeline.browse.overview import Overview
 from pipeline.browse.tables import Record, footing_record
 from views import cached, charts, parts, pictures, rows, standing
-from views.strings import say
+from views.strings import number, say
 
 
 def completeness(answer: Overview) -> None:
@@ -51,7 +51,7 @@ def cell_rows(found: Sequence[Cell]) -> list[rows.Row]:
     kinds = list(dict.fromkeys(cell.source_kind for cell in found))
     return [
         {say("column.year"): str(year)}
-        | {say(f"source.{kind}"): str(of[year, kind] or "–") for kind in kinds}
+        | {say(f"source.{kind}"): number(of[year, kind]) if of[year, kind] else "–" for kind in kinds}
         | {say("corpus.together"): sum(of[year, kind] for kind in kinds)}
         for year in dict.fromkeys(cell.year for cell in found)
     ]

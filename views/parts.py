@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
+from typing import TYPE_CHECKING
 
 import pandas as pd
 import streamlit as st
@@ -20,10 +21,14 @@ from pipeline.run import under_way
 from pipeline.selection import Selection
 from views import address, cached, columns, standing
 from views.markup import Safe, plain
-from views.strings import in_this_language, language, say
+from views.strings import in_this_language, language, number, say
 from views.telling import told
 
+if TYPE_CHECKING:
+    from pandas.io.formats.style import Styler
+
 Records = Callable[[], Sequence[Record]]
+_THOUSAND = 1000
 ROWS_IN_VIEW, TABLE_HEIGHT = 16, 620
 """A table of more rows than these scrolls in so many pixels."""
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -92,10 +97,20 @@ def versions(footing: Footing) -> str:
 
 
 def grid(rows: Sequence[Record], alt: str) -> None:
-    """Rows as a table in which every cell is seen whole; a long one scrolls. What documents say stays plain text."""
-    shown = [{name: _cell(value) for name, value in row.items()} for row in rows]
+    """Rows as a table in which every cell is seen whole; a long one scrolls. What documents say stays plain text.
+
+    Whole numbers have the marks that they have in a sentence; a year is handed over as text, which has none.
+    """
+    shown = pd.DataFrame([{name: _cell(value) for name, value in row.items()} for row in rows])
     height = TABLE_HEIGHT if len(rows) > ROWS_IN_VIEW else "content"
-    st.table(pd.DataFrame(shown), hide_index=True, border="horizontal", height=height, alt=alt)
+    st.table(_with_marks(shown), hide_index=True, border="horizontal", height=height, alt=alt)
+
+
+def _with_marks(shown: pd.DataFrame) -> pd.DataFrame | Styler:
+    """The same with marks between thousands, where there are thousands: they cost more than the table."""
+    whole = shown.select_dtypes("integer").abs().max()
+    large = whole.index[whole >= _THOUSAND]
+    return shown if large.empty else shown.style.format(number, subset=list(large))
 
 
 def _cell(value: str | int | float | bool | None) -> str | int | float | bool | None:

@@ -10,13 +10,12 @@ from pipeline.codebook import Stance
 from pipeline.errors import StoreError
 from pipeline.selection import BY_MODE, Pair, Selection, Side
 from pipeline.store.questions import ask, count
-from pipeline.store.questions_selection import listed
 
 
 def theme_units(
     connection: sqlite3.Connection,
     selection: Selection,
-    theme: str | None = None,
+    theme: str,
     side: Side | None = None,
     pair: Pair = BY_MODE,
     *,
@@ -28,7 +27,7 @@ def theme_units(
     Args:
         connection: A connection that reads, see `pipeline.store.questions.asking`.
         selection: Which units.
-        theme: The theme they have; `None`: any of the selection's.
+        theme: The theme they have; the selection's own do not matter here.
         side: The side they stand on; `None`: any, and those of neither.
         pair: What puts a unit on a side.
         stance: What they say of the theme; `None`: either.
@@ -36,17 +35,11 @@ def theme_units(
     """
     # The order of a CROSS JOIN is kept: few units have a theme, and without it all that run would be looked at.
     question = """
-        SELECT id, slug, side FROM (
-            SELECT unit_id, max(probability) AS probability FROM label
-            WHERE theme IN (SELECT value FROM json_each(:wanted)) AND (:stance IS NULL OR stance = :stance)
-            GROUP BY unit_id
-        ) CROSS JOIN running ON id = unit_id
-        WHERE :side IS NULL OR side = :side
-        ORDER BY CASE WHEN :surest THEN probability END DESC NULLS LAST, year, slug, position
+        SELECT id, running.slug, side FROM label CROSS JOIN running ON id = unit_id
+        WHERE theme = :theme AND (:stance IS NULL OR stance = :stance) AND (:side IS NULL OR side = :side)
+        ORDER BY CASE WHEN :surest THEN probability END DESC NULLS LAST, year, running.slug, position
     """
-    wanted = listed(selection.themes if theme is None else (theme,))
-    asked = {"wanted": wanted, "side": side, "stance": stance, "surest": surest}
-    rows = ask(connection, question, selection, pair, **asked)
+    rows = ask(connection, question, selection, pair, theme=theme, side=side, stance=stance, surest=surest)
     return [(id_, slug, found and Side(found)) for id_, slug, found in rows]
 
 

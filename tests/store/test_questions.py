@@ -151,12 +151,6 @@ def test_documents_are_those_with_a_unit_in_the_selection(
     assert sum(n for *_, n, _ in questions.documents_by_kind(asked, selection)) == len(expected)
 
 
-def test_with_no_theme_named_sentences_of_any_of_the_selection_come(asked: sqlite3.Connection) -> None:
-    both = questions_texts.theme_units(asked, Selection((CW, CO)))
-    assert len(both) == 25
-    assert questions_texts.theme_units(asked, Selection(())) == []
-
-
 def test_a_theme_is_a_value_and_never_part_of_the_question(asked: sqlite3.Connection) -> None:
     nasty = Selection(("'); DROP TABLE label; --",))
     assert questions.themes_by_document(asked, nasty) == []

@@ -27,6 +27,7 @@ from pipeline.store.connection import writing
 from tests.evaluate.test_quality import WHOLE
 from views import explaining, measured
 from views.charts.reliability import reliability_chart
+from views.markup import plain
 from views.strings import say
 
 Open = Callable[..., AppTest]
@@ -103,7 +104,7 @@ def test_where_cues_judge_the_models_figures_are_not_shown(open_page: Open, full
 def test_figures_say_of_which_version_they_are(open_page: Open, full: Path, model: Path) -> None:
     judged_by(full, "model:themes@99999999")
     app = open_page("method", hoofdstuk="kwaliteit")
-    assert "model:themes@99999999" in app.warning[0].value.replace("\\", "")
+    assert plain("model:themes@99999999") in app.warning[0].value
     judged_by(full, WHOLE.labeller)
     assert not open_page("method", hoofdstuk="kwaliteit").warning
 

@@ -55,7 +55,8 @@ def drawn_units(connection: sqlite3.Connection, selection: Selection) -> Iterato
                 SELECT DISTINCT unit_id FROM judgement
                 WHERE labeller_kind = 'person' AND json_extract(record, '$.asked.chance') IS NOT NULL AND stands
             ) CROSS JOIN running ON id = unit_id
-        ), open AS MATERIALIZED (  -- in order of id, no further than what was drawn: a walk through few of all units
+        ), open AS MATERIALIZED (
+            -- In order of id, no further than what was drawn: a walk through few of all. What is audited was judged.
             SELECT doubtful, finds, (
                 SELECT id FROM running
                 WHERE audited = 0 AND (doubt IS NOT NULL) = doubtful AND (found <> '[]') = finds AND id < last

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from os.path import realpath
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -80,7 +81,7 @@ def items_of(sources: Sequence[str], table: Path | None) -> Items:
 
 def _key(item: Item) -> str:
     """What two names of one thing have alike: a file may be named beside the folder that it is in."""
-    return item.where if item.path is None else str(item.path.resolve())
+    return item.where if item.path is None else realpath(item.path)  # pathlib fails at a link to itself
 
 
 def _found(source: str, table: Path | None) -> Items:
@@ -108,7 +109,7 @@ def _in_folder(folder: Path, table: Path | None) -> Items:
 
 
 def _same(path: Path, other: Path) -> bool:
-    return path.resolve() == other.resolve()
+    return realpath(path) == realpath(other)
 
 
 def _note(folder: Path, why: str, left: Sequence[Path]) -> str:

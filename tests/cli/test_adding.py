@@ -12,6 +12,7 @@ import pytest
 
 from pipeline.corpus.documents import read_entry, slugs
 from pipeline.corpus.metadata import Metadata
+from tests.ingest.documents import write_pdf
 from tests.test_cli import DUTCH, Cli
 
 OPTIONS = ("--kind", "essay", "--no-run")
@@ -115,6 +116,30 @@ class TestInAScript:
         source = _text(tmp_path / "a.txt")
         done = wijkspiegel("add", source, *OPTIONS, "--title", "T", "--year", "2015", "--date", "2016-01-01")
         assert done.err == f"{source}: date 2016-01-01 does not lie in year 2015; give another value as an option\n"
+
+    @pytest.mark.skipif(sys.platform == "win32", reason="links are not for everybody there")
+    def test_a_folder_of_odd_files_costs_a_line_each_and_no_other(self, wijkspiegel: Cli, tmp_path: Path) -> None:
+        folder = tmp_path / "map"
+        (folder / "rond").mkdir(parents=True)
+        (folder / "rond" / "weer").symlink_to("../rond")
+        (folder / "zelf.txt").symlink_to("zelf.txt")
+        (folder / "weg.txt").symlink_to("nergens.txt")
+        (folder / "leeg.pdf").touch()
+        write_pdf(folder / "dicht.pdf", lambda canvas: canvas.drawString(72, 720, DUTCH[:60]), password=DUTCH[:4])
+        _text(folder / "goed.txt")
+        done = wijkspiegel("add", folder, *OPTIONS, "--title", "T", "--year", "2010")
+        assert (done.code, "a title, address" in done.err) == (2, True)
+        done = wijkspiegel("add", folder, *OPTIONS, "--year", "2010")
+        assert done.code == 1
+        lines = [line.removeprefix(f"{folder}/") for line in done.err.splitlines() if "note" not in line]
+        told = dict(line.split(": ", 1) for line in lines)
+        assert {name: why.split(";")[0] for name, why in told.items() if name != "goed.txt"} == {
+            "dicht.pdf": "is locked with a password",
+            "leeg.pdf": "is empty",
+            "weg.txt": "is not there",
+            "zelf.txt": "cannot be opened (Too many levels of symbolic links)",
+        }
+        assert len(list((tmp_path / "corpus" / "texts").glob("[!.]*"))) == 1
 
     @pytest.mark.parametrize(
         ("option", "fault"),

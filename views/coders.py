@@ -79,7 +79,7 @@ def name(coder: Coder) -> str:
 
 def told(all_: Sequence[Coder], chosen: Sequence[Coder]) -> None:
     """Who they are, how much they judged, and what that does to figures."""
-    with st.expander(say("agreement.who_title")):
+    with st.expander(say("agreement.who_title"), key="wie-zijn-dat", bind="query-params"):
         parts.grid([_row(coder) for coder in all_], say("agreement.who_title"))
     kinds = {coder.kind for coder in chosen}
     if LabellerKind.CODING in kinds:

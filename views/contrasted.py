@@ -64,7 +64,7 @@ def by_period(selection: Selection, pair: Pair, theme: str, name: str) -> None:
         lines=(*explained, *sides.groups_told(pair)),
         records=partial(period_records, answer, rows.period_name),
     )
-    _show(figures, f"{name}-{theme}-{say('contrast.file_periods')}")
+    _show(figures, f"{name}-{theme}-{say('contrast.file_periods')}", "tabel-perioden")
 
 
 def _explained(pair: Pair) -> str:
@@ -83,7 +83,7 @@ def _interval(answer: WordAndDeed | ContrastInTime) -> str:
     return say("chart.interval", draws=answer.draws, seed=str(answer.seed))
 
 
-def _show(figures: _Figures, name: str) -> None:
+def _show(figures: _Figures, name: str, fold: str = "tabel") -> None:
     """The chart, what stands beside it, its table and its files."""
     inputs = {
         "contrasts": figures.contrasts,
@@ -98,5 +98,5 @@ def _show(figures: _Figures, name: str) -> None:
     st.vega_lite_chart(cached.chart(charts.contrast_chart, **inputs), alt=say("contrast.alt", of=figures.of))
     parts.footnote(figures.footing, *map(plain, figures.lines))
     drawn = sides.contrast_rows(figures.contrasts, figures.pair, figures.of)
-    parts.table(drawn, figures.records, name, figures.footing, figures.title, *figures.lines)
+    parts.table(drawn, figures.records, name, figures.footing, figures.title, *figures.lines, fold=fold)
     pictures.offer(charts.contrast_chart, inputs, name, figures.footing, *figures.lines)

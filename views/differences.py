@@ -21,7 +21,7 @@ if not found:
 labels = parts.theme_labels(codebook)
 wanted = differing.choose(found, labels)
 shown = [one for one in found if wanted.holds_for(one)]
-with st.expander(say("differences.counted")):
+with st.expander(say("differences.counted"), key="geteld", bind="query-params"):
     parts.grid(differing.count_rows(found, labels), say("differences.counted"))
 
 just_done = st.container()

@@ -28,7 +28,7 @@ def errors(footing: Footing) -> None:
     kinds = {say(f"source.{kind}"): rates.together for kind, rates in found.by_source.items()}
     parts.grid(rate_rows("column.source", kinds), say("method.errors_by_source"))
     st.caption(say("method.errors_note"))
-    with st.expander(say("method.errors_both")):
+    with st.expander(say("method.errors_both"), key="fouten-per-bron", bind="query-params"):
         parts.grid(theme_source_rows(found, names), say("method.errors_both"))
         parts.download(lambda: error_records(found, footing), say("method.errors_file"), footing)
 

@@ -151,7 +151,7 @@ def behind(drawn: Drawn, stands: Standing) -> None:
     """The table of the chart with its files, and its pictures."""
     name = f"{say('searching.file')}-{say(f'searching.measure_{drawn.measure}')}"
     footing = stands.footing
-    with st.expander(say("chart.table")):
+    with st.expander(say("chart.table"), key="tabel", bind="query-params"):
         parts.grid(spread_rows(drawn.steps), say("chart.table"))
         records = partial(spread_records, drawn.steps, stands.asked, footing, rows.period_name)
         parts.download(records, name, footing, *stands.told(drawn.found), drawn.counted(), *drawn.explained())

@@ -15,6 +15,7 @@ from views import filters
 from views.sentences import Hits, Steps, Text
 from views.strings import amount, say
 
+FOLD = "markeren"
 THEMES, MODES, VOICES, ALONE, EVERYTHING = KEYS = ("lees-themas", "lees-vorm", "lees-stem", "lees-alleen", "alles")
 """Under what each choice stands in the address."""
 
@@ -42,8 +43,10 @@ class Wanted:
 
 
 def choose() -> Wanted:
-    """Ask for themes, modes and voices, each in the address; folded up until one of them was chosen."""
-    with st.expander(say("reading.marking"), expanded=any(key in st.query_params for key in KEYS)):
+    """Ask for themes, modes and voices, each in the address; folded up until one of them was chosen, or unfolded."""
+    if FOLD not in st.session_state and any(key in st.query_params for key in KEYS):
+        st.session_state[FOLD] = True
+    with st.expander(say("reading.marking"), key=FOLD, bind="query-params"):
         themes = filters.themes(THEMES)
         modes, voices = _modes(), _voices()
         with st.container(horizontal=True, gap="large"):

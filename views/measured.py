@@ -185,7 +185,7 @@ def reliability(calibrations: Sequence[Calibration], names: Mapping[str, str]) -
             st.vega_lite_chart(chart, alt=say("method.reliability_alt", question=title))
             name = f"{say('method.reliability_file')}-{one.question}"
             pictures.offer(reliability_chart, inputs, name, None, say("method.reliability_note"), source())
-    with st.expander(say("chart.table")):
+    with st.expander(say("chart.table"), key="tabel", bind="query-params"):
         parts.grid(bin_rows(calibrations, names), say("method.reliability_title"))
 
 

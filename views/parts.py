@@ -117,7 +117,9 @@ def _cell(value: str | int | float | bool | None) -> str | int | float | bool | 
     return plain(value) if isinstance(value, str) and not isinstance(value, Safe) else value
 
 
-def table(rows: Sequence[Record], records: Records, name: str, footing: Footing, *more: str) -> None:
+def table(
+    rows: Sequence[Record], records: Records, name: str, footing: Footing, *more: str, fold: str = "tabel"
+) -> None:
     """A chart's table under it, and its download.
 
     Args:
@@ -126,8 +128,9 @@ def table(rows: Sequence[Record], records: Records, name: str, footing: Footing,
         name: Of the file and of the widgets.
         footing: Says in the file's name what was chosen, and whether fictional examples are in it.
         more: As in `download`.
+        fold: Under what it stands in the address that the table is folded open.
     """
-    with st.expander(say("chart.table")):
+    with st.expander(say("chart.table"), key=fold, bind="query-params"):
         grid(rows, say("chart.table"))
         download(records, name, footing, *more)
 

@@ -65,7 +65,7 @@ def quotable(answer: WordAndDeed, labels: Mapping[str, str], theme: str) -> None
     st.markdown(f"**{say('contrast.quotable_title')}**")
     st.code(said.pop(theme), language=None, wrap_lines=True)
     if said:
-        with st.expander(say("contrast.quotable_others")):
+        with st.expander(say("contrast.quotable_others"), key="andere-themas", bind="query-params"):
             for text in said.values():
                 st.code(text, language=None, wrap_lines=True)
 

@@ -43,7 +43,7 @@ def ask(everything: Selection) -> Asked:
     with st.form("zoekformulier", border=False, enter_to_submit=True):
         _line()
         _manner()
-        with st.expander(say("searching.narrow")):
+        with st.expander(say("searching.narrow"), key="verfijnen", bind="query-params"):
             selection, narrowing = _narrowed(everything)
     return Asked(search, selection, narrowing)
 

@@ -45,7 +45,7 @@ for drawing in drawings:
         column.vega_lite_chart(chart, alt=alt, key=pointing.chart_key(key), on_select=pointing.pick(key))
 parts.footnote(footing, *map(plain, notes))
 parts.table(timeline_rows(answer, labels), lambda: timeline_records(answer, rows.period_name), name, footing, *notes)
-with st.expander(say("timeline.pictures")):
+with st.expander(say("timeline.pictures"), key="afbeeldingen", bind="query-params"):
     for drawing in drawings:
         title = say(f"timeline.chart_{Part.FREQUENCY}_{counting}", theme=labels[drawing.theme])
         st.markdown(plain(labels[drawing.theme]))

@@ -55,7 +55,15 @@ def _figures(answer: Keyness, title: str, name: str) -> None:
     lines = told(answer)
     parts.footnote(footing, *map(plain, lines))
     shown = [one for side in Side for one in answer.shown[side]]
-    parts.table([_row(one, answer) for one in shown], partial(word_records, answer), name, footing, title, *lines)
+    parts.table(
+        [_row(one, answer) for one in shown],
+        partial(word_records, answer),
+        name,
+        footing,
+        title,
+        *lines,
+        fold="tabel-woorden",
+    )
     pictures.offer(charts.words_chart, inputs, name, footing, *lines)
 
 

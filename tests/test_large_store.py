@@ -33,7 +33,7 @@ def test_every_document_is_there_as_often_with_all_that_hangs_on_it(tmp_path: Pa
     small = _small(tmp_path / "small")
     small_store.fill(small.store)
     large = make(small, tmp_path / "large", ENOUGH)
-    tables = ("document", "unit", "label", "judgement", "tally", "label_tally", "reading")
+    tables = ("document", "unit", "label", "judgement", "tally", "label_tally", "reading", "words", "line")
     selection = Selection(small_store.THEMES)
     with questions.asking(small.store) as few, questions.asking(large.store) as many:
         units = _number(few, "SELECT count(*) FROM unit")
@@ -42,7 +42,7 @@ def test_every_document_is_there_as_often_with_all_that_hangs_on_it(tmp_path: Pa
         for table in tables:
             counted = f"SELECT count(*) FROM {table}"  # noqa: S608 - a constant goes in
             assert _number(many, counted) == times * _number(few, counted)
-        found = "SELECT count(*) FROM reading_words WHERE reading_words MATCH 'opbouwwerk'"
+        found = "SELECT count(*) FROM reading_trigrams WHERE reading_trigrams MATCH 'opb'"
         assert _number(many, found) == times * _number(few, found) > 0
         held_by = [sum(row.quiet for row in questions.totals_by_document(one, selection)) for one in (few, many)]
         assert held_by[1] == times * held_by[0] > 0

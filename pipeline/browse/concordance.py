@@ -10,16 +10,17 @@ from itertools import groupby, islice
 from operator import attrgetter
 from pathlib import Path
 
-from pipeline.browse.searching import Found, Order, Place, in_order, search
+import numpy as np
+
+from pipeline.browse.searching import Order, Search, in_order, search
 from pipeline.browse.sentences import Cited, Sentence, cited_sentences
 from pipeline.browse.tables import Record, sentence_records
 from pipeline.cues import Offsets
 from pipeline.search import Narrowing, Question
-from pipeline.search.finding import Finder
+from pipeline.search.numbers import Numbers
 from pipeline.selection import Selection
-from pipeline.store import questions_search, questions_texts
+from pipeline.store import questions_texts
 from pipeline.store.questions import asking
-from pipeline.store.questions_search import DocumentCount
 
 __all__ = ["Concordance", "DocumentHits", "Hit", "Order", "YearHits", "concordance", "concordance_records", "places_in"]
 
@@ -159,19 +160,18 @@ def concordance(
     """
     with asking(store, machine_only=selection.machine_only) as connection:
         done = search(connection, question, selection, narrowing, order=order)
-        searched = questions_search.searched_by_document(connection, selection, narrowing)
-        documents = _documents(searched, done.found)
-        wanted = in_order(connection, done, order, descending=descending, limit=limit, skip=skip)
+        documents = _documents(done)
+        wanted = in_order(connection, done, order, descending=descending)
         return Concordance(
-            hits=_hits(connection, done.finder, wanted),
-            total=sum(one.hits for one in documents),
-            sentences=len(done.found),
+            hits=_hits(connection, done, wanted[skip : None if limit is None else skip + limit]),
+            total=len(done.places),
+            sentences=sum(one.sentences for one in documents),
             documents=sum(one.sentences > 0 for one in documents),
             units=sum(one.units for one in documents),
             documents_searched=len(documents),
             years=_years(documents),
             by_document=documents,
-            stopped=done.stopped,
+            stopped=done.found.stopped,
             order=order,
             descending=descending,
         )
@@ -190,8 +190,12 @@ def places_in(store: Path, question: Question, slug: str) -> dict[str, tuple[Off
     within = Narrowing(kinds=None, documents=(slug,))
     with asking(store) as connection:
         done = search(connection, question, Selection(themes=()), within)
-        texts = {row["id"]: row["text"] for row in questions_texts.units(connection, [one.id for one in done.found])}
-    return {one.id: tuple(done.finder.offsets(texts[one.id], place) for place in one.places) for one in done.found}
+        ids = done.ids(np.arange(len(done.places)))
+        texts = {row["id"]: row["text"] for row in questions_texts.units(connection, list(dict.fromkeys(ids)))}
+    places: dict[str, list[Offsets]] = defaultdict(list)
+    for at, id_ in enumerate(ids):
+        places[id_].append(done.found.offsets(at, done.corpus.words, texts[id_]))
+    return {id_: tuple(found) for id_, found in places.items()}
 
 
 def concordance_records(store: Path, hits: Sequence[Hit]) -> list[Record]:
@@ -239,24 +243,26 @@ def _joined(rows: Sequence[Record]) -> Record:
     }
 
 
-def _hits(connection: sqlite3.Connection, finder: Finder, places: Sequence[Place]) -> tuple[Hit, ...]:
+def _hits(connection: sqlite3.Connection, done: Search, places: Numbers) -> tuple[Hit, ...]:
     """Places with the sentences and documents that they stand in."""
-    ids = list(dict.fromkeys(place.found.id for place in places))
-    shown = cited_sentences(connection, ids, [place.found.slug for place in places])
+    ids = done.ids(places)
+    slug_of = dict(zip(ids, done.slugs(places), strict=True))
+    shown = cited_sentences(connection, list(slug_of), list(slug_of.values()))
     of = {sentence.id: (cited, sentence) for cited, sentence in shown}
     return tuple(
-        Hit(cited, sentence, *finder.offsets(sentence.text, found.places[number]))
-        for found, number in places
-        for cited, sentence in [of[found.id]]
+        Hit(cited, sentence, *done.found.offsets(at, done.corpus.words, sentence.text))
+        for at, id_ in zip(places.tolist(), ids, strict=True)
+        for cited, sentence in [of[id_]]
     )
 
 
-def _documents(searched: Iterable[DocumentCount], found: Iterable[Found]) -> tuple[DocumentHits, ...]:
-    places: dict[str, list[int]] = defaultdict(list)
-    for one in found:
-        places[one.slug].append(len(one.places))
+def _documents(done: Search) -> tuple[DocumentHits, ...]:
+    hits = done.sentences.documents_of(done.places)
+    sentences = done.sentences.documents_of(np.unique(done.places))
+    counts = [np.bincount(one, minlength=len(done.sentences.documents)).tolist() for one in (hits, sentences)]
     return tuple(
-        DocumentHits(row.slug, row.year, sum(places[row.slug]), len(places[row.slug]), row.units) for row in searched
+        DocumentHits(one.slug, one.year, hits, sentences, len(one.positions))
+        for one, hits, sentences in zip(done.sentences.documents, *counts, strict=True)
     )
 
 

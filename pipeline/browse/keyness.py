@@ -9,10 +9,9 @@ bootstrap over documents as well.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, cached_property
 from itertools import chain
 from pathlib import Path
 
@@ -23,15 +22,14 @@ from pipeline.bootstrap import DRAWS, SEED, Interval, Numbers, percentile_interv
 from pipeline.browse.figures import MINIMUM_DOCUMENTS, Lack, lack_of
 from pipeline.browse.footing import Footing, footing_of
 from pipeline.browse.log_odds import informative, log_odds, standard_error
-from pipeline.search.words import FOLDED
+from pipeline.search.numbers import Entries
+from pipeline.search.words import FOLDED, entry_of
 from pipeline.selection import BY_MODE, Pair, Selection, Side
 from pipeline.store.questions import asking
 from pipeline.store.questions_words import SideWords, side_words
 
 Counts = npt.NDArray[np.int64]
-_NO_WORDS: Counts = np.zeros(0, np.int64)
-_WITHOUT_ACCENTS = re.compile(rf"{FOLDED}\S+")
-"""What the index adds to a word that has accents."""
+_NO_WORDS: Entries = np.zeros(0, np.int32)
 MINIMUM_WORDS = 10
 """A word that stands fewer times on both sides together is not compared."""
 MOST_SHOWN = 15
@@ -163,81 +161,78 @@ def keyness(
         StoreError: when there is no store, or it cannot be read.
     """
     with asking(store, machine_only=selection.machine_only) as connection:
-        read = side_words(connection, selection, pair, theme)
+        entries, read = side_words(connection, selection, pair, theme)
         foot = foot or footing_of(connection, selection)
-    numbers = _WordNumbers()
-    word, deed = (_side([one for one in read if one.side == side], numbers) for side in Side)
-    lacks = _lacks(word, deed)
-    words = () if lacks else _compared(word, deed, numbers)
+    sides = word, deed = _sides(read, len(entries))
+    lacks = _lacks(sides)
+    words = () if lacks else _compared(sides, entries)
     candidates = words if with_common else [one for one in words if one.word not in common_words()]
     foremost = [_foremost(candidates, side, most) for side in Side]
-    drawn = _with_intervals(list(chain.from_iterable(foremost)), (word, deed), numbers)
+    drawn = _with_intervals(list(chain.from_iterable(foremost)), sides, entries)
     shown = {side: tuple(one for one in drawn if one.side is side) for side in Side}
     return Keyness(
         *(pair, theme, words, shown, word.total, deed.total),
-        rare=0 if lacks else len(numbers) - len(words),
+        rare=0 if lacks else int(np.count_nonzero(word.often + deed.often)) - len(words),
         with_common=with_common,
         lacks=lacks,
         footing=foot,
     )
 
 
-class _WordNumbers(dict[str, int]):
-    """Numbers of words, from 0; one that has none yet gets the next."""
-
-    def __missing__(self, word: str) -> int:
-        self[word] = number = len(self)
-        return number
-
-
 @dataclass(frozen=True)
 class _Side:
-    """The words of one side: those of each document, as numbers in the order in which they stand there."""
+    """The words of one side by document; `kinds`: so many numbers words may have."""
 
-    total: WordTotal
-    of_document: Mapping[str, Counts]
+    of_document: Mapping[str, SideWords]
+    kinds: int
 
-    def often(self, kinds: int) -> Counts:
-        """How often each word stands here, by its number; `kinds`: words that have one."""
-        return np.bincount(np.concatenate(list(self.of_document.values())), minlength=kinds)
+    @cached_property
+    def total(self) -> WordTotal:
+        own = self.of_document.values()
+        return WordTotal(sum(one.units for one in own), sum(len(one.words) for one in own), len(own))
 
-    def documents(self, kinds: int) -> Counts:
+    @cached_property
+    def often(self) -> Counts:
+        """How often each word stands here, by its number."""
+        return self._counted(one.words for one in self.of_document.values())
+
+    @cached_property
+    def documents(self) -> Counts:
         """In how many documents each stands."""
-        return np.bincount(np.concatenate([np.unique(one) for one in self.of_document.values()]), minlength=kinds)
+        return self._counted(np.unique(one.words) for one in self.of_document.values())
+
+    def _counted(self, numbers: Iterable[Entries]) -> Counts:
+        return np.bincount(np.concatenate([_NO_WORDS, *numbers]), minlength=self.kinds)
 
 
-def _side(read: Sequence[SideWords], numbers: _WordNumbers) -> _Side:
-    of_document = {one.slug: _numbered(one.form, numbers) for one in read}
-    words = sum(map(len, of_document.values()))
-    return _Side(WordTotal(sum(one.units for one in read), words, len(read)), of_document)
+def _sides(read: Sequence[SideWords], kinds: int) -> tuple[_Side, _Side]:
+    word, deed = (_Side({one.slug: one for one in read if one.side == side}, kinds) for side in Side)
+    return word, deed
 
 
-def _numbered(form: str, numbers: _WordNumbers) -> Counts:
-    words = _WITHOUT_ACCENTS.sub("", form).split()
-    return np.fromiter(map(numbers.__getitem__, words), np.int64, len(words))
-
-
-def _lacks(word: _Side, deed: _Side) -> tuple[Lack, ...]:
-    totals = {Side.WORD: word.total, Side.DEED: deed.total}
-    found = (lack_of(total.units, total.documents, side) for side, total in totals.items())
+def _lacks(sides: Sequence[_Side]) -> tuple[Lack, ...]:
+    found = (lack_of(one.total.units, one.total.documents, side) for side, one in zip(Side, sides, strict=True))
     return tuple(lack for lack in found if lack)
 
 
-def _compared(word: _Side, deed: _Side, numbers: _WordNumbers) -> tuple[Distinctive, ...]:
+def _compared(sides: Sequence[_Side], entries: Sequence[str]) -> tuple[Distinctive, ...]:
     """Words that stand often enough, from those of the first side to those of the second; words alike by alphabet."""
-    all_counts = np.stack([side.often(len(numbers)) for side in (word, deed)])
-    enough = (all_counts.sum(axis=0) >= MINIMUM_WORDS).tolist()
-    often = sorted(one for one, number in numbers.items() if enough[number] and not one.isdigit())
-    columns = [numbers[one] for one in often]
-    counts, totals = all_counts[:, columns].astype(float), np.array([word.total.words, deed.total.words], float)
+    enough = np.flatnonzero(sum(side.often for side in sides) >= MINIMUM_WORDS).tolist()
+    often = sorted((word, number) for number in enough if not (word := _word(entries[number])).isdigit())
+    columns = [number for _, number in often]
+    counts = np.stack([side.often[columns] for side in sides]).astype(float)
+    totals = np.array([side.total.words for side in sides], float)
     prior = informative(counts, totals)
     odds = log_odds(counts, totals, prior)
     scores = odds / standard_error(counts, prior)
-    uses = [
-        _uses(all_counts[at][columns], side.documents(len(numbers))[columns]) for at, side in enumerate((word, deed))
-    ]
-    compared = map(Distinctive, often, *uses, odds.tolist(), scores.tolist())
+    uses = [_uses(side.often[columns], side.documents[columns]) for side in sides]
+    compared = map(Distinctive, (word for word, _ in often), *uses, odds.tolist(), scores.tolist())
     return tuple(sorted(compared, key=lambda one: -one.z))
+
+
+def _word(entry: str) -> str:
+    """The word of an entry as it was written."""
+    return entry.partition(FOLDED)[0]
 
 
 def _uses(counts: Counts, documents: Counts) -> list[Use]:
@@ -252,14 +247,15 @@ def _foremost(words: Sequence[Distinctive], side: Side, most: int) -> tuple[Dist
 
 
 def _with_intervals(
-    words: Sequence[Distinctive], sides: Sequence[_Side], numbers: _WordNumbers
+    words: Sequence[Distinctive], sides: Sequence[_Side], entries: Sequence[str]
 ) -> tuple[Distinctive, ...]:
     """The same with the interval of each over draws of the documents of both sides; the prior stays as it is."""
     if not words:
         return ()
     slugs = sorted({slug for side in sides for slug in side.of_document})
-    found = [[side.of_document.get(slug, _NO_WORDS) for slug in slugs] for side in sides]
-    counts = _by_document([numbers[one.word] for one in words], found, len(numbers))
+    found = [[one.words if (one := side.of_document.get(slug)) else _NO_WORDS for slug in slugs] for side in sides]
+    numbers = {entry: number for number, entry in enumerate(entries)}
+    counts = _by_document([numbers[entry_of(one.word)] for one in words], found, len(entries))
     totals = np.array([[len(all_words) for all_words in of_documents] for of_documents in found], float)
     prior = informative(counts.sum(axis=1), totals)
     drawn = np.concatenate(
@@ -268,7 +264,7 @@ def _with_intervals(
     return tuple(replace(one, interval=percentile_interval(drawn[:, at])) for at, one in enumerate(words))
 
 
-def _by_document(named: Sequence[int], found: Sequence[Sequence[Counts]], kinds: int) -> Numbers:
+def _by_document(named: Sequence[int], found: Sequence[Sequence[Entries]], kinds: int) -> Numbers:
     """Sides × documents × words: how often each of some words stands there; all others are counted as one, and go."""
     column = np.full(kinds, len(named))
     column[named] = range(len(named))

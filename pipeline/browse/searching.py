@@ -1,32 +1,29 @@
-"""Looking through the sentences that may answer a question, and putting what is found in order."""
+"""Looking through the sentences of a selection, and putting what is found in order."""
 
 from __future__ import annotations
 
 import sqlite3
-from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from enum import StrEnum
-from functools import partial
-from itertools import accumulate, chain, islice
-from operator import attrgetter
+from functools import cached_property, partial
+from itertools import chain
 from time import monotonic
-from types import MappingProxyType
-from typing import Any, NamedTuple
 
-from pipeline.cues import Offsets
+import numpy as np
+
 from pipeline.search import Narrowing, Question
-from pipeline.search.expressions import TookTooLong
-from pipeline.search.finding import Beside, Finder, finder
-from pipeline.search.index import demands
+from pipeline.search.beside import Beside, order_beside, ranks
+from pipeline.search.finding import Corpus, Found, columns, find
+from pipeline.search.numbers import Mask, Numbers, Words, joined
+from pipeline.search.words import Column
 from pipeline.selection import Selection
 from pipeline.store import questions_search
-from pipeline.store.questions_search import Candidates
+from pipeline.store.numbers import read_words
+from pipeline.store.questions_search import Searched
 
 SECONDS = 2.0
 """So long a regular expression may take; then the search is broken off, and says so. Others go through to the end."""
-NOTHING_KEPT: Mapping[str, str] = MappingProxyType({})
 
 
 class Order(StrEnum):
@@ -48,44 +45,76 @@ class Order(StrEnum):
 
 
 _BESIDE = {Order.LEFT: Beside.LEFT, Order.KEYWORD: Beside.KEYWORD, Order.RIGHT: Beside.RIGHT}
+_OF_DOCUMENTS = (Order.YEAR, Order.DOCUMENT)
+_NO_THEME = "\U0010ffff"
+"""Comes after the ids of all themes."""
 _OF_SENTENCES = {Order.MODE: "mode", Order.VOICE: "voice", Order.SOURCE: "source_kind"}
 
 
-class Found(NamedTuple):
-    """A sentence that answers a question.
+@dataclass(frozen=True, eq=False)
+class Sentences:
+    """All units of the documents that are searched, numbered from 0 in order of year, document and place in it.
 
-    `places` are in the measure of the finder. `line`, by which sentences or what stands beside a place are put in
-    order, and `nearest`, the first word beside each place, are empty where the order does not ask for them.
+    Attributes:
+        documents: With the units that are searched.
+        words: Of all units.
+        starts: For each document the number of its first unit.
     """
 
-    id: str
-    slug: str
-    year: int
-    places: Sequence[Offsets]
-    nearest: Sequence[str] = ()
-    line: Mapping[str, str] = NOTHING_KEPT
+    documents: Sequence[Searched]
+    words: Words
+    starts: Numbers
+
+    @cached_property
+    def searched(self) -> Numbers:
+        """The numbers of the units that are searched, in order."""
+        own = [np.array(one.positions) + start for one, start in zip(self.documents, self.starts, strict=True)]
+        return np.concatenate([np.zeros(0, np.int64), *own])
+
+    @cached_property
+    def mask(self) -> Mask:
+        """Which units are searched."""
+        found = np.zeros(len(self.words.ends), bool)
+        found[self.searched] = True
+        return found
+
+    def documents_of(self, sentences: Numbers) -> Numbers:
+        """For each of these units the number of its document."""
+        return np.searchsorted(self.starts, sentences, side="right") - 1
+
+    def values_of(self, sentences: Numbers, values: Sequence[Sequence[str]]) -> list[str]:
+        """For each of these units, which are searched, what stands of it in lists that go with the documents."""
+        flat = list(chain.from_iterable(values))
+        return [flat[at] for at in np.searchsorted(self.searched, sentences).tolist()]
 
 
-class Place(NamedTuple):
-    """One of the places in a sentence that was found."""
-
-    found: Found
-    number: int
-
-
-@dataclass(slots=True)
+@dataclass(frozen=True, eq=False)
 class Search:
     """What looking through the sentences gave.
 
     Attributes:
-        finder: What found it, which knows the measure of its places.
-        found: The sentences, by year, document and place in it.
-        stopped: Whether the time was over before all were looked through.
+        sentences: What was looked through.
+        corpus: The same, as it was looked through.
+        found: Places, by year, document and place in it.
     """
 
-    finder: Finder
-    found: list[Found] = field(default_factory=list)
-    stopped: bool = False
+    sentences: Sentences
+    corpus: Corpus
+    found: Found
+
+    @property
+    def places(self) -> Numbers:
+        """The sentence of each place."""
+        return self.found.spans.sentences
+
+    def ids(self, places: Numbers) -> list[str]:
+        """Of the sentences in which these places stand."""
+        return self.sentences.values_of(self.places[places], [one.ids for one in self.sentences.documents])
+
+    def slugs(self, places: Numbers) -> list[str]:
+        """Of the documents in which these places stand."""
+        documents = self.sentences.documents_of(self.places[places]).tolist()
+        return [self.sentences.documents[one].slug for one in documents]
 
 
 def search(
@@ -97,7 +126,7 @@ def search(
     order: Order = Order.YEAR,
     seconds: float = SECONDS,
 ) -> Search:
-    """Look through the sentences that the index names.
+    """Look through the sentences of a selection.
 
     Args:
         connection: A connection that reads.
@@ -107,81 +136,72 @@ def search(
         order: In which the places will be put.
         seconds: How long a search with a regular expression may take.
     """
-    one = finder(question, monotonic() + seconds)
-    done = Search(one)
-    columns = [*one.columns, *([_OF_SENTENCES[order]] if order in _OF_SENTENCES else [])]
-    documents = questions_search.candidates(connection, demands(question), selection, narrowing, columns)
-    try:
-        for document in documents:
-            done.found.extend(_answers(document, columns, one, order))
-    except TookTooLong:
-        done.stopped = True
-    return done
+    documents = questions_search.searched_units(connection, selection, narrowing, _OF_SENTENCES.get(order))
+    lines = columns(question)
+    read = read_words(connection, [one.slug for one in documents], lines)
+    sentences = _sentences(documents, read.words, lines)
+    corpus = Corpus(read.entries, sentences.words, sentences.mask, partial(_texts, connection, sentences))
+    return Search(sentences, corpus, find(question, corpus, monotonic() + seconds))
 
 
-def in_order(
-    connection: sqlite3.Connection,
-    done: Search,
-    order: Order,
-    *,
-    descending: bool = False,
-    limit: int | None = None,
-    skip: int = 0,
-) -> list[Place]:
-    """The places of all sentences found, sorted.
+def in_order(connection: sqlite3.Connection, done: Search, order: Order, *, descending: bool = False) -> Numbers:
+    """The numbers of the places found, sorted.
 
     Args:
         connection: A connection that reads.
         done: What `search` gave for this order.
         order: The column to sort by.
         descending: From the last to the first; places that are alike keep their order.
-        limit: How many places; `None`: all.
-        skip: How many of the first are passed over.
     """
-    end = None if limit is None else skip + limit
+    keys = _keys(connection, done, order)
+    return np.lexsort([-key if descending else key for key in reversed(keys)])
+
+
+def _keys(connection: sqlite3.Connection, done: Search, order: Order) -> list[Numbers]:
+    """By what places are put in order: numbers of each, of which the first matter most."""
     if order in _BESIDE:
-        return _by_words_beside(done, _BESIDE[order], descending, skip, end)
-    found = sorted(done.found, key=_key(connection, done.found, order), reverse=descending)
-    return list(islice((Place(one, number) for one in found for number in range(len(one.places))), skip, end))
+        return order_beside(done.found, done.corpus, _BESIDE[order])
+    return [
+        _of_documents(connection, done, order) if order in _OF_DOCUMENTS else _of_sentences(connection, done, order)
+    ]
 
 
-def _by_words_beside(done: Search, side: Beside, descending: bool, skip: int, end: int | None) -> list[Place]:
-    """Places by the words beside them, from `skip` up to `end`.
-
-    The nearest word mostly tells that a place stands before or after these; only the others are compared any further.
-    """
-    often = Counter(chain.from_iterable(one.nearest for one in done.found))
-    words = sorted(often, reverse=descending)
-    after = list(accumulate(often[word] for word in words))  # so many places stand up to each word, and with it
-    first, last = bisect_right(after, skip), len(words) if end is None else bisect_left(after, end) + 1
-    meant, passed = frozenset(words[first:last]), after[first - 1] if first else 0
-    places = [Place(one, number) for one in done.found for number, word in enumerate(one.nearest) if word in meant]
-    places.sort(key=partial(_beside, done.finder, side), reverse=descending)
-    return places[skip - passed : None if end is None else end - passed]
-
-
-def _beside(one: Finder, side: Beside, place: Place) -> str:
-    return one.beside(place.found.line, place.found.places[place.number], side)
-
-
-def _key(connection: sqlite3.Connection, found: Iterable[Found], order: Order) -> Callable[[Found], Any]:
-    """What sentences are sorted by: texts, numbers or pairs, all of one sort."""
-    if order is Order.DOCUMENT:
-        titles = questions_search.titles(connection)
-        return lambda one: titles[one.slug].casefold()
-    if order is Order.THEME:
-        themes = questions_search.first_themes(connection, [one.id for one in found])
-        return lambda one: (one.id not in themes, themes.get(one.id, ""))
+def _of_documents(connection: sqlite3.Connection, done: Search, order: Order) -> Numbers:
+    documents = done.sentences.documents
     if order is Order.YEAR:
-        return attrgetter("year")
-    return lambda one: one.line[_OF_SENTENCES[order]]
+        keys = np.array([one.year for one in documents], np.int64)
+    else:
+        titles = questions_search.titles(connection)
+        keys = ranks([titles[one.slug].casefold() for one in documents])
+    return keys[done.sentences.documents_of(done.places)]
 
 
-def _answers(document: Candidates, columns: Sequence[str], one: Finder, order: Order) -> Iterator[Found]:
-    """The sentences of a document that answer, in their order in it."""
-    side, keeps = _BESIDE.get(order), order in _BESIDE or order in _OF_SENTENCES
-    for _, id_, values in sorted(zip(document.positions, document.ids, zip(*document.lines, strict=True), strict=True)):
-        line = dict(zip(columns, values, strict=True))
-        if places := one.places(line):
-            nearest = one.nearest(line, places, side) if side else ()
-            yield Found(id_, document.slug, document.year, places, nearest, line if keeps else NOTHING_KEPT)
+def _of_sentences(connection: sqlite3.Connection, done: Search, order: Order) -> Numbers:
+    if order is not Order.THEME:
+        return ranks(done.sentences.values_of(done.places, [one.values for one in done.sentences.documents]))
+    ids = done.ids(np.arange(len(done.places)))
+    themes = questions_search.first_themes(connection, list(dict.fromkeys(ids)))
+    return ranks([themes.get(one, _NO_THEME) for one in ids])
+
+
+def _sentences(documents: Sequence[Searched], kept: Mapping[str, Words], lines: Sequence[Column]) -> Sentences:
+    """The sentences of documents; one of which the store has no words yet has sentences without words."""
+    parts = [kept.get(one.slug) or _wordless(one.positions[-1] + 1, lines) for one in documents]
+    lengths = [len(part.ends) for part in parts]
+    return Sentences(documents, joined(parts, lines), np.cumsum([0, *lengths])[:-1])
+
+
+def _wordless(units: int, lines: Sequence[Column]) -> Words:
+    return Words(np.zeros(units, np.int64), {column: np.zeros(0, np.int32) for column in lines})
+
+
+def _texts(
+    connection: sqlite3.Connection, sentences: Sentences, wanted: Mask, runs: Sequence[str]
+) -> Iterator[tuple[int, str]]:
+    """Some sentences with their texts, in order."""
+    numbers = np.unique(sentences.documents_of(np.flatnonzero(wanted))).tolist()
+    starts = {sentences.documents[one].slug: int(sentences.starts[one]) for one in numbers}
+    for slug, positions, read in questions_search.texts(connection, list(starts), runs):
+        for position, text in sorted(zip(positions, read, strict=True)):
+            if wanted[starts[slug] + position]:
+                yield starts[slug] + position, text

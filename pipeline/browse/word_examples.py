@@ -60,8 +60,7 @@ def word_examples(
         StoreError: when there is no store, or it cannot be read.
     """
     with asking(store, machine_only=selection.machine_only) as connection:
-        near = units_with(connection, selection, pair, side, word=word, theme=theme)
-        slug_of = {id_: slug for id_, slug, text in near if places_of_word(text, word)}
+        slug_of = dict(units_with(connection, selection, pair, side, word=word, theme=theme))
         ids = by_chance(slug_of, seed)[:limit]
         found = cited_sentences(connection, ids, [slug_of[id_] for id_ in ids])
     examples = (Example(cited, one, places_of_word(one.text, word)) for cited, one in found)

@@ -59,6 +59,7 @@ _MEASURING = (
     *("noise.py", "tally.py", "likeness.py", "run/ledger.py", "run/indexing.py", "language/seams.py"),
     *(
         "search/words.py",
+        "store/numbering.py",
         "masks.py",
         "masking/finding.py",
         "masking/names.py",

@@ -1,6 +1,6 @@
 """Searching the corpus: what a reader types, as a question to the index and as places in a sentence.
 
-    typed text → `parse` → `Question` → `index` (which sentences may hold it) → `places` (where in a sentence it stands)
+    typed text → `parse` → `Question` → `finding` (where it stands in a `Corpus`) → `beside` (in what order)
 
 A word of a text is a run of letters and digits, hyphens and apostrophes within it included, see `words`.
 """

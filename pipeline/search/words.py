@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 from typing import NamedTuple
 
 from pipeline.cues import Offsets, fold
@@ -26,6 +27,15 @@ _SAME = str.maketrans({"‐": "-", "‑": "-", "'": "’", "‘": "’", "ſ": "
 _CAPITALISED, _ACCENTED = "eé", "éé"
 _ALIKE = 2
 """So many letters at least must a part have in common with its place in the word: *raad* in *stadsdeelraden*."""
+
+
+class Column(StrEnum):
+    """A line of the index, see `Lines`."""
+
+    FORM = "form"
+    LEMMA = "lemma"
+    PART = "part"
+    TAIL = "tail"
 
 
 class Read(NamedTuple):
@@ -81,6 +91,11 @@ def normal(word: str) -> str:
     """
     low = word.lower().translate(_SAME)
     return _ACCENTED + low[len(_CAPITALISED) :] if low.startswith(_CAPITALISED) else low
+
+
+def entry_of(word: str) -> str:
+    """The entry of a word in the line of forms; `word`: as `normal` gives it."""
+    return _twice((word,))
 
 
 def lines_of(text: str, reads: Sequence[Read] = ()) -> Lines:

@@ -15,6 +15,7 @@ from pipeline.spans import RawSpan, to_rows
 from pipeline.store.label_rows import iso
 from pipeline.store.labels import derive, save_labels, save_machine
 from pipeline.store.likeness import save_sketch
+from pipeline.store.numbering import save_words
 from pipeline.store.processed import About, Prints, Processed
 from pipeline.text import unit_id
 
@@ -57,7 +58,7 @@ def save_document(
     connection.execute(_INSERT.format(names=", ".join(values), marks=", :".join(values)), {"slug": slug, **values})
     ids = [unit_id(raw_sha256, unit.raw) for unit in processed.units]
     _insert_units(connection, slug, about, ids, seen)
-    _insert_readings(connection, ids, seen)
+    _insert_readings(connection, slug, ids, seen)
     if processed.sketch is not None:
         save_sketch(connection, slug, processed.sketch)
     save_machine(connection, slug, dict(zip(ids, seen.judgements, strict=True)))
@@ -220,12 +221,13 @@ def _insert_units(
     )
 
 
-def _insert_readings(connection: sqlite3.Connection, ids: Sequence[str], processed: Processed) -> None:
+def _insert_readings(connection: sqlite3.Connection, slug: str, ids: Sequence[str], processed: Processed) -> None:
     """Write what searches look through."""
     lines = processed.lines or [lines_of(unit.text) for unit in processed.units]
+    save_words(connection, slug, lines)
     connection.executemany(
-        "INSERT INTO reading (unit_id, form, lemma, part, tail) VALUES (?, ?, ?, ?, ?)",
-        [(id_, line.form, line.lemma, line.part, line.tail) for id_, line in zip(ids, lines, strict=True)],
+        "INSERT INTO reading (unit_id, form) VALUES (?, ?)",
+        [(id_, line.form) for id_, line in zip(ids, lines, strict=True)],
     )
 
 

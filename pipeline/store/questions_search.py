@@ -5,119 +5,96 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from pipeline.search import Narrowing
-from pipeline.search.index import Demand, Key
 from pipeline.search.required import SHORTEST_RUN
 from pipeline.selection import Selection
-from pipeline.store.questions import COUNTED, SELECTED
+from pipeline.store.questions import SELECTED
 from pipeline.store.questions_selection import listed, pair_parameters, sql_parameters
 
-_WITHIN = """
-    (:kinds IS NULL OR chosen.kind IN (SELECT value FROM json_each(:kinds)))
-    AND (:modes IS NULL OR chosen.mode IN (SELECT value FROM json_each(:modes)))
-    AND (:documents IS NULL OR chosen.slug IN (SELECT value FROM json_each(:documents)))
-"""
-# What of the units in `chosen` is searched.
-_NARROWED = f"""{_WITHIN}
-    AND ((:with_themes IS NULL AND :stances IS NULL) OR chosen.id IN (
+# What of the units in `chosen` is searched, by what narrows it. Only what is asked for stands in a question: all that
+# others ask for stands in an index, so that no text is turned over for it.
+_NARROWED = {
+    "kinds": "+chosen.kind IN (SELECT value FROM json_each(:kinds))",
+    "modes": "chosen.mode IN (SELECT value FROM json_each(:modes))",
+    "documents": "chosen.slug IN (SELECT value FROM json_each(:documents))",
+    "labels": """chosen.id IN (
         SELECT unit_id FROM label
         WHERE (:with_themes IS NULL OR theme IN (SELECT value FROM json_each(:with_themes)))
-            AND (:stances IS NULL OR stance IN (SELECT value FROM json_each(:stances)))))
-"""  # noqa: S608 - a constant goes in
-# The same of units that are counted together, where stances do not matter: those it does not know.
-_NARROWED_COUNTS = f"""{_WITHIN}
-    AND (:with_themes IS NULL OR EXISTS (
-        SELECT 1 FROM json_each(chosen.themes) AS theme
-        WHERE theme.value IN (SELECT value FROM json_each(:with_themes))))
-"""  # noqa: S608 - a constant goes in
-_TEXT = "text"
-_APART = "\n"
-"""Between what is gathered of several sentences; no line of words has one, but a text may."""
-_GATHERED = {
-    _TEXT: "json_group_array(chosen.text)",
-    **{name: f"group_concat(reading.{name}, char(10))" for name in ("form", "lemma", "part", "tail")},
-    **{name: f"group_concat(chosen.{name}, char(10))" for name in ("mode", "voice", "source_kind")},
+            AND (:stances IS NULL OR stance IN (SELECT value FROM json_each(:stances))))""",
 }
-"""What a search may look at, by the names that `pipeline.search` knows, and put what it found in order by."""
-_ALL = "1"
 
 
-class Candidates(NamedTuple):
-    """Sentences of one document that may hold what is looked for: lists in step with each other, in no order.
+class Searched(NamedTuple):
+    """The units of one document that are searched, in their order in it: columns in step with each other.
 
     Attributes:
         slug: Of the document.
         year: Of the document.
-        positions: The places of the sentences in it.
+        positions: The places of the units in it.
         ids: Their ids.
-        lines: For each column that was asked for what stands there of each sentence.
+        values: What stands of each in the column that was asked for; else nothing.
     """
 
     slug: str
     year: int
-    positions: list[int]
-    ids: list[str]
-    lines: list[list[str]]
+    positions: tuple[int, ...]
+    ids: tuple[str, ...]
+    values: tuple[str, ...]
 
 
-class DocumentCount(NamedTuple):
-    """Units searched in one document."""
+def searched_units(
+    connection: sqlite3.Connection, selection: Selection, narrowing: Narrowing, column: str | None = None
+) -> list[Searched]:
+    """The units that are searched, by document, in order of year and slug; documents without any are left out.
 
-    slug: str
-    year: int
-    units: int
-
-
-def candidates(
-    connection: sqlite3.Connection,
-    demands: Sequence[Demand],
-    selection: Selection,
-    narrowing: Narrowing,
-    columns: Sequence[str],
-) -> Iterator[Candidates]:
-    """The sentences searched that fulfil one of the demands, by document, in order of year and slug.
-
-    A common word stands in most sentences, and it takes SQLite half the time to hand them out by the document.
+    They are gathered by the document: it takes SQLite half the time to hand them out.
 
     Args:
         connection: A connection that reads, see `pipeline.store.questions.asking`.
-        demands: What the index must have of a sentence.
         selection: Which units.
         narrowing: Which of these are searched.
-        columns: What of each sentence is wanted, of `text`, `form`, `lemma`, `part`, `tail`, `mode`, `voice` and
-            `source_kind`.
+        column: What else of each is wanted: `mode`, `voice` or `source_kind`.
     """
-    indexed, values = _indexed(demands)
-    gathered = "".join(f", {_GATHERED[column]}" for column in columns)
-    # CROSS JOIN makes SQLite begin with what the index found.
+    wanted = f"chosen.{column}" if column else "''"
+    narrowed = [_NARROWED[name] for name in _narrowing(narrowing)]
     question = f"""
-        SELECT slug, year, group_concat(position), group_concat(chosen.id){gathered}
-        FROM reading CROSS JOIN chosen ON chosen.id = reading.unit_id
-        WHERE {indexed} AND {_NARROWED}
+        SELECT slug, year, group_concat(position), group_concat(id), group_concat({wanted})
+        FROM chosen {f"WHERE {' AND '.join(narrowed)}" if narrowed else ""} GROUP BY slug
+    """  # noqa: S608 - constants and names of columns go in
+    rows = connection.execute(SELECTED + question, _values(selection, narrowing))
+    found = [Searched(slug, year, *_in_order(positions, ids, values)) for slug, year, positions, ids, values in rows]
+    return sorted(found, key=lambda one: (one.year, one.slug))
+
+
+def _in_order(positions: str, *others: str) -> Iterator[tuple[Any, ...]]:
+    """Lists in step that were gathered, in order of the first, which are numbers."""
+    lines = (map(int, positions.split(",")), *(one.split(",") for one in others))
+    return zip(*sorted(zip(*lines, strict=True)), strict=True)
+
+
+def texts(
+    connection: sqlite3.Connection, slugs: Sequence[str], runs: Sequence[str]
+) -> Iterator[tuple[str, list[int], list[str]]]:
+    """Of documents the places of units, in no order, and their texts; by document, in order of year and slug.
+
+    Args:
+        connection: A connection that reads.
+        slugs: Of the documents.
+        runs: Runs of at least `SHORTEST_RUN` letters and digits, in lower case: only units that hold each of them
+            within their words, and perhaps some others.
+    """
+    # CROSS JOIN makes SQLite begin with what the index found.
+    held = """reading CROSS JOIN unit ON unit.id = unit_id AND number IN (
+        SELECT rowid FROM reading_trigrams WHERE reading_trigrams MATCH :runs)"""
+    question = f"""
+        SELECT slug, group_concat(position), json_group_array(text) FROM {held if runs else "unit"}
+        JOIN document USING (slug) WHERE slug IN (SELECT value FROM json_each(:slugs))
         GROUP BY year, slug ORDER BY year, slug
-    """  # noqa: S608 - names of columns and of parameters go in
-    for row in connection.execute(SELECTED + question, {**_values(selection, narrowing), **values}):
-        slug, year, positions, ids, *lines = row
-        apart = [_taken_apart(*one) for one in zip(columns, lines, strict=True)]
-        yield Candidates(slug, year, list(map(int, positions.split(","))), ids.split(","), apart)
-
-
-def _taken_apart(column: str, gathered: str) -> list[str]:
-    return list(json.loads(gathered)) if column == _TEXT else gathered.split(_APART)
-
-
-def searched_by_document(
-    connection: sqlite3.Connection, selection: Selection, narrowing: Narrowing
-) -> list[DocumentCount]:
-    """How many units are searched in each document that has any, in order of year and slug."""
-    counted = narrowing.stances is None
-    chosen, units, narrowed = (
-        (COUNTED, "sum(units)", _NARROWED_COUNTS) if counted else (SELECTED, "count(*)", _NARROWED)
-    )
-    question = f"SELECT slug, year, {units} FROM chosen WHERE {narrowed} GROUP BY slug ORDER BY year, slug"  # noqa: S608
-    return [DocumentCount(*row) for row in connection.execute(chosen + question, _values(selection, narrowing))]
+    """  # noqa: S608 - constants go in
+    for slug, positions, read in connection.execute(question, {"slugs": json.dumps(slugs), "runs": _trigrams(runs)}):
+        yield slug, list(map(int, positions.split(","))), json.loads(read)
 
 
 def titles(connection: sqlite3.Connection) -> dict[str, str]:
@@ -133,35 +110,21 @@ def first_themes(connection: sqlite3.Connection, ids: Sequence[str]) -> dict[str
     return dict(connection.execute(question, (json.dumps(ids),)).fetchall())
 
 
-def _indexed(demands: Sequence[Demand]) -> tuple[str, dict[str, str]]:
-    """The demands as a condition on `reading`, with the values of its parameters."""
-    values: dict[str, str] = {}
-    alternatives = []
-    for number, demand in enumerate(demands):
-        tables = {"reading_words": _words(demand), "reading_trigrams": _trigrams(demand)}
-        asked = {table: match for table, match in tables.items() if match}
-        values |= {f"{table}_{number}": match for table, match in asked.items()}
-        alternatives.append(" AND ".join(_matches(table, f"{table}_{number}") for table in asked) or _ALL)
-    return f"({' OR '.join(alternatives)})", values
-
-
-def _matches(table: str, parameter: str) -> str:
-    return f"number IN (SELECT rowid FROM {table} WHERE {table} MATCH :{parameter})"  # noqa: S608 - names of ours
-
-
-def _words(demand: Demand) -> str:
-    """The keys of a demand in the language of FTS5."""
-    return " AND ".join(f"({' OR '.join(map(_key, group))})" for group in demand.keys)
-
-
-def _key(key: Key) -> str:
-    return f'{key.column} : "{key.text}"{" *" if key.prefix else ""}'
-
-
-def _trigrams(demand: Demand) -> str:
-    """The runs of a demand: the table keeps no places, so each three letters of a run are asked for by themselves."""
-    threes = (run[at : at + SHORTEST_RUN] for run in demand.runs for at in range(len(run) - SHORTEST_RUN + 1))
+def _trigrams(runs: Sequence[str]) -> str:
+    """Runs in the language of FTS5: the table keeps no places, so each three letters are asked for by themselves."""
+    threes = (run[at : at + SHORTEST_RUN] for run in runs for at in range(len(run) - SHORTEST_RUN + 1))
     return " AND ".join(f'"{three}"' for three in dict.fromkeys(threes))
+
+
+def _narrowing(narrowing: Narrowing) -> list[str]:
+    """What narrows it, by the names of the conditions."""
+    asked = {
+        "kinds": narrowing.kinds,
+        "modes": narrowing.modes,
+        "documents": narrowing.documents,
+        "labels": narrowing.themes if narrowing.stances is None else narrowing.stances,
+    }
+    return [name for name, values in asked.items() if values is not None]
 
 
 def _values(selection: Selection, narrowing: Narrowing) -> dict[str, str | int | float | None]:

@@ -3,27 +3,38 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from typing import NamedTuple
 
+import numpy as np
+
+from pipeline.search.numbers import Entries, Words
+from pipeline.search.words import Column, entry_of
 from pipeline.selection import Pair, Selection, Side
+from pipeline.store.numbers import read_words
 from pipeline.store.questions import ask
 
 _WITH_THEME = "(:theme IS NULL OR running.id IN (SELECT unit_id FROM label WHERE theme = :theme))"
 
 
 class SideWords(NamedTuple):
-    """The running units of one document on one side: how many, and their words, see `pipeline.search.words.Lines`."""
+    """The running units of one document on one side: how many, and the numbers of their words."""
 
     slug: str
     side: str
     units: int
-    form: str
+    words: Entries
 
 
-def side_words(
-    connection: sqlite3.Connection, selection: Selection, pair: Pair, theme: str | None = None
-) -> list[SideWords]:
-    """The words of each side by document, in order of slug; units on neither side are left out.
+class SidesRead(NamedTuple):
+    """The words of both sides by document, in order of slug; `entries`: what each number stands for."""
+
+    entries: Sequence[str]
+    sides: list[SideWords]
+
+
+def side_words(connection: sqlite3.Connection, selection: Selection, pair: Pair, theme: str | None = None) -> SidesRead:
+    """The words of each side by document; units on neither side are left out.
 
     Args:
         connection: A connection that reads, see `pipeline.store.questions.asking`.
@@ -32,17 +43,24 @@ def side_words(
         theme: Only units with this theme; `None`: all.
     """
     question = f"""
-        SELECT slug, side, count(*), group_concat(reading.form, ' ') FROM running JOIN reading ON unit_id = running.id
-        WHERE side IS NOT NULL AND {_WITH_THEME}
+        SELECT slug, side, group_concat(position) FROM running WHERE side IS NOT NULL AND {_WITH_THEME}
         GROUP BY slug, side ORDER BY slug, side
     """  # noqa: S608 - a constant goes in
-    return [SideWords(*row) for row in ask(connection, question, selection, pair, theme=theme)]
+    rows = ask(connection, question, selection, pair, theme=theme)
+    read = read_words(connection, {slug for slug, _, _ in rows}, [Column.FORM])
+    sides = [_of_side(slug, side, positions, read.words[slug]) for slug, side, positions in rows if slug in read.words]
+    return SidesRead(read.entries, sides)
+
+
+def _of_side(slug: str, side: str, positions: str, words: Words) -> SideWords:
+    units = np.array(positions.split(","), np.int64)
+    return SideWords(slug, side, len(units), words.of(Column.FORM, units))
 
 
 def units_with(
     connection: sqlite3.Connection, selection: Selection, pair: Pair, side: Side, *, word: str, theme: str | None = None
-) -> list[tuple[str, str, str]]:
-    """(id of the unit, slug, text) of units on one side with a word, or with one that differs from it in accents only.
+) -> list[tuple[str, str]]:
+    """(id of the unit, slug) of units on one side with a word, in order of document and place in it.
 
     Args:
         connection: A connection that reads.
@@ -53,10 +71,10 @@ def units_with(
         theme: Only units with this theme; `None`: all.
     """
     question = f"""
-        SELECT running.id, slug, text FROM reading_words CROSS JOIN reading ON number = reading_words.rowid
-        CROSS JOIN running ON running.id = unit_id
-        WHERE reading_words MATCH :match AND side = :side AND {_WITH_THEME}
-        ORDER BY year, slug, position
+        SELECT id, slug, position FROM running WHERE side = :side AND {_WITH_THEME} ORDER BY slug, position
     """  # noqa: S608 - a constant goes in
-    match = 'form : "' + word.replace('"', '""') + '"'
-    return [tuple(row) for row in ask(connection, question, selection, pair, side=side, match=match, theme=theme)]
+    rows = ask(connection, question, selection, pair, side=side, theme=theme)
+    entry, read = entry_of(word), read_words(connection, {slug for _, slug, _ in rows}, [Column.FORM])
+    number = read.entries.index(entry) if entry in read.entries else None
+    holding = {slug: set(one.sentences[one.lines[Column.FORM] == number].tolist()) for slug, one in read.words.items()}
+    return [(id_, slug) for id_, slug, position in rows if position in holding.get(slug, ())]

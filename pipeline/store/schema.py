@@ -427,6 +427,34 @@ MIGRATIONS: tuple[str, ...] = (
     END;
     UPDATE document SET label_print = '';
     """,
+    """
+    -- What searches look through: the words of each document as numbers, see pipeline.store.numbers. What is looked for
+    -- by expressions is found by its letters, in threes.
+    CREATE TABLE words (
+        slug TEXT PRIMARY KEY REFERENCES document ON DELETE CASCADE,
+        ends BLOB NOT NULL                 -- after how many words each unit ends; all numbers in four bytes, low first
+    ) STRICT;
+    CREATE TABLE line (
+        slug    TEXT NOT NULL REFERENCES document ON DELETE CASCADE,
+        name    TEXT NOT NULL,             -- form, lemma, part, tail: see pipeline.search.words.Lines
+        entries TEXT NOT NULL,             -- each once, with spaces between them
+        numbers BLOB NOT NULL,             -- for each word that of its entry, from 0
+        PRIMARY KEY (slug, name)
+    ) STRICT;
+    DROP TRIGGER reading_comes;
+    DROP TRIGGER reading_goes;
+    DROP TABLE reading_words;
+    ALTER TABLE reading DROP COLUMN lemma;
+    ALTER TABLE reading DROP COLUMN part;
+    ALTER TABLE reading DROP COLUMN tail;
+    CREATE TRIGGER reading_comes AFTER INSERT ON reading BEGIN
+        INSERT INTO reading_trigrams (rowid, form) VALUES (new.number, new.form);
+    END;
+    CREATE TRIGGER reading_goes AFTER DELETE ON reading BEGIN
+        INSERT INTO reading_trigrams (reading_trigrams, rowid, form) VALUES ('delete', old.number, old.form);
+    END;
+    UPDATE document SET text_print = '{}';
+    """,
 )
 
 VERSION = len(MIGRATIONS)

@@ -119,8 +119,8 @@ def test_an_expression_whose_time_is_over_says_so_and_words_are_found_all_the_sa
     with asking(store) as connection:
         over = search(connection, parse("/zin/"), everything, ALL, seconds=-1)
         words = search(connection, parse("zin"), everything, ALL, seconds=-1)
-    assert (over.stopped, over.found) == (True, [])
-    assert (words.stopped, len(words.found)) == (False, 35)
+    assert (over.found.stopped, len(over.places)) == (True, 0)
+    assert (words.found.stopped, len(set(words.places.tolist()))) == (False, 35)
 
 
 def test_a_reader_goes_from_place_to_place_in_one_document(store: Path) -> None:

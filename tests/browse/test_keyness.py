@@ -16,9 +16,10 @@ from pipeline.browse.log_odds import informative, log_odds
 from pipeline.browse.reading import read
 from pipeline.browse.word_examples import places_of_word, word_examples
 from pipeline.codebook import Mode
-from pipeline.search.words import words_in
+from pipeline.search.words import lines_of, words_in
 from pipeline.selection import BY_MODE, Group, Pair, Selection, Side
 from pipeline.store.connection import writing
+from pipeline.store.numbering import save_words
 from pipeline.store.questions import asking
 from pipeline.store.questions_words import side_words
 from tests.browse import small_store
@@ -71,10 +72,15 @@ def promising(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Documents in which each promise has the word *belofte* more, and each finding in the first two *bevinding*."""
     path = tmp_path_factory.mktemp("promising") / "store.sqlite"
     small_store.fill(path, {slug: [(8, PROMISES), (8, FINDINGS)] for slug in SLUGS})
-    said = "UPDATE reading SET form = form || ' ' || ? WHERE unit_id IN (SELECT id FROM unit WHERE mode = ?{where})"
     with writing(path) as connection:
-        connection.execute(said.format(where=""), ("belofte", "rhetoric"))
-        connection.execute(said.format(where=" AND slug IN ('een', 'twee')"), ("bevinding", "practice"))
+        for table in ("words", "line"):
+            connection.execute(f"DELETE FROM {table}")  # noqa: S608 - our own
+        for slug in SLUGS:
+            more = {"rhetoric": " belofte", "practice": " bevinding" if slug in ("een", "twee") else ""}
+            units = connection.execute(
+                "SELECT text, mode FROM unit WHERE slug = ? ORDER BY position", (slug,)
+            ).fetchall()
+            save_words(connection, slug, [lines_of(f"{text}{more[mode]}") for text, mode in units])
     return path
 
 
@@ -94,9 +100,10 @@ def test_what_is_shown_of_a_side_has_a_high_score_an_interval_and_enough_documen
 def test_the_interval_is_that_of_documents_drawn_and_counted_one_by_one(promising: Path) -> None:
     (shown,) = keyness(promising, Selection((CW,))).shown[Side.WORD]
     with asking(promising) as connection:
-        read = side_words(connection, Selection((CW,)), BY_MODE)
-    texts = [[one.form.split() for one in read if one.side == side] for side in Side]
-    counts = np.array([[[words.count("belofte")] for words in of_side] for of_side in texts], float)
+        entries, read = side_words(connection, Selection((CW,)), BY_MODE)
+    number = entries.index("belofte")
+    texts = [[one.words.tolist() for one in read if one.side == side] for side in Side]
+    counts = np.array([[[words.count(number)] for words in of_side] for of_side in texts], float)
     totals = np.array([[len(words) for words in of_side] for of_side in texts], float)
     prior = informative(counts.sum(axis=1), totals)
     draws = [draw for rows in resamples(len(SLUGS)) for draw in rows]

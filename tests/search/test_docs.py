@@ -7,9 +7,8 @@ import pytest
 from pipeline.language import load
 from pipeline.run.indexing import indexed
 from pipeline.search import parse
-from pipeline.search.finding import finder
 from pipeline.settings import REPOSITORY
-from tests.search.test_finding import FOR_EVER
+from tests.search.looking import marked
 from tests.store.build import processed
 
 GUIDE = (REPOSITORY / "docs" / "searching.md").read_text(encoding="utf-8")
@@ -24,8 +23,4 @@ def test_the_guide_has_examples() -> None:
 def test_an_example_of_the_guide_finds_what_is_in_bold(typed: str, truth: str) -> None:
     text = truth.replace("**", "")
     (lines,) = indexed(processed(text), load()).lines
-    one = finder(parse(typed.replace("\\|", "|")), deadline=FOR_EVER)
-    line = {"text": text, "form": lines.form, "lemma": lines.lemma, "part": lines.part, "tail": lines.tail}
-    for start, end in [one.offsets(text, place) for place in reversed(one.places(line))]:
-        text = f"{text[:start]}**{text[start:end]}**{text[end:]}"
-    assert text == truth
+    assert marked(parse(typed.replace("\\|", "|")), text, lines, "****") == truth

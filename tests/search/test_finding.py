@@ -1,32 +1,20 @@
 """Where in a sentence the hits are. The truth stands in the sentence: a hit between square brackets."""
 
+from dataclasses import replace
 from time import monotonic
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.search import By, parse
-from pipeline.search.expressions import TookTooLong
-from pipeline.search.finding import Beside, Finder, Line, finder
-from pipeline.search.words import Read, lines_of, places_of, words_in
+from pipeline.search.beside import Beside, order_beside
+from pipeline.search.finding import find
+from pipeline.search.numbers import Spans, united
+from pipeline.search.words import lines_of, places_of, words_in
+from tests.search.looking import FOR_EVER, corpus_of, found_in, marked
 from tests.search.test_words import reads
-
-FOR_EVER = 1e9
-
-
-def line_of(text: str, told: list[Read]) -> Line:
-    lines = lines_of(text, told)
-    return {"text": text, "form": lines.form, "lemma": lines.lemma, "part": lines.part, "tail": lines.tail}
-
-
-def marked(one: Finder, text: str, told: list[Read]) -> str:
-    """The sentence with brackets around each hit."""
-    places = [one.offsets(text, place) for place in one.places(line_of(text, told))]
-    for start, end in reversed(places):
-        text = f"{text[:start]}[{text[start:end]}]{text[end:]}"
-    return text
-
 
 LEMMAS = {"vonden": "vinden", "wijkopbouwwerkers": "wijk_opbouw_werker", "Opbouwwerkers": "opbouw_werker", "één": "één"}
 
@@ -65,7 +53,7 @@ LEMMAS = {"vonden": "vinden", "wijkopbouwwerkers": "wijk_opbouw_werker", "Opbouw
 def test_hits_stand_where_the_truth_has_them(typed: str, truth: str) -> None:
     text = truth.replace("[", "").replace("]", "")
     told = reads(text, **{word: lemma for word, lemma in LEMMAS.items() if word in text})
-    assert marked(finder(parse(typed), FOR_EVER), text, told) == truth
+    assert marked(parse(typed), text, lines_of(text, told)) == truth
 
 
 @pytest.mark.parametrize(
@@ -79,30 +67,56 @@ def test_hits_stand_where_the_truth_has_them(typed: str, truth: str) -> None:
 )
 def test_a_folded_search_passes_over_accents(typed: str, truth: str) -> None:
     text = truth.replace("[", "").replace("]", "")
-    assert marked(finder(parse(typed, folded=True), FOR_EVER), text, []) == truth
+    assert marked(parse(typed, folded=True), text, lines_of(text)) == truth
 
 
 def test_lemmas_can_be_asked_for_by_a_switch() -> None:
-    one = finder(parse("vinden", by=By.LEMMA), FOR_EVER)
-    assert marked(one, "Zij vonden het.", reads("Zij vonden het.", vonden="vinden")) == "Zij [vonden] het."
+    text = "Zij vonden het."
+    assert (
+        marked(parse("vinden", by=By.LEMMA), text, lines_of(text, reads(text, vonden="vinden"))) == "Zij [vonden] het."
+    )
+
+
+@pytest.mark.parametrize("typed", ["wijk", "/wijk/", '"de wijk"', "de | wijk", "/wijk/ de | wijk"])
+def test_sentences_are_looked_through_each_by_itself(typed: str) -> None:
+    texts = ["Het dorp.", "De wijk, de wijk.", "", "De stad", "wijk", "De wijk van de wijk"]
+    apart = [marked(parse(typed), text, lines_of(text)) for text in texts]
+    corpus = corpus_of(texts)
+    spans = find(parse(typed), corpus, FOR_EVER).spans
+    assert np.bincount(spans.sentences, minlength=len(texts)).tolist() == [text.count("[") for text in apart]
+    assert spans.sentences.tolist() == sorted(spans.sentences.tolist())
+
+
+def test_only_sentences_that_are_searched_are_found() -> None:
+    corpus = replace(corpus_of(["De wijk.", "Een wijk.", "Geen wijk."]), searched=np.array([True, False, True]))
+    for typed in ("wijk", "/wijk/"):
+        assert find(parse(typed), corpus, FOR_EVER).spans.sentences.tolist() == [0, 2]
 
 
 @pytest.mark.parametrize("typed", ["wijk", "/wijk/"])
-def test_what_stands_beside_a_hit_is_read_from_the_hit_outward(typed: str) -> None:
-    one = finder(parse(typed), FOR_EVER)
-    line = line_of("In één oude Wijk, zegt men, is het goed toeven voor ouderen.", [])
-    (place,) = one.places(line)
-    assert [one.beside(line, place, side) for side in Beside] == ["oude een in", "wijk", "zegt men is het goed toeven"]
+@pytest.mark.parametrize("side", Beside)
+def test_what_stands_beside_hits_puts_them_in_order_from_the_hit_outward(typed: str, side: Beside) -> None:
+    texts = [
+        "In één oude wijk.",
+        "Wijk en stad.",
+        "In een oude Wijk zegt men.",
+        "Na een oude wijk, zei men.",
+        "Wijk, en.",
+    ]
+    orders = {Beside.LEFT: [1, 4, 0, 2, 3], Beside.KEYWORD: [0, 1, 2, 3, 4], Beside.RIGHT: [0, 4, 1, 2, 3]}
+    corpus = corpus_of(texts)
+    keys = order_beside(find(parse(typed), corpus, FOR_EVER), corpus, side)
+    assert np.lexsort(keys[::-1]).tolist() == orders[side]
 
 
 def test_an_expression_is_broken_off_when_its_time_is_over() -> None:
-    over = finder(parse("/wijk/"), monotonic() - 1)
-    with pytest.raises(TookTooLong):
-        over.places(line_of("De wijk.", []))
+    over = found_in(parse("/wijk/"), "De wijk.", deadline=monotonic() - 1)
+    assert (over.stopped, len(over.spans.sentences)) == (True, 0)
 
 
 def test_words_are_looked_through_to_the_end() -> None:
-    assert finder(parse("wijk"), monotonic() - 1).places(line_of("De wijk.", [])) == [(1, 2)]
+    found = found_in(parse("wijk"), "De wijk.", deadline=monotonic() - 1)
+    assert (found.stopped, found.spans.starts.tolist()) == (False, [1])
 
 
 @given(st.text(alphabet="één wijk-aanpak’s.", max_size=40), st.data())
@@ -110,13 +124,26 @@ def test_each_word_of_a_sentence_is_found_at_its_offsets(text: str, data: st.Dat
     words = words_in(text)
     if not words:
         return
-    word = data.draw(st.sampled_from(words))
-    one = finder(parse(word), FOR_EVER)
-    found = [one.offsets(text, place) for place in one.places(line_of(text, []))]
-    assert found == [place for place, other in zip(places_of(text), words, strict=True) if other == word]
+    word, corpus = data.draw(st.sampled_from(words)), corpus_of([text])
+    found = find(parse(word), corpus, FOR_EVER)
+    places = [found.offsets(at, corpus.words, text) for at in range(len(found.spans.sentences))]
+    assert places == [place for place, other in zip(places_of(text), words, strict=True) if other == word]
 
 
 @given(st.text(alphabet="ab ", max_size=20), st.text(alphabet="ab", min_size=1, max_size=4))
 def test_words_and_an_expression_for_the_same_find_the_same(text: str, word: str) -> None:
-    by_word, by_text = finder(parse(word), FOR_EVER), finder(parse(rf"/\b{word}\b/"), FOR_EVER)
-    assert marked(by_word, text, []) == marked(by_text, text, [])
+    by_word, by_text = parse(word), parse(rf"/\b{word}\b/")
+    assert marked(by_word, text, lines_of(text)) == marked(by_text, text, lines_of(text))
+
+
+@given(st.lists(st.tuples(st.integers(0, 2), st.integers(0, 9), st.integers(1, 5)), max_size=12))
+def test_places_within_others_of_their_sentence_go(rows: list[tuple[int, int, int]]) -> None:
+    places = [(sentence, start, start + length) for sentence, start, length in rows]
+    united_ = united([Spans(*np.array([place]).T) for place in places])
+    others = {one: set(places) - {one} for one in places}
+    alone = [
+        one
+        for one, rest in others.items()
+        if not any(other[0] == one[0] and other[1] <= one[1] and one[2] <= other[2] for other in rest)
+    ]
+    assert list(zip(*(column.tolist() for column in united_), strict=True)) == sorted(alone)

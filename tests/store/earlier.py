@@ -7,6 +7,17 @@ from contextlib import closing
 from pathlib import Path
 
 _UNDO = {
+    14: """
+        DROP TABLE words; DROP TABLE line; DROP TRIGGER reading_comes; DROP TRIGGER reading_goes;
+        ALTER TABLE reading ADD COLUMN lemma TEXT NOT NULL DEFAULT '';
+        ALTER TABLE reading ADD COLUMN part TEXT NOT NULL DEFAULT '';
+        ALTER TABLE reading ADD COLUMN tail TEXT NOT NULL DEFAULT '';
+        CREATE VIRTUAL TABLE reading_words USING fts5(
+            form, lemma, part, tail, content='reading', content_rowid='number', tokenize="ascii tokenchars '-'"
+        );
+        CREATE TRIGGER reading_comes AFTER INSERT ON reading BEGIN SELECT 1; END;
+        CREATE TRIGGER reading_goes AFTER DELETE ON reading BEGIN SELECT 1; END;
+    """,
     13: """
         DROP TRIGGER answer_changes; DROP TRIGGER answer_goes; DROP INDEX unit_by_answer; DROP INDEX unit_by_place;
         ALTER TABLE answer RENAME TO answer_once;

@@ -1,28 +1,22 @@
-"""The index names every sentence that fulfils a demand, and keeps in step with the documents."""
+"""The index names the sentences that are searched and their letters, and keeps in step with the documents."""
 
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
-from hypothesis import strategies as st
 
 from pipeline.search import Narrowing
-from pipeline.search.index import Column, Demand, Key
-from pipeline.search.words import words_in
+from pipeline.search.words import Column
 from pipeline.selection import Selection
 from pipeline.store.connection import writing
 from pipeline.store.documents import remove_document, save_document
-from pipeline.store.questions_search import candidates, searched_by_document
+from pipeline.store.numbers import read_words
+from pipeline.store.questions_search import searched_units, texts
 from tests.store.build import EARLY, metadata, processed
 
 TEXTS = ("De wijk-aanpak werkt.", "Eén café in de stadswijk.", "Foto's van wijken!")
 ANYTHING = Selection(themes=())
-
-
-def key(column: Column, text: str, *, prefix: bool = False) -> Demand:
-    return Demand(((Key(column, text, prefix=prefix),),))
 
 
 @pytest.fixture
@@ -32,60 +26,42 @@ def connection(tmp_path: Path) -> Iterator[sqlite3.Connection]:
         yield connection
 
 
-def found(connection: sqlite3.Connection, *demands: Demand) -> list[int]:
-    documents = candidates(connection, demands, ANYTHING, Narrowing(), ["text"])
-    return sorted(position for document in documents for position in document.positions)
+def found(connection: sqlite3.Connection, *runs: str) -> list[int]:
+    return sorted(position for _, positions, _ in texts(connection, ["proef"], runs) for position in positions)
 
 
 @pytest.mark.parametrize(
-    ("demand", "positions"),
-    [
-        (key(Column.FORM, "wijk-aanpak"), [0]),
-        (key(Column.FORM, "wijk"), []),
-        (key(Column.FORM, "wijk", prefix=True), [0, 2]),
-        (key(Column.TAIL, "aanp", prefix=True), [0]),
-        (key(Column.PART, "aanpak"), [0]),
-        (key(Column.LEMMA, "één"), [1]),
-        (key(Column.FORM, "een"), [1]),
-        (key(Column.FORM, "foto’s"), [2]),
-        (Demand(((Key(Column.FORM, "de"),), (Key(Column.FORM, "café"), Key(Column.FORM, "van")))), [1]),
-        (Demand((), ("wijk",)), [0, 1, 2]),
-        (Demand((), ("stadsw", "cafe")), [1]),
-        (Demand(((Key(Column.FORM, "de"),),), ("aanpak",)), [0]),
-        (Demand(), [0, 1, 2]),
-    ],
+    ("runs", "positions"),
+    [((), [0, 1, 2]), (("wijk",), [0, 1, 2]), (("stadsw", "cafe"), [1]), (("aanpak",), [0]), (("dorp",), [])],
 )
-def test_a_demand_is_fulfilled_by_what_its_lines_hold(
-    connection: sqlite3.Connection, demand: Demand, positions: list[int]
+def test_letters_are_found_where_words_hold_them(
+    connection: sqlite3.Connection, runs: tuple[str, ...], positions: list[int]
 ) -> None:
-    assert found(connection, demand) == positions
+    assert found(connection, *runs) == positions
 
 
-def test_one_of_several_demands_is_enough(connection: sqlite3.Connection) -> None:
-    assert found(connection, key(Column.FORM, "werkt"), Demand((), ("foto",))) == [0, 2]
-
-
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], max_examples=50)
-@given(st.text(min_size=1))
-def test_any_word_of_any_sentence_is_found_by_itself(connection: sqlite3.Connection, text: str) -> None:
-    save_document(connection, "ieder", metadata(), processed(text), time=EARLY)
-    for word in words_in(text):
-        only = Narrowing(documents=("ieder",))
-        (document,) = candidates(connection, [key(Column.FORM, word)], ANYTHING, only, ["text"])
-        assert document.lines == [[text]]
+def test_texts_stand_with_their_places(connection: sqlite3.Connection) -> None:
+    ((slug, positions, read),) = texts(connection, ["proef"], ())
+    assert (slug, dict(zip(positions, read, strict=True))) == ("proef", dict(enumerate(TEXTS)))
 
 
 def test_the_index_follows_documents_that_come_again_and_go(connection: sqlite3.Connection) -> None:
     save_document(connection, "proef", metadata(), processed("Nu een dorp."), time=EARLY)
-    assert found(connection, Demand((), ("wijk",))) == []
-    assert found(connection, key(Column.FORM, "dorp")) == [0]
+    assert (found(connection, "wijk"), found(connection, "dorp")) == ([], [0])
+    assert read_words(connection, ["proef"], [Column.FORM]).words["proef"].ends.tolist() == [3]
     remove_document(connection, "proef")
-    assert found(connection, key(Column.FORM, "dorp")) == []
-    for table in ("reading_words", "reading_trigrams"):  # raises when the index says other things than the lines
-        connection.execute(f"INSERT INTO {table} ({table}, rank) VALUES ('integrity-check', 1)")  # noqa: S608 - our own
+    assert found(connection, "dorp") == []
+    assert read_words(connection, ["proef"], [Column.FORM]) == ([], {})
+    # raises when the index says other things than the lines
+    connection.execute("INSERT INTO reading_trigrams (reading_trigrams, rank) VALUES ('integrity-check', 1)")
 
 
-def test_what_is_searched_is_counted_by_document(connection: sqlite3.Connection) -> None:
+def test_what_is_searched_is_told_by_document_in_order(connection: sqlite3.Connection) -> None:
     save_document(connection, "ouder", metadata(year=2001), processed("Een.", "Twee."), time=EARLY)
-    assert searched_by_document(connection, ANYTHING, Narrowing()) == [("ouder", 2001, 2), ("proef", 2016, 3)]
-    assert searched_by_document(connection, ANYTHING, Narrowing(stances=())) == []
+    searched = searched_units(connection, ANYTHING, Narrowing(), "source_kind")
+    assert [(one.slug, one.year, one.positions) for one in searched] == [
+        ("ouder", 2001, (0, 1)),
+        ("proef", 2016, (0, 1, 2)),
+    ]
+    assert [len(one.ids) for one in searched] == [len(one.values) for one in searched] == [2, 3]
+    assert searched_units(connection, ANYTHING, Narrowing(stances=())) == []

@@ -116,7 +116,7 @@ class _AmongWords:
         """Words that stand next to each other in one sentence."""
         words, length = self.corpus.words, len(phrase.terms)
         first, *others = [self._term(term) for term in phrase.terms]
-        starts = np.flatnonzero(first[: len(first) - length + 1])
+        starts = np.flatnonzero(first[: max(0, len(first) - length + 1)])
         for further, one in enumerate(others, start=1):
             starts = starts[one[starts + further]]
         if others:

@@ -87,6 +87,11 @@ def test_sentences_are_looked_through_each_by_itself(typed: str) -> None:
     assert spans.sentences.tolist() == sorted(spans.sentences.tolist())
 
 
+@pytest.mark.parametrize("text", ["", "De", "De wijk", "De wijk de", "De wijk de wijk"])
+def test_a_phrase_longer_than_all_that_is_searched_is_nowhere(text: str) -> None:
+    assert marked(parse('"de wijk de wijk de"'), text, lines_of(text)) == text
+
+
 def test_only_sentences_that_are_searched_are_found() -> None:
     corpus = replace(corpus_of(["De wijk.", "Een wijk.", "Geen wijk."]), searched=np.array([True, False, True]))
     for typed in ("wijk", "/wijk/"):

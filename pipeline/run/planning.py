@@ -30,7 +30,7 @@ from pipeline.store.documents import read_facts, read_ledgers, read_prints, read
 from pipeline.store.processed import Prints
 from pipeline.text import checksum, content_id
 
-_NEW, _GONE, _OLD_FORM = "new", "no longer in the corpus", "the store is of an earlier form"
+_NEW, _GONE = "new", "no longer in the corpus"
 _REASONS = {
     "raw": "the text changed",
     "source": "the source or its layout changed",
@@ -220,9 +220,7 @@ def _renewal(slug: str, want: Prints, have: Prints) -> Task:
         Part.LABELS: want.labels != have.labels,
     }
     changed = [_REASONS.get(name, name) for name, value in want.text.items() if have.text.get(name) != value]
-    emptied = not (have.text and have.labels)  # by a migration
-    reasons = [_OLD_FORM] * emptied + changed * bool(have.text)
-    reasons += ["the metadata changed"] * parts[Part.METADATA]
+    reasons = changed + ["the metadata changed"] * parts[Part.METADATA]
     reasons += ["codings or reviews changed"] * (parts[Part.LABELS] and bool(have.labels))
     return Task(slug, frozenset(part for part, stale in parts.items() if stale), tuple(reasons))
 

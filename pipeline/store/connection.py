@@ -1,4 +1,4 @@
-"""Opening the store: migrations, WAL, and SQLite's errors turned into ours at this edge."""
+"""Opening the store: its version, WAL, and SQLite's errors turned into ours at this edge."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from pathlib import Path
 
 from pipeline.errors import StoreError
 from pipeline.messages import Message
-from pipeline.store.schema import MIGRATIONS, VERSION
+from pipeline.store.schema import SCHEMA, VERSION
 
 BUSY_SECONDS = 30
 _OTHER = "is of another version"
@@ -28,9 +28,7 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
         connection = sqlite3.connect(f"{path.resolve().as_uri()}?mode=ro", uri=True, timeout=BUSY_SECONDS)
         try:
             connection.row_factory = sqlite3.Row
-            if _version(connection) != VERSION:
-                problem = "the store was made by another version of Wijkspiegel"
-                raise StoreError(problem, where=path, remedy="renew it, which loses nothing: wijkspiegel run")
+            _check(connection, path)
             yield connection
         finally:
             connection.close()
@@ -40,10 +38,10 @@ def reading(path: Path) -> Iterator[sqlite3.Connection]:
 def writing(path: Path) -> Iterator[sqlite3.Connection]:
     """A connection in one transaction: all is written at the end, or nothing when an error comes out of the block.
 
-    Makes the store, or brings it to the current version, when needed. Raises the revision, so that caches know.
+    Makes the store where there is none. Raises the revision, so that caches know.
 
     Raises:
-        StoreError: when the store cannot be opened or written, or comes from a newer version of the product.
+        StoreError: when the store cannot be opened or written, or is of another version.
     """
     with _wrapped(path):
         path.parent.mkdir(parents=True, exist_ok=True)
@@ -54,7 +52,9 @@ def writing(path: Path) -> Iterator[sqlite3.Connection]:
             connection.execute("PRAGMA synchronous = NORMAL")  # a lost last write is made again by the next run
             connection.execute("PRAGMA foreign_keys = ON")
             connection.execute("BEGIN IMMEDIATE")
-            _migrate(connection, path)
+            if _is_empty(connection):
+                _make(connection)
+            _check(connection, path)
             yield connection
             connection.execute("UPDATE fact SET value = CAST(value AS INTEGER) + 1 WHERE name = 'revision'")
             connection.execute("COMMIT")
@@ -81,11 +81,10 @@ def current(path: Path) -> bool:
 
 
 def prepare(path: Path) -> str | None:
-    """Bring the store to this version before a run; what cannot be brought there is thrown away.
+    """Have a store of this version before a run: one that is damaged or of another is made anew, without a document.
 
-    What cannot be brought there is emptied in place, for a browser may have it open: its file is never taken from under
-    it. Only what SQLite finds no database in, which nobody can have open, is removed. All of it can be made again from
-    the corpus.
+    It is emptied in place, for a browser may have it open: its file is never taken from under it. Only what SQLite
+    finds no database in, which nobody can have open, is removed. All of it can be made again from the corpus.
 
     Returns:
         Why what was in the store was thrown away, for the user to know; `None` when it was not.
@@ -102,19 +101,18 @@ def prepare(path: Path) -> str | None:
 
 
 def _fault(path: Path) -> str | None:
-    """What keeps a store from being used or brought to this version; `None` when nothing does."""
+    """What keeps a store from being used; `None` when nothing does, or when it is empty."""
     with _wrapped(path), closing(sqlite3.connect(path, timeout=BUSY_SECONDS)) as connection:
         try:
             damage = connection.execute("PRAGMA quick_check(1)").fetchone()[0]
-            tables = connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
+            empty = _is_empty(connection)
         except sqlite3.DatabaseError as error:
             if _is_damage(error):
                 return "is damaged"
             raise
         if damage != "ok":
             return "is damaged"
-        version = _version(connection)
-        return _OTHER if version > VERSION or (version == 0 and tables) else None
+        return None if empty or _version(connection) == VERSION else _OTHER
 
 
 def _version_of(path: Path) -> int:
@@ -161,21 +159,26 @@ def _version(connection: sqlite3.Connection) -> int:
     return int(connection.execute("PRAGMA user_version").fetchone()[0])
 
 
-def _migrate(connection: sqlite3.Connection, path: Path) -> None:
-    have = _version(connection)
-    if have > VERSION:
-        raise StoreError("the store comes from a newer version", where=path, remedy="delete it and run again")
-    for migration in MIGRATIONS[have:]:
-        for statement in _statements(migration):
-            connection.execute(statement)
-    if have < VERSION:
-        connection.execute(f"PRAGMA user_version = {VERSION}")
+def _is_empty(connection: sqlite3.Connection) -> bool:
+    return not connection.execute("SELECT count(*) FROM sqlite_schema").fetchone()[0]
 
 
-def _statements(migration: str) -> Iterator[str]:
+def _check(connection: sqlite3.Connection, path: Path) -> None:
+    if _version(connection) != VERSION:
+        problem = "the store was made by another version of Wijkspiegel"
+        raise StoreError(problem, where=path, remedy="renew it, which loses nothing: wijkspiegel run")
+
+
+def _make(connection: sqlite3.Connection) -> None:
+    for statement in _statements(SCHEMA):
+        connection.execute(statement)
+    connection.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _statements(schema: str) -> Iterator[str]:
     """Its statements one by one; a trigger is one, with those that stand in it."""
     statement = ""
-    for line in migration.splitlines(keepends=True):
+    for line in schema.splitlines(keepends=True):
         statement += line
         if sqlite3.complete_statement(statement):
             yield statement

@@ -3,6 +3,7 @@
 import errno
 import shutil
 import sqlite3
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -13,6 +14,7 @@ from pipeline.run import update
 from pipeline.settings import Settings
 from pipeline.store.connection import writing
 from pipeline.store.documents import remove_document, save_refusals
+from pipeline.store.schema import VERSION
 from tests.corpora import TIME, dump
 from tests.run.changes import (
     BELEID,
@@ -20,28 +22,22 @@ from tests.run.changes import (
     about,
     edit,
 )
-from tests.store.earlier import take_back
 
 
-def test_a_store_of_the_form_before_is_filled_up(settings: Settings) -> None:
-    before = dump(settings.store)
-    take_back(settings.store, 2)
-    outcome = update(settings, time=TIME)
-    assert {task.reasons for task in outcome.done} == {("the store is of an earlier form",)}
-    assert outcome.notices == ()
-    assert dump(settings.store) == before
-
-
-@pytest.mark.parametrize("damage", ["no store", "no database", "newer"])
+@pytest.mark.parametrize("damage", ["no store", "no database", "newer", "older", "of the first form"])
 def test_a_store_that_cannot_be_used_is_made_anew(settings: Settings, damage: str) -> None:
     before = dump(settings.store)
     if damage == "no store":
         shutil.rmtree(settings.store.parent)
     elif damage == "no database":
         settings.store.write_bytes(b"geen SQLite" * 999)
+    elif damage == "of the first form":
+        settings.store.unlink()
+        with closing(sqlite3.connect(settings.store)) as connection:
+            connection.executescript("CREATE TABLE document (slug TEXT PRIMARY KEY); PRAGMA user_version = 1;")
     else:
-        with writing(settings.store) as connection:
-            connection.execute("PRAGMA user_version = 999")
+        with closing(sqlite3.connect(settings.store)) as connection:
+            connection.execute(f"PRAGMA user_version = {VERSION + (1 if damage == 'newer' else -1)}")
     outcome = update(settings, time=TIME)
     assert dump(settings.store) == before
     assert len(outcome.notices) == (0 if damage == "no store" else 1)

@@ -107,7 +107,7 @@ def test_a_log_left_without_its_store_does_no_harm(tmp_path: Path) -> None:
     assert usable(path)
 
 
-@pytest.mark.parametrize("version", [VERSION + 1, 0])
+@pytest.mark.parametrize("version", [VERSION + 1, VERSION - 1, 0])
 def test_reading_another_version_says_what_to_do(store: Path, version: int) -> None:
     _sql(store, f"PRAGMA user_version = {version}")
     with pytest.raises(StoreError, match=r"another version of Wijkspiegel; .* wijkspiegel run"), reading(store):

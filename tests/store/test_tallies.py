@@ -11,12 +11,11 @@ from hypothesis import strategies as st
 from pipeline.codebook import Mode, SourceKind, Voice
 from pipeline.judgement import Verdict
 from pipeline.spans import RawSpan
-from pipeline.store.connection import prepare, reading, writing
+from pipeline.store.connection import reading, writing
 from pipeline.store.documents import remove_document, save_document, save_metadata
 from pipeline.store.labels import add_judgement
 from pipeline.store.machine import put_in_place
 from tests.store.build import EARLY, LATE, THEMES, metadata, processed, verdict
-from tests.store.earlier import take_back
 
 SENTENCES = ("Het regende.", "De buurt kwam bijeen.", "Niemand zei iets.", "Het regende weer.")
 ALIKE = ("slug", "kind", "source_kind", "voice", "mode", "noise")
@@ -112,13 +111,4 @@ def test_another_kind_of_source_is_counted_and_a_document_that_goes_takes_its_co
         assert_counted(connection)
         remove_document(connection, "een")
         assert {row[0] for row in counted(connection, "tally")} == {"twee"}
-        assert_counted(connection)
-
-
-def test_a_store_of_before_has_its_documents_counted(tmp_path: Path) -> None:
-    path = tmp_path / "store.sqlite"
-    fill(path)
-    take_back(path, 4)
-    assert prepare(path) is None
-    with reading(path) as connection:
         assert_counted(connection)

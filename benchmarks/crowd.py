@@ -43,6 +43,8 @@ PAGES: dict[str, dict[str, str]] = {
     "methode": {},
 }
 """Paths of the pages, each with the state that is asked for."""
+SEARCHES = ("de", "*en", "opbouw*", '"in de wijk"', "lemma:zijn", "wijk -buurt | dorp", "/w[ij]+k/", "/wijk/ de")
+"""Common and rare words, by form, lemma and letters, and expressions."""
 NOISE, FROM_SHARE = "zonder-ruis", "ruis-boven"
 SHARES = range(5, 65, 5)
 """Percentages of noise that the page lets a reader set: each is another selection."""
@@ -90,6 +92,14 @@ def pages(server: Server) -> Iterator[Taken]:
         yield Taken(page, first, choice)
 
 
+def searches(server: Server) -> Iterator[tuple[str, Waited]]:
+    """Searches, each after a choice that nobody made before."""
+    with closing(Visitor(server)) as visitor:
+        for typed in SEARCHES:
+            choices = [{NOISE: "true", FROM_SHARE: str(share)} for share in list(SHARES)[:TIMES]]
+            yield typed, _median([visitor.open("zoeken", zoek=typed, **chosen) for chosen in choices])
+
+
 def crowd(server: Server, looks: float, readers: int = READERS) -> Crowd:
     """So many readers at once, each of whom goes through all pages, beginning with another one, and makes choices.
 
@@ -130,6 +140,10 @@ def _measured(corpus: Path, console: Console) -> None:
         for taken in pages(server):
             shown.add_row(taken.page, *(f"{one:.2f}" for one in (*taken.first, *taken.choice)))
         console.print(shown)
+        found = Table("search", "choice s", "work s")
+        for typed, taken in searches(server):
+            found.add_row(typed, *(f"{one:.2f}" for one in taken))
+        console.print(found)
         console.print(f"memory {server.memory_mb():.0f} MB after one reader")
     for looks in (LOOKS, 0.0):
         with serving(corpus) as server:  # another one each time: what some asked before is kept for the others

@@ -119,9 +119,9 @@ class _AmongWords:
         starts = np.flatnonzero(first[: max(0, len(first) - length + 1)])
         for further, one in enumerate(others, start=1):
             starts = starts[one[starts + further]]
-        if others:
-            starts = starts[words.sentences[starts] == words.sentences[starts + length - 1]]
-        return Spans(words.sentences[starts], starts, starts + length)
+        sentences = words.sentences_of(starts)
+        within = starts + length <= words.ends[sentences]
+        return Spans(sentences[within], starts[within], starts[within] + length)
 
     def _term(self, term: Term) -> Mask:
         """For each word whether a term is about it."""

@@ -43,10 +43,9 @@ class Words:
         """How many words each sentence has."""
         return np.diff(self.ends, prepend=0)
 
-    @cached_property
-    def sentences(self) -> Numbers:
-        """For each word the sentence in which it stands."""
-        return np.repeat(np.arange(len(self.ends)), self.lengths)
+    def sentences_of(self, words: Numbers) -> Numbers:
+        """The sentences in which words stand, by their places among all words."""
+        return np.searchsorted(self.ends, words, side="right")
 
     def of(self, column: Column, sentences: Numbers) -> Entries:
         """The entries of some sentences, in order."""

@@ -76,5 +76,6 @@ def units_with(
     rows = ask(connection, question, selection, pair, side=side, theme=theme)
     entry, read = entry_of(word), read_words(connection, {slug for _, slug, _ in rows}, [Column.FORM])
     number = read.entries.index(entry) if entry in read.entries else None
-    holding = {slug: set(one.sentences[one.lines[Column.FORM] == number].tolist()) for slug, one in read.words.items()}
+    found = {slug: np.flatnonzero(one.lines[Column.FORM] == number) for slug, one in read.words.items()}
+    holding = {slug: set(read.words[slug].sentences_of(at).tolist()) for slug, at in found.items()}
     return [(id_, slug) for id_, slug, position in rows if position in holding.get(slug, ())]

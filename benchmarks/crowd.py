@@ -21,6 +21,7 @@ from random import Random
 from statistics import median
 
 from rich.console import Console
+from rich.markup import escape
 from rich.table import Table
 
 from benchmarks.large import make
@@ -142,7 +143,7 @@ def _measured(corpus: Path, console: Console) -> None:
         console.print(shown)
         found = Table("search", "choice s", "work s")
         for typed, taken in searches(server):
-            found.add_row(typed, *(f"{one:.2f}" for one in taken))
+            found.add_row(escape(typed), *(f"{one:.2f}" for one in taken))
         console.print(found)
         console.print(f"memory {server.memory_mb():.0f} MB after one reader")
     for looks in (LOOKS, 0.0):

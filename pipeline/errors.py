@@ -61,6 +61,15 @@ class CorpusError(WijkspiegelError):
     """A file in the corpus folder (metadata, judgements, events) is not as it should be."""
 
 
+class DuplicateError(CorpusError):
+    """The corpus has a document already."""
+
+    @property
+    def slug(self) -> str:
+        """The document that is there."""
+        return str(self.problem.fields["slug"])
+
+
 class CodebookError(WijkspiegelError):
     """The codebook is not as it should be."""
 

@@ -13,9 +13,9 @@ from functools import partial
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from pipeline.errors import StoreError, WijkspiegelError
+from pipeline.errors import DuplicateError, StoreError, WijkspiegelError
 from pipeline.ingest import listening
-from pipeline.intake import Candidate, DuplicateError
+from pipeline.intake import Candidate
 from views import cached, parts
 from views.markup import plain
 from views.strings import say

@@ -8,21 +8,12 @@ from pathlib import Path
 from pipeline.corpus.documents import Entry, new_slug, read_entry, slugs, write_document
 from pipeline.corpus.metadata import Metadata
 from pipeline.corpus.turns import alone
-from pipeline.errors import CorpusError
+from pipeline.errors import CorpusError, DuplicateError
 from pipeline.messages import Message
 from pipeline.text import Document
 
 Suspects = Callable[[Document], Iterable[str]]
 """Among which documents of the corpus one would stand that is the same."""
-
-
-class DuplicateError(CorpusError):
-    """The corpus has a document already."""
-
-    @property
-    def slug(self) -> str:
-        """The document that is there."""
-        return str(self.problem.fields["slug"])
 
 
 def add_document(

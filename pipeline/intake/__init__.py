@@ -5,7 +5,6 @@
 Everything here changes the corpus alone; `pipeline.run.update` then brings the store up to date with it.
 """
 
-from pipeline.corpus.adding import DuplicateError
 from pipeline.corpus.bin import Removed
 from pipeline.intake.adding import add
 from pipeline.intake.batch import Batch
@@ -26,7 +25,6 @@ __all__ = [
     "Alike",
     "Batch",
     "Candidate",
-    "DuplicateError",
     "Likeness",
     "Removed",
     "Versioned",

@@ -93,7 +93,7 @@ def test_the_colour_of_every_theme_stands_out_from_the_page(theme: Theme) -> Non
 
 @pytest.mark.parametrize("theme", THEMES)
 def test_all_words_in_charts_are_read(theme: Theme, monkeypatch: pytest.MonkeyPatch) -> None:
-    for module in (axes, charts.timeline):
+    for module in (axes, charts.timeline, charts.contrast):
         monkeypatch.setattr(module, "theme", lambda: theme)
     counts = [DocumentCount(SourceKind.POLICY, 2010, 3, fictional=1), DocumentCount(SourceKind.POLICY, 2012, 1, 0)]
     answer = contrast(LACK)

@@ -46,6 +46,12 @@ def read_words(connection: sqlite3.Connection, slugs: Iterable[str], columns: It
     return Read(list(numbering), words)
 
 
+def with_entry(connection: sqlite3.Connection, column: Column, entry: str) -> list[str]:
+    """The slugs of documents that have an entry in a line."""
+    question = "SELECT slug FROM line WHERE name = ? AND instr(' ' || entries || ' ', ' ' || ? || ' ')"
+    return [slug for (slug,) in connection.execute(question, (column, entry))]
+
+
 _LINES = """
     SELECT slug, name, entries, numbers FROM line
     WHERE slug IN (SELECT value FROM json_each(:slugs)) AND name IN (SELECT value FROM json_each(:names))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Sequence
 from typing import NamedTuple
@@ -11,7 +12,7 @@ import numpy as np
 from pipeline.search.numbers import Entries, Words
 from pipeline.search.words import Column, entry_of
 from pipeline.selection import Pair, Selection, Side
-from pipeline.store.numbers import read_words
+from pipeline.store.numbers import read_words, with_entry
 from pipeline.store.questions import ask
 
 _WITH_THEME = "(:theme IS NULL OR running.id IN (SELECT unit_id FROM label WHERE theme = :theme))"
@@ -71,11 +72,14 @@ def units_with(
         theme: Only units with this theme; `None`: all.
     """
     question = f"""
-        SELECT id, slug, position FROM running WHERE side = :side AND {_WITH_THEME} ORDER BY slug, position
+        SELECT id, slug, position FROM running
+        WHERE side = :side AND slug IN (SELECT value FROM json_each(:slugs)) AND {_WITH_THEME} ORDER BY slug, position
     """  # noqa: S608 - a constant goes in
-    rows = ask(connection, question, selection, pair, side=side, theme=theme)
-    entry, read = entry_of(word), read_words(connection, {slug for _, slug, _ in rows}, [Column.FORM])
-    number = read.entries.index(entry) if entry in read.entries else None
+    entry = entry_of(word)
+    slugs = with_entry(connection, Column.FORM, entry)
+    rows = ask(connection, question, selection, pair, side=side, theme=theme, slugs=json.dumps(slugs))
+    read = read_words(connection, slugs, [Column.FORM])
+    number = read.entries.index(entry) if slugs else None
     found = {slug: np.flatnonzero(one.lines[Column.FORM] == number) for slug, one in read.words.items()}
     holding = {slug: set(read.words[slug].sentences_of(at).tolist()) for slug, at in found.items()}
     return [(id_, slug) for id_, slug, position in rows if position in holding.get(slug, ())]

@@ -67,6 +67,18 @@ def resamples(documents: int, *, draws: int = DRAWS, seed: int = SEED) -> Iterat
         yield np.bincount(cells.ravel(), minlength=rows * documents).reshape(rows, documents).astype(np.float64)
 
 
+def drawn_sums(counts: Numbers, *, draws: int = DRAWS, seed: int = SEED) -> Numbers:
+    """Sums over documents in every draw: draws × figures.
+
+    Args:
+        counts: Documents × figures, one document at least: what is counted in each.
+        draws: How many draws.
+        seed: Of the chance.
+    """
+    with _LIBRARIES.limit(limits=1, user_api="blas"):
+        return np.concatenate([rows @ counts for rows in resamples(len(counts), draws=draws, seed=seed)])
+
+
 def drawn_ratios(counts: Numbers, bases: Numbers, *, draws: int = DRAWS, seed: int = SEED) -> Numbers:
     """The ratio of sums in every draw.
 
@@ -82,12 +94,8 @@ def drawn_ratios(counts: Numbers, bases: Numbers, *, draws: int = DRAWS, seed: i
     """
     if not len(counts):
         return np.full((draws, counts.shape[1]), np.nan)
-    tops, bottoms = [], []
-    with _LIBRARIES.limit(limits=1, user_api="blas"):
-        for rows in resamples(len(counts), draws=draws, seed=seed):
-            tops.append(rows @ counts)
-            bottoms.append(rows @ bases)
-    return quotients(np.concatenate(tops), np.concatenate(bottoms))
+    top, bottom = np.hsplit(drawn_sums(np.hstack([counts, bases]), draws=draws, seed=seed), [counts.shape[1]])
+    return quotients(top, bottom)
 
 
 def quotients(top: Numbers, bottom: Numbers | float) -> Numbers:

@@ -11,7 +11,8 @@ import streamlit as st
 from pipeline.browse.reading import EditInside, Inspection, JudgementRow, Reading, VerdictRow
 from pipeline.browse.sentences import Cited, Sentence
 from pipeline.codebook import RUNNING_KINDS, Codebook, Mode
-from pipeline.judgement import Basis, Verdict
+from pipeline.effective import Basis
+from pipeline.judgement import Verdict
 from pipeline.noise import NOISY
 from pipeline.text import DateKind
 from views import address, citing, parts, quoting, scanned

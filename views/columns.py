@@ -7,7 +7,7 @@ from enum import StrEnum
 
 from pipeline.browse.workbook import Column
 from pipeline.codebook import Mode, Reason, SourceKind, Stance, UnitKind, Voice
-from pipeline.judgement import Basis
+from pipeline.effective import Basis
 from views.strings import catalogue, say
 
 HEADING, MEANING = "heading.", "meaning."

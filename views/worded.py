@@ -141,10 +141,9 @@ def _sentences(selection: Selection, answer: Keyness) -> None:
     """Some sentences of either side in which the word stands that the reader picks, by chance."""
     shown = {one.word: one for side in Side for one in answer.shown[side]}
     word = st.selectbox(say("contrast.word_choice"), list(shown), key=WORD, width=320, bind="query-params")
+    of_sides = cached.sentences_with_word(cached.state(), selection, word, answer.pair, answer.theme)
     for column, side in zip(st.columns(2, gap="large"), Side, strict=True):
-        found = cached.sentences_with_word(
-            cached.state(), selection, word=word, side=side, pair=answer.pair, theme=answer.theme
-        )
+        found = of_sides[side]
         with column:
             total = amount("sentences", found.total)
             st.subheader(say("contrast.quotes_count", side=sides.side_name(side, answer.pair), total=total))

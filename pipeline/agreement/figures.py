@@ -10,7 +10,7 @@ import numpy as np
 
 from pipeline.agreement.coefficients import COEFFICIENTS, Coefficient, Measure, share_of
 from pipeline.agreement.ratings import Numbers, Ratings
-from pipeline.bootstrap import DRAWS, Interval, is_still, percentile_interval, resamples, wilson
+from pipeline.bootstrap import DRAWS, Interval, drawn_sums, is_still, percentile_interval, wilson
 
 LEAST_DOCUMENTS = 3
 """Of fewer there are too few resamples to speak of an interval."""
@@ -139,6 +139,5 @@ def _draw(sums: Sequence[Numbers], documents: int, draws: int) -> Iterator[Numbe
     prints = [column.tobytes() for column in columns]
     once = {print_: place for place, print_ in enumerate(dict.fromkeys(prints))}  # most stand in several coefficients
     apart = columns[[prints.index(print_) for print_ in once]].T
-    drawn = np.concatenate([rows @ apart for rows in resamples(documents, draws=draws)])
-    drawn = drawn[:, [once[print_] for print_ in prints]]
+    drawn = drawn_sums(apart, draws=draws)[:, [once[print_] for print_ in prints]]
     return iter(np.split(drawn, list(accumulate(part.shape[1] for part in sums))[:-1], axis=1))

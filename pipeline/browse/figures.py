@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from pipeline.bootstrap import Interval
-from pipeline.judgement import BY_PEOPLE, Basis
+from pipeline.effective import BY_PEOPLE, Basis
 from pipeline.selection import Side
 from pipeline.store.questions import SideCount, SideThemeCount, ThemeCount
 

@@ -9,7 +9,7 @@ bootstrap over documents as well.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache, cached_property
 from itertools import chain
@@ -18,7 +18,7 @@ from pathlib import Path
 import numpy as np
 import numpy.typing as npt
 
-from pipeline.bootstrap import DRAWS, SEED, Interval, Numbers, percentile_interval, resamples
+from pipeline.bootstrap import DRAWS, SEED, Interval, drawn_sums, percentile_interval
 from pipeline.browse.figures import MINIMUM_DOCUMENTS, Lack, lack_of
 from pipeline.browse.footing import Footing, footing_of
 from pipeline.browse.log_odds import informative, log_odds, standard_error
@@ -181,32 +181,60 @@ def keyness(
 
 @dataclass(frozen=True)
 class _Side:
-    """The words of one side by document; `kinds`: so many numbers words may have."""
+    """The words of one side.
 
-    of_document: Mapping[str, SideWords]
+    Attributes:
+        units: How many running units it has.
+        slugs: Its documents.
+        lengths: How many words each of them has.
+        words: The numbers of all words, document after document.
+        kinds: So many numbers words may have.
+    """
+
+    units: int
+    slugs: tuple[str, ...]
+    lengths: Counts
+    words: Entries
     kinds: int
 
-    @cached_property
+    @classmethod
+    def of(cls, read: Sequence[SideWords], kinds: int) -> _Side:
+        lengths = np.array([len(one.words) for one in read], np.int64)
+        words = np.concatenate([_NO_WORDS, *(one.words for one in read)])
+        return cls(sum(one.units for one in read), tuple(one.slug for one in read), lengths, words, kinds)
+
+    @property
     def total(self) -> WordTotal:
-        own = self.of_document.values()
-        return WordTotal(sum(one.units for one in own), sum(len(one.words) for one in own), len(own))
+        return WordTotal(self.units, len(self.words), len(self.slugs))
 
     @cached_property
     def often(self) -> Counts:
         """How often each word stands here, by its number."""
-        return self._counted(one.words for one in self.of_document.values())
+        return np.bincount(self.words, minlength=self.kinds)
 
     @cached_property
     def documents(self) -> Counts:
         """In how many documents each stands."""
-        return self._counted(np.unique(one.words) for one in self.of_document.values())
+        each = np.sort(self.words * np.int64(len(self.slugs)) + self._owners)
+        first = each[np.diff(each, prepend=-1) > 0]
+        return np.bincount(first // max(len(self.slugs), 1), minlength=self.kinds)
 
-    def _counted(self, numbers: Iterable[Entries]) -> Counts:
-        return np.bincount(np.concatenate([_NO_WORDS, *numbers]), minlength=self.kinds)
+    @property
+    def _owners(self) -> Counts:
+        """The place of the document of each word."""
+        return np.repeat(np.arange(len(self.slugs)), self.lengths)
+
+    def by_document(self, named: Sequence[int]) -> Counts:
+        """Documents × words: how often each of some words stands in each."""
+        column = np.full(self.kinds, -1)
+        column[named] = range(len(named))
+        here = column[self.words]
+        cells = (self._owners * len(named) + here)[here >= 0]
+        return np.bincount(cells, minlength=len(self.slugs) * len(named)).reshape(-1, len(named))
 
 
 def _sides(read: Sequence[SideWords], kinds: int) -> tuple[_Side, _Side]:
-    word, deed = (_Side({one.slug: one for one in read if one.side == side}, kinds) for side in Side)
+    word, deed = (_Side.of([one for one in read if one.side == side], kinds) for side in Side)
     return word, deed
 
 
@@ -252,21 +280,13 @@ def _with_intervals(
     """The same with the interval of each over draws of the documents of both sides; the prior stays as it is."""
     if not words:
         return ()
-    slugs = sorted({slug for side in sides for slug in side.of_document})
-    found = [[one.words if (one := side.of_document.get(slug)) else _NO_WORDS for slug in slugs] for side in sides]
     numbers = {entry: number for number, entry in enumerate(entries)}
-    counts = _by_document([numbers[entry_of(one.word)] for one in words], found, len(entries))
-    totals = np.array([[len(all_words) for all_words in of_documents] for of_documents in found], float)
-    prior = informative(counts.sum(axis=1), totals)
-    drawn = np.concatenate(
-        [log_odds(np.moveaxis(rows @ counts, 0, 1), rows @ totals.T, prior) for rows in resamples(len(slugs))]
-    )
+    named = [numbers[entry_of(one.word)] for one in words]
+    at = {slug: row for row, slug in enumerate(sorted({slug for side in sides for slug in side.slugs}))}
+    counts = np.zeros((len(at), len(sides), len(named) + 1))  # of each word, and of all
+    for number, side in enumerate(sides):
+        counts[[at[slug] for slug in side.slugs], number] = np.column_stack([side.by_document(named), side.lengths])
+    prior = informative(counts[..., :-1].sum(axis=0), counts[..., -1])
+    sums = drawn_sums(counts.reshape(len(at), -1)).reshape(-1, *counts.shape[1:])
+    drawn = log_odds(sums[..., :-1], sums[..., -1], prior)
     return tuple(replace(one, interval=percentile_interval(drawn[:, at])) for at, one in enumerate(words))
-
-
-def _by_document(named: Sequence[int], found: Sequence[Sequence[Entries]], kinds: int) -> Numbers:
-    """Sides × documents × words: how often each of some words stands there; all others are counted as one, and go."""
-    column = np.full(kinds, len(named))
-    column[named] = range(len(named))
-    counted = [[np.bincount(column[one], minlength=len(named) + 1)[:-1] for one in side] for side in found]
-    return np.array(counted, float)

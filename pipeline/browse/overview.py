@@ -11,7 +11,7 @@ from pathlib import Path
 from pipeline.browse.figures import Bases, bases_of
 from pipeline.browse.footing import Footing, footing_of
 from pipeline.codebook import SourceKind, UnitKind
-from pipeline.judgement import Basis
+from pipeline.effective import Basis
 from pipeline.selection import Selection
 from pipeline.store import questions
 

@@ -11,7 +11,8 @@ from pathlib import Path
 from pipeline.browse.ledgers import OcrEntry, ocr_entry
 from pipeline.browse.sentences import Cited, Sentence, TextBehind, cited, sentences_of, text_behind
 from pipeline.codebook import Mode, UnitKind, Voice
-from pipeline.judgement import Judgement, LabellerKind, Verdict, labeller_kind, standing
+from pipeline.effective import standing
+from pipeline.judgement import Judgement, LabellerKind, Verdict, labeller_kind
 from pipeline.records import from_record
 from pipeline.selection import Selection
 from pipeline.store import questions, questions_texts

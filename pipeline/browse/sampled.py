@@ -9,7 +9,8 @@ from pathlib import Path
 
 from pipeline.browse.error_rates import Drawn, ErrorRates, Estimate, Sort, error_rates
 from pipeline.codebook import SourceKind
-from pipeline.judgement import Judgement, Verdict, on_theme, said_by_people
+from pipeline.effective import on_theme, said_by_people
+from pipeline.judgement import Judgement, Verdict
 from pipeline.selection import Selection
 from pipeline.store import questions, questions_chance
 from pipeline.store.questions_chance import DrawnUnit, UnitCount

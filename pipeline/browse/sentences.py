@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pipeline.codebook import Mode, Reason, SourceKind, Stance, UnitKind, Voice
-from pipeline.judgement import Basis
+from pipeline.effective import Basis
 from pipeline.spans import CleanSpan, RawSpan, from_rows
 from pipeline.store import questions_texts
 from pipeline.text import Cleaned, Form, page_at

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -37,34 +38,40 @@ def word_examples(
     store: Path,
     selection: Selection,
     word: str,
-    side: Side,
     pair: Pair,
     *,
     theme: str | None = None,
     seed: int = SEED,
     limit: int = 3,
-) -> WordExamples:
-    """Some sentences of one side that hold a word, as `pipeline.browse.keyness` counts it.
+) -> Mapping[Side, WordExamples]:
+    """Some sentences of each side that hold a word, as `pipeline.browse.keyness` counts it.
 
     Args:
         store: The store's file.
         selection: Which units; its own themes do not matter here.
         word: In lower case.
-        side: The side on which they stand.
         pair: The two groups.
         theme: Only units with this theme; `None`: all.
         seed: Of the chance by which they are drawn; a sentence keeps its place among the others when more are added.
-        limit: How many.
+        limit: How many of a side.
 
     Raises:
         StoreError: when there is no store, or it cannot be read.
     """
     with asking(store, machine_only=selection.machine_only) as connection:
-        slug_of = dict(units_with(connection, selection, pair, side, word=word, theme=theme))
-        ids = by_chance(slug_of, seed)[:limit]
-        found = cited_sentences(connection, ids, [slug_of[id_] for id_ in ids])
-    examples = (Example(cited, one, places_of_word(one.text, word)) for cited, one in found)
-    return WordExamples(word, tuple(examples), len(slug_of), seed)
+        units = units_with(connection, selection, pair, word=word, theme=theme)
+        slug_of = {side: {id_: slug for id_, slug, of in units if of == side} for side in Side}
+        drawn = {side: by_chance(own, seed)[:limit] for side, own in slug_of.items()}
+        slugs = {slug_of[side][id_] for side, ids in drawn.items() for id_ in ids}
+        found = {side: cited_sentences(connection, ids, slugs) for side, ids in drawn.items()}
+    return {
+        side: WordExamples(word, tuple(_shown(*one, word) for one in found[side]), len(slug_of[side]), seed)
+        for side in Side
+    }
+
+
+def _shown(cited: Cited, sentence: Sentence, word: str) -> Example:
+    return Example(cited, sentence, places_of_word(sentence.text, word))
 
 
 def places_of_word(text: str, word: str) -> tuple[tuple[int, int], ...]:

@@ -19,8 +19,9 @@ from pathlib import Path
 from pipeline.corpus.durable import append_line, is_whole
 from pipeline.corpus.placing import as_they_stand
 from pipeline.corpus.slugs import checked_slug, is_slug, slugified
+from pipeline.effective import standing
 from pipeline.errors import CorpusError, not_read, not_written
-from pipeline.judgement import Judgement, LabellerKind, labeller_kind, standing
+from pipeline.judgement import Judgement, LabellerKind, labeller_kind
 from pipeline.messages import Message
 from pipeline.records import from_record, to_record
 from pipeline.text import checksum

@@ -98,7 +98,7 @@ def _of_package(texts: Iterable[str], dropout: float) -> tuple[BertModel, Tokeni
     )
     model = BertModel(config, add_pooling_layer=False)
     model.load_state_dict({key: from_numpy(array) for key, array in weights(packaged, keep)})
-    return model.eval(), tokenizer_of(pieces)
+    return model.eval(), tokenizer_of(pieces)  # type: ignore[no-untyped-call, unused-ignore]
 
 
 def weights(packaged: Packaged, keep: tuple[int, ...]) -> Iterator[tuple[str, Floats]]:

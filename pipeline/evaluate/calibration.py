@@ -14,7 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.bootstrap import Interval, percentile_interval, resamples
+from pipeline.bootstrap import Interval, drawn_sums, percentile_interval
 from pipeline.evaluate.outcomes import MODE, Outcome
 from pipeline.evaluate.scores import Score
 
@@ -133,8 +133,7 @@ class _Sample:
         value = of(table.sum(axis=0, keepdims=True))[0]
         if np.isnan(value):
             return Score(name, None, len(self.said), None)
-        drawn = [of(taken @ table) for taken in resamples(len(table))] if len(table) > 1 else []
-        interval = percentile_interval(np.concatenate(drawn)) if drawn else None
+        interval = percentile_interval(of(drawn_sums(table))) if len(table) > 1 else None
         return Score(name, float(value), len(self.said), interval)
 
 

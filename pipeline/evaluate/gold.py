@@ -9,8 +9,9 @@ from pathlib import Path
 from pydantic import BaseModel, ConfigDict, Field, ValidationError, model_validator
 
 from pipeline.codebook import Codebook, Mode, Stance, ThemeId, UnitKind, Voice
+from pipeline.effective import by_kind, on_theme, standing, unanimous, votes
 from pipeline.errors import EvaluationError, first_fault
-from pipeline.judgement import Judgement, LabellerKind, Verdict, by_kind, on_theme, standing, unanimous, votes
+from pipeline.judgement import Judgement, LabellerKind, Verdict
 from pipeline.spans import RawSpan
 
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from pipeline.bootstrap import Interval, percentile_interval, resamples
+from pipeline.bootstrap import Interval, drawn_sums, percentile_interval
 from pipeline.codebook import Mode, Stance, UnitKind, Voice
 from pipeline.evaluate.tallies import MISSING, Tally
 
@@ -33,7 +33,7 @@ class Counts:
 
     def drawn(self) -> Counts:
         """A row for each draw of the bootstrap; draws of equally many documents take the same ones."""
-        return Counts(self.names, np.concatenate([taken @ self.rows for taken in resamples(len(self.rows))]))
+        return Counts(self.names, drawn_sums(self.rows))
 
     def sum(self, weights: Mapping[str, int]) -> NDArray[np.float64]:
         """The weighted sum of columns, one value a row; a name that was never counted adds nothing."""

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.effective import Label
 from pipeline.exchange.codes import codes_of
 from pipeline.exchange.material import CodedText, CodedUnit
-from pipeline.judgement import Label, LabellerKind, labeller_kind
+from pipeline.judgement import LabellerKind, labeller_kind
 from pipeline.masks import SIGN
 from pipeline.records import to_record
 

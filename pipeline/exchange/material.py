@@ -9,8 +9,9 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+from pipeline.effective import EffectiveLabel, Label, by_kind, effective_label, standing
 from pipeline.errors import StoreError
-from pipeline.judgement import MACHINES, EffectiveLabel, Judgement, Label, by_kind, effective_label, standing
+from pipeline.judgement import MACHINES, Judgement
 from pipeline.spans import CleanSpan, RawSpan, from_rows
 from pipeline.store import questions_exchange
 from pipeline.store.questions import asking

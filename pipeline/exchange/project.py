@@ -14,6 +14,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from pipeline.codebook import Codebook
+from pipeline.effective import Label
 from pipeline.exchange.answers import (
     Answer,
     answers_on,
@@ -36,7 +37,7 @@ from pipeline.exchange.elements import (
 )
 from pipeline.exchange.guids import guid
 from pipeline.exchange.material import About, CodedText, CodedUnit, Material, Progress
-from pipeline.judgement import Judgement, Label
+from pipeline.judgement import Judgement
 
 ROOT, SOURCES = "project.qde", "sources"
 _MADE = (1980, 1, 1, 0, 0, 0)  # of files in the archive: the same project is the same file

@@ -12,10 +12,11 @@ from pipeline.corpus.metadata import Metadata
 from pipeline.corpus.placing import Placer
 from pipeline.corpus.turns import alone
 from pipeline.corpus.versions import earlier, write_version
+from pipeline.effective import standing
 from pipeline.errors import CorpusError
 from pipeline.intake.candidates import Candidate, of_file
 from pipeline.intake.duplicates import refuse_duplicate
-from pipeline.judgement import Judgement, standing
+from pipeline.judgement import Judgement
 from pipeline.messages import Message
 from pipeline.settings import Settings
 from pipeline.store.connection import reading

@@ -8,7 +8,8 @@ from enum import StrEnum
 from itertools import combinations
 
 from pipeline.codebook import Codebook
-from pipeline.judgement import Judgement, Verdict, answers
+from pipeline.effective import answers
+from pipeline.judgement import Judgement, Verdict
 from pipeline.review.topics import Answer, Topic, topics
 from pipeline.settings import Settings
 from pipeline.store.questions_differences import SaidOf, said_differently

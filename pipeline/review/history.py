@@ -14,7 +14,8 @@ from enum import StrEnum
 from pathlib import Path
 
 from pipeline.corpus.acts import Act, read_acts
-from pipeline.judgement import Basis, Judgement, Why, standing, votes
+from pipeline.effective import Basis, standing, votes
+from pipeline.judgement import Judgement, Why
 from pipeline.review.topics import Answer, Topic, topics_of
 from pipeline.spans import RawSpan
 from pipeline.store.questions_spots import Spot, ids_at

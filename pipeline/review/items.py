@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.codebook import Codebook, SourceKind, Theme, UnitKind, Voice
-from pipeline.judgement import Asked, Judgement, Verdict, Why, by_kind, latest_machine, standing
+from pipeline.effective import by_kind, latest_machine, standing
+from pipeline.judgement import Asked, Judgement, Verdict, Why
 from pipeline.judgement import LabellerKind as Kind
 from pipeline.review.ways import Turn, shares
 from pipeline.settings import Settings

@@ -42,6 +42,7 @@ _REASONS = {
 }
 _WEIGHING = (
     "judgement.py",
+    "effective.py",
     "records.py",
     "store/labels.py",
     "store/label_rows.py",

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 from pipeline.corpus.judgements import Said
 from pipeline.corpus.placing import Placer
+from pipeline.effective import standing
 from pipeline.errors import CorpusError
-from pipeline.judgement import Judgement, standing
+from pipeline.judgement import Judgement
 from pipeline.run.ledger import NO_UNIT, OTHER_WORDS, Ledger, saying_ledger
 from pipeline.spans import RawSpan
 

@@ -14,7 +14,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import StrEnum
 from typing import NamedTuple
 
-from pipeline.judgement import Judgement, LabellerKind, by_kind, labeller_kind, latest_machine, standing
+from pipeline.effective import by_kind, latest_machine, standing
+from pipeline.judgement import Judgement, LabellerKind, labeller_kind
 from pipeline.text import content_id
 
 

@@ -7,17 +7,8 @@ from collections.abc import Callable, Mapping, Sequence
 from enum import StrEnum
 from operator import attrgetter
 
-from pipeline.judgement import (
-    Judgement,
-    LabellerKind,
-    ThemeJudgement,
-    Verdict,
-    by_kind,
-    latest_machine,
-    on_theme,
-    standing,
-    votes,
-)
+from pipeline.effective import by_kind, latest_machine, on_theme, standing, votes
+from pipeline.judgement import Judgement, LabellerKind, ThemeJudgement, Verdict
 
 RISKY = 0.3
 """A verdict that is wrong with a higher probability than this is in doubt."""

@@ -7,17 +7,8 @@ from collections.abc import Iterable, Sequence
 from datetime import UTC, datetime
 
 from pipeline.codebook import SourceKind, Stance, Voice
-from pipeline.judgement import (
-    Basis,
-    EffectiveLabel,
-    Judgement,
-    Label,
-    LabellerKind,
-    by_kind,
-    compare_codings,
-    latest_machine,
-    standing,
-)
+from pipeline.effective import Basis, EffectiveLabel, Label, by_kind, compare_codings, latest_machine, standing
+from pipeline.judgement import Judgement, LabellerKind
 from pipeline.store import attention
 
 

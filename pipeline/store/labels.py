@@ -1,7 +1,7 @@
 """Judgements and the labels that charts count: written together, so that they always say the same.
 
 Everything that anybody said of a unit stands in `judgement`; `unit` and `label` hold what follows from it by
-`pipeline.judgement.effective_label`.
+`pipeline.effective.effective_label`.
 """
 
 from __future__ import annotations
@@ -15,7 +15,8 @@ from dataclasses import dataclass
 from itertools import takewhile
 from types import MappingProxyType
 
-from pipeline.judgement import MACHINES, Judgement, effective_label, labeller_kind, standing
+from pipeline.effective import effective_label, standing
+from pipeline.judgement import MACHINES, Judgement, labeller_kind
 from pipeline.records import from_record, to_record
 from pipeline.spans import RawSpan, hosts, own_parts
 from pipeline.store import machine

@@ -10,7 +10,8 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping, Sequence
 
-from pipeline.judgement import Judgement, effective_label, latest_machine
+from pipeline.effective import effective_label, latest_machine
+from pipeline.judgement import Judgement
 from pipeline.store.label_rows import theme_rows, unit_columns
 from pipeline.store.tallies import MACHINE
 

@@ -46,10 +46,17 @@ def read_words(connection: sqlite3.Connection, slugs: Iterable[str], columns: It
     return Read(list(numbering), words)
 
 
-def with_entry(connection: sqlite3.Connection, column: Column, entry: str) -> list[str]:
-    """The slugs of documents that have an entry in a line."""
-    question = "SELECT slug FROM line WHERE name = ? AND instr(' ' || entries || ' ', ' ' || ? || ' ')"
-    return [slug for (slug,) in connection.execute(question, (column, entry))]
+def sentences_with(connection: sqlite3.Connection, column: Column, entry: str) -> list[tuple[str, int]]:
+    """(slug, place among the document's units) of all sentences that have an entry in a line, document by document."""
+    question = """
+        SELECT slug, ends, entries, numbers FROM line JOIN words USING (slug)
+        WHERE name = ? AND instr(' ' || entries || ' ', ' ' || ? || ' ')
+    """
+    found: list[tuple[str, int]] = []
+    for slug, ends, entries, numbers in connection.execute(question, (column, entry)):
+        at = np.flatnonzero(_array(numbers) == entries.split().index(entry))
+        found += ((slug, place) for place in np.unique(np.searchsorted(_array(ends), at, side="right")).tolist())
+    return found
 
 
 _LINES = """

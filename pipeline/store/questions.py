@@ -51,7 +51,7 @@ WITH chosen AS NOT MATERIALIZED (  -- where a question asks twice, all units wou
             WHEN {_IN_GROUP.format(name="first")} THEN 'word'
             WHEN {_IN_GROUP.format(name="second")} THEN 'deed'
         END AS side
-    FROM chosen WHERE kind IN ('text', 'heading')
+    FROM chosen WHERE +kind IN ('text', 'heading')  -- by place, which holds all that is asked; by kind it would not
 )
 """  # noqa: S608 - only names of parameters go in
 

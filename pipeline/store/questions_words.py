@@ -11,8 +11,8 @@ import numpy as np
 
 from pipeline.search.numbers import Entries, Words
 from pipeline.search.words import Column, entry_of
-from pipeline.selection import Pair, Selection, Side
-from pipeline.store.numbers import read_words, with_entry
+from pipeline.selection import Pair, Selection
+from pipeline.store.numbers import read_words, sentences_with
 from pipeline.store.questions import ask
 
 _WITH_THEME = "(:theme IS NULL OR running.id IN (SELECT unit_id FROM label WHERE theme = :theme))"
@@ -59,27 +59,22 @@ def _of_side(slug: str, side: str, positions: str, words: Words) -> SideWords:
 
 
 def units_with(
-    connection: sqlite3.Connection, selection: Selection, pair: Pair, side: Side, *, word: str, theme: str | None = None
-) -> list[tuple[str, str]]:
-    """(id of the unit, slug) of units on one side with a word, in order of document and place in it.
+    connection: sqlite3.Connection, selection: Selection, pair: Pair, *, word: str, theme: str | None = None
+) -> list[tuple[str, str, str]]:
+    """(id of the unit, slug, side) of units on either side with a word, in order of document and place in it.
 
     Args:
         connection: A connection that reads.
         selection: Which units.
         pair: What puts a unit on a side.
-        side: The side.
         word: As `pipeline.search.words.normal` gives it.
         theme: Only units with this theme; `None`: all.
     """
     question = f"""
-        SELECT id, slug, position FROM running
-        WHERE side = :side AND slug IN (SELECT value FROM json_each(:slugs)) AND {_WITH_THEME} ORDER BY slug, position
+        SELECT running.id, running.slug, side FROM json_each(:places) AS place CROSS JOIN running
+        ON running.slug = json_extract(place.value, '$[0]') AND position = json_extract(place.value, '$[1]')
+        WHERE side IS NOT NULL AND {_WITH_THEME} ORDER BY running.slug, position
     """  # noqa: S608 - a constant goes in
-    entry = entry_of(word)
-    slugs = with_entry(connection, Column.FORM, entry)
-    rows = ask(connection, question, selection, pair, side=side, theme=theme, slugs=json.dumps(slugs))
-    read = read_words(connection, slugs, [Column.FORM])
-    number = read.entries.index(entry) if slugs else None
-    found = {slug: np.flatnonzero(one.lines[Column.FORM] == number) for slug, one in read.words.items()}
-    holding = {slug: set(read.words[slug].sentences_of(at).tolist()) for slug, at in found.items()}
-    return [(id_, slug) for id_, slug, position in rows if position in holding.get(slug, ())]
+    places = sentences_with(connection, Column.FORM, entry_of(word))
+    rows = ask(connection, question, selection, pair, theme=theme, places=json.dumps(places))
+    return [tuple(row) for row in rows]

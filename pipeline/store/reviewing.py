@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from pipeline.codebook import Mode, UnitKind, Voice
-from pipeline.judgement import Before, Judgement, LabellerKind, Verdict, effective_label
+from pipeline.effective import effective_label
+from pipeline.judgement import Before, Judgement, LabellerKind, Verdict
 from pipeline.masks import SIGN
 from pipeline.records import from_record
 from pipeline.spans import RawSpan

@@ -1,11 +1,11 @@
 """The form of the store.
 
 The store is an index over the corpus. `document`, `unit` and `judgement` say what was read and judged; the labels
-that charts count (see `pipeline.judgement.effective_label`) stand ready in `unit` and `label`. All of it follows from
+that charts count (see `pipeline.effective.effective_label`) stand ready in `unit` and `label`. All of it follows from
 the corpus, so a store of another version is not brought to this one: it is emptied, and the next run fills it.
 """
 
-VERSION = 15
+VERSION = 16
 """Raised whenever the form changes, or what stands in it means something else."""
 
 _DOCUMENTS = """
@@ -115,7 +115,7 @@ _UNITS = """
     CREATE INDEX unit_by_correction ON unit (id, corrected_by, kind) WHERE corrected_by IS NOT NULL;
     CREATE INDEX unit_by_answer ON unit (answer);
     -- All that agreement and searches ask of units stands in it, so that nobody turns their texts over for it.
-    CREATE INDEX unit_by_place ON unit (slug, position, answer, kind, source_kind, voice, noise, id);
+    CREATE INDEX unit_by_place ON unit (slug, position, answer, kind, source_kind, voice, mode, noise, id);
     CREATE VIEW machine_unit AS            -- of the form of unit
     SELECT id, slug, position, raw_start, raw_end, clean_start, clean_end, text, passage, form,
         machine_kind AS kind, 'machine' AS kind_basis, machine_reason AS reason,

@@ -13,7 +13,8 @@ import numpy as np
 from pipeline.bootstrap import Interval, drawn_ratios, percentile_interval
 from pipeline.corpus.documents import read_document, read_entry, slugs
 from pipeline.corpus.judgements import AllSaid, heard_now, read_all
-from pipeline.judgement import Judgement, Verdict, on_theme, said_by_people
+from pipeline.effective import on_theme, said_by_people
+from pipeline.judgement import Judgement, Verdict
 from pipeline.model.choice import read_manifest
 from pipeline.model.loading import load_model
 from pipeline.settings import Settings

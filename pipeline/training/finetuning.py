@@ -39,6 +39,7 @@ class Recipe:
     Attributes:
         epochs: How often all documents are read.
         repeats: How often in an epoch the documents of files that the user names are read: they are real ones, and few.
+        barren: The share of the labelled excerpts without a theme that are read in an epoch: real too, but many.
         seed: Of all chance.
         longest: The most pieces of a window.
         batch: Windows that are read together.
@@ -59,8 +60,9 @@ class Recipe:
         passes: How often a document is read when it is judged.
     """
 
-    epochs: int = 3
-    repeats: int = 3
+    epochs: int = 4
+    repeats: int = 2
+    barren: float = 0.5
     seed: int = 1
     longest: int = LONGEST
     batch: int = 6
@@ -184,7 +186,7 @@ def reduced_precision() -> AbstractContextManager[None]:
 
 def _samples(document: Labelled, tokenizer: Tokenizer, recipe: Recipe, chance: np.random.Generator) -> Iterator[Sample]:
     """The windows of a document, each time it is read in an epoch cut elsewhere and with what may be known of it."""
-    for _ in range(recipe.repeats if document.source is Source.GIVEN else 1):
+    for _ in range(_readings(document, recipe, chance)):
         knows_title, knows_kind = chance.random(2) < recipe.context
         passage = replace(
             document.passage,
@@ -193,6 +195,13 @@ def _samples(document: Labelled, tokenizer: Tokenizer, recipe: Recipe, chance: n
         )
         for window in windows(passage, tokenizer, int(chance.integers(recipe.shift)), recipe.longest):
             yield Sample(_blurred(window, piece(tokenizer, UNKNOWN), recipe.noise, chance), document.truth)
+
+
+def _readings(document: Labelled, recipe: Recipe, chance: np.random.Generator) -> int:
+    """How often a document is read in an epoch."""
+    if document.source is Source.EXCERPTS and not document.truth.themes.any():
+        return int(chance.random() < recipe.barren)
+    return recipe.repeats if document.source is Source.GIVEN else 1
 
 
 def _blurred(window: Window, unknown: int, noise: float, chance: np.random.Generator) -> Window:

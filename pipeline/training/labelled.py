@@ -22,8 +22,9 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pipeline.codebook import RUNNING_KINDS, Mode, SourceKind, Stance, ThemeId, UnitKind
 from pipeline.corpus.documents import Entry, read_entry, slugs
 from pipeline.corpus.judgements import heard_now, read_all, read_codings
+from pipeline.effective import by_kind, on_theme, said_by_people
 from pipeline.errors import CorpusError, first_fault
-from pipeline.judgement import Judgement, LabellerKind, Verdict, by_kind, on_theme, said_by_people
+from pipeline.judgement import Judgement, LabellerKind, Verdict
 from pipeline.model.passages import Line, Passage
 from pipeline.settings import Settings
 from pipeline.spans import RawSpan

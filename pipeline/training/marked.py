@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from pipeline.codebook import Stance
 from pipeline.corpus.documents import read_entry, slugs
 from pipeline.corpus.judgements import AllSaid, Said, heard_now, read_all
-from pipeline.judgement import BY_PEOPLE, effective_label
+from pipeline.effective import BY_PEOPLE, effective_label
 from pipeline.model.passages import Passage
 from pipeline.settings import Settings
 from pipeline.training.clusters import Origin

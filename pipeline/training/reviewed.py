@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pipeline.annotate.kind import tags
 from pipeline.codebook import RUNNING_KINDS, UnitKind
 from pipeline.corpus.documents import Entry, read_document
-from pipeline.judgement import Judgement, LabellerKind, by_kind, standing
+from pipeline.effective import by_kind, standing
+from pipeline.judgement import Judgement, LabellerKind
 from pipeline.model.passages import Line
 from pipeline.settings import Settings
 from pipeline.spans import RawSpan

@@ -9,7 +9,7 @@ from pipeline.browse import examples
 from pipeline.browse.examples import Shown, theme_examples
 from pipeline.browse.quotes import quotes
 from pipeline.codebook import Stance, UnitKind
-from pipeline.judgement import Basis
+from pipeline.effective import Basis
 from pipeline.selection import Selection
 from pipeline.text import Form
 from tests.browse import small_store

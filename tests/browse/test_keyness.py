@@ -149,18 +149,18 @@ def test_common_words_are_compared_but_can_be_left_out_of_what_is_shown(apart: P
 
 
 def test_examples_hold_the_word_as_a_whole_word_on_their_side(apart: Path) -> None:
-    found = word_examples(apart, Selection((CW,)), "zin", Side.WORD, BY_MODE, theme=CW, limit=4)
+    found = word_examples(apart, Selection((CW,)), "zin", BY_MODE, theme=CW, limit=4)[Side.WORD]
     assert found.total == 20
     assert len(found.examples) == 4
     for example in found.examples:
         assert example.sentence.mode == "rhetoric"
         assert [example.sentence.text[start:end] for start, end in example.places] == ["zin"]
-    assert word_examples(apart, Selection((CW,)), "zi", Side.WORD, BY_MODE).total == 0
+    assert word_examples(apart, Selection((CW,)), "zi", BY_MODE)[Side.WORD].total == 0
 
 
 def test_examples_are_drawn_by_a_seed_that_decides(apart: Path) -> None:
     def drawn(seed: int) -> list[str]:
-        found = word_examples(apart, Selection((CW,)), "zin", Side.DEED, BY_MODE, seed=seed, limit=6)
+        found = word_examples(apart, Selection((CW,)), "zin", BY_MODE, seed=seed, limit=6)[Side.DEED]
         return [one.sentence.id for one in found.examples]
 
     assert drawn(1) == drawn(1)
@@ -182,4 +182,5 @@ def test_a_word_is_found_with_its_own_accents_and_capitals_and_never_within_anot
 
 
 def test_a_word_that_is_a_question_to_the_index_is_only_a_word(apart: Path) -> None:
-    assert word_examples(apart, Selection((CW,)), 'zin" OR form:"opbouwwerk', Side.WORD, BY_MODE).total == 0
+    found = word_examples(apart, Selection((CW,)), 'zin" OR form:"opbouwwerk', BY_MODE)
+    assert [one.total for one in found.values()] == [0, 0]

@@ -11,8 +11,8 @@ from pipeline.browse.footing import Footing, footing, version
 from pipeline.browse.overview import BasisCount, DocumentCount, Question, ThemeCount, overview
 from pipeline.browse.reading import documents
 from pipeline.codebook import SourceKind, UnitKind, Voice
+from pipeline.effective import Basis
 from pipeline.errors import StoreError
-from pipeline.judgement import Basis
 from pipeline.selection import Selection
 from pipeline.store.connection import writing
 from tests.browse import small_store

@@ -11,7 +11,7 @@ from pipeline.browse.places import Marking, marked, places
 from pipeline.browse.reading import read
 from pipeline.browse.sentences import Sentence, ThemeLabel
 from pipeline.codebook import Mode, SourceKind, Stance, UnitKind, Voice
-from pipeline.judgement import Basis
+from pipeline.effective import Basis
 from pipeline.spans import RawSpan
 from pipeline.text import Form
 from tests.browse.small_store import CO, CW, THEMES

@@ -8,7 +8,7 @@ import pytest
 from pipeline.browse.contrast import word_and_deed
 from pipeline.browse.quotes import Order, QuotePage, quotes, quotes_beside
 from pipeline.codebook import Mode, Stance
-from pipeline.judgement import Basis
+from pipeline.effective import Basis
 from pipeline.selection import PAIRS, Pair, Selection, Side
 from pipeline.store.connection import writing
 from tests.browse import small_store

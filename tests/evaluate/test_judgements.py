@@ -13,6 +13,7 @@ from rich.console import Console
 
 from pipeline.bootstrap import DRAWS, Interval
 from pipeline.codebook import Codebook, Mode, Stance, UnitKind, Voice, load_codebook
+from pipeline.effective import effective_label
 from pipeline.errors import EvaluationError, SettingsError
 from pipeline.evaluate import Evaluation, evaluate_corpus, load_evaluation, render, run_evaluation, save_evaluation
 from pipeline.evaluate.gold import GoldUnit, agreed_codings, read_gold
@@ -20,7 +21,7 @@ from pipeline.evaluate.judged import Judged
 from pipeline.evaluate.matching import NOTHING, answers
 from pipeline.evaluate.scores import Score, measures, score
 from pipeline.evaluate.tallies import Tally, tally
-from pipeline.judgement import Judgement, ThemeJudgement, Verdict, effective_label
+from pipeline.judgement import Judgement, ThemeJudgement, Verdict
 from pipeline.records import to_record
 from pipeline.settings import REPOSITORY, Settings
 from pipeline.spans import RawSpan

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.codebook import Codebook, Mode
-from pipeline.judgement import Asked, Basis, Before, Judgement, Verdict, Why
+from pipeline.effective import Basis
+from pipeline.judgement import Asked, Before, Judgement, Verdict, Why
 from pipeline.review import undo
 from pipeline.review.history import Decision, Deed, Entry, Wanted, decisions, end_of, read_log, units_at
 from pipeline.review.settling import settle

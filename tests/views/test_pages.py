@@ -12,7 +12,7 @@ from streamlit.testing.v1 import AppTest
 
 from pipeline.browse import reading
 from pipeline.codebook import Language, load_codebook
-from pipeline.judgement import Basis
+from pipeline.effective import Basis
 from pipeline.language import choose
 from pipeline.run import update
 from pipeline.selection import Selection

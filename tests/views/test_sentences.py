@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from pipeline.browse.places import Marking
 from pipeline.browse.sentences import Sentence, ThemeLabel
 from pipeline.codebook import Codebook, Mode, Stance, UnitKind, Voice, load_codebook
-from pipeline.judgement import Basis
+from pipeline.effective import Basis
 from pipeline.settings import Settings
 from tests.browse.test_places import sentence
 from tests.strategies import texts

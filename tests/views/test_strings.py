@@ -20,9 +20,10 @@ from pipeline.clean import RULES
 from pipeline.codebook import Language, Mode, SourceKind, Stance, UnitKind, Voice
 from pipeline.codebook import Reason as KindReason
 from pipeline.corpus.people import Role
+from pipeline.effective import Basis
 from pipeline.evaluate.quality import Weakness
 from pipeline.intake import Likeness
-from pipeline.judgement import Basis, LabellerKind, Verdict, Why
+from pipeline.judgement import LabellerKind, Verdict, Why
 from pipeline.masks import MaskKind
 from pipeline.review import Fill
 from pipeline.search import By

@@ -62,10 +62,10 @@ def distinctive_words(
 
 @st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False)
 def sentences_with_word(
-    now: State, selection: Selection, *, word: str, side: Side, pair: Pair, theme: str | None
-) -> word_examples.WordExamples:
-    """Some sentences of one side in which a word stands."""
-    return word_examples.word_examples(now.store, selection, word, side, pair, theme=theme)
+    now: State, selection: Selection, word: str, pair: Pair, theme: str | None
+) -> Mapping[Side, word_examples.WordExamples]:
+    """Some sentences of each side in which a word stands."""
+    return word_examples.word_examples(now.store, selection, word, pair, theme=theme)
 
 
 @dataclass(frozen=True)

@@ -99,10 +99,15 @@ def _comments_seen(units: Sequence[Unit], blocks: Iterable[Block]) -> list[RawSp
     spans = sorted(
         {block.span for block in blocks if block.role is Role.COMMENT}, key=lambda one: (one.start, -one.end)
     )
-    ends = [unit.raw.end for unit in units]
-    first = [units[min(bisect_right(ends, span.start), len(units) - 1)].text for span in spans]
+    first = [units[min(at, len(units) - 1)].text for at in beginnings(units, spans)]
     told = [text.count(" ") < MOST_HEADER_WORDS and not text.endswith((".", "!", "?")) for text in first]
     return [span for span, host, head in zip(spans, hosts(spans), told, strict=True) if host is None or head]
+
+
+def beginnings(units: Sequence[Unit], spans: Iterable[RawSpan]) -> list[int]:
+    """The place of the first unit of each span; that after the last unit where none is left."""
+    ends = [unit.raw.end for unit in units]
+    return [bisect_right(ends, span.start) for span in spans]
 
 
 def _innermost(unit: Unit, seen: Sequence[RawSpan]) -> RawSpan:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
-from pipeline.annotate.comments import MOST_HEADER_WORDS, headers
+from pipeline.annotate.comments import MOST_HEADER_WORDS, beginnings, headers
 from pipeline.codebook import Voice
 from pipeline.masking.names import DIGITS, GROWN, named, spellings, writer
 from pipeline.masking.reach import reachable
@@ -66,8 +65,7 @@ def _names(processed: Processed, units: Sequence[Unit], voices: Collection[Voice
 def _heads(processed: Processed) -> set[int]:
     """The places of lines above comments: those of their form, and the first of each that the file's reader saw."""
     seen = [block.span for block in processed.document.blocks if block.role is Role.COMMENT]
-    ends = [unit.raw.end for unit in processed.units]
-    begun = (_name_line(processed.units[bisect_right(ends, span.start) :]) for span in seen)
+    begun = (_name_line(processed.units[at:]) for at in beginnings(processed.units, seen))
     return {*headers(processed.units), *(unit.index for unit in begun if unit and _may_name(unit.text))}
 
 

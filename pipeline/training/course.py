@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from pathlib import Path
+from shutil import rmtree
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -163,6 +164,7 @@ def _base(course: Course) -> Path:
         save_encoder(*load_encoder(course.encoder, _texts(course.documents)), unfinished)
         with suppress(OSError):  # another process was first; its folder is the same
             unfinished.replace(folder)
+        rmtree(unfinished, ignore_errors=True)
     return folder
 
 

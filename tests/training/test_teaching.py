@@ -165,3 +165,15 @@ def test_rows_are_rounded_by_their_own_scale() -> None:
     numbers, scales = narrowed(matrix)
     assert numbers.dtype == np.int8
     assert np.allclose(numbers * scales, matrix, rtol=0.01)
+
+
+def test_of_excerpts_without_a_theme_some_are_left_out_of_an_epoch_and_of_the_others_none(course: Course) -> None:
+    _, tokenizer = start(course)
+    told = _document("told", Source.EXCERPTS, 1)
+    barren = replace(told, truth=replace(told.truth, themes=np.zeros_like(told.truth.themes)))
+    asked = [told, *[barren] * 1000]
+    read = batches(asked, tokenizer, replace(QUICK, barren=0.3), np.random.default_rng(0))
+    lines = sum(one.window.end - one.window.begin for batch in read for one in batch) / len(told.passage.lines)
+    assert 200 < lines < 400
+    left = batches(asked, tokenizer, replace(QUICK, barren=0), np.random.default_rng(0))
+    assert {sample.truth.themes.any() for batch in left for sample in batch} == {True}

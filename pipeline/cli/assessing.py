@@ -64,7 +64,7 @@ def _held_out(course: Course, taught: Taught) -> Evaluation:
     judged = judged_out_of_fold(taught.lessons, taught.voices, course.themes)
     documents = [
         HeldOut(lesson.name, (f"source: {document.source}", f"{lesson.passage.source_kind}"), lesson.truth, *said)
-        for document, lesson, said in zip(course.documents, taught.lessons, judged, strict=True)
+        for document, lesson, said in zip(taught.documents, taught.lessons, judged, strict=True)
     ]
     return evaluate_held_out(documents, "ensemble")
 

@@ -32,7 +32,7 @@ from pipeline.model.voices import (
     theme_signs,
 )
 from pipeline.training.lessons import Floats, Lesson, dealt, joined
-from pipeline.training.thresholds import best_for_f1, best_for_macro_f1
+from pipeline.training.thresholds import best_for_f1, even
 from pipeline.training.wording import softened
 
 FOLDS = 8
@@ -178,7 +178,7 @@ def _stance_judge(table: _Table, hearing: Hearing, themes: Sequence[str]) -> Jud
         np.tile(table.documents, len(themes)),
         np.tile(table.folds, len(themes)),
     )
-    return rows.where(rows.weights > 0).judge(hearing.stance, best_for_macro_f1)
+    return rows.where(rows.weights > 0).judge(hearing.stance, even)
 
 
 def _mode_weigher(table: _Table, hearing: Hearing) -> Weigher:

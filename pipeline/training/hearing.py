@@ -44,12 +44,14 @@ class Taught:
     Attributes:
         linear: The linear voice, which learned from all documents.
         judges: They learned from what the voices say of documents that these had not seen.
-        lessons: The documents, in the order given.
+        documents: Those that the judges learned from, in the order given.
+        lessons: The same, as they learned from them.
         voices: What was said of each.
     """
 
     linear: Linear
     judges: Judges
+    documents: tuple[Labelled, ...]
     lessons: tuple[Lesson, ...]
     voices: tuple[Voices, ...]
 
@@ -63,6 +65,9 @@ def teach_judges(
 ) -> Taught:
     """Fit the linear voice and the judges.
 
+    Judges do not learn from excerpts. Their texts are mostly about other things, which the voices have to learn to tell
+    from the themes; but probabilities and thresholds that heed them would expect too few themes elsewhere.
+
     Args:
         documents: All labelled documents.
         answers: By the name of a document, what a network says of it that had not seen it.
@@ -74,13 +79,14 @@ def teach_judges(
         ValueError: when the documents are too few to be held out in turn, or a theme is never there.
     """
     lessons = lessons_of(documents)
-    linear = linear_out_of_fold(lessons, themes, FOLDS)
-    voices = [
-        heard(lesson.passage, answers[lesson.name], reading, codebook, nlp)
-        for lesson, reading in zip(lessons, linear, strict=True)
-    ]
-    judges = fit_judges(lessons, voices, themes)
-    return Taught(fit_linear(lessons, themes), judges, tuple(lessons), tuple(voices))
+    readings = zip(documents, linear_out_of_fold(lessons, themes, FOLDS), strict=True)
+    weighed = [(document, reading) for document, reading in readings if document.source is not Source.EXCERPTS]
+    judged = tuple(document for document, _ in weighed)
+    voices = tuple(
+        heard(document.passage, answers[document.name], reading, codebook, nlp) for document, reading in weighed
+    )
+    learned = tuple(lessons_of(judged))
+    return Taught(fit_linear(lessons, themes), fit_judges(learned, voices, themes), judged, learned, voices)
 
 
 def lessons_of(documents: Sequence[Labelled]) -> list[Lesson]:

@@ -43,27 +43,27 @@ def ship(course: Course, beside: Taught, out: Path) -> Fidelity:
     export(judge, tokenizer, course.themes, out)
     beside.linear.save(out / LINEAR)
     beside.judges.save(out / JUDGES)
-    save_answers(out / REMEMBERED, remembered(course, beside))
+    save_answers(out / REMEMBERED, remembered(course.themes, beside))
     _seal(course, out)
     return fidelity(judge, out, [document.passage for document in course.documents[::EVERY]])
 
 
-def remembered(course: Course, beside: Taught) -> Iterator[Answer]:
+def remembered(themes: tuple[str, ...], beside: Taught) -> Iterator[Answer]:
     """What was said of each line of the corpus's documents by voices that had not learned from them.
 
     Args:
-        course: With the documents.
-        beside: With what was said of each, in the order of the documents.
+        themes: In the order of what was said.
+        beside: With the documents and what was said of each.
     """
-    for document, heard in zip(course.documents, beside.voices, strict=True):
+    for document, heard in zip(beside.documents, beside.voices, strict=True):
         for at, span in enumerate(document.spans):
             yield Answer(
                 doc=document.name,
                 raw_sha256=document.raw_sha256,
                 start=span.start,
                 end=span.end,
-                encoder=_logits(heard.reading, course.themes, at),
-                linear=_logits(heard.linear, course.themes, at),
+                encoder=_logits(heard.reading, themes, at),
+                linear=_logits(heard.linear, themes, at),
             )
 
 

@@ -20,7 +20,9 @@ def test_too_few_documents_to_hold_out_are_told(tmp_path: Path, capsys: pytest.C
     learned = tuple(lessons()[:FEW])
     documents = tuple(Labelled(lesson.name, Source.WRITTEN, lesson.passage, lesson.truth) for lesson in learned)
     course = Course(documents, {}, THEMES, "small", Recipe(), tmp_path)
-    taught = Taught(fit_linear(learned, THEMES), Judges(THEMES, {}, {}), learned, tuple(map(voices, learned)))
+    taught = Taught(
+        fit_linear(learned, THEMES), Judges(THEMES, {}, {}), documents, learned, tuple(map(voices, learned))
+    )
     assess(course, taught, tmp_path, quiet=False)
     assert "no figures on documents held out" in capsys.readouterr().err
     assert not (tmp_path / "held_out.json").exists()

@@ -1,5 +1,6 @@
 """Labelled documents, a network's answers and the cues become lessons, voices and judges."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
@@ -83,3 +84,16 @@ def test_everything_is_learned_from_documents_and_answers() -> None:
     assert np.array_equal(taught.voices[5].reading.themes, said["doc 5"].themes)
     own = taught.linear.read(taught.lessons[0].passage)
     assert not np.array_equal(own.themes, taught.voices[0].linear.themes)
+
+
+def test_judges_do_not_learn_from_excerpts() -> None:
+    said = {lesson.name: voices(lesson).reading for lesson in lessons()}
+    network = {name: Answers(one.themes, one.stances, one.modes) for name, one in said.items()}
+    given = [replace(one, source=Source.EXCERPTS) if at in (0, 1) else one for at, one in enumerate(documents())]
+    taught = teach_judges(given, network, THEMES, CODEBOOK, NLP)
+    assert taught.documents == tuple(given[2:])
+    assert [one.name for one in taught.lessons] == [one.name for one in given[2:]]
+    assert len(taught.voices) == len(given) - 2
+    without = teach_judges(given[2:], network, THEMES, CODEBOOK, NLP)
+    last = given[-1].passage
+    assert not np.array_equal(taught.linear.read(last).themes, without.linear.read(last).themes)

@@ -1,9 +1,9 @@
-"""The line is drawn where F1 is highest on average over draws of documents."""
+"""The line of a theme is drawn where F1 is highest on average over draws of documents; that of stance evenly."""
 
 import numpy as np
 import pytest
 
-from pipeline.training.thresholds import best_for_f1, best_for_macro_f1
+from pipeline.training.thresholds import best_for_f1, even
 
 DOCUMENTS = np.repeat(np.arange(20), 5)
 
@@ -20,10 +20,20 @@ def test_the_line_parts_what_can_be_parted(yes: float, no: float) -> None:
     assert no < best_for_f1(probabilities, share, np.ones(100), DOCUMENTS) <= yes
 
 
-def test_both_answers_count_for_stance() -> None:
-    probabilities = np.tile([0.9, 0.9, 0.9, 0.9, 0.6], 20)
-    share = np.tile([1.0, 1.0, 1.0, 1.0, 0.0], 20)
-    assert best_for_macro_f1(probabilities, share, np.ones(100), DOCUMENTS) > 0.6
+@pytest.mark.parametrize("rare", [0.04, 0.2, 0.5])
+def test_an_even_line_gives_each_answer_as_often_as_coders_do(rare: float) -> None:
+    probabilities = np.linspace(0.06, 0.89, 100)
+    share = np.random.default_rng(7).permutation(np.arange(100) >= 100 * rare).astype(float)
+    assert (probabilities >= even(probabilities, share, np.ones(100), DOCUMENTS)).sum() == pytest.approx(
+        share.sum(), abs=1
+    )
+
+
+def test_an_even_line_minds_weights() -> None:
+    probabilities, share = said(0.8, 0.3)
+    doubled = np.where(share > 0, 1.0, 0.5)
+    assert 0.3 < even(probabilities, share, doubled, DOCUMENTS) <= 0.8
+    assert even(probabilities, np.full(100, 1.0), doubled, DOCUMENTS) <= 0.3
 
 
 def test_heavier_lines_draw_the_line() -> None:

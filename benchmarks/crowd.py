@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing
 from dataclasses import dataclass
-from itertools import chain, count
+from itertools import chain, count, islice
 from pathlib import Path
 from random import Random
 from statistics import median
@@ -33,17 +33,18 @@ SENTENCES = (100_000,)
 READERS = 10
 LOOKS = 5.0
 """Seconds for which a reader looks at a page: so long in the mean, from half to one and a half times as long."""
-PAGES: dict[str, dict[str, str]] = {
-    "overzicht": {},
-    "tijdlijn": {},
-    "woord-en-daad": {},
-    "zoeken": {"zoek": "opbouw*"},
-    "lezen": {},
-    "toevoegen": {},
-    "beoordelen": {},
-    "methode": {},
+PAGES: dict[str, tuple[str, dict[str, str]]] = {
+    "overzicht": ("overzicht", {}),
+    "tijdlijn": ("tijdlijn", {}),
+    "woord-en-daad": ("woord-en-daad", {}),
+    "woord-en-daad, woorden": ("woord-en-daad", {"deel": "words"}),
+    "zoeken": ("zoeken", {"zoek": "opbouw*"}),
+    "lezen": ("lezen", {}),
+    "toevoegen": ("toevoegen", {}),
+    "beoordelen": ("beoordelen", {}),
+    "methode": ("methode", {}),
 }
-"""Paths of the pages, each with the state that is asked for."""
+"""What is asked for, by name: the path of a page, and its state."""
 SEARCHES = ("de", "*en", "opbouw*", '"in de wijk"', "lemma:zijn", "wijk -buurt | dorp", "/w[ij]+k/", "/wijk/ de")
 """Common and rare words, by form, lemma and letters, and expressions."""
 NOISE, FROM_SHARE = "zonder-ruis", "ruis-boven"
@@ -56,7 +57,7 @@ class Taken:
     """How long one page took, each the median of so many times.
 
     Attributes:
-        page: Its path.
+        page: Its name, see `PAGES`.
         first: For a new reader.
         choice: After a choice that nobody made before.
     """
@@ -82,15 +83,16 @@ class Crowd:
 
 
 def pages(server: Server) -> Iterator[Taken]:
-    """Each page alone."""
-    for page, state in PAGES.items():
+    """Each page alone, with choices of its own: what stands on one page shares answers."""
+    unmade = {page: iter(SHARES) for page, _ in PAGES.values()}
+    for name, (page, state) in PAGES.items():
         _open(server, page, state)  # what everybody shares, such as modules, is there from then on
         first = _median([_open(server, page, state) for _ in range(TIMES)])
         with closing(Visitor(server)) as visitor:
             visitor.open(page, **state)
-            choices = [{NOISE: "true", FROM_SHARE: str(share)} for share in list(SHARES)[:TIMES]]
+            choices = [{NOISE: "true", FROM_SHARE: str(share)} for share in islice(unmade[page], TIMES)]
             choice = _median([visitor.open(page, **state, **chosen) for chosen in choices])
-        yield Taken(page, first, choice)
+        yield Taken(name, first, choice)
 
 
 def searches(server: Server) -> Iterator[tuple[str, Waited]]:
@@ -119,9 +121,9 @@ def _go_round(server: Server, number: int, looks: float) -> list[float]:
     names, waited, chance = list(PAGES), [], Random(number)  # noqa: S311 (no secret)
     begin, shares = number % len(names), count(number)
     with closing(Visitor(server)) as visitor:
-        for page in [*names[begin:], *names[:begin]]:
+        for page, state in [PAGES[name] for name in [*names[begin:], *names[:begin]]]:
             for chosen in ({}, {NOISE: "true", FROM_SHARE: str(SHARES[next(shares) % len(SHARES)])}):
-                waited.append(visitor.open(page, **PAGES[page], **chosen).seconds)
+                waited.append(visitor.open(page, **state, **chosen).seconds)
                 time.sleep(looks * chance.uniform(0.5, 1.5))
     return waited
 
@@ -148,7 +150,7 @@ def _measured(corpus: Path, console: Console) -> None:
         console.print(f"memory {server.memory_mb():.0f} MB after one reader")
     for looks in (LOOKS, 0.0):
         with serving(corpus) as server:  # another one each time: what some asked before is kept for the others
-            for page, state in PAGES.items():
+            for page, state in PAGES.values():
                 _open(server, page, state)
             found = crowd(server, looks)
         console.print(

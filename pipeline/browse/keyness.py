@@ -26,7 +26,22 @@ from pipeline.search.numbers import Entries
 from pipeline.search.words import FOLDED, entry_of
 from pipeline.selection import BY_MODE, Pair, Selection, Side
 from pipeline.store.questions import asking
-from pipeline.store.questions_words import SideWords, side_words
+from pipeline.store.questions_words import Forms, SideWords, forms_now, side_words
+
+__all__ = [
+    "BY_CHANCE",
+    "CERTAIN",
+    "COMMON",
+    "MINIMUM_WORDS",
+    "Distinctive",
+    "Forms",
+    "Keyness",
+    "Use",
+    "WordTotal",
+    "common_words",
+    "forms",
+    "keyness",
+]
 
 Counts = npt.NDArray[np.int64]
 _NO_WORDS: Entries = np.zeros(0, np.int32)
@@ -136,6 +151,16 @@ def common_words() -> frozenset[str]:
     return frozenset(top_n_list("nl", COMMON, wordlist="small"))
 
 
+def forms(store: Path) -> Forms:
+    """The words of all documents, for who compares more than once.
+
+    Raises:
+        StoreError: when there is no store, or it cannot be read.
+    """
+    with asking(store) as connection:
+        return forms_now(connection)
+
+
 def keyness(
     store: Path,
     selection: Selection,
@@ -145,6 +170,7 @@ def keyness(
     with_common: bool = True,
     most: int = MOST_SHOWN,
     foot: Footing | None = None,
+    read: Forms | None = None,
 ) -> Keyness:
     """Which words tell two groups of sentences apart.
 
@@ -156,14 +182,15 @@ def keyness(
         with_common: Whether the `COMMON` most used words of Dutch may be among those shown; they are always compared.
         most: How many words of each side are shown.
         foot: What the selection stands on, where that was asked before; `None`: it is asked here.
+        read: What `forms` gave before; `None`: all words are read here, and also where the store was written since.
 
     Raises:
         StoreError: when there is no store, or it cannot be read.
     """
     with asking(store, machine_only=selection.machine_only) as connection:
-        entries, read = side_words(connection, selection, pair, theme)
+        entries, found = side_words(connection, selection, pair, theme, read)
         foot = foot or footing_of(connection, selection)
-    sides = word, deed = _sides(read, len(entries))
+    sides = word, deed = _sides(found, len(entries))
     lacks = _lacks(sides)
     words = () if lacks else _compared(sides, entries)
     candidates = words if with_common else [one for one in words if one.word not in common_words()]

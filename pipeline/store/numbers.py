@@ -46,19 +46,6 @@ def read_words(connection: sqlite3.Connection, slugs: Iterable[str], columns: It
     return Read(list(numbering), words)
 
 
-def sentences_with(connection: sqlite3.Connection, column: Column, entry: str) -> list[tuple[str, int]]:
-    """(slug, place among the document's units) of all sentences that have an entry in a line, document by document."""
-    question = """
-        SELECT slug, ends, entries, numbers FROM line JOIN words USING (slug)
-        WHERE name = ? AND instr(' ' || entries || ' ', ' ' || ? || ' ')
-    """
-    found: list[tuple[str, int]] = []
-    for slug, ends, entries, numbers in connection.execute(question, (column, entry)):
-        at = np.flatnonzero(_array(numbers) == entries.split().index(entry))
-        found += ((slug, place) for place in np.unique(np.searchsorted(_array(ends), at, side="right")).tolist())
-    return found
-
-
 _LINES = """
     SELECT slug, name, entries, numbers FROM line
     WHERE slug IN (SELECT value FROM json_each(:slugs)) AND name IN (SELECT value FROM json_each(:names))

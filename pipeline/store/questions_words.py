@@ -1,4 +1,8 @@
-"""What the comparison of words asks of the index: the words of each side, and the sentences that hold one."""
+"""What the comparison of words asks of the index: the words of each side, and the sentences that hold one.
+
+Numbers of all words are read once and asked often: who asks again hands in what was read, and it is read anew only
+where the store was written meanwhile.
+"""
 
 from __future__ import annotations
 
@@ -12,10 +16,17 @@ import numpy as np
 from pipeline.search.numbers import Entries, Words
 from pipeline.search.words import Column, entry_of
 from pipeline.selection import Pair, Selection
-from pipeline.store.numbers import read_words, sentences_with
-from pipeline.store.questions import ask
+from pipeline.store.numbers import Read, read_words
+from pipeline.store.questions import ask, facts
 
 _WITH_THEME = "(:theme IS NULL OR running.id IN (SELECT unit_id FROM label WHERE theme = :theme))"
+
+
+class Forms(NamedTuple):
+    """The words of all documents as they are written; `written`: when the store was born, and its revision."""
+
+    written: tuple[str, str]
+    read: Read
 
 
 class SideWords(NamedTuple):
@@ -34,7 +45,28 @@ class SidesRead(NamedTuple):
     sides: list[SideWords]
 
 
-def side_words(connection: sqlite3.Connection, selection: Selection, pair: Pair, theme: str | None = None) -> SidesRead:
+def forms_now(connection: sqlite3.Connection, before: Forms | None = None) -> Forms:
+    """The words of all documents.
+
+    Args:
+        connection: A connection that reads, see `pipeline.store.questions.asking`.
+        before: What was read before, which is given back where the store was not written since.
+    """
+    told = facts(connection)
+    written = told["born"], told["revision"]
+    if before is not None and before.written == written:
+        return before
+    slugs = [slug for (slug,) in connection.execute("SELECT slug FROM words ORDER BY slug")]
+    return Forms(written, read_words(connection, slugs, [Column.FORM]))
+
+
+def side_words(
+    connection: sqlite3.Connection,
+    selection: Selection,
+    pair: Pair,
+    theme: str | None = None,
+    forms: Forms | None = None,
+) -> SidesRead:
     """The words of each side by document; units on neither side are left out.
 
     Args:
@@ -42,13 +74,14 @@ def side_words(connection: sqlite3.Connection, selection: Selection, pair: Pair,
         selection: Which units.
         pair: What puts a unit on a side.
         theme: Only units with this theme; `None`: all.
+        forms: What was read before, see `forms_now`.
     """
     question = f"""
         SELECT slug, side, group_concat(position) FROM running WHERE side IS NOT NULL AND {_WITH_THEME}
         GROUP BY slug, side ORDER BY slug, side
     """  # noqa: S608 - a constant goes in
     rows = ask(connection, question, selection, pair, theme=theme)
-    read = read_words(connection, {slug for slug, _, _ in rows}, [Column.FORM])
+    read = forms_now(connection, forms).read
     sides = [_of_side(slug, side, positions, read.words[slug]) for slug, side, positions in rows if slug in read.words]
     return SidesRead(read.entries, sides)
 
@@ -59,7 +92,13 @@ def _of_side(slug: str, side: str, positions: str, words: Words) -> SideWords:
 
 
 def units_with(
-    connection: sqlite3.Connection, selection: Selection, pair: Pair, *, word: str, theme: str | None = None
+    connection: sqlite3.Connection,
+    selection: Selection,
+    pair: Pair,
+    *,
+    word: str,
+    theme: str | None = None,
+    forms: Forms | None = None,
 ) -> list[tuple[str, str, str]]:
     """(id of the unit, slug, side) of units on either side with a word, in order of document and place in it.
 
@@ -69,12 +108,23 @@ def units_with(
         pair: What puts a unit on a side.
         word: As `pipeline.search.words.normal` gives it.
         theme: Only units with this theme; `None`: all.
+        forms: What was read before, see `forms_now`.
     """
     question = f"""
         SELECT running.id, running.slug, side FROM json_each(:places) AS place CROSS JOIN running
         ON running.slug = json_extract(place.value, '$[0]') AND position = json_extract(place.value, '$[1]')
         WHERE side IS NOT NULL AND {_WITH_THEME} ORDER BY running.slug, position
     """  # noqa: S608 - a constant goes in
-    places = sentences_with(connection, Column.FORM, entry_of(word))
-    rows = ask(connection, question, selection, pair, theme=theme, places=json.dumps(places))
-    return [tuple(row) for row in rows]
+    places = json.dumps(_places_of(entry_of(word), forms_now(connection, forms).read))
+    return [tuple(row) for row in ask(connection, question, selection, pair, theme=theme, places=places)]
+
+
+def _places_of(entry: str, read: Read) -> list[tuple[str, int]]:
+    """(slug, place among the document's units) of all sentences with an entry, document by document."""
+    found: list[tuple[str, int]] = []
+    if entry in read.entries:
+        number = read.entries.index(entry)
+        for slug, words in read.words.items():
+            at = np.flatnonzero(words.lines[Column.FORM] == number).astype(np.int64)
+            found += ((slug, place) for place in np.unique(words.sentences_of(at)).tolist())
+    return found

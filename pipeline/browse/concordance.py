@@ -20,6 +20,7 @@ from pipeline.search import Narrowing, Question
 from pipeline.search.numbers import Numbers
 from pipeline.selection import Selection
 from pipeline.store import questions_texts
+from pipeline.store.numbers import AllWords
 from pipeline.store.questions import asking
 
 __all__ = ["Concordance", "DocumentHits", "Hit", "Order", "YearHits", "concordance", "concordance_records", "places_in"]
@@ -142,6 +143,7 @@ def concordance(
     descending: bool = False,
     limit: int | None = 50,
     skip: int = 0,
+    kept: AllWords | None = None,
 ) -> Concordance:
     """Search the sentences of a selection.
 
@@ -154,12 +156,13 @@ def concordance(
         descending: From the last to the first.
         limit: How many hits; `None`: all.
         skip: How many of the first are passed over.
+        kept: As `search` takes it.
 
     Raises:
         StoreError: when there is no store, or it cannot be read.
     """
     with asking(store, machine_only=selection.machine_only) as connection:
-        done = search(connection, question, selection, narrowing, order=order)
+        done = search(connection, question, selection, narrowing, order=order, kept=kept)
         documents = _documents(done)
         wanted = in_order(connection, done, order, descending=descending)
         return Concordance(

@@ -25,8 +25,9 @@ from pipeline.browse.log_odds import informative, log_odds, standard_error
 from pipeline.search.numbers import Entries
 from pipeline.search.words import FOLDED, entry_of
 from pipeline.selection import BY_MODE, Pair, Selection, Side
+from pipeline.store.numbers import AllWords
 from pipeline.store.questions import asking
-from pipeline.store.questions_words import Forms, SideWords, forms_now, side_words
+from pipeline.store.questions_words import SideWords, side_words
 
 __all__ = [
     "BY_CHANCE",
@@ -34,12 +35,10 @@ __all__ = [
     "COMMON",
     "MINIMUM_WORDS",
     "Distinctive",
-    "Forms",
     "Keyness",
     "Use",
     "WordTotal",
     "common_words",
-    "forms",
     "keyness",
 ]
 
@@ -151,16 +150,6 @@ def common_words() -> frozenset[str]:
     return frozenset(top_n_list("nl", COMMON, wordlist="small"))
 
 
-def forms(store: Path) -> Forms:
-    """The words of all documents, for who compares more than once.
-
-    Raises:
-        StoreError: when there is no store, or it cannot be read.
-    """
-    with asking(store) as connection:
-        return forms_now(connection)
-
-
 def keyness(
     store: Path,
     selection: Selection,
@@ -170,7 +159,7 @@ def keyness(
     with_common: bool = True,
     most: int = MOST_SHOWN,
     foot: Footing | None = None,
-    read: Forms | None = None,
+    kept: AllWords | None = None,
 ) -> Keyness:
     """Which words tell two groups of sentences apart.
 
@@ -182,13 +171,13 @@ def keyness(
         with_common: Whether the `COMMON` most used words of Dutch may be among those shown; they are always compared.
         most: How many words of each side are shown.
         foot: What the selection stands on, where that was asked before; `None`: it is asked here.
-        read: What `forms` gave before; `None`: all words are read here, and also where the store was written since.
+        kept: What `pipeline.browse.words.kept_words` gave; `None`: all words are read here.
 
     Raises:
         StoreError: when there is no store, or it cannot be read.
     """
     with asking(store, machine_only=selection.machine_only) as connection:
-        entries, found = side_words(connection, selection, pair, theme, read)
+        entries, found = side_words(connection, selection, pair, theme, kept)
         foot = foot or footing_of(connection, selection)
     sides = word, deed = _sides(found, len(entries))
     lacks = _lacks(sides)

@@ -19,7 +19,7 @@ from pipeline.search.numbers import Mask, Numbers, Words, joined
 from pipeline.search.words import Column
 from pipeline.selection import Selection
 from pipeline.store import questions_search
-from pipeline.store.numbers import read_words
+from pipeline.store.numbers import AllWords, all_words, read_words
 from pipeline.store.questions_search import Searched
 
 SECONDS = 2.0
@@ -125,6 +125,7 @@ def search(
     *,
     order: Order = Order.YEAR,
     seconds: float = SECONDS,
+    kept: AllWords | None = None,
 ) -> Search:
     """Look through the sentences of a selection.
 
@@ -135,10 +136,12 @@ def search(
         narrowing: Which of these are searched.
         order: In which the places will be put.
         seconds: How long a search with a regular expression may take.
+        kept: What `pipeline.browse.words.kept_words` gave; `None`: only the words that are looked at are read.
     """
     documents = questions_search.searched_units(connection, selection, narrowing, _OF_SENTENCES.get(order))
     lines = columns(question)
-    read = read_words(connection, [one.slug for one in documents], lines)
+    slugs = [one.slug for one in documents]
+    read = all_words(connection, kept).read if kept else read_words(connection, slugs, lines)
     sentences = _sentences(documents, read.words, lines)
     corpus = Corpus(read.entries, sentences.words, sentences.mask, partial(_texts, connection, sentences))
     return Search(sentences, corpus, find(question, corpus, monotonic() + seconds))

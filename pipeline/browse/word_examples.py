@@ -11,8 +11,9 @@ from pipeline.browse.quotes import by_chance
 from pipeline.browse.sentences import Cited, Sentence, cited_sentences
 from pipeline.search.words import normal, places_of
 from pipeline.selection import Pair, Selection, Side
+from pipeline.store.numbers import AllWords
 from pipeline.store.questions import asking
-from pipeline.store.questions_words import Forms, units_with
+from pipeline.store.questions_words import units_with
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +44,7 @@ def word_examples(
     theme: str | None = None,
     seed: int = SEED,
     limit: int = 3,
-    read: Forms | None = None,
+    kept: AllWords | None = None,
 ) -> Mapping[Side, WordExamples]:
     """Some sentences of each side that hold a word, as `pipeline.browse.keyness` counts it.
 
@@ -55,13 +56,13 @@ def word_examples(
         theme: Only units with this theme; `None`: all.
         seed: Of the chance by which they are drawn; a sentence keeps its place among the others when more are added.
         limit: How many of a side.
-        read: What `pipeline.browse.keyness.forms` gave before; `None`: all words are read here.
+        kept: What `pipeline.browse.words.kept_words` gave; `None`: all words are read here.
 
     Raises:
         StoreError: when there is no store, or it cannot be read.
     """
     with asking(store, machine_only=selection.machine_only) as connection:
-        units = units_with(connection, selection, pair, word=word, theme=theme, forms=read)
+        units = units_with(connection, selection, pair, word=word, theme=theme, kept=kept)
         slug_of = {side: {id_: slug for id_, slug, of in units if of == side} for side in Side}
         drawn = {side: by_chance(own, seed)[:limit] for side, own in slug_of.items()}
         slugs = {slug_of[side][id_] for side, ids in drawn.items() for id_ in ids}

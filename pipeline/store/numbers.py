@@ -1,4 +1,8 @@
-"""Words out of the store, as numbers that mean the same in all documents."""
+"""Words out of the store, as numbers that mean the same in all documents.
+
+To read those of all documents takes longer than to look through them: who asks often reads them once and hands in what
+was read, and it is read anew only where the store was written meanwhile.
+"""
 
 from __future__ import annotations
 
@@ -12,6 +16,7 @@ import numpy as np
 from pipeline.search.numbers import Entries, Words
 from pipeline.search.words import Column
 from pipeline.store.numbering import Numbering
+from pipeline.store.questions import facts
 
 _KEPT = np.dtype("<i4")
 """Numbers as `pipeline.store.numbering` writes them, whatever the machine."""
@@ -27,6 +32,28 @@ class Read(NamedTuple):
 
     entries: Sequence[str]
     words: Mapping[str, Words]
+
+
+class AllWords(NamedTuple):
+    """All lines of all documents; `written`: when the store was born that they are of, and its revision."""
+
+    written: tuple[str, str]
+    read: Read
+
+
+def all_words(connection: sqlite3.Connection, before: AllWords | None = None) -> AllWords:
+    """The words of all documents.
+
+    Args:
+        connection: A connection that reads one state of the store, see `pipeline.store.questions.asking`.
+        before: What was read before, which is given back where the store was not written since.
+    """
+    told = facts(connection)
+    written = told["born"], told["revision"]
+    if before and before.written == written:
+        return before
+    slugs = [slug for (slug,) in connection.execute("SELECT slug FROM words ORDER BY slug")]
+    return AllWords(written, read_words(connection, slugs, Column))
 
 
 def read_words(connection: sqlite3.Connection, slugs: Iterable[str], columns: Iterable[Column]) -> Read:

@@ -1,8 +1,4 @@
-"""What the comparison of words asks of the index: the words of each side, and the sentences that hold one.
-
-Numbers of all words are read once and asked often: who asks again hands in what was read, and it is read anew only
-where the store was written meanwhile.
-"""
+"""What the comparison of words asks of the index: the words of each side, and the sentences that hold one."""
 
 from __future__ import annotations
 
@@ -15,25 +11,18 @@ import numpy as np
 
 from pipeline.search.numbers import Entries, Words
 from pipeline.search.words import Column, entry_of
-from pipeline.selection import Pair, Selection
-from pipeline.store.numbers import Read, read_words
-from pipeline.store.questions import ask, facts
+from pipeline.selection import Pair, Selection, Side
+from pipeline.store.numbers import AllWords, Read, all_words
+from pipeline.store.questions import ask
 
 _WITH_THEME = "(:theme IS NULL OR running.id IN (SELECT unit_id FROM label WHERE theme = :theme))"
-
-
-class Forms(NamedTuple):
-    """The words of all documents as they are written; `written`: when the store was born, and its revision."""
-
-    written: tuple[str, str]
-    read: Read
 
 
 class SideWords(NamedTuple):
     """The running units of one document on one side: how many, and the numbers of their words."""
 
     slug: str
-    side: str
+    side: Side
     units: int
     words: Entries
 
@@ -45,27 +34,12 @@ class SidesRead(NamedTuple):
     sides: list[SideWords]
 
 
-def forms_now(connection: sqlite3.Connection, before: Forms | None = None) -> Forms:
-    """The words of all documents.
-
-    Args:
-        connection: A connection that reads, see `pipeline.store.questions.asking`.
-        before: What was read before, which is given back where the store was not written since.
-    """
-    told = facts(connection)
-    written = told["born"], told["revision"]
-    if before is not None and before.written == written:
-        return before
-    slugs = [slug for (slug,) in connection.execute("SELECT slug FROM words ORDER BY slug")]
-    return Forms(written, read_words(connection, slugs, [Column.FORM]))
-
-
 def side_words(
     connection: sqlite3.Connection,
     selection: Selection,
     pair: Pair,
     theme: str | None = None,
-    forms: Forms | None = None,
+    kept: AllWords | None = None,
 ) -> SidesRead:
     """The words of each side by document; units on neither side are left out.
 
@@ -74,19 +48,24 @@ def side_words(
         selection: Which units.
         pair: What puts a unit on a side.
         theme: Only units with this theme; `None`: all.
-        forms: What was read before, see `forms_now`.
+        kept: What was read before, see `pipeline.store.numbers.all_words`.
     """
     question = f"""
-        SELECT slug, side, group_concat(position) FROM running WHERE side IS NOT NULL AND {_WITH_THEME}
-        GROUP BY slug, side ORDER BY slug, side
-    """  # noqa: S608 - a constant goes in
+        SELECT slug, {", ".join(f"group_concat(position) FILTER (WHERE side = '{side}')" for side in Side)}
+        FROM running WHERE {_WITH_THEME} GROUP BY slug ORDER BY slug
+    """  # noqa: S608 - constants go in; by slug and side SQLite would sort all units
     rows = ask(connection, question, selection, pair, theme=theme)
-    read = forms_now(connection, forms).read
-    sides = [_of_side(slug, side, positions, read.words[slug]) for slug, side, positions in rows if slug in read.words]
-    return SidesRead(read.entries, sides)
+    read = all_words(connection, kept).read
+    found = [
+        _of_side(slug, side, positions, read.words[slug])
+        for slug, *of_sides in rows
+        for side, positions in zip(Side, of_sides, strict=True)
+        if positions and slug in read.words
+    ]
+    return SidesRead(read.entries, found)
 
 
-def _of_side(slug: str, side: str, positions: str, words: Words) -> SideWords:
+def _of_side(slug: str, side: Side, positions: str, words: Words) -> SideWords:
     units = np.array(positions.split(","), np.int64)
     return SideWords(slug, side, len(units), words.of(Column.FORM, units))
 
@@ -98,7 +77,7 @@ def units_with(
     *,
     word: str,
     theme: str | None = None,
-    forms: Forms | None = None,
+    kept: AllWords | None = None,
 ) -> list[tuple[str, str, str]]:
     """(id of the unit, slug, side) of units on either side with a word, in order of document and place in it.
 
@@ -108,14 +87,14 @@ def units_with(
         pair: What puts a unit on a side.
         word: As `pipeline.search.words.normal` gives it.
         theme: Only units with this theme; `None`: all.
-        forms: What was read before, see `forms_now`.
+        kept: What was read before, see `pipeline.store.numbers.all_words`.
     """
     question = f"""
         SELECT running.id, running.slug, side FROM json_each(:places) AS place CROSS JOIN running
         ON running.slug = json_extract(place.value, '$[0]') AND position = json_extract(place.value, '$[1]')
         WHERE side IS NOT NULL AND {_WITH_THEME} ORDER BY running.slug, position
     """  # noqa: S608 - a constant goes in
-    places = json.dumps(_places_of(entry_of(word), forms_now(connection, forms).read))
+    places = json.dumps(_places_of(entry_of(word), all_words(connection, kept).read))
     return [tuple(row) for row in ask(connection, question, selection, pair, theme=theme, places=places)]
 
 

@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from pipeline.browse.concordance import Concordance, Hit, Order, concordance, concordance_records, places_in
 from pipeline.browse.searching import search
 from pipeline.browse.tables import csv_bytes
+from pipeline.browse.words import kept_words
 from pipeline.codebook import RUNNING_KINDS, Mode, SourceKind, Stance, UnitKind, Voice
 from pipeline.errors import StoreError
 from pipeline.judgement import Verdict
@@ -123,6 +124,16 @@ def test_an_expression_whose_time_is_over_says_so_and_words_are_found_all_the_sa
     assert (words.found.stopped, len(set(words.places.tolist()))) == (False, 35)
 
 
+def test_a_document_that_came_after_words_were_kept_is_searched(tmp_path: Path) -> None:
+    path = tmp_path / "store.sqlite"
+    with writing(path) as connection:
+        save_document(connection, "een", build.metadata(), build.processed("Een zin."), time=build.EARLY)
+    kept = kept_words(path)
+    with writing(path) as connection:
+        save_document(connection, "twee", build.metadata(), build.processed("Nog een zin."), time=build.EARLY)
+    assert concordance(path, parse("zin"), Selection(themes=()), kept=kept).documents == 2
+
+
 def test_a_reader_goes_from_place_to_place_in_one_document(store: Path) -> None:
     places = places_in(store, parse("zin van"), "betoog")
     assert list(places.values()) == [((14, 17), (20, 23))] * 5
@@ -161,8 +172,10 @@ def told_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
     ],
 )
 def test_dutch_is_found_by_form_lemma_and_part(told_store: Path, typed: str, folded: bool, keywords: list[str]) -> None:
-    found = concordance(told_store, parse(typed, folded=folded), Selection(themes=()))
+    question = parse(typed, folded=folded)
+    found = concordance(told_store, question, Selection(themes=()))
     assert [hit.keyword for hit in found.hits] == keywords
+    assert concordance(told_store, question, Selection(themes=()), kept=kept_words(told_store)) == found
 
 
 def test_a_record_says_where_a_hit_stands_and_what_its_sentence_is_labelled(told_store: Path) -> None:
@@ -200,11 +213,12 @@ NARROWINGS = st.builds(
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-@given(SELECTIONS, NARROWINGS)
+@given(SELECTIONS, NARROWINGS, st.booleans())
 def test_any_choice_finds_what_a_plain_reading_of_all_units_finds(
-    store: Path, selection: Selection, narrowing: Narrowing
+    store: Path, selection: Selection, narrowing: Narrowing, read_before: bool
 ) -> None:
-    found: Concordance = concordance(store, parse("zin"), selection, narrowing, limit=None)
+    kept = kept_words(store) if read_before else None
+    found: Concordance = concordance(store, parse("zin"), selection, narrowing, limit=None, kept=kept)
     plain = _plainly(store, selection, narrowing)
     assert {hit.sentence.id for hit in found.hits} == plain
     assert found.units == found.sentences == len(plain)

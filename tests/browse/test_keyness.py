@@ -11,17 +11,19 @@ import pytest
 from pipeline.bootstrap import percentile_interval, resamples
 from pipeline.browse.contrast_tables import word_records
 from pipeline.browse.figures import Lack, Lacking
-from pipeline.browse.keyness import CERTAIN, MINIMUM_WORDS, Use, common_words, forms, keyness
+from pipeline.browse.keyness import CERTAIN, MINIMUM_WORDS, Use, common_words, keyness
 from pipeline.browse.log_odds import informative, log_odds
 from pipeline.browse.reading import read
 from pipeline.browse.word_examples import places_of_word, word_examples
+from pipeline.browse.words import kept_words
 from pipeline.codebook import Mode
 from pipeline.search.words import lines_of, words_in
 from pipeline.selection import BY_MODE, Group, Pair, Selection, Side
 from pipeline.store.connection import writing
 from pipeline.store.numbering import save_words
+from pipeline.store.numbers import all_words
 from pipeline.store.questions import asking
-from pipeline.store.questions_words import forms_now, side_words
+from pipeline.store.questions_words import side_words
 from tests.browse import small_store
 from tests.browse.small_store import CW
 
@@ -187,20 +189,20 @@ def test_a_word_that_is_a_question_to_the_index_is_only_a_word(apart: Path) -> N
 
 
 def test_words_that_were_read_before_give_the_same(promising: Path) -> None:
-    before, about = forms(promising), (promising, Selection((CW,)))
-    assert keyness(*about, theme=CW, read=before) == keyness(*about, theme=CW)
-    assert word_examples(*about, "belofte", BY_MODE, read=before) == word_examples(*about, "belofte", BY_MODE)
+    before, about = kept_words(promising), (promising, Selection((CW,)))
+    assert keyness(*about, theme=CW, kept=before) == keyness(*about, theme=CW)
+    assert word_examples(*about, "belofte", BY_MODE, kept=before) == word_examples(*about, "belofte", BY_MODE)
 
 
 def test_words_are_read_anew_where_the_store_was_written_since(tmp_path: Path) -> None:
     path = small_store.fill(tmp_path / "store.sqlite", {slug: [(5, PROMISES), (5, FINDINGS)] for slug in SLUGS})
-    before = forms(path)
+    before = kept_words(path)
     with asking(path) as connection:
-        assert forms_now(connection, before) is before
+        assert all_words(connection, before) is before
     with writing(path) as connection:
         for table in ("words", "line"):
             connection.execute(f"DELETE FROM {table} WHERE slug = 'een'")  # noqa: S608 - our own
         save_words(connection, "een", [lines_of("zin zin")] * 10)
     with asking(path) as connection:
-        assert forms_now(connection, before).read.words["een"].ends.tolist() == list(range(2, 22, 2))
-    assert keyness(path, Selection((CW,)), read=before) == keyness(path, Selection((CW,)))
+        assert all_words(connection, before).read.words["een"].ends.tolist() == list(range(2, 22, 2))
+    assert keyness(path, Selection((CW,)), kept=before) == keyness(path, Selection((CW,)))

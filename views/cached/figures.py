@@ -11,7 +11,7 @@ from pipeline.bootstrap import SEED
 from pipeline.browse import contrast, contrast_periods, keyness, quotes, timeline, timeline_sentences, word_examples
 from pipeline.browse.tables import Record, quote_records
 from pipeline.selection import Pair, Selection, Side
-from views.cached.store import CORPUS_ENTRIES, State, footing
+from views.cached.store import CORPUS_ENTRIES, State, footing, words
 
 
 @st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False)
@@ -51,19 +51,13 @@ def contrast_in_time(
     return contrast_periods.contrast_in_time(now.store, selection, theme, pair, borders)
 
 
-@st.cache_resource(max_entries=1, show_spinner=False)
-def _forms(now: State) -> keyness.Forms:
-    """The words of all documents: large, and the same for every comparison."""
-    return keyness.forms(now.store)
-
-
 @st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False)
 def distinctive_words(
     now: State, selection: Selection, pair: Pair, theme: str | None, with_common: bool
 ) -> keyness.Keyness:
     """Which words tell two groups apart."""
-    foot, read = footing(now, selection), _forms(now)
-    return keyness.keyness(now.store, selection, pair, theme=theme, with_common=with_common, foot=foot, read=read)
+    foot, kept = footing(now, selection), words(now)
+    return keyness.keyness(now.store, selection, pair, theme=theme, with_common=with_common, foot=foot, kept=kept)
 
 
 @st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False)
@@ -71,7 +65,7 @@ def sentences_with_word(
     now: State, selection: Selection, word: str, pair: Pair, theme: str | None
 ) -> Mapping[Side, word_examples.WordExamples]:
     """Some sentences of each side in which a word stands."""
-    return word_examples.word_examples(now.store, selection, word, pair, theme=theme, read=_forms(now))
+    return word_examples.word_examples(now.store, selection, word, pair, theme=theme, kept=words(now))
 
 
 @dataclass(frozen=True)

@@ -11,6 +11,7 @@ from pipeline import run
 from pipeline.browse import footing as footings
 from pipeline.browse import reading
 from pipeline.browse import trials as trials_
+from pipeline.browse.words import AllWords, kept_words
 from pipeline.codebook import Codebook, load_codebook
 from pipeline.corpus.events import Event, read_events
 from pipeline.selection import Selection
@@ -110,6 +111,12 @@ def _footing(now: State, selection: Selection) -> footings.Footing:
 @st.cache_resource(max_entries=CORPUS_ENTRIES, show_spinner=False)
 def _ends(now: State, selection: Selection) -> tuple[int, int] | None:
     return reading.years(now.store, selection)
+
+
+@st.cache_resource(max_entries=1, show_spinner=False)
+def words(now: State) -> AllWords:
+    """The words of all documents: large, and the same for every search and comparison."""
+    return kept_words(now.store)
 
 
 def has_real_documents(now: State) -> bool:

@@ -12,7 +12,7 @@ from pipeline.browse.sentences import Cited
 from pipeline.browse.tables import Record
 from pipeline.search import Narrowing, Question
 from pipeline.selection import Selection
-from views.cached.store import CORPUS_ENTRIES, DOCUMENTS_ENTRIES, State
+from views.cached.store import CORPUS_ENTRIES, DOCUMENTS_ENTRIES, State, words
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,7 @@ def _search(now: State, which: SearchQuestion, *, limit: int | None, skip: int =
         descending=which.descending,
         limit=limit,
         skip=skip,
+        kept=words(now),
     )
 
 

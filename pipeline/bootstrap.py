@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from math import hypot, sqrt
 
 import numpy as np
@@ -58,13 +59,23 @@ def resamples(documents: int, *, draws: int = DRAWS, seed: int = SEED) -> Iterat
     The same number of documents, draws and seed give the same rows, so a figure keeps its interval whatever else is
     asked for beside it.
     """
+    for block in _drawn(documents, draws, seed):
+        yield block.astype(np.float64)
+
+
+@lru_cache(maxsize=4)
+def _drawn(documents: int, draws: int, seed: int) -> tuple[npt.NDArray[np.unsignedinteger], ...]:
+    """The same in whole numbers, as narrow as may be: figures beside each other are mostly of as many documents."""
     chance = np.random.default_rng(seed)
     height = max(1, CELLS_AT_ONCE // max(documents, 1))
-    for begin in range(0, draws, height):
-        rows = min(height, draws - begin)
-        taken = chance.integers(0, documents, size=(rows, documents))
-        cells = taken + np.arange(rows)[:, None] * documents  # a multinomial says the same four times as slowly
-        yield np.bincount(cells.ravel(), minlength=rows * documents).reshape(rows, documents).astype(np.float64)
+    return tuple(_block(chance, min(height, draws - begin), documents) for begin in range(0, draws, height))
+
+
+def _block(chance: np.random.Generator, rows: int, documents: int) -> npt.NDArray[np.unsignedinteger]:
+    taken = chance.integers(0, documents, size=(rows, documents))
+    cells = taken + np.arange(rows)[:, None] * documents  # a multinomial says the same four times as slowly
+    counts = np.bincount(cells.ravel(), minlength=rows * documents).reshape(rows, documents)
+    return counts.astype(np.min_scalar_type(documents))
 
 
 def drawn_sums(counts: Numbers, *, draws: int = DRAWS, seed: int = SEED) -> Numbers:

@@ -29,8 +29,8 @@ from pipeline.bootstrap import (
 from pipeline.browse.figures import Bases, Lack, Share, bases_of, lack_of
 from pipeline.browse.footing import Footing, footing_of
 from pipeline.selection import BY_MODE, Pair, Selection, Side, Sides
-from pipeline.store import questions
-from pipeline.store.questions import SideCount, SideThemeCount
+from pipeline.store.questions import asking
+from pipeline.store.questions_sides import SideCount, SideThemeCount, side_themes_by_document, sides_by_document
 
 PERCENT = 100
 
@@ -134,8 +134,8 @@ class Counted(NamedTuple):
 
 def counted(connection: sqlite3.Connection, selection: Selection, pair: Pair, foot: Footing | None = None) -> Counted:
     """Count both sides of a selection, for its own themes; `foot` as in `word_and_deed`."""
-    labels = questions.side_themes_by_document(connection, selection, pair)
-    units = questions.sides_by_document(connection, selection, pair)
+    labels = side_themes_by_document(connection, selection, pair)
+    units = sides_by_document(connection, selection, pair)
     modes = bases_of(units) if pair.by_mode else None
     return Counted(
         units, labels, replace(foot or footing_of(connection, selection), themes=bases_of(labels), modes=modes)
@@ -156,9 +156,9 @@ def word_and_deed(
     Raises:
         StoreError: when there is no store, or it cannot be read.
     """
-    with questions.asking(store, machine_only=selection.machine_only) as connection:
+    with asking(store, machine_only=selection.machine_only) as connection:
         counts, labels, foot = counted(connection, selection, pair, foot)
-        others = questions.sides_by_document(connection, selection, pair.turned) if pair.sides is Sides.OWN else counts
+        others = sides_by_document(connection, selection, pair.turned) if pair.sides is Sides.OWN else counts
     return WordAndDeed(
         pair=pair,
         contrasts=contrasts_of(counts, labels, selection.themes),

@@ -9,7 +9,8 @@ from enum import StrEnum
 from pipeline.bootstrap import Interval
 from pipeline.effective import BY_PEOPLE, Basis
 from pipeline.selection import Side
-from pipeline.store.questions import SideCount, SideThemeCount, ThemeCount
+from pipeline.store.questions import ThemeCount
+from pipeline.store.questions_sides import SideCount, SideThemeCount
 
 MINIMUM_UNITS = 10
 MINIMUM_DOCUMENTS = 3

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from pipeline.codebook import Mode, SourceKind, Voice
 from pipeline.errors import StoreError
 from pipeline.selection import PAIRS, Group, Pair, Selection, Side
-from pipeline.store import questions, questions_texts
+from pipeline.store import questions, questions_sides, questions_texts
 from pipeline.store.connection import writing
 from pipeline.store.documents import remove_document
 from tests.browse import small_store
@@ -116,7 +116,7 @@ def test_units_are_counted_by_side(
     asked: sqlite3.Connection, units: list[sqlite3.Row], selection: Selection, pair: Pair
 ) -> None:
     expected = Counter((unit["slug"], side_of(unit, pair)) for unit in running(units, selection))
-    found = questions.sides_by_document(asked, selection, pair)
+    found = questions_sides.sides_by_document(asked, selection, pair)
     assert {(row.slug, row.side): row.units for row in found} == {key: n for key, n in expected.items() if key[1]}
 
 
@@ -130,7 +130,7 @@ def test_themes_are_counted_by_side_and_found_again_as_sentences(
         themed = [
             label["unit_id"] for label in questions_texts.labels(asked, list(side_by_id)) if label["theme"] == theme
         ]
-        counts = questions.side_themes_by_document(asked, selection, pair)
+        counts = questions_sides.side_themes_by_document(asked, selection, pair)
         for side in Side:
             expected = {id_ for id_ in themed if side_by_id[id_] is side}
             found = questions_texts.theme_units(asked, selection, theme, side, pair)

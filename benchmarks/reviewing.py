@@ -23,7 +23,7 @@ from benchmarks import large
 from benchmarks.reviewers import Team, rebuilding
 from pipeline import review
 from pipeline.codebook import load_codebook
-from pipeline.corpus.judgements import REVIEWS
+from pipeline.corpus.judgement_lines import REVIEWS
 from pipeline.judgement import Judgement, ThemeJudgement, Verdict
 from pipeline.records import from_record, to_record
 from pipeline.review import Fill, Way

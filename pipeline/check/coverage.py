@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from pipeline.check.finding import Finding, Question, Report, Severity, Spot
 from pipeline.check.material import Material
 from pipeline.corpus.documents import Entry, read_document, read_entry, slugs
-from pipeline.corpus.judgements import Line
+from pipeline.corpus.judgement_lines import Line
 from pipeline.corpus.placing import Placer
 from pipeline.errors import CorpusError
 from pipeline.judgement import Judgement

@@ -17,7 +17,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints, Validation
 
 from pipeline.check.finding import Finding, Question, Report, Severity, Spot
 from pipeline.codebook import Codebook, Mode, Stance, UnitKind, Voice, load_codebook
-from pipeline.corpus.judgements import AllSaid, Line, Said, read_all
+from pipeline.corpus.judgement_lines import Line
+from pipeline.corpus.judgements import AllSaid, Said, read_all
 from pipeline.effective import standing
 from pipeline.errors import CorpusError, first_fault
 from pipeline.judgement import Judgement, LabellerKind, Verdict, labeller_kind

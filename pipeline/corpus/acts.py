@@ -15,7 +15,7 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from pipeline.corpus.judgements import review_lines, reviewers
+from pipeline.corpus.reviews import review_lines, reviewers
 from pipeline.corpus.slugs import is_slug
 from pipeline.judgement import Judgement, LabellerKind, Why
 from pipeline.records import Record, from_record

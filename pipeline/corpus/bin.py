@@ -13,7 +13,7 @@ from pathlib import Path
 
 from pipeline.corpus.documents import TEXTS, Entry, entry_in, read_entry
 from pipeline.corpus.durable import sync_folder
-from pipeline.corpus.judgements import ENDING, JUDGEMENTS
+from pipeline.corpus.judgement_lines import ENDING, JUDGEMENTS
 from pipeline.corpus.slugs import is_slug
 from pipeline.corpus.versions import step_back
 from pipeline.errors import CorpusError

@@ -16,7 +16,7 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from pipeline.codebook import Line
 from pipeline.corpus.durable import replace_durably
-from pipeline.corpus.judgements import reviewer_id
+from pipeline.corpus.reviews import reviewer_id
 from pipeline.corpus.turns import alone_with
 from pipeline.errors import CorpusError, first_fault, not_read, not_written
 from pipeline.judgement import LabellerKind
@@ -38,7 +38,7 @@ class Person:
     """Somebody who works on the corpus.
 
     Attributes:
-        id: As files and labellers name them, see `pipeline.corpus.judgements.reviewer_id`.
+        id: As files and labellers name them, see `pipeline.corpus.reviews.reviewer_id`.
         name: As they write it.
         role: What they may do.
     """

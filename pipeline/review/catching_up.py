@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.corpus.judgements import review_lines, reviewers
 from pipeline.corpus.placing import as_they_stand
+from pipeline.corpus.reviews import review_lines, reviewers
 from pipeline.errors import CorpusError
 from pipeline.judgement import Judgement
 from pipeline.settings import Settings

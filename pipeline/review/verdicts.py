@@ -11,8 +11,8 @@ from dataclasses import replace
 from datetime import UTC, datetime
 
 from pipeline.codebook import Codebook, Mode, UnitKind, Voice
-from pipeline.corpus.judgements import append_review, read_reviews, reviewer_id
 from pipeline.corpus.people import FILE_NAME, Person, Role, person
+from pipeline.corpus.reviews import append_review, read_reviews, reviewer_id
 from pipeline.effective import latest_machine, standing
 from pipeline.errors import CorpusError, StoreError
 from pipeline.judgement import Asked, Judgement, LabellerKind, ThemeJudgement, Verdict

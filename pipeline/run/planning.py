@@ -50,6 +50,7 @@ _WEIGHING = (
     "store/attention.py",
     "store/machine.py",
     "store/state.py",
+    "corpus/judgement_lines.py",
     "corpus/judgements.py",
     "corpus/quotes.py",
     "corpus/placing.py",

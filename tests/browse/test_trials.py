@@ -8,7 +8,7 @@ from pipeline.browse import trials as room
 from pipeline.browse.trials import Trial, new_themes, trials
 from pipeline.codebook import load_codebook
 from pipeline.corpus.documents import read_entry, slugs
-from pipeline.corpus.judgements import append_review
+from pipeline.corpus.reviews import append_review
 from pipeline.judgement import Verdict
 from pipeline.run import update
 from pipeline.settings import Settings

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.codebook import Mode
-from pipeline.corpus.judgements import append_review
 from pipeline.corpus.people import Role, give_role
+from pipeline.corpus.reviews import append_review
 from pipeline.judgement import Before, Judgement, ThemeJudgement, Verdict
 from pipeline.spans import RawSpan
 from tests.test_cli import Cli

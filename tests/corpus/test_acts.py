@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.corpus.acts import Act, read_acts
-from pipeline.corpus.judgements import REVIEWS, read_reviews
+from pipeline.corpus.judgement_lines import REVIEWS
+from pipeline.corpus.reviews import read_reviews
 from pipeline.judgement import Asked, Judgement, ThemeJudgement, Verdict, Why
 from pipeline.records import to_record
 from pipeline.spans import RawSpan

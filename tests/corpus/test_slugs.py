@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.corpus.judgements import reviewer_id
+from pipeline.corpus.reviews import reviewer_id
 from pipeline.corpus.slugs import MAX_LENGTH, checked_slug, free_slug, is_slug, slugified
 from pipeline.errors import CorpusError
 

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.corpus.documents import read_entry, slugs
-from pipeline.corpus.judgements import append_review, read_codings, read_reviews
+from pipeline.corpus.judgements import read_codings
+from pipeline.corpus.reviews import append_review, read_reviews
 from pipeline.errors import CorpusError
 from pipeline.intake import edit, last_removed, remove, removed, restore
 from tests.corpus.build import said

@@ -7,7 +7,8 @@ import pytest
 
 from pipeline.corpus import versions as folders
 from pipeline.corpus.documents import read_document, read_entry, read_raw
-from pipeline.corpus.judgements import append_review, read_codings
+from pipeline.corpus.judgements import read_codings
+from pipeline.corpus.reviews import append_review
 from pipeline.corpus.turns import alone
 from pipeline.corpus.versions import count_versions, earlier
 from pipeline.errors import CorpusError

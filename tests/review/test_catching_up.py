@@ -6,7 +6,7 @@ from datetime import timedelta
 
 from pipeline import review
 from pipeline.codebook import Codebook
-from pipeline.corpus.judgements import append_review
+from pipeline.corpus.reviews import append_review
 from pipeline.judgement import Judgement
 from pipeline.settings import Settings
 from tests.review.saying import give

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from pipeline.corpus.documents import read_entry
-from pipeline.corpus.judgements import append_review
+from pipeline.corpus.reviews import append_review
 from pipeline.judgement import Verdict
 from pipeline.run import Part, status, update
 from pipeline.settings import Settings

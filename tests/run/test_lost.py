@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import timedelta
 
 from pipeline.corpus.documents import read_entry
-from pipeline.corpus.judgements import append_review
+from pipeline.corpus.reviews import append_review
 from pipeline.judgement import Verdict
 from pipeline.run import status, update
 from pipeline.settings import Settings

@@ -13,7 +13,7 @@ import pytest
 
 from pipeline import language
 from pipeline.corpus.documents import read_entry, slugs
-from pipeline.corpus.judgements import append_review
+from pipeline.corpus.reviews import append_review
 from pipeline.run import status, update
 from pipeline.settings import REPOSITORY, Settings
 from tests.corpora import TEXTS, TIME, coding, dump, make_corpus

@@ -1,7 +1,7 @@
 """A verdict on an earlier version counts where its quote stands now, until it is taken back."""
 
 from pipeline.corpus.documents import read_entry, read_raw
-from pipeline.corpus.judgements import append_review
+from pipeline.corpus.reviews import append_review
 from pipeline.intake import Candidate, last_removed, new_version, remove, restore
 from pipeline.judgement import Verdict
 from pipeline.review import undo

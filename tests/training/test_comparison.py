@@ -6,7 +6,7 @@ import pytest
 
 from pipeline.cli.taking import beside, take
 from pipeline.corpus.documents import read_entry, slugs
-from pipeline.corpus.judgements import append_review
+from pipeline.corpus.reviews import append_review
 from pipeline.judgement import Judgement, ThemeJudgement, Verdict
 from pipeline.settings import Settings
 from pipeline.spans import RawSpan

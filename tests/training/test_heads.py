@@ -12,7 +12,7 @@ import pytest
 from pipeline.cli.teaching import teach_heads
 from pipeline.codebook import load_codebook
 from pipeline.corpus.documents import read_entry, slugs
-from pipeline.corpus.judgements import append_review
+from pipeline.corpus.reviews import append_review
 from pipeline.errors import ModelError
 from pipeline.judgement import Judgement, ThemeJudgement, Verdict
 from pipeline.language import load

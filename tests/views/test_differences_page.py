@@ -9,8 +9,8 @@ from streamlit.testing.v1 import AppTest
 
 from pipeline import review
 from pipeline.codebook import Mode, load_codebook
-from pipeline.corpus.judgements import append_review
 from pipeline.corpus.people import Role, give_role
+from pipeline.corpus.reviews import append_review
 from pipeline.corpus.rulings import FILE, read_rulings
 from pipeline.judgement import Verdict
 from pipeline.settings import Settings

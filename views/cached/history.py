@@ -9,7 +9,7 @@ from pathlib import Path
 import streamlit as st
 
 from pipeline.codebook import Codebook
-from pipeline.corpus.judgements import REVIEWS
+from pipeline.corpus.judgement_lines import REVIEWS
 from pipeline.corpus.people import Person
 from pipeline.corpus.people import people as read_people
 from pipeline.corpus.rulings import FILE, Ruling, read_rulings

@@ -22,7 +22,7 @@ from views.strings import say
 
 @dataclass(frozen=True)
 class _Figures:
-    """Contrasts to draw, a row each: by its name, and what a row is; the title, and what stands beside it."""
+    """Contrasts to draw, a row each: by its name, and what a row is; the title, what stands beside it, of how much."""
 
     contrasts: dict[str, Contrast]
     pair: Pair
@@ -30,6 +30,7 @@ class _Figures:
     title: str
     footing: Footing
     lines: tuple[str, ...]
+    totals: tuple[str, ...]
     records: Callable[[], list[Record]]
 
 
@@ -43,6 +44,7 @@ def all_themes(answer: WordAndDeed, name: str) -> None:
         title=say("contrast.chart_own" if sides.own(answer.pair) else "contrast.chart"),
         footing=answer.footing,
         lines=(_explained(answer.pair), quoting.totals(answer), _interval(answer)),
+        totals=tuple(quoting.side_totals(answer)),
         records=partial(contrast_records, answer),
     )
     _show(figures, name)
@@ -62,6 +64,7 @@ def by_period(selection: Selection, pair: Pair, theme: str, name: str) -> None:
         title=say("contrast.chart_periods", theme=parts.theme_labels(cached.codebook())[theme]),
         footing=answer.footing,
         lines=(*explained, *sides.groups_told(pair)),
+        totals=(),
         records=partial(period_records, answer, rows.period_name),
     )
     _show(figures, f"{name}-{theme}-{say('contrast.file_periods')}", "tabel-perioden")
@@ -83,6 +86,12 @@ def _interval(answer: WordAndDeed | ContrastInTime) -> str:
     return say("chart.interval", draws=answer.draws, seed=str(answer.seed))
 
 
+def _out_of(footing: Footing) -> list[str]:
+    """What both sides were taken from, in a few lines: more, for sentences of neither side are in it."""
+    counted, *others = standing.short(footing)
+    return [say("contrast.out_of", counted=counted), *others]
+
+
 def _show(figures: _Figures, name: str, fold: str = "tabel") -> None:
     """The chart, what stands beside it, its table and its files."""
     inputs = {
@@ -91,7 +100,7 @@ def _show(figures: _Figures, name: str, fold: str = "tabel") -> None:
         "colours": parts.theme_colours(cached.codebook()),
         "of": figures.of,
         "title": figures.title,
-        "subtitle": [*standing.short(figures.footing), *sides.groups_told(figures.pair)],
+        "subtitle": [*figures.totals, *_out_of(figures.footing), *sides.groups_told(figures.pair)],
     }
     with st.container(key=f"wide-{name}"):  # a narrow page alone shows this, see page.css
         st.caption(say("contrast.wide"))

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from math import ceil
-from typing import TypeVar
+from typing import Literal, TypeVar
 
 import streamlit as st
 
@@ -39,6 +39,18 @@ def one_of(label: str, options: Mapping[Choice, str], key: str, *, default: Choi
         bind="query-params",
     )
     return chosen or first
+
+
+def bound(key: str, most: int) -> Literal["query-params"] | None:
+    """How a number is bound to the address: not at all where that has no whole number up to `most`, which goes.
+
+    Streamlit would fall over one that is endless.
+    """
+    typed = st.query_params.get(key)
+    if typed is None or (typed.isdecimal() and len(typed) <= len(str(most)) and int(typed) <= most):
+        return "query-params"
+    del st.query_params[key]
+    return None
 
 
 def borders(label: str, *, help: str) -> tuple[int, ...] | None:

@@ -12,7 +12,7 @@ from pipeline.browse.contrast import Contrast, Gap, WordAndDeed
 from pipeline.browse.quotes import Order, Quote, QuotePage
 from pipeline.browse.sentences import Cited, Sentence, ThemeLabel
 from pipeline.browse.tables import Record, selection_record
-from pipeline.selection import BY_SOURCE, STRICTLY, Pair, Selection, Side
+from pipeline.selection import BY_SOURCE, STRICTLY, Group, Pair, Selection, Side
 from views import filters, parts, rows, sides, standing
 from views.charts.axes import QUIET
 from views.markup import LINES, Mark, lit
@@ -24,21 +24,23 @@ MOST_SEED = 9_999
 
 def totals(answer: WordAndDeed) -> str:
     """How much stands on either side, and how much would fit both groups that a reader made. Plain text."""
-    key = "contrast.totals_own" if sides.own(answer.pair) else "contrast.totals"
-    lines = [*sides.groups_told(answer.pair), _totals(key, answer)]
-    if answer.both:
+    lines = [*sides.groups_told(answer.pair), *(f"{line}." for line in side_totals(answer))]
+    if answer.both and answer.pair.second != Group():  # what is all the rest fits nothing of the first
         lines.append(say("contrast.both", both=amount("sentences", answer.both)))
     return " ".join(lines)
 
 
-def _totals(key: str, answer: WordAndDeed) -> str:
-    return say(
-        key,
-        word_units=amount("sentences", answer.word.units),
-        word_documents=amount("documents", answer.word.documents),
-        deed_units=amount("sentences", answer.deed.units),
-        deed_documents=amount("documents", answer.deed.documents),
-    )
+def side_totals(answer: WordAndDeed) -> list[str]:
+    """How much stands on each side, a line each. Plain text."""
+    return [
+        say(
+            "contrast.side_total",
+            side=sides.heading(sides.side_name(side, answer.pair)),
+            units=amount("sentences", total.units),
+            documents=amount("documents", total.documents),
+        )
+        for side, total in ((Side.WORD, answer.word), (Side.DEED, answer.deed))
+    ]
 
 
 def empty_sides(answer: WordAndDeed) -> list[str]:
@@ -106,6 +108,7 @@ def source(answer: WordAndDeed) -> str:
     fictional = say("contrast.cite_fictional", fictional=amount("examples", foot.fictional_documents))
     told = say(
         "contrast.cite",
+        totals=" ".join(f"{line}." for line in side_totals(answer)),
         units=amount("sentences", foot.units),
         documents=amount("documents", foot.documents),
         fictional=f" {fictional}" if foot.fictional_documents else "",
@@ -145,7 +148,7 @@ def order_choice() -> tuple[Order, int]:
         key="startgetal",
         help=say("contrast.seed_help"),
         width=160,
-        bind="query-params",
+        bind=filters.bound("startgetal", MOST_SEED),
     )
     return order, SEED if seed is None else int(seed)
 

@@ -23,12 +23,12 @@ def share_interval(interval: Interval | None) -> str:
 
 def points(value: float | None) -> str:
     """Percentage points with their sign, one decimal; a dash where there are none."""
-    return "–" if value is None else f"{'+' if value > 0 else ''}{points_said(value)}"
+    return "–" if value is None else f"{'+' if round(value, 1) > 0 else ''}{points_said(value)}"
 
 
 def points_said(value: float) -> str:
     """The same as a sentence says it: a sign only where they are below zero."""
-    return number(value, 1).replace("-", "−")
+    return number(round(value, 1) or 0.0, 1).replace("-", "−")  # nought has no sign
 
 
 def period_name(period: Period) -> str:

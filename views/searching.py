@@ -29,10 +29,12 @@ footing, now = parts.counted(asked.selection), cached.state()
 labels, order = parts.theme_labels(cached.codebook()), concordance.order_in_address()
 everywhere = cached.SearchQuestion(question, asked.selection, asked.narrowing, *order)
 answer = cached.search_page(now, everywhere, A_PAGE, 1)
+units = amount("sentences", answer.units)
 if answer.stopped:
-    st.warning(say("searching.stopped"))
+    st.warning(say("searching.stopped") if answer.total else say("searching.nothing_yet", units=units))
+elif not answer.total:
+    st.info(say("searching.nothing", units=units, advice=search_form.advice(asked, labels)))
 if not answer.total:
-    st.info(say("searching.nothing", units=amount("sentences", answer.units), advice=search_form.advice(asked, labels)))
     st.stop()
 st.markdown(f"**{plain(found.told(answer))}**")
 stands = found.Standing(

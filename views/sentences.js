@@ -4,7 +4,7 @@ export default function (component) {
   const root = parentElement.querySelector(".reader");
   const view = { root, data };
   view.look = (id) => stand(view, id);
-  view.go = (id) => { stand(view, id); press(view, id); setTriggerValue("picked", id); };
+  view.go = (id) => { stand(view, id); press(view, id); reveal(view, id); setTriggerValue("picked", id); };
   const content = JSON.stringify([data.passages, data.lanes, data.steps, data.words]);
 
   if (root.content !== content) {  // what did not change is left as it is, so that the reader's place in it is kept
@@ -19,6 +19,7 @@ export default function (component) {
   if (data.picked !== root.picked) {
     press(view, data.picked);
     stand(view, data.picked);
+    reveal(view, data.picked);
   }
   window.requestAnimationFrame(() => seen(root));
 }
@@ -175,6 +176,12 @@ function centre(root, element) {
   const [inner, outer] = [element.getBoundingClientRect(), box.getBoundingClientRect()];
   if (inner.top >= outer.top && inner.bottom <= outer.bottom) return;
   box.scrollTop += inner.top - outer.top - Math.max((outer.height - inner.height) / 2, 0);
+}
+
+// Scrolls the page as far as it takes to see a sentence that a reader went to; one that is seen stays where it is.
+function reveal(view, id) {
+  const unit = view.root.units.find((one) => one.dataset.unit === id);
+  if (unit) window.requestAnimationFrame(() => unit.scrollIntoView({ block: "nearest" }));
 }
 
 // Tells in the strip which part of the text is seen; in characters, as the strip is.

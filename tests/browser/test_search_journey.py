@@ -49,6 +49,7 @@ def test_a_researcher_searches_sorts_opens_and_goes_from_hit_to_hit(page: Page) 
     expect(page.get_by_role("heading", level=1)).to_have_text("Lezen")
     expect(page).to_have_url(re.compile(r"unit=.*zoek=opbouw"))
     expect(page.locator(".unit[aria-pressed=true]")).to_contain_text(right)
+    expect(page.locator(".unit[aria-pressed=true]")).to_be_in_viewport(ratio=0.9)
 
 
 def test_a_link_to_a_search_shows_another_person_the_same(page: Page, other: Page) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from pipeline.bootstrap import SEED
 from pipeline.browse import keyness
 
 Open = Callable[..., AppTest]
@@ -84,6 +85,18 @@ def test_quotes_by_chance_show_their_seed_and_another_seed_is_another_sample(ope
     after = [block.value for block in app.html if "<blockquote" in block.value]
     assert before != after
     assert len(before) == len(after)
+
+
+@pytest.mark.parametrize("seed", ["9" * 310, "1e999", "inf", "nan", "-1", "10000", "drie", ""])
+def test_a_seed_in_the_link_that_is_none_gives_way_to_the_usual_one(seed: str, open_page: Open, full: Path) -> None:
+    app = open_page("contrast", volgorde="willekeurige greep", startgetal=seed)
+    assert not app.exception
+    assert app.number_input(key="startgetal").value == SEED
+
+
+def test_a_seed_in_the_link_is_taken(open_page: Open, full: Path) -> None:
+    app = open_page("contrast", volgorde="willekeurige greep", startgetal="9999")
+    assert app.number_input(key="startgetal").value == 9999
 
 
 @pytest.mark.parametrize("part", ["Per periode", "Onderscheidende woorden"])

@@ -174,7 +174,7 @@ def test_word_and_deed_gives_a_gap_with_its_interval_in_words(open_page: Open, f
     assert not app.exception
     (sentence,) = [code.value for code in app.code if "over opbouwwerk" in code.value]
     assert "procentpunt (95%-interval" in sentence
-    assert "in 7 documenten (waarvan 7 fictieve voorbeelden); " in sentence
+    assert "in 7 documenten (waarvan 7 fictieve voorbeelden): " in sentence
     assert "alle soorten bronnen, 2010–2021" in sentence
     assert "100% regels van Wijkspiegel (rule:cues@" in sentence
     assert "ingedeeld op bron" in sentence

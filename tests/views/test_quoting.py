@@ -11,7 +11,7 @@ from pipeline.browse.contrast import Gap, SideTotal
 from pipeline.browse.figures import Bases
 from pipeline.browse.quotes import Order
 from pipeline.codebook import SourceKind
-from pipeline.selection import BY_MODE, BY_SOURCE, STRICTLY, Group, Pair, Selection
+from pipeline.selection import BY_MODE, BY_SOURCE, STRICTLY, Group, Pair, Selection, Side
 from tests.views.answers import FOOTING, LABELS, LACK, SELECTION, WIDE, contrast
 from views import parts, quoting, standing
 
@@ -51,7 +51,7 @@ def test_the_sentence_to_quote_names_its_sides_and_gives_numbers_and_interval(pa
 
 
 @pytest.mark.parametrize(
-    ("fictional", "said"), [(2, "8 documenten (waarvan 2 fictieve voorbeelden); "), (0, "8 documenten; ")]
+    ("fictional", "said"), [(2, "8 documenten (waarvan 2 fictieve voorbeelden): "), (0, "8 documenten: ")]
 )
 def test_the_source_to_cite_names_fictional_documents_where_there_are_any(fictional: int, said: str) -> None:
     answer = contrast(WIDE)
@@ -60,10 +60,21 @@ def test_the_source_to_cite_names_fictional_documents_where_there_are_any(fictio
 
 def test_the_source_to_cite_says_what_was_chosen_and_on_whose_word_labels_stand() -> None:
     said = quoting.source(replace(contrast(WIDE), footing=replace(FOOTING, modes=Bases(codings=1, machine=3))))
-    assert "; alleen beleid en praktijk, 2007–2014; " in said
+    assert ": alleen beleid en praktijk, 2007–2014; " in said
     assert "96% eensluidende coderingen door een taalmodel, 3% regels van Wijkspiegel (rule:cues@0000abcd)" in said
     assert "over woord of daad: 25% eensluidende coderingen door een taalmodel, 75% Wijkspiegel zelf, 0% mensen" in said
     assert said.endswith("Woord en daad ingedeeld op zin.")
+
+
+def test_the_source_to_cite_says_how_much_stands_on_each_side_and_out_of_how_much_that_is() -> None:
+    answer = replace(contrast(WIDE), word=SideTotal(40, 3), deed=SideTotal(60, 5))
+    assert "Woord: 40 zinnen in 3 documenten. Daad: 60 zinnen in 5 documenten. Uit " in quoting.source(answer)
+
+
+@pytest.mark.parametrize(("second", "says"), [(Group(), False), (Group(origin=Side.WORD), True)])
+def test_what_fits_both_groups_is_told_but_where_the_second_is_all_the_rest(second: Group, says: bool) -> None:
+    answer = replace(contrast(WIDE), pair=Pair(Group(years=(2004, 2014)), second), both=12)
+    assert ("In beide groepen passen 12 zinnen" in quoting.totals(answer)) is says
 
 
 def test_a_picture_and_a_file_name_tell_what_was_chosen() -> None:

@@ -207,6 +207,16 @@ def test_a_search_that_was_stopped_says_so_and_draws_no_years(
     assert not app.get("vega_lite_chart")
 
 
+def test_a_search_that_was_stopped_before_it_found_anything_does_not_say_that_there_is_nothing(
+    open_page: Open, full: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    search = engine.concordance
+    monkeypatch.setattr(engine, "concordance", lambda *asked, **how: replace(search(*asked, **how), stopped=True))
+    app = open_page("searching", zoek="olifant")
+    assert "niet doorzocht" in app.warning[0].value
+    assert not app.info
+
+
 def test_more_hits_than_a_page_are_turned_and_another_search_begins_at_its_first(open_page: Open, full: Path) -> None:
     first = open_page("searching", zoek="/[a-z]/")
     second = open_page("searching", **{"zoek": "/[a-z]/", "treffers-blad": "2"})
@@ -271,3 +281,20 @@ def test_a_year_below_the_minimum_is_hollow_and_stretches_no_axis() -> None:
     assert (small["small"], small["firm"], small["low"], small["over"]) == (True, None, None, True)
     assert small["drawn"] < 1
     assert "100,0% (9 van 9)" in small["written"]
+
+
+def test_the_interval_of_a_year_in_which_nothing_was_found_stretches_no_axis_and_ends_at_the_top() -> None:
+    found = [DocumentHits(f"a{n}", 2010, 2, 2, 100) for n in range(8)]
+    steps = spread([*found, *(DocumentHits(f"b{n}", 2011, 0, 0, 100) for n in range(3))], Grouping.YEAR)
+    assert steps[1].sentences.interval is not None
+    first, second = charts.spread_chart(steps, Measure.SENTENCES, "titel", [])["datasets"]["steps"]
+    assert steps[1].sentences.interval.high > 0.5
+    assert second["high"] == pytest.approx(1.05 * first["high"])
+    assert "–" in second["interval"]
+
+
+def test_where_nothing_was_found_in_any_year_the_axis_has_the_intervals() -> None:
+    steps = spread([DocumentHits(f"b{n}", 2011, 0, 0, 100) for n in range(3)], Grouping.YEAR)
+    (only,) = charts.spread_chart(steps, Measure.SENTENCES, "titel", [])["datasets"]["steps"]
+    assert steps[0].sentences.interval is not None
+    assert only["high"] == steps[0].sentences.interval.high

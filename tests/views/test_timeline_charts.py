@@ -8,6 +8,7 @@ from typing import Any
 import altair as alt
 import pytest
 
+from pipeline.bootstrap import Interval
 from pipeline.browse.figures import Lack, Lacking, Share
 from pipeline.browse.timeline import Period, Split, Steps, Timeline
 from pipeline.codebook import SourceKind
@@ -60,6 +61,13 @@ def test_a_hollow_point_does_not_stretch_the_axis_and_tells_that_it_lies_above_i
     firm, small = data(drawn(timeline(FIRM, high)))
     assert small["shown"] == pytest.approx(1.05 * 0.3)
     assert (firm["over"], small["over"]) == (False, True)
+
+
+def test_the_interval_of_nought_does_not_stretch_the_axis() -> None:
+    nought = Share(0, 100, 3, Interval(0.0, 0.6, 2000))
+    firm, none = data(drawn(timeline(FIRM, nought)))
+    assert (firm["high"], none["high"]) == (0.3, pytest.approx(1.05 * 0.3))
+    assert none["interval"] == "0,0%–60,0%"
 
 
 def test_lines_break_where_there_is_no_point() -> None:

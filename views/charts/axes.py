@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from math import inf
 from typing import Any
 
 import altair as alt
@@ -12,6 +13,7 @@ import streamlit as st
 from altair.utils.schemapi import disable_debug_mode
 
 from pipeline.bootstrap import Interval
+from pipeline.browse.figures import Share
 from pipeline.codebook import Language, SourceKind
 from views.strings import language
 
@@ -27,6 +29,8 @@ SOURCE_COLOURS = {
     SourceKind.PRACTICE: "#3B3F6B",
 }
 """Colours that the colour-blind tell apart."""
+HEADROOM = 1.05
+"""How much further an axis goes than what is drawn."""
 HOLLOW = "transparent"
 """What fills a hollow point: white would shine on a dark page, brighter than the solid ones."""
 ON_DARK = {"#3B3F6B": "#B3AEE8", "#22262A": "#E6E3DC", "#5F5B53": "#A8A398"}
@@ -105,9 +109,30 @@ def points_axis() -> alt.Axis:
     return alt.Axis(labelExpr=written, tickCount=7, labelFlush=False)
 
 
-def ends_of(interval: Interval | None) -> dict[str, float | None]:
-    """Both ends of an interval as the fields of a row, for `isValid(datum.low)` tells where there is none."""
-    return {"low": interval.low, "high": interval.high} if interval else {"low": None, "high": None}
+def highest(shares: Sequence[Share], least: float) -> float:
+    """How far an axis of shares goes.
+
+    What is too small to say anything does not stretch it, unless there is nothing else. Nor does the interval of
+    nought: it is Wilson's over the documents, see `pipeline.bootstrap.share_interval`, and beside it all that was found
+    would lie flat.
+
+    Args:
+        shares: What is drawn.
+        least: How far it goes at the least.
+    """
+    firm = [share for share in shares if not share.below_minimum] or shares
+    found = [share for share in firm if share.count] or firm
+    return HEADROOM * max([least, *(share.interval.high if share.interval else share.value or 0.0 for share in found)])
+
+
+def ends_of(interval: Interval | None, top: float = inf) -> dict[str, float | None]:
+    """Both ends of an interval as the fields of a row, for `isValid(datum.low)` tells where there is none.
+
+    Args:
+        interval: Drawn as far as the axis goes.
+        top: How far that is.
+    """
+    return {"low": interval.low, "high": min(interval.high, top)} if interval else {"low": None, "high": None}
 
 
 def _written(format_: str) -> str:

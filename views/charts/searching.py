@@ -9,7 +9,7 @@ import altair as alt
 
 from pipeline.browse.figures import Share
 from pipeline.browse.spread import Step
-from views.charts.axes import HOLLOW, Spec, ends_of, finished, percent_axis
+from views.charts.axes import HOLLOW, Spec, ends_of, finished, highest, percent_axis
 from views.charts.periods import TimeAxis
 from views.choices import Measure
 from views.rows import period_name, share_interval, small_note, told
@@ -20,6 +20,8 @@ PICKED, FROM, UNTIL = "picked", "from", "until"
 """The selection of the chart, and the fields by which it says which period was picked."""
 HEIGHT = 210
 """Pixels, title included."""
+LEAST = 0.001
+"""How far the axis of shares goes at the least."""
 
 
 def spread_chart(
@@ -34,7 +36,8 @@ def spread_chart(
         subtitle: What it stands on.
         pickable: Whether a period can be picked, which a picture has no use for.
     """
-    top, time = _highest([_share(step, measure) for step in steps]), TimeAxis(tuple(step.period for step in steps))
+    top = min(1.0, highest([_share(step, measure) for step in steps], LEAST))
+    time = TimeAxis(tuple(step.period for step in steps))
     rows = [{**_row(step, measure, top), "at": time.middle(step.period)} for step in steps if step.sentences.of]
     base = alt.Chart(STEPS).encode(x=time.across("at"), tooltip=_tooltips(measure))
     layers = _bars(base) if measure is Measure.HITS else _points(base, measure, top)
@@ -83,7 +86,7 @@ def _row(step: Step, measure: Measure, top: float) -> dict[str, Any]:
         "over": value > top,
         "small": small,
         "firm": None if small else value,
-        **ends_of(share.interval),
+        **ends_of(share.interval, top),
         "written": told(share),
         "interval": share_interval(share.interval),
         "note": small_note(step.sentences),
@@ -101,10 +104,3 @@ def _tooltips(measure: Measure) -> list[alt.Tooltip]:
         alt.Tooltip("hits:Q", title=say("searching.axis_hits")),
         *([] if measure is Measure.HITS else share),
     ]
-
-
-def _highest(shares: Sequence[Share]) -> float:
-    """How far the axis goes: periods that are too small do not stretch it, unless there are no others."""
-    firm = [share for share in shares if not share.below_minimum] or shares
-    ends = [share.interval.high if share.interval else share.value or 0.0 for share in firm]
-    return min(1.0, 1.05 * max([0.001, *ends]))

@@ -13,7 +13,7 @@ import altair as alt
 from pipeline.browse.figures import Share
 from pipeline.browse.timeline import Grouping, Point, Split, Timeline
 from pipeline.codebook import Language
-from views.charts.axes import HOLLOW, Rows, Spec, ends_of, percent_axis, theme, titled
+from views.charts.axes import HEADROOM, HOLLOW, Rows, Spec, ends_of, highest, percent_axis, theme, titled
 from views.charts.laws import MARKS, law_layers, law_rows, title_offset
 from views.charts.lines import lines_of
 from views.charts.periods import TimeAxis
@@ -30,7 +30,6 @@ PICTURE = {Part.FREQUENCY: {"width": 640, "height": 220}, Part.DISPERSION: {"wid
 """Pixels of the two plots of a picture."""
 ASIDE = 0.6
 """The part of a step over which the points of groups spread."""
-HEADROOM = 1.05
 """So much higher than what is drawn the axis goes."""
 INK = "ink"
 """Name of the parameter of a chart that is the colour of its theme."""
@@ -218,7 +217,7 @@ def _row(point: Point, drawing: Drawing, part: Part, top: float) -> dict[str, An
         "small": small,
         "over": small and value is not None and value > top,
         "chosen": point.key == drawing.chosen,
-        **ends_of(interval),
+        **ends_of(interval, top),
         "written": told(share),
         "interval": small_note(point.share) or share_interval(share.interval),
         "dispersion": told(point.dispersion),
@@ -245,10 +244,9 @@ def _value(share: Share, counting: Counting) -> float | None:
 
 
 def _highest(drawing: Drawing, part: Part) -> float:
-    """How far the axis goes: groups that are too small do not stretch it, unless there are no others."""
+    """How far the axis goes, see `highest`; that of documents up to all of them."""
     shares = [_figure(point, part) for point in drawing.answer.points]
-    firm = [share for share in shares if not share.below_minimum] or shares
     if drawing.counting is Counting.ABSOLUTE:
+        firm = [share for share in shares if not share.below_minimum] or shares
         return HEADROOM * max([1, *(share.count for share in firm)])
-    ends = [share.interval.high if share.interval else share.value or 0.0 for share in firm]
-    return HEADROOM * max([0.01, *ends]) if part is Part.FREQUENCY else HEADROOM
+    return highest(shares, 0.01) if part is Part.FREQUENCY else HEADROOM

@@ -82,7 +82,7 @@ class Drawn:
         if self.measure is Measure.HITS:
             return []
         interval = say("chart.interval", draws=DRAWS, seed=str(SEED))
-        return [say("searching.hollow", **rows.minimums()), interval]
+        return [say("searching.hollow", **rows.minimums()), say("chart.nought"), interval]
 
 
 def period_in_address() -> Period | None:

@@ -8,7 +8,7 @@ from html import escape
 import streamlit as st
 
 from pipeline.bootstrap import SEED
-from pipeline.browse.contrast import Contrast, Gap, WordAndDeed
+from pipeline.browse.contrast import Contrast, Gap, SideTotal, WordAndDeed
 from pipeline.browse.quotes import Order, Quote, QuotePage
 from pipeline.browse.sentences import Cited, Sentence, ThemeLabel
 from pipeline.browse.tables import Record, selection_record
@@ -24,7 +24,7 @@ MOST_SEED = 9_999
 
 def totals(answer: WordAndDeed) -> str:
     """How much stands on either side, and how much would fit both groups that a reader made. Plain text."""
-    lines = [*sides.groups_told(answer.pair), *(f"{line}." for line in side_totals(answer))]
+    lines = [*sides.groups_told(answer.pair), _totals(answer)]
     if answer.both and answer.pair.second != Group():  # what is all the rest fits nothing of the first
         lines.append(say("contrast.both", both=amount("sentences", answer.both)))
     return " ".join(lines)
@@ -39,18 +39,25 @@ def side_totals(answer: WordAndDeed) -> list[str]:
             units=amount("sentences", total.units),
             documents=amount("documents", total.documents),
         )
-        for side, total in ((Side.WORD, answer.word), (Side.DEED, answer.deed))
+        for side, total in _by_side(answer).items()
     ]
+
+
+def _totals(answer: WordAndDeed) -> str:
+    return " ".join(f"{line}." for line in side_totals(answer))
+
+
+def _by_side(answer: WordAndDeed) -> dict[Side, SideTotal]:
+    return {Side.WORD: answer.word, Side.DEED: answer.deed}
 
 
 def empty_sides(answer: WordAndDeed) -> list[str]:
     """Why a side has no sentence at all, a sentence for each such side."""
-    totals_of = {Side.WORD: answer.word, Side.DEED: answer.deed}
     by_source = answer.pair in {BY_SOURCE, STRICTLY}
     chosen = answer.footing.selection.source_kinds is not None and by_source
     return [
         say(f"contrast.empty_{side}") if chosen else say("contrast.empty", side=sides.side_name(side, answer.pair))
-        for side, total in totals_of.items()
+        for side, total in _by_side(answer).items()
         if not total.units
     ]
 
@@ -108,7 +115,7 @@ def source(answer: WordAndDeed) -> str:
     fictional = say("contrast.cite_fictional", fictional=amount("examples", foot.fictional_documents))
     told = say(
         "contrast.cite",
-        totals=" ".join(f"{line}." for line in side_totals(answer)),
+        totals=_totals(answer),
         units=amount("sentences", foot.units),
         documents=amount("documents", foot.documents),
         fictional=f" {fictional}" if foot.fictional_documents else "",

@@ -4,7 +4,7 @@ export default function (component) {
   const root = parentElement.querySelector(".reader");
   const view = { root, data };
   view.look = (id) => stand(view, id);
-  view.go = (id) => { stand(view, id); press(view, id); reveal(view, id); setTriggerValue("picked", id); };
+  view.go = (id) => { arrive(view, id); setTriggerValue("picked", id); };
   const content = JSON.stringify([data.passages, data.lanes, data.steps, data.words]);
 
   if (root.content !== content) {  // what did not change is left as it is, so that the reader's place in it is kept
@@ -16,12 +16,15 @@ export default function (component) {
     root.starts = starts(root.units);
   }
   root.view = view;
-  if (data.picked !== root.picked) {
-    press(view, data.picked);
-    stand(view, data.picked);
-    reveal(view, data.picked);
-  }
+  if (data.picked !== root.picked) arrive(view, data.picked);
   window.requestAnimationFrame(() => seen(root));
+}
+
+// The reader went to a sentence: it stands out and is seen, in its box and on the page.
+function arrive(view, id) {
+  press(view, id);
+  stand(view, id);
+  reveal(view, id);
 }
 
 // The sentence that the reader picked, which stands out and where the keyboard enters the text.

@@ -95,6 +95,7 @@ def notes(answer: Timeline, counting: Counting, events: Mapping[int, str]) -> li
         say("timeline.over"),
         say(f"timeline.over_{answer.split}") if relative else say("timeline.counted"),
         say("timeline.hollow", **rows.minimums()),
+        say("chart.nought"),
     ]
     if answer.steps.smoothed:
         told.append(say("timeline.smoothed", years=answer.steps.smoothing))

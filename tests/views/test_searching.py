@@ -196,11 +196,14 @@ def test_a_search_that_cannot_be_read_says_why(language: str, said: str, open_pa
     assert not given(app, "concordance")
 
 
-def test_a_search_that_was_stopped_says_so_and_draws_no_years(
-    open_page: Open, full: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Every search is over before it looked through all."""
     search = engine.concordance
     monkeypatch.setattr(engine, "concordance", lambda *asked, **how: replace(search(*asked, **how), stopped=True))
+
+
+def test_a_search_that_was_stopped_says_so_and_draws_no_years(open_page: Open, full: Path, stopped: None) -> None:
     app = open_page("searching", zoek="opbouw*")
     assert "afgebroken" in app.warning[0].value
     assert lines(app)
@@ -208,10 +211,8 @@ def test_a_search_that_was_stopped_says_so_and_draws_no_years(
 
 
 def test_a_search_that_was_stopped_before_it_found_anything_does_not_say_that_there_is_nothing(
-    open_page: Open, full: Path, monkeypatch: pytest.MonkeyPatch
+    open_page: Open, full: Path, stopped: None
 ) -> None:
-    search = engine.concordance
-    monkeypatch.setattr(engine, "concordance", lambda *asked, **how: replace(search(*asked, **how), stopped=True))
     app = open_page("searching", zoek="olifant")
     assert "niet doorzocht" in app.warning[0].value
     assert not app.info

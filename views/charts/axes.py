@@ -109,19 +109,23 @@ def points_axis() -> alt.Axis:
     return alt.Axis(labelExpr=written, tickCount=7, labelFlush=False)
 
 
+def firm(shares: Sequence[Share]) -> Sequence[Share]:
+    """Those that are large enough to say something, by which an axis goes; all where none is."""
+    return [share for share in shares if not share.below_minimum] or shares
+
+
 def highest(shares: Sequence[Share], least: float) -> float:
     """How far an axis of shares goes.
 
-    What is too small to say anything does not stretch it, unless there is nothing else. Nor does the interval of
-    nought: it is Wilson's over the documents, see `pipeline.bootstrap.share_interval`, and beside it all that was found
-    would lie flat.
+    Only what is `firm` stretches it, and not the interval of nought, unless there is nothing else: that is Wilson's
+    over the documents, see `pipeline.bootstrap.share_interval`, and beside it all that was found would lie flat.
 
     Args:
         shares: What is drawn.
         least: How far it goes at the least.
     """
-    firm = [share for share in shares if not share.below_minimum] or shares
-    found = [share for share in firm if share.count] or firm
+    large = firm(shares)
+    found = [share for share in large if share.count] or large
     return HEADROOM * max([least, *(share.interval.high if share.interval else share.value or 0.0 for share in found)])
 
 

@@ -14,6 +14,7 @@ from pipeline.browse.figures import Share
 from pipeline.codebook import Language
 from pipeline.selection import Pair, Side
 from views.charts.axes import (
+    HEADROOM,
     HOLLOW,
     INK,
     QUIET,
@@ -187,7 +188,7 @@ def _gap_tooltips(frame: _Frame) -> list[alt.Tooltip]:
 def _highest(rows: Rows) -> float:
     """How far the axis of attention goes."""
     ends = [row["high"] or row["share"] or 0.0 for row in rows]
-    return min(1.0, 1.05 * max([0.01, *ends]))
+    return min(1.0, HEADROOM * max([0.01, *ends]))
 
 
 def _widest(contrasts: Iterable[Contrast]) -> float:

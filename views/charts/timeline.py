@@ -13,7 +13,7 @@ import altair as alt
 from pipeline.browse.figures import Share
 from pipeline.browse.timeline import Grouping, Point, Split, Timeline
 from pipeline.codebook import Language
-from views.charts.axes import HEADROOM, HOLLOW, Rows, Spec, ends_of, highest, percent_axis, theme, titled
+from views.charts.axes import HEADROOM, HOLLOW, Rows, Spec, ends_of, firm, highest, percent_axis, theme, titled
 from views.charts.laws import MARKS, law_layers, law_rows, title_offset
 from views.charts.lines import lines_of
 from views.charts.periods import TimeAxis
@@ -30,7 +30,6 @@ PICTURE = {Part.FREQUENCY: {"width": 640, "height": 220}, Part.DISPERSION: {"wid
 """Pixels of the two plots of a picture."""
 ASIDE = 0.6
 """The part of a step over which the points of groups spread."""
-"""So much higher than what is drawn the axis goes."""
 INK = "ink"
 """Name of the parameter of a chart that is the colour of its theme."""
 KEPT = 64
@@ -247,6 +246,5 @@ def _highest(drawing: Drawing, part: Part) -> float:
     """How far the axis goes, see `highest`; that of documents up to all of them."""
     shares = [_figure(point, part) for point in drawing.answer.points]
     if drawing.counting is Counting.ABSOLUTE:
-        firm = [share for share in shares if not share.below_minimum] or shares
-        return HEADROOM * max([1, *(share.count for share in firm)])
+        return HEADROOM * max([1, *(share.count for share in firm(shares))])
     return highest(shares, 0.01) if part is Part.FREQUENCY else HEADROOM

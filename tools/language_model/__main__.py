@@ -80,7 +80,7 @@ class Job:
 
     @property
     def ended(self) -> Path:
-        """The same with its ends of sentences trained once more."""
+        """The same with its ends of sentences trained anew."""
         return self.work / "ends" / "model-best"
 
     @property

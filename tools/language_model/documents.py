@@ -16,11 +16,16 @@ LONGEST = 10
 OPENING = frozenset("([{“‘„") | {",,", "``"}
 CLOSING = frozenset(".,;:!?)]}”’%…") | {"...", "..", "''"}
 STRAIGHT = frozenset("\"'")
+STOPS = frozenset(".?!:;…)”’»") | STRAIGHT
+"""A sentence that ends in none of these does not show its end."""
 BETWEEN = frozenset({"/"})
 
 
 def documents(sentences: Sequence[Sentence], vocab: Vocab, seed: int) -> Iterator[Doc]:
     """Join sentences into documents of 1 to `LONGEST`, in the order of the texts that they come from.
+
+    What has no stop, such as a heading, is the last of its document: in our texts it stands on a line of its own, and
+    who learns to end a sentence behind it ends one within each name of several words.
 
     Args:
         sentences: Of one file.
@@ -34,9 +39,14 @@ def documents(sentences: Sequence[Sentence], vocab: Vocab, seed: int) -> Iterato
     chance, ordered = Random(seed), sorted(sentences, key=lambda sentence: sentence.order)
     start = 0
     while start < len(ordered):
-        end = start + chance.randint(1, LONGEST)
-        yield document(ordered[start:end], vocab)
-        start = end
+        joined = ordered[start : start + chance.randint(1, LONGEST)]
+        until = next((at for at, sentence in enumerate(joined, 1) if not _is_stopped(sentence)), len(joined))
+        yield document(joined[:until], vocab)
+        start += until
+
+
+def _is_stopped(sentence: Sentence) -> bool:
+    return sentence.forms[-1][-1] in STOPS
 
 
 def document(sentences: Sequence[Sentence], vocab: Vocab) -> Doc:

@@ -42,7 +42,7 @@ def train(config: Path, corpora: Corpora, out: Path, overrides: Mapping[str, obj
 
 
 def train_ends(trained: Path, corpora: Corpora, out: Path, overrides: Mapping[str, object]) -> Path:
-    """Train the ends of sentences alone once more: beside the other components they never come to rest.
+    """Train the ends of sentences anew, alone: beside the other components they never come to rest.
 
     Args:
         trained: The folder of a trained pipeline, whose other weights stay as they are.

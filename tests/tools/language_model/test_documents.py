@@ -65,3 +65,12 @@ def test_every_sentence_stands_in_one_document_of_at_most_ten(sentences, seed):
 def test_sentences_of_a_text_follow_each_other(seed):
     text = "".join(doc.text for doc in documents([TEAM, HELP], VOCAB, seed))
     assert text.strip() == "De buurtbewoners helpen elkaar. Het wijkteam luistert."
+
+
+@given(st.lists(st.booleans(), max_size=40), st.integers(0, 5))
+def test_what_has_no_stop_is_the_last_of_its_document(stopped, seed):
+    sentences = [HELP if one else replace(HELP, tokens=HELP.tokens[:-1]) for one in stopped]
+    for doc in documents(sentences, VOCAB, seed):
+        assert all(one.text.endswith(".") for one in list(doc.sents)[:-1])
+    made = [one.text.endswith(".") for doc in documents(sentences, VOCAB, seed) for one in doc.sents]
+    assert made == stopped

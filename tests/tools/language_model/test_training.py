@@ -22,6 +22,8 @@ TINY = {
     "system.seed": 1,
 }
 
+TINY_ENDS = {"components.senter.model.tok2vec.encode.width": 8, "training.max_steps": 2}
+
 
 @pytest.fixture(scope="module")
 def trained(tmp_path_factory):
@@ -43,7 +45,7 @@ def test_the_same_seed_trains_the_same_pipeline(trained, tmp_path):
 
 
 def test_the_ends_of_sentences_are_trained_alone(trained, tmp_path):
-    again = train_ends(trained, Corpora.under(trained.parent.parent), tmp_path, {"training.max_steps": 2})
+    again = train_ends(trained, Corpora.under(trained.parent.parent), tmp_path, TINY_ENDS)
     changed = [part for part in ("tok2vec", "parser", "senter") if _weights(again, part) != _weights(trained, part)]
     assert changed == ["senter"]
 

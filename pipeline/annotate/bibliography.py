@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, groupby, pairwise
 
 from pipeline.annotate.comments import comments
 from pipeline.annotate.lexicon import load_lexicon
@@ -21,6 +21,14 @@ _ENTRY = re.compile(
 _ISSUED = re.compile(
     rf"(?:[-–•*]\s*)?(?:(?:{PARTICLE}|{NAME}|[A-ZÀ-Þ]{{2,}}|en|voor|&)[ ,/]+){{1,9}}\({_YEAR}\)(?:[.,:]\s|[.,:]?$)"
 )
+_TITLES = r"(?:(?:[Pp]rof|[Dd]rs?|[Mm]rs?|[Ii]r|[Mm]ej|[Mm]evr|[Dd]s)\.\s?){0,3}"
+_INVERTED = re.compile(rf"(?:[-–•*]\s*)?(?:{PARTICLE}\s)*{NAME}(?:[ -]{NAME}){{0,2}},\s+{_TITLES}{_INITIALS}{{1,4}}")
+"""The name of an author as none but lists have it: `Kade, Dr. T.`."""
+_IMPRINT = re.compile(
+    rf"{NAME}(?:[ -]{NAME}){{0,2}}(?::\s[A-ZÀ-Þ][\w&’' -]{{2,30}})?,?\s(?:\w+\.?\s)?(?:19|20)\d\d[a-z]?"
+    r"(?:[,;]\s.{1,30})?\.?"
+)
+"""Where and when a book appeared, as a line or a sentence: `Assen: Kapper, 1974.`."""
 _INITIALS_FIRST = re.compile(rf"{_INITIALS}{{1,4}}(?:{PARTICLE}\s)*{NAME}(?:[ -]{NAME})?(?:\s\([^)]*\)|,|\sen\s|\s&\s)")
 _DATED = re.compile(_YEAR)
 _YEAR_FIRST = re.compile(r"(?:19|20)\d\d[a-z]?\.\s+\S")
@@ -37,6 +45,7 @@ COMMENTS = re.compile(r"(?:[0-9]+ )?(?:reacties?|comments?)\b.{0,30}")
 LAST_SHARE = 0.6
 MOST_ENTRY_WORDS = 12
 MOST_STRONG_CHARACTERS = 250
+MOST_LINE_CHARACTERS = 400
 MOST_UNITS_BETWEEN = 4
 UNITS_BELOW_A_HEADING = 4
 MOST_WORDS_A_SOURCE = 25
@@ -90,13 +99,24 @@ def entries(looks: Sequence[Look]) -> Iterator[int]:
 
 def _lines(looks: Sequence[Look]) -> Iterator[int]:
     line, cited = -1, False
+    texts = _line_texts(looks)
     for at, look in enumerate(looks):
         if look.line != line:
-            line, cited = look.line, is_entry(look)
+            line, cited = look.line, is_entry(look) or _is_inverted(texts[look.line])
         elif cited and _is_long(look):
             cited = False
         if cited:
             yield at
+
+
+def _line_texts(looks: Sequence[Look]) -> dict[int, str]:
+    groups = groupby(looks, lambda look: look.line)
+    return {line: " ".join(look.unit.text for look in group) for line, group in groups}
+
+
+def _is_inverted(line: str) -> bool:
+    """Whether a whole line is a source that was split at its stops: a name with its initials behind it, and a year."""
+    return len(line) <= MOST_LINE_CHARACTERS and _INVERTED.match(line) is not None and _DATED.search(line) is not None
 
 
 def _is_long(look: Look) -> bool:
@@ -116,7 +136,7 @@ def dense(looks: Sequence[Look]) -> Iterator[int]:
 def _shows_source(look: Look) -> bool:
     if look.words > MOST_WORDS_A_SOURCE or _MAY_CITE.search(look.bare) is None:
         return False
-    return _opens_as_half(look) or is_entry(look) or cites(look)
+    return _opens_as_half(look) or is_entry(look) or cites(look) or _IMPRINT.fullmatch(look.unit.text) is not None
 
 
 def _opens_as_half(look: Look) -> bool:

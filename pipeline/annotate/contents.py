@@ -14,6 +14,8 @@ _LEADS_ON = re.compile(r"[\d_]$|:[\s.…]+$")
 _DOTS = re.compile(r"(?:\.\s?){7,}")
 _HEADED = re.compile(r"^[^.:;?!]{5,80} \d{1,3} (?:INHOUD(?:SOPGAVE)?|Inhoud(?:sopgave)?)$")
 _ENDS_IN_PAGE = re.compile(r"[^\d.,]\s+(\d{1,3})$")
+_FEW_DOTS = re.compile(r"\s[.•·_–-]{1,4}\s?(\d{1,3})$")
+_STOPPED_PAGE = re.compile(r"[^\W\d_]\s(\d{1,3})\.$")
 _BEGINS_WITH_PAGE = re.compile(r"(\d{1,3})\s+[^\W\d_]")
 _PAGES = r"-?\d{1,3}(?:\s?[,/-]\s?\d{1,3})*"
 _INDEXED = re.compile(rf"[^\d]*[^\W\d_][^\d]*?,?\s{_PAGES}(?:\s[^\d]*[^\W\d_][^\d]*?,?\s{_PAGES})?")
@@ -21,6 +23,7 @@ _NUMBERING = re.compile(r"^[\W\d_]*(?:[a-z]\.\s)?|[\W\d_]+$")
 _PAGE = re.compile(r"(?<=[^\W\d_]\s)\d{1,3}(?=\s+[^\W\d_]|\s+\d[\d.]*\s|$)")
 
 LEAST_LINES = 3
+LEAST_STOPPED_LINES = 6
 LEAST_LINES_IN_DISORDER = 6
 LEAST_CLIMBING_SHARE = 0.85
 LEAST_INDEX_LINES = 6
@@ -41,8 +44,9 @@ MOST_WORDS_A_PAGE = 12
 def contents(looks: Sequence[Look]) -> Iterator[int]:
     """Lines with leaders, runs of lines with ever higher page numbers, and what stands under *Inhoud*."""
     yield from _led(looks)
-    yield from _paged(looks, lambda look: None if look.stopped else _ENDS_IN_PAGE.search(look.unit.text[-8:]))
+    yield from _paged(looks, _last_page)
     yield from _paged(looks, lambda look: None if look.stopped else _BEGINS_WITH_PAGE.match(look.unit.text), gaps=True)
+    yield from _paged(looks, _stopped_page, least=LEAST_STOPPED_LINES)
     yield from _index(looks)
     yield from _listed(looks)
     yield from _echoed(looks)
@@ -79,17 +83,34 @@ def close_together(places: Sequence[int]) -> Iterator[list[int]]:
         yield run
 
 
-def _paged(looks: Sequence[Look], page: Callable[[Look], re.Match[str] | None], *, gaps: bool = False) -> Iterator[int]:
+def _last_page(look: Look) -> re.Match[str] | None:
+    """The page at the end of a line; where few of the dots before it were read, they may look like a stop."""
+    end = look.unit.text[-8:]
+    return _FEW_DOTS.search(end) or (None if look.stopped else _ENDS_IN_PAGE.search(end))
+
+
+def _stopped_page(look: Look) -> re.Match[str] | None:
+    """A title and its page with a stop, as where a table of contents lost its lines: `Wonen 7.`, `Vervoer 8.`."""
+    return _STOPPED_PAGE.search(look.unit.text[-8:]) if look.words <= MOST_TITLE_WORDS else None
+
+
+def _paged(
+    looks: Sequence[Look],
+    page: Callable[[Look], re.Match[str] | None],
+    *,
+    gaps: bool = False,
+    least: int = LEAST_LINES,
+) -> Iterator[int]:
     """Runs of lines whose page numbers climb; with `gaps` a number must be skipped or come back, as in no list."""
     numbers = [int(found[1]) if (found := page(look)) else None for look in looks]
     for inside, group in groupby(range(len(looks)), lambda at: numbers[at] is not None):
         run = list(group)
         pages = [number for at in run if (number := numbers[at]) is not None]
-        if not inside or len(run) < LEAST_LINES or pages[0] >= pages[-1]:
+        if not inside or len(run) < least or pages[0] >= pages[-1]:
             continue
         steps = [high - low for low, high in pairwise(pages)]
-        least = 1.0 if len(run) < LEAST_LINES_IN_DISORDER else LEAST_CLIMBING_SHARE
-        if sum(step >= 0 for step in steps) >= least * len(steps) and not (gaps and _counts(steps)):
+        share = 1.0 if len(run) < LEAST_LINES_IN_DISORDER else LEAST_CLIMBING_SHARE
+        if sum(step >= 0 for step in steps) >= share * len(steps) and not (gaps and _counts(steps)):
             yield from run
 
 

@@ -1,4 +1,4 @@
-"""Witnesses that units are to be filled in, or to write to: a coupon with its fields, a block of addresses."""
+"""Witnesses that units are to be filled in, or to write to: a coupon with its fields, addresses, who is on a board."""
 
 from __future__ import annotations
 
@@ -8,14 +8,17 @@ from collections.abc import Iterator, Sequence
 from pipeline.annotate.contents import close_together
 from pipeline.annotate.lexicon import load_lexicon
 from pipeline.annotate.look import Look
+from pipeline.annotate.names import NAME, PARTICLE
 
 _POSTCODE = re.compile(r"(?<![\w.])[1-9]\d{3} ?[A-Z]{2}(?=[\s,.;]|$)")
 _CLOSING = ".,;: "
+_PERSON = re.compile(rf"(?<!\w)(?:[A-ZÀ-Þ]\.\s?){{1,4}}(?:{PARTICLE}\s)*{NAME}")
 
 MOST_ADDRESS_WORDS = 10
 MOST_LINE_CHARACTERS = 200
 LEAST_ANCHORS = 3
 LEAST_FIELDS = 3
+LEAST_PERSONS = 2
 MOST_LINES_BEFORE = 8
 MOST_LINES_AFTER = 3
 MOST_FIELD_WORDS = 12
@@ -43,14 +46,31 @@ def _fills(look: Look, fields: re.Pattern[str]) -> bool:
 
 def addresses(looks: Sequence[Look]) -> Iterator[int]:
     """Lines that name streets, towns, telephones and accounts, three or more near each other, and the lines between."""
-    contact = load_lexicon("forms")["contact"]
-    anchors = [at for at, look in enumerate(looks) if _is_anchor(look, contact)]
+    lexicon = load_lexicon("forms")
+    anchors = [at for at, look in enumerate(looks) if _is_anchor(look, lexicon["contact"], lexicon["reached"])]
     for run in close_together(anchors):
         if len(run) >= LEAST_ANCHORS:
             yield from (at for at in range(run[0], run[-1] + 1) if not looks[at].prose or at in run)
 
 
-def _is_anchor(look: Look, contact: re.Pattern[str]) -> bool:
-    if not look.lone or look.words > MOST_ADDRESS_WORDS or len(look.bare) > MOST_LINE_CHARACTERS:
+def _is_anchor(look: Look, contact: re.Pattern[str], reached: re.Pattern[str]) -> bool:
+    if len(look.bare) > MOST_LINE_CHARACTERS:
+        return False
+    if reached.search(look.bare):
+        return True
+    if not look.lone or look.words > MOST_ADDRESS_WORDS:
         return False
     return _POSTCODE.search(look.unit.text) is not None or contact.search(look.bare.rstrip(_CLOSING)) is not None
+
+
+def boards(looks: Sequence[Look]) -> Iterator[int]:
+    """Units that list persons with their offices, and tell nothing of them: `Bestuur: A. Kade, Voorzitter; B. Bank`."""
+    lexicon = load_lexicon("forms")
+    for at, look in enumerate(looks):
+        if (
+            ";" in look.bare
+            and lexicon["offices"].search(look.bare)
+            and not lexicon["told"].search(look.bare)
+            and len(_PERSON.findall(look.unit.text)) >= LEAST_PERSONS
+        ):
+            yield at

@@ -87,6 +87,7 @@ WITNESSES: tuple[tuple[UnitKind, Witness], ...] = (
     (UnitKind.BOILERPLATE, named(Reason.SIGNATURE, letters.signed)),
     (UnitKind.BOILERPLATE, named(Reason.FORM, forms.coupons)),
     (UnitKind.BOILERPLATE, named(Reason.CONTACT, forms.addresses)),
+    (UnitKind.BOILERPLATE, named(Reason.CONTACT, forms.boards)),
     (UnitKind.BOILERPLATE, named(Reason.NAVIGATION, pages.blocks)),
     (UnitKind.BOILERPLATE, named(Reason.NAVIGATION, furniture.sections)),
     (UnitKind.REFERENCE, named(Reason.FOOTNOTE, notes.marked)),

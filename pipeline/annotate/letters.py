@@ -10,6 +10,7 @@ from pipeline.annotate.look import Look
 from pipeline.annotate.names import FULL_NAME
 
 _SALUTATION = re.compile(r"(?:(?:zeer )?geachte?|beste|waarde|l\.?s\.?|lieve)\b.{0,80},?")
+_SUBJECT = re.compile(r"(?:betreft|betr\.|onderwerp)[ :]+\S.{8}")
 _BYLINE = re.compile(
     r"(?:[Tt]ekst|TEKST|[Dd]oor|DOOR|[Aa]uteurs?|[Ii]nterview|[Cc]olumn|[Bb]log|[Vv]erslag|[Rr]eportage)\b:? "
     r"(?:door:? )?"
@@ -32,7 +33,14 @@ MOST_TITLE_WORDS = 6
 
 
 def heads(looks: Sequence[Look]) -> Iterator[int]:
-    """Fields such as *Datum* and *Kenmerk* before the text begins, and above a salutation the lines between them."""
+    """Fields such as *Datum* and *Kenmerk* before the text begins, and above a salutation the lines between them.
+
+    What a letter is about is its title, and no part of its frame.
+    """
+    return (at for at in _heads(looks) if not _SUBJECT.match(looks[at].bare))
+
+
+def _heads(looks: Sequence[Look]) -> Iterator[int]:
     field = load_lexicon("kind")["letter_fields"]
     salutation = next((at for at, look in enumerate(looks[:MOST_HEAD_UNITS]) if _is_salutation(look)), None)
     end = _first_prose(looks) if salutation is None else salutation

@@ -14,11 +14,14 @@ _BREAK = re.compile(r"[\n\f]")
 _STRAIGHT = str.maketrans("’‘‛`“”„", "'''`\"\"\"")
 _LEADING = " \t•●▪■◦○►▸➢›»>|·*_#–—-"
 _TRAILING = " \t•»>›→|·*_:…"
+_MARK = re.compile(r"[^\W\d_][.,;:)’”'\"]{0,2}(\d{1,3})(?![\w%])")
+_NO_LETTERS = re.compile(r"[\W\d_]+")
 _STOP = re.compile(r"[.!?…]['’”\"»)\]]*\d{0,2}$")
 
 PAGE_EDGE_LINES = 3
 LEAST_PROSE_WORDS = 5
 LEAST_LONG_WORDS = 16
+MOST_MARK_CHARACTERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +38,7 @@ class Look:
         page: Number of its page, from 0.
         page_edge: Whether its line is among the first or last few of a page, in a text with more than one page.
         page_head: Whether the raw text has it, as a line, at the edge of more than one page.
+        marks: Numbers that words of it wear in the raw text, as they do the marks of notes; cleaning takes some off.
     """
 
     unit: Unit
@@ -46,6 +50,7 @@ class Look:
     page: int
     page_edge: bool
     page_head: bool
+    marks: tuple[str, ...]
 
     @property
     def prose(self) -> bool:
@@ -56,6 +61,11 @@ class Look:
     def heading(self) -> bool:
         """Whether splitting saw a heading."""
         return self.unit.form is Form.HEADING
+
+    @property
+    def letters(self) -> str:
+        """Its letters alone, in lower case."""
+        return _NO_LETTERS.sub("", self.bare)
 
     def has(self, role: Role) -> bool:
         """Whether the reader gave it this role."""
@@ -86,6 +96,7 @@ def look_at(units: Sequence[Unit], cleaned: Cleaned) -> list[Look]:
             page=page,
             page_edge=(page, line) in edges,
             page_head=unit.text in heads,
+            marks=tuple(_MARK.findall(cleaned.raw[unit.raw.start : unit.raw.end + MOST_MARK_CHARACTERS])),
         )
         for unit, line, page in zip(units, lines, pages, strict=True)
     ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby, pairwise
 
 from pipeline.annotate.bibliography import cites
@@ -12,12 +12,14 @@ from pipeline.annotate.look import LEAST_LONG_WORDS, Look
 from pipeline.text import Role
 
 _STARRED = re.compile(r"(?:\d{1,3}\s*)?\*{1,3}\)\s")
-_MARK = re.compile(r"[^\W\d_][.,;:)’”'\"]{0,2}(\d{1,3})(?![\w%])")
 _OPENING = re.compile(r"(\d{1,3})\s+[A-ZÀ-Þ]")
-_COUNTED = re.compile(r"\[?(\d{1,3})\]?[.)]?\s+\S")
-_POINTER = re.compile(r"\[?\d{1,3}\]?[.)]?\s+(?:Zie|Vgl|Vergelijk|Cf|Ibid|Idem|Bron|Uit|O\.a\.|Kamerstuk|TK|Art)\b")
+_GROWN_OPENING = re.compile(r"(\d{1,3})[A-ZÀ-Þ][a-zà-ÿ]")
+"""A number that was raised in print, grown onto the first word of its note: `3Zo is het`."""
+_COUNTED = re.compile(r"[\[(]?(\d{1,3})[\])]?[.)]?\s+\S")
+_SEE = r"Zie|Vgl|Vergelijk|Cf|Ibid(?:em)?|Idem"
+_POINTER = re.compile(rf"[\[(]?\d{{1,3}}[\])]?[.)]?\s+(?:{_SEE}|Bron|Uit|O\.a\.|Kamerstuk|TK|Art)\b")
 _MISREAD_NOTE = re.compile(
-    r"[!®°©¹²³⁰-⁹]{1,2}\s?(?=[A-ZÀ-Þ][a-zà-ÿ])|[\d!*®°©¹²³⁰-⁹\"'’”]{1,2}\s?(?=(?:Zie|Vgl|Vergelijk|Cf|Ibid|Idem)\b)"
+    rf"[!®°©¹²³⁰-⁹]{{1,2}}\s?(?=[A-ZÀ-Þ][a-zà-ÿ])|[\d!*®°©¹²³⁰-⁹\"'’”]{{1,2}}\s?(?=(?:{_SEE})\b)"
 )
 """A note's mark with its opening, also where a scanner read the raised figure as another sign."""
 _PAGE_MARK = re.compile(r"#* ?page \d+|pag(?:ina)?\.? ?\d+.*|\d{1,4} \| .{3,80}|.{3,80} \| \d{1,4}|\d{1,3}")
@@ -39,20 +41,20 @@ def marked(looks: Sequence[Look]) -> Iterator[int]:
     """Lines with a note's mark before them: a star, a misread figure, or the number that a word wears shortly before.
 
     What follows in such a line goes with it up to the first long sentence without a source: where a page ends in a
-    note, the next page may have been joined to it.
+    note, the next page may have been joined to it. A note that opens amid a line is that sentence alone.
     """
     line, noted = -1, False
     marks: dict[str, int] = {}
     openings, starred = _openings(looks), _starred(looks)
     for at, look in enumerate(looks):
+        opens = at in openings and at - marks.get(openings[at], -MOST_UNITS_FROM_MARK - 1) <= MOST_UNITS_FROM_MARK
         if look.line != line:
-            line = look.line
-            noted = line in starred or (line in openings and _is_marked(look, at, marks))
+            line, noted = look.line, opens or look.line in starred
         elif noted and look.words >= LEAST_LONG_WORDS and not cites(look):
             noted = False
-        if noted:
+        if noted or opens:
             yield at
-        marks.update((mark, at) for mark in _MARK.findall(look.unit.text))
+        marks.update((mark, at) for mark in look.marks)
 
 
 def _starred(looks: Sequence[Look]) -> set[int]:
@@ -64,18 +66,20 @@ def _starred(looks: Sequence[Look]) -> set[int]:
     return misread | {line for line, look in first.items() if _STARRED.match(look.unit.text)}
 
 
-def _openings(looks: Sequence[Look]) -> set[int]:
-    """Lines that open with a number with which no other line opens: where items are numbered, numbers come back."""
-    first = {look.line: look for look in reversed(looks)}
-    numbers = {line: found[1] for line, look in first.items() if (found := _OPENING.match(look.unit.text))}
+def _openings(looks: Sequence[Look]) -> dict[int, str]:
+    """The number with which a line or, grown onto a word, a unit opens, where no other does with the same.
+
+    Where items are numbered, numbers come back; a grown one may stand anywhere, for lines of a note may be joined to
+    the text above it.
+    """
+    first = {look.line: at for at, look in reversed(list(enumerate(looks)))}
+    return _once(_OPENING, looks, first.values()) | _once(_GROWN_OPENING, looks, range(len(looks)))
+
+
+def _once(opening: re.Pattern[str], looks: Sequence[Look], places: Iterable[int]) -> dict[int, str]:
+    numbers = {at: found[1] for at in places if (found := opening.match(looks[at].unit.text))}
     counts = Counter(numbers.values())
-    return {line for line, number in numbers.items() if counts[number] == 1}
-
-
-def _is_marked(look: Look, at: int, marks: dict[str, int]) -> bool:
-    """Whether a line opens with the number that a word shortly before it wears: `partners10` … `10 Dat zijn`."""
-    number = _OPENING.match(look.unit.text)
-    return number is not None and at - marks.get(number[1], -MOST_UNITS_FROM_MARK - 1) <= MOST_UNITS_FROM_MARK
+    return {at: number for at, number in numbers.items() if counts[number] == 1}
 
 
 def at_foot(looks: Sequence[Look]) -> Iterator[int]:
@@ -85,7 +89,7 @@ def at_foot(looks: Sequence[Look]) -> Iterator[int]:
         run = _last_run(openings)
         if run and page[-1] - run[0][0] < MOST_UNITS_AT_FOOT and page[-1] - run[-1][0] < MOST_UNITS_A_NOTE:
             first, number = run[0]
-            wears = any(str(number) in _MARK.findall(looks[at].unit.text) for at in range(page[0], first))
+            wears = any(str(number) in looks[at].marks for at in range(page[0], first))
             if wears or (len(run) > 1 and any(cites(looks[at]) for at, _ in run)):
                 yield from range(first, page[-1] + 1)
                 continue
@@ -141,7 +145,21 @@ def in_a_row(looks: Sequence[Look]) -> Iterator[int]:
     groups = groupby(range(len(starts)), lambda n: starts[n])
     for counts, group in groups:
         steps = list(group)
-        run = [at for at, _ in numbered[steps[0] : steps[-1] + 2]]
-        sources = sum(cites(looks[at]) or _POINTER.match(looks[at].unit.text) is not None for at in run)
+        run = [_item(looks, at) for at, _ in numbered[steps[0] : steps[-1] + 2]]
+        sources = sum(any(cites(looks[at]) for at in item) or _points(looks[item[0]]) for item in run)
         if counts and len(run) >= LEAST_NOTES_IN_A_ROW and 2 * sources > len(run):
-            yield from range(run[0], run[-1] + 1)
+            yield from range(run[0][0], run[-1][-1] + 1)
+
+
+def _points(look: Look) -> bool:
+    return _POINTER.match(look.unit.text) is not None
+
+
+def _item(looks: Sequence[Look], at: int) -> range:
+    """What stands in a line from a unit on, up to the first long sentence without a source."""
+    end = at + 1
+    while end < len(looks) and looks[end].line == looks[at].line:
+        if looks[end].words >= LEAST_LONG_WORDS and not cites(looks[end]):
+            break
+        end += 1
+    return range(at, end)

@@ -19,7 +19,6 @@ _LAST_NUMBER = re.compile(r"(?<!\d)(?<!\d\.)\d{1,4}$")
 _DOCUMENT = re.compile(r"(?:program(?:ma)?|programboekje|beleidsplan|jaarplan|werkplan|nota|rapport|jaarverslag)\b")
 _DATED = re.compile(r"\d{2}")
 _WORD = re.compile(r"[^\W\d_]{2,}")
-_NO_LETTERS = re.compile(r"[\W\d_]+")
 _CHAPTER = re.compile(r"(?:hoofdstuk|deel|bijlage)\s+(?:\d{1,2}|[ivx]{1,5})\b[\s:.–-]+[^\W\d_]{3,}")
 
 MOST_HEAD_CHARACTERS = 100
@@ -66,11 +65,11 @@ def titles(looks: Sequence[Look]) -> Iterator[int]:
 
 
 def _titles(looks: Sequence[Look]) -> set[int]:
-    title = "".join(_letters(look) for look in looks[:MOST_TITLE_LINES] if look.words <= MOST_HEAD_WORDS)
+    title = "".join(look.letters for look in looks[:MOST_TITLE_LINES] if look.words <= MOST_HEAD_WORDS)
     alike: dict[str, list[int]] = {}
     for at, look in enumerate(looks):
         if look.lone and look.words <= MOST_HEAD_WORDS and not look.has(Role.ITEM):
-            key = _letters(look)
+            key = look.letters
             if len(key) >= LEAST_TITLE_LETTERS and _may_be_title(look, key, title):
                 known = process.extractOne(key, list(alike), scorer=fuzz.ratio, score_cutoff=LEAST_LIKENESS)
                 if known or len(alike) < MOST_TITLES:
@@ -105,10 +104,6 @@ def chapters(looks: Sequence[Look]) -> Iterator[int]:
     for places in found.values():
         if len(_apart(places)) >= LEAST_PAGES:
             yield from places[1:]
-
-
-def _letters(look: Look) -> str:
-    return _NO_LETTERS.sub("", look.bare)
 
 
 def _comes_back(found: Sequence[int]) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -10,8 +9,6 @@ from rapidfuzz import fuzz, process
 
 from pipeline.annotate.lexicon import load_words
 from pipeline.annotate.look import Look
-
-_NO_LETTERS = re.compile(r"[\W\d_]+")
 
 MOST_STAMP_LINES = 3
 MOST_LINE_WORDS = 8
@@ -21,7 +18,7 @@ LEAST_CAPITAL_SHARE = 0.5
 
 def stamps(looks: Sequence[Look]) -> Iterator[int]:
     """Up to three short lines that are together a stamp, however badly it was read: `BIBLI0THEEK RU GR0NINGEN`."""
-    letters = [_letters(look) for look in looks]
+    letters = [look.letters if _in_capitals(look) else "" for look in looks]
     for at in range(len(looks)):
         for end in range(at + 1, min(len(looks), at + MOST_STAMP_LINES) + 1):
             if not letters[end - 1]:
@@ -30,11 +27,11 @@ def stamps(looks: Sequence[Look]) -> Iterator[int]:
                 yield from range(at, end)
 
 
-def _letters(look: Look) -> str:
-    """The letters of a short line in capitals; none of another line."""
-    letters = _NO_LETTERS.sub("", look.unit.text) if look.words <= MOST_LINE_WORDS else ""
-    capitals = sum(map(str.isupper, letters))
-    return letters.lower() if capitals >= LEAST_CAPITAL_SHARE * len(letters) else ""
+def _in_capitals(look: Look) -> bool:
+    """Whether it is a short line, most of whose letters are capitals."""
+    if look.words > MOST_LINE_WORDS:
+        return False
+    return sum(map(str.isupper, look.unit.text)) >= LEAST_CAPITAL_SHARE * len(look.letters)
 
 
 def _is_stamp(letters: str) -> bool:
@@ -43,4 +40,4 @@ def _is_stamp(letters: str) -> bool:
 
 @cache
 def _known() -> tuple[str, ...]:
-    return tuple(_NO_LETTERS.sub("", stamp) for stamp in load_words("stamps")["stamps"])
+    return tuple("".join(filter(str.isalpha, stamp)) for stamp in load_words("stamps")["stamps"])

@@ -23,7 +23,7 @@ LEAST_CLUSTERS = 6
 STRENGTH = 0.4
 FOLDS = 5
 LEAST_WEIGHT = 0.05
-THRESHOLD = 2.0
+THRESHOLD = 2.5
 """The lowest, in halves, that loses at most one character in two thousand of the running text of programmes held out,
 beside those that the rules lose."""
 
